@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { Day, DivisionCode, endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
+
+/** The eight categories of TR art. 3, split where art. 12 names different approvers. */
+export const PlaceCategory = z.enum([
+  'natural_entity',
+  'division',
+  'committee_site',
+  'park',
+  'protected_area',
+  'street',
+  'residential_area',
+  'building',
+  'facility',
+  'other',
+]);
+export type PlaceCategory = z.infer<typeof PlaceCategory>;
+
+export const PlaceId = z.uuid().brand<'PlaceId'>();
+export type PlaceId = z.infer<typeof PlaceId>;
+
+/** Longitude first (CRS84 order), CGCS2000. */
+export const Position = z.tuple([z.number(), z.number()]);
+const Ring = Position.array().min(4);
+export const PointLineOrArea = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('Point'), coordinates: Position }),
+  z.strictObject({ type: z.literal('LineString'), coordinates: Position.array().min(2) }),
+  z.strictObject({ type: z.literal('MultiLineString'), coordinates: Position.array().min(2).array().min(1) }),
+  z.strictObject({ type: z.literal('Polygon'), coordinates: Ring.array().min(1) }),
+  z.strictObject({ type: z.literal('MultiPolygon'), coordinates: Ring.array().min(1).array().min(1) }),
+]);
+export type PointLineOrArea = z.infer<typeof PointLineOrArea>;
+
+export const NameStatus = z.enum(['proposed', 'reserved', 'standard', 'former', 'abolished', 'refused', 'census_only']);
+
+/** One hit of a search; `matched` says by what: characters, full pinyin, initials or a former name. */
+export const NameHit = z.object({
+  placeId: PlaceId,
+  nameId: z.uuid(),
+  name: z.string(),
+  romanTone: z.string(),
+  category: PlaceCategory,
+  status: NameStatus,
+  divisionCode: z.string(),
+  divisionName: z.string(),
+  currentName: z.string().nullable(),
+  matched: z.enum(['name', 'pinyin', 'initials', 'former']),
+  lon: z.number().nullable(),
+  lat: z.number().nullable(),
+});
+export type NameHit = z.infer<typeof NameHit>;
+
+export const PlaceName = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  specific: z.string(),
+  generic: z.string().nullable(),
+  kind: z.enum(['standard', 'short', 'alias', 'former']),
+  status: NameStatus,
+  legalStatus: z.enum(['approved_tr', 'approved_earlier', 'deemed_standard', 'census_only', 'unknown']),
+  validFrom: Day.nullable(),
+  validTo: Day.nullable(),
+  romanTone: z.string(),
+  romanPlain: z.string(),
+  romanSign: z.string(),
+  readingSource: z.string(),
+});
+/** A dated legal act on a name: who, on which document and article. */
+export const NameEvent = z.object({
+  id: z.uuid(),
+  kind: z.enum(['named', 'renamed', 'filed', 'announced', 'abolished', 'registered', 'corrected']),
+  on: Day,
+  authority: z.string(),
+  documentNo: z.string().nullable(),
+  article: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export const Place = z.object({
+  id: PlaceId,
+  version: z.number().int(),
+  category: PlaceCategory,
+  categoryLabel: z.string(),
+  divisionCode: z.string(),
+  divisionPath: z.string(),
+  status: z.enum(['proposed', 'live', 'abolished', 'void']),
+  standardName: z.string().nullable(),
+  names: PlaceName.array(),
+  events: NameEvent.array(),
+  geometry: z.unknown().nullable(),
+  positionSource: z.string(),
+  schematic: z.boolean(),
+  meaning: z.string().nullable(),
+  origin: z.string().nullable(),
+  history: z.string().nullable(),
+  description: z.string().nullable(),
+  attributes: z.record(z.string(), z.unknown()),
+  source: z.string(),
+  updatedAt: Instant,
+});
+export type Place = z.infer<typeof Place>;
+
+export const PlaceListItem = z.object({
+  id: PlaceId,
+  name: z.string(),
+  romanTone: z.string(),
+  category: PlaceCategory,
+  status: NameStatus,
+  divisionCode: z.string(),
+  divisionName: z.string(),
+  approvedOn: Day.nullable(),
+});
+
+export const GazetteerApi = {
+  search: endpoint({
+    method: 'get',
+    path: '/names',
+    summary: '按汉字、拼音或声母检索地名 / Search names by characters, pinyin or initials',
+    permission: 'public',
+    jurisdiction: 'none',
+    query: z.strictObject({
+      q: z.string().min(1).max(60),
+      category: PlaceCategory.optional(),
+      division: DivisionCode.optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+    }),
+    reply: z.object({ items: NameHit.array() }),
+  }),
+  list: endpoint({
+    method: 'get',
+    path: '/places',
+    summary: '地名库列表 / List places of the register',
+    permission: 'register.read',
+    jurisdiction: 'none',
+    query: PageQuery.extend({
+      q: z.string().max(60).optional(),
+      category: PlaceCategory.optional(),
+      division: DivisionCode.optional(),
+      status: NameStatus.optional(),
+    }),
+    reply: pageOf(PlaceListItem),
+  }),
+  get: endpoint({
+    method: 'get',
+    path: '/places/:id',
+    summary: '地名详情 / One place with names, spellings and events',
+    permission: 'public',
+    jurisdiction: 'none',
+    params: z.object({ id: PlaceId }),
+    reply: Place,
+  }),
+};

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { OrganKind } from '../accounts/contract.ts';
+import { Day } from '../platform/contract.ts';
+
+/** What a consulted office may say; silence is never consent. */
+export const Opinion = z.enum(['agree', 'agree_with_conditions', 'disagree', 'no_comment']);
+export type Opinion = z.infer<typeof Opinion>;
+
+const Text = z.string().trim().min(2).max(4000);
+const ShortText = z.string().trim().min(2).max(500);
+/** A document number as offices write it, e.g. 吴政发〔2026〕12号. */
+const DocumentNo = z
+  .string()
+  .trim()
+  .regex(/^[\p{Script=Han}A-Za-z]{1,20}〔20\d{2}〕[1-9]\d{0,4}号$/u);
+
+/** The body of each act of a naming case. */
+export const ActBodies = {
+  submit: z.strictObject({}),
+  withdraw: z.strictObject({ reason: Text }),
+  return: z.strictObject({ defects: ShortText.array().min(1).max(20) }),
+  accept: z.strictObject({ note: z.string().max(500).default('') }),
+  notAccept: z.strictObject({ reason: Text, rightAuthority: z.string().trim().max(200).default('') }),
+  check: z.strictObject({}),
+  resolve: z.strictObject({ findingId: z.uuid(), reason: Text, basis: z.string().max(300).default('') }),
+  consult: z.strictObject({ candidateId: z.uuid(), organs: OrganKind.array().min(1).max(6), dueOn: Day.optional() }),
+  reconcile: z.strictObject({ heldOn: Day, minutes: Text }),
+  argue: z.strictObject({ kind: z.enum(['expert', 'consultation', 'assessment']), report: Text }),
+  notice: z.strictObject({ text: z.string().trim().max(4000).default('') }),
+  draftDecision: z.strictObject({ text: Text }),
+  reviewLegality: z.strictObject({ opinion: Text }),
+  submitToApprover: z.strictObject({ text: z.string().trim().max(4000).default('') }),
+  approve: z.strictObject({ documentNo: DocumentNo, decidedOn: Day }),
+  refuse: z.strictObject({ documentNo: DocumentNo, decidedOn: Day, reasonCode: z.string().max(40), reason: Text }),
+  file: z.strictObject({ note: z.string().trim().max(1000).default('') }),
+  receiveFiling: z.strictObject({ receiptNo: z.string().trim().min(2).max(60), receivedOn: Day }),
+  returnFiling: z.strictObject({ reason: Text }),
+  announce: z.strictObject({ announcementNo: DocumentNo, announcedOn: Day, channels: ShortText.array().min(1).max(8) }),
+  answer: z.strictObject({
+    opinion: Opinion,
+    text: z.string().trim().max(4000).default(''),
+    legalBasis: z.string().trim().max(300).default(''),
+  }),
+};
+export type ActName = Exclude<keyof typeof ActBodies, 'answer'>;
+export type ActBody<A extends ActName> = z.output<(typeof ActBodies)[A]>;

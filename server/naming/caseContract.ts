@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { OrganKind } from '../accounts/contract.ts';
+import { CheckAttributes, Clash, DefectClass, Finding, Level } from '../detection/contract.ts';
+import { PlaceCategory, PlaceId, PointLineOrArea } from '../gazetteer/contract.ts';
+import { Day, DivisionCode, Instant } from '../platform/contract.ts';
+import { Opinion } from './actContract.ts';
+
+export const CaseId = z.uuid().brand<'CaseId'>();
+export type CaseId = z.infer<typeof CaseId>;
+
+/** States of approval-workflow.md section 10. */
+export const CaseState = z.enum([
+  'draft',
+  'submitted',
+  'returned_for_correction',
+  'accepted',
+  'not_accepted',
+  'checking',
+  'consulting',
+  'reconciling',
+  'argumentation',
+  'public_notice',
+  'drafting_decision',
+  'legality_review',
+  'submitted_to_approver',
+  'approved',
+  'refused',
+  'filed',
+  'announced',
+  'standard',
+  'withdrawn',
+]);
+export type CaseState = z.infer<typeof CaseState>;
+
+/** Who decides: a government on the bureau's submission (TR art. 12(5)), or the housing department (art. 12(6)). */
+export const CaseVariant = z.enum(['government', 'housing']);
+export type CaseVariant = z.infer<typeof CaseVariant>;
+
+export const Candidate = z.strictObject({
+  name: z.string().min(2).max(60),
+  meaning: z.string().min(2).max(2000),
+  reason: z.string().min(2).max(2000),
+});
+
+/** What the applicant writes; all names of TR art. 11(1)–(2). */
+export const CaseDraft = z.strictObject({
+  category: PlaceCategory,
+  candidates: Candidate.array().min(1).max(3),
+  geometry: PointLineOrArea,
+  division: DivisionCode,
+  location: z.string().min(2).max(500),
+  extent: z.string().max(500).default(''),
+  attributes: CheckAttributes.default({}),
+  contactName: z.string().min(1).max(60),
+  contactPhone: z.string().min(5).max(30),
+});
+export type CaseDraft = z.infer<typeof CaseDraft>;
+
+export const CaseCandidate = z.object({
+  id: z.uuid(),
+  rank: z.number().int(),
+  name: z.string(),
+  meaning: z.string(),
+  reason: z.string(),
+  chosen: z.boolean(),
+  romanTone: z.string(),
+});
+export const CaseFinding = Finding.extend({
+  id: z.uuid(),
+  candidateId: z.uuid(),
+  resolution: z.object({ by: z.string(), at: Instant, reason: z.string(), basis: z.string().nullable() }).nullable(),
+});
+export type CaseFinding = z.infer<typeof CaseFinding>;
+export const CheckRun = z.object({
+  id: z.uuid(),
+  runAt: Instant,
+  by: z.string(),
+  ruleSetVersion: z.string(),
+  level: Level,
+  classes: DefectClass.array(),
+  findings: CaseFinding.array(),
+});
+export const OpinionTask = z.object({
+  id: z.uuid(),
+  caseId: CaseId,
+  caseNo: z.string().nullable(),
+  caseName: z.string(),
+  organisation: z.string(),
+  organKind: OrganKind,
+  legalRole: z.string(),
+  askedAt: Instant,
+  dueOn: Day,
+  overdue: z.boolean(),
+  opinion: Opinion.nullable(),
+  text: z.string().nullable(),
+  legalBasis: z.string().nullable(),
+  signedBy: z.string().nullable(),
+  answeredAt: Instant.nullable(),
+});
+export type OpinionTask = z.infer<typeof OpinionTask>;
+/** A running or stopped clock with the law behind it; `light` is green, yellow (≤ 1/3 left) or red (past due). */
+export const CaseClock = z.object({
+  rule: z.string(),
+  label: z.string(),
+  labelEn: z.string(),
+  length: z.number().int(),
+  unit: z.enum(['working_day', 'day']),
+  startedOn: Day,
+  dueOn: Day,
+  stoppedOn: Day.nullable(),
+  light: z.enum(['green', 'yellow', 'red', 'done', 'late']),
+  article: z.string(),
+  verified: z.boolean(),
+});
+export const CaseStep = z.object({
+  id: z.uuid(),
+  act: z.string(),
+  from: CaseState.nullable(),
+  to: CaseState,
+  actor: z.string(),
+  organisation: z.string(),
+  at: Instant,
+  reason: z.string().nullable(),
+  document: z.string().nullable(),
+});
+export const CaseAttachment = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  mediaType: z.string(),
+  sizeBytes: z.number().int(),
+  sha256: z.string(),
+  uploadedBy: z.string(),
+  uploadedAt: Instant,
+});
+export const CaseListItem = z.object({
+  id: CaseId,
+  caseNo: z.string().nullable(),
+  category: PlaceCategory,
+  variant: CaseVariant,
+  state: CaseState,
+  name: z.string(),
+  divisionCode: z.string(),
+  divisionName: z.string(),
+  applicant: z.string(),
+  /** What waits for this actor: an act name or `opinion`; null when nothing does. */
+  todo: z.string().nullable(),
+  dueOn: Day.nullable(),
+  light: z.enum(['green', 'yellow', 'red', 'done', 'late']).nullable(),
+  submittedAt: Instant.nullable(),
+  updatedAt: Instant,
+});
+export type CaseListItem = z.infer<typeof CaseListItem>;
+export const CaseDetail = z.object({
+  id: CaseId,
+  version: z.number().int(),
+  caseNo: z.string().nullable(),
+  category: PlaceCategory,
+  categoryLabel: z.string(),
+  variant: CaseVariant,
+  state: CaseState,
+  divisionCode: z.string(),
+  divisionPath: z.string(),
+  location: z.string(),
+  extent: z.string(),
+  geometry: PointLineOrArea,
+  lengthMetres: z.number().nullable(),
+  areaSquareMetres: z.number().nullable(),
+  attributes: CheckAttributes,
+  applicant: z.string(),
+  contactName: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  trackingCode: z.string().nullable(),
+  handler: z.string(),
+  approver: z.string(),
+  filingReceiver: z.string(),
+  announcer: z.string(),
+  authorityArticle: z.string(),
+  authorityVerified: z.boolean(),
+  candidates: CaseCandidate.array(),
+  lastRun: CheckRun.nullable(),
+  clashes: Clash.array(),
+  opinions: OpinionTask.array(),
+  minutes: z.object({ heldOn: Day, text: z.string() }).nullable(),
+  reports: z.object({ kind: z.string(), text: z.string(), at: Instant }).array(),
+  notice: z.object({ startsOn: Day, endsOn: Day, text: z.string(), over: z.boolean() }).nullable(),
+  decision: z
+    .object({
+      documentNo: z.string(),
+      decidedOn: Day,
+      outcome: z.enum(['approved', 'refused']),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+  filing: z
+    .object({
+      status: z.enum(['pending', 'accepted', 'returned']),
+      filingNo: z.string(),
+      filedOn: Day,
+      reason: z.string().nullable(),
+      acceptedOn: Day.nullable(),
+      receiptNo: z.string().nullable(),
+      daysLate: z.number().int(),
+    })
+    .nullable(),
+  announcement: z
+    .object({ announcementNo: z.string(), announcedOn: Day, channels: z.string().array(), text: z.string() })
+    .nullable(),
+  clocks: CaseClock.array(),
+  steps: CaseStep.array(),
+  attachments: CaseAttachment.array(),
+  placeId: PlaceId.nullable(),
+  /** Exactly the acts the law gives this actor in this state; the client shows no other button. */
+  acts: z.string().array(),
+  /** Acts that are the actor's but still blocked, with the reason in both languages. */
+  blockedActs: z.object({ act: z.string(), detail: z.string(), detailZh: z.string() }).array(),
+  updatedAt: Instant,
+});
+export type CaseDetail = z.infer<typeof CaseDetail>;

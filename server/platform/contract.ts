@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** A moment as ISO 8601 with offset. */
+export const Instant = z.iso.datetime({ offset: true });
+/** A calendar day, YYYY-MM-DD, in China standard time. */
+export const Day = z.iso.date();
+/** Division code: 2, 4, 6, 9 or 12 digits (GB/T 2260, GB/T 10114, 民发〔2002〕170号). */
+export const DivisionCode = z
+  .string()
+  .regex(/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/)
+  .brand<'DivisionCode'>();
+export type DivisionCode = z.infer<typeof DivisionCode>;
+
+/** Opaque keyset cursor and page size of every list. */
+export const PageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+});
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: item.array(), next: z.string().nullable(), total: z.number().int().nullable() });
+
+export type Method = 'get' | 'post' | 'put' | 'delete';
+
+/** What one endpoint promises: the single source of type, validation, permission and API document. */
+export interface Endpoint {
+  method: Method;
+  path: string;
+  summary: string;
+  /** Name of the permission an actor needs; `public` needs no session, `session` any signed-in person. */
+  permission: string;
+  /** Name of the jurisdiction rule that `serve` applies before the use case; `none` where lists filter themselves or nothing is tied to a place. */
+  jurisdiction: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** The request must carry `If-Match` with the version it was read at. */
+  ifMatch?: true;
+  /** The request may carry `Idempotency-Key`; a repeated key answers with the first reply. */
+  idempotent?: true;
+  /** `file`: a multipart upload with one part `file`. */
+  upload?: true;
+  /** Media type of the reply when it is not JSON. */
+  produces?: string;
+  reply: z.ZodType;
+}
+export const endpoint = <const E extends Endpoint>(e: E): E => e;
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Given<T> = T extends z.ZodType ? z.input<T> : undefined;
+
+/** What a handler receives: every part already parsed. */
+export interface Input<E extends Endpoint> {
+  params: Parsed<E['params']>;
+  query: Parsed<E['query']>;
+  body: Parsed<E['body']>;
+  /** The version from `If-Match`; 0 where the endpoint does not ask for one. */
+  version: number;
+}
+/** What a caller must give: only the parts the endpoint declares. */
+export type Call<E extends Endpoint> = {
+  [K in 'params' | 'query' | 'body' as E[K] extends z.ZodType ? K : never]: Given<E[K]>;
+};
+export type Reply<E extends Endpoint> = z.output<E['reply']>;
