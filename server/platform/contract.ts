@@ -4,10 +4,10 @@ import { z } from 'zod';
 export const Instant = z.iso.datetime({ offset: true });
 /** A calendar day, YYYY-MM-DD, in China standard time. */
 export const Day = z.iso.date();
-/** Division code: 2, 4, 6, 9 or 12 digits (GB/T 2260, GB/T 10114, 民发〔2002〕170号). */
+/** Division code: 6, 9 or 12 digits (GB/T 2260, GB/T 10114, 民发〔2002〕170号). */
 export const DivisionCode = z
   .string()
-  .regex(/^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$/)
+  .regex(/^\d{6}(\d{3})?(\d{3})?$/)
   .brand<'DivisionCode'>();
 export type DivisionCode = z.infer<typeof DivisionCode>;
 
