@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const SERVER = 'http://localhost:3000';
+
+/**
+ * The office client. `#server/*` needs no alias here: Vite reads `imports` of package.json.
+ * The server replaces `__CSP_NONCE__` in index.html by the nonce of each reply; antd takes it from the meta tag.
+ */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/office/',
+  plugins: [react()],
+  html: { cspNonce: '__CSP_NONCE__' },
+  build: {
+    outDir: '../build/client',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Workers and fonts as files: the content security policy has no blob: and no data: scripts.
+    assetsInlineLimit: 0,
+    // antd and MapLibre are each one chunk behind import(); the default warning is for phones.
+    chunkSizeWarningLimit: 1300,
+  },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': SERVER, '/tiles': SERVER, '/s/': SERVER } },
+  preview: { proxy: { '/api': SERVER, '/tiles': SERVER, '/s/': SERVER } },
+});
