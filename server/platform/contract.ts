@@ -55,6 +55,25 @@ export interface Input<E extends Endpoint> {
   body: Parsed<E['body']>;
   /** The version from `If-Match`; 0 where the endpoint does not ask for one. */
   version: number;
+  /** The uploaded file of an `upload` endpoint. */
+  file: E extends { upload: true } ? Upload : undefined;
+}
+/** One uploaded file, at most 20 MB. */
+export interface Upload {
+  /** As the sender named it, without any folder. */
+  fileName: string;
+  /** What the bytes look like; `application/octet-stream` when nothing is recognised. The sender's claim is not used. */
+  mediaType: string;
+  bytes: Uint8Array;
+}
+/** What the handler of an endpoint with `produces` answers. */
+export interface Download {
+  body: Uint8Array | string;
+  /** Instead of the contract's `produces`. */
+  mediaType?: string;
+  fileName?: string;
+  /** Shown in the browser instead of saved. Only for documents that the register itself made. */
+  inline?: boolean;
 }
 /** What a caller must give: only the parts the endpoint declares. */
 export type Call<E extends Endpoint> = {

@@ -5,8 +5,8 @@ export interface FieldError {
   in: 'body' | 'query' | 'path' | 'header' | 'file';
   pointer: string;
   code: string;
-  message: string;
-  messageZh: string;
+  detail: string;
+  detailZh: string;
 }
 
 /** What a refusal tells besides its sentence. Facts other than the named ones go to the wire as they are. */

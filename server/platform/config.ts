@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+const Flag = z.enum(['on', 'off']);
+
+/** Everything that is set from outside. Secrets come only from here or from the data folder, never from code. */
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DIMING_HOST: z.string().default('0.0.0.0'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DIMING_DATA: z.string().min(1).default('var'),
+  DIMING_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** `on`: an empty register is filled with the sample register and its well-known accounts. */
+  DIMING_DEMO: Flag.default('on'),
+  /** Which proxies may say who the caller is; Express's `trust proxy`. */
+  DIMING_TRUST_PROXY: z.string().default('loopback'),
+  /** Requests a minute that one signed-in person or one address may make; 0 switches the limit off. */
+  DIMING_RATE_PER_MINUTE: z.coerce.number().int().min(0).default(1200),
+  /** With it `/metrics` wants this bearer token; without it only this machine may read them. */
+  DIMING_METRICS_TOKEN: z.string().min(16).optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
+  TIANDITU_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/i)
+    .optional(),
+  MAP_REVIEW_NUMBER: z.string().max(60).optional(),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  /** Without a trailing slash; what QR codes, links and the origin check use. */
+  publicUrl: string;
+  demo: boolean;
+  trustProxy: string;
+  ratePerMinute: number;
+  metricsToken: string | undefined;
+  sessionSecret: string | undefined;
+  tiandituKey: string | undefined;
+  mapReviewNumber: string | null;
+  logLevel: string;
+}
+
+/** An environment variable does not fit: the message says which and why. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** @throws ConfigError naming every variable that does not fit */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const parsed = Environment.safeParse(withoutEmpty(environment));
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('\n'));
+  }
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.DIMING_HOST,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DIMING_DATA,
+    publicUrl: (env.DIMING_PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    demo: env.DIMING_DEMO === 'on',
+    trustProxy: env.DIMING_TRUST_PROXY,
+    ratePerMinute: env.DIMING_RATE_PER_MINUTE,
+    metricsToken: env.DIMING_METRICS_TOKEN,
+    sessionSecret: env.SESSION_SECRET,
+    tiandituKey: env.TIANDITU_KEY,
+    mapReviewNumber: env.MAP_REVIEW_NUMBER ?? null,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+// `VARIABLE=` in a service file means "not set".
+const withoutEmpty = (environment: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
