@@ -1,0 +1,96 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import type { PgQuery } from '../platform/db/pgQuery.ts';
+import { encodeTile } from './encodeTile.ts';
+import { type Answer, answerOf, weightOf } from './sendAnswer.ts';
+import type { TileAddress, TileRequest } from './tileAddress.ts';
+import { type Bounds, tileJson, tileMetadata } from './tileDescription.ts';
+import { tileFeatures } from './tileFeatures.ts';
+import { TILE_SETS, type TileSet } from './tileSets.ts';
+import { FRESH_MILLISECONDS, tileVersion } from './tileVersion.ts';
+
+interface Facts {
+  query: PgQuery;
+  today: () => string;
+  publicUrl: string;
+  attribution: string;
+}
+
+const CACHE_BYTES = 64 * 1024 * 1024;
+// Any web map may show public tiles (CORS); nothing in them depends on who asks.
+const OPEN: OutgoingHttpHeaders = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Cache-Control': 'public, max-age=60, stale-while-revalidate=300',
+  'X-Content-Type-Options': 'nosniff',
+};
+const TILE = { ...OPEN, 'Content-Type': 'application/vnd.mapbox-vector-tile' };
+const JSON_TEXT = { ...OPEN, 'Content-Type': 'application/json; charset=utf-8' };
+const REFUSED = { ...OPEN, 'Content-Type': 'application/problem+json; charset=utf-8' };
+
+/**
+ * Answers what stands under `/tiles/`. Kept by set, z, x, y and data version within 64 MiB; of several readers of one
+ * tile the first pays.
+ */
+export function tileAnswers(facts: Facts): (request: TileRequest) => Promise<Answer> {
+  const version = tileVersion(facts.query, facts.today);
+  const cache = new LRUCache<string, Answer, () => Promise<Answer>>({
+    maxSize: CACHE_BYTES,
+    sizeCalculation: weightOf,
+    ttl: FRESH_MILLISECONDS,
+    fetchMethod: (_key, _stale, { context: make }) => make(),
+  });
+  const kept = (key: string, make: () => Promise<Answer>): Promise<Answer> => cache.forceFetch(key, { context: make });
+  return async (request) => {
+    switch (request.kind) {
+      case 'tile': {
+        const { set, z, x, y } = request.address;
+        if (z < TILE_SETS[set].minZoom) return EMPTY;
+        const key = `${set}/${z}/${x}/${y}@${await version(set)}`;
+        return kept(key, () => makeTile(facts, request.address));
+      }
+      case 'tilejson':
+        return kept(`${request.set}.json`, () => description(facts, request.set, tileJson));
+      case 'metadata':
+        return kept(`${request.set}/metadata.json`, () => description(facts, request.set, tileMetadata));
+      default:
+        return REFUSALS[request.kind];
+    }
+  };
+}
+
+async function makeTile({ query, today }: Facts, address: TileAddress): Promise<Answer> {
+  const features = await tileFeatures(query, address, today());
+  if (features.length === 0) return EMPTY;
+  return answerOf(200, TILE, encodeTile(address, features));
+}
+
+async function description(facts: Facts, set: TileSet, form: typeof tileJson | typeof tileMetadata): Promise<Answer> {
+  const bounds = await registerBounds(facts.query, facts.today());
+  return answerOf(200, JSON_TEXT, Buffer.from(JSON.stringify(form(set, { ...facts, bounds }))));
+}
+
+// Without one outline the register says where Ningxia is, so that a map opens on it.
+const NINGXIA: Bounds = [104.28, 35.23, 107.66, 39.39];
+
+async function registerBounds(query: PgQuery, day: string): Promise<Bounds> {
+  const { rows } = await query(
+    `select st_xmin(b) as w, st_ymin(b) as s, st_xmax(b) as e, st_ymax(b) as n
+       from (select st_extent(geom) as b from division where level = 'county' and valid @> $1::date) t
+      where b is not null`,
+    [day],
+  );
+  const found = rows[0];
+  return found ? [found.w, found.s, found.e, found.n] : NINGXIA;
+}
+
+const refusal = (status: number, kind: string, detail: string, detailZh: string): Promise<Answer> => {
+  const problem = { type: `/problems/${kind}`, title: detail, status, detail, detail_zh: detailZh };
+  return answerOf(status, REFUSED, Buffer.from(JSON.stringify(problem)));
+};
+
+const EMPTY = await answerOf(204, TILE, Buffer.alloc(0));
+const REFUSALS = {
+  'no-such-set': await refusal(404, 'not-found', 'There is no tile set of this name', '没有这个瓦片图层'),
+  'no-such-tile': await refusal(400, 'invalid-input', 'There is no tile at this z, x, y', '瓦片层级或行列号不存在'),
+};
