@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { cachedTemplate } from './cachedTemplate.ts';
+import { copyDatabase } from './copyDatabase.ts';
+import { EngineThread, type Report } from './engineThread.ts';
+import { lockFolder } from './lockFolder.ts';
+import { makeDatabase } from './makeDatabase.ts';
+
+/** A running embedded engine: gives sockets to `pg` and must be closed. */
+export interface Embedded {
+  socket(): Duplex;
+  close(): Promise<void>;
+}
+
+interface Options {
+  /** How long a statement may wait for another session's transaction before it gets 55P03. */
+  waitLimitMs?: number;
+  /** Gets one line when the engine stops by itself. */
+  report?: Report;
+}
+
+const WAIT_LIMIT_MS = 10_000;
+
+/**
+ * Opens the embedded database below a data folder, and makes it first when there is none.
+ * @throws FolderInUse when another process has it open
+ */
+export async function openEmbedded(dataDir: string, options: Options = {}): Promise<Embedded> {
+  await mkdir(dataDir, { recursive: true });
+  const unlock = await lockFolder(dataDir);
+  try {
+    const engine = await startEngine(databaseFolder(dataDir), options);
+    return {
+      socket: () => engine.socket(),
+      close: async () => {
+        await engine.close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** Where the engine's files are below a data folder. */
+export const databaseFolder = (dataDir: string): string => join(dataDir, 'database');
+
+async function startEngine(folder: string, options: Options): Promise<EngineThread> {
+  if (!existsSync(folder)) await createDatabase(folder);
+  const report = options.report ?? ((line: string) => process.stderr.write(`${line}\n`));
+  const engine = new EngineThread({ folder, waitLimitMs: options.waitLimitMs ?? WAIT_LIMIT_MS }, report);
+  await engine.open();
+  return engine;
+}
+
+async function createDatabase(folder: string): Promise<void> {
+  const template = await cachedTemplate().catch(unlessReadOnly);
+  if (template === undefined) await makeDatabase(folder);
+  else await copyDatabase(template, folder);
+}
+
+// An installation may be read-only; then each new database is made from the beginning.
+function unlessReadOnly(error: NodeJS.ErrnoException): undefined {
+  if (!['EACCES', 'EROFS', 'EPERM'].includes(error.code ?? '')) throw error;
+  return undefined;
+}

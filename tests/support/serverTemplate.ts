@@ -1,0 +1,46 @@
+import pg from 'pg';
+import { migrate } from '#server/platform/db/migrate.ts';
+import { openDatabase } from '#server/platform/db/openDatabase.ts';
+
+/** All databases of this run begin so: test processes get the name of the template from the run. */
+const RUN = `diming_test_${process.pid}`;
+
+/** Makes a database with these migrations on the server and answers its name. */
+export async function serverTemplate(url: string, migrations: string): Promise<string> {
+  const name = `${RUN}_template`;
+  await onServer(
+    url,
+    `create database ${name} template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`,
+  );
+  const database = await openDatabase({ databaseUrl: urlOf(url, name), dataDir: '' });
+  try {
+    await migrate(database, migrations);
+  } finally {
+    await database.close();
+  }
+  return name;
+}
+
+/** Runs one statement on the server's own database. */
+export async function onServer(url: string, statement: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The same server, another database. */
+export function urlOf(url: string, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
+}
+
+/** Removes every database of this run, also those that a crashed test file left. */
+export async function dropRun(url: string): Promise<void> {
+  const { rows } = await onServer(url, `select datname from pg_database where datname like '${RUN}\\_%'`);
+  for (const { datname } of rows as { datname: string }[]) await onServer(url, `drop database ${datname} with (force)`);
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { type Database, type Engine, openDatabase } from '#server/platform/db/openDatabase.ts';
+import { cachedTemplate } from '#server/platform/embedded/cachedTemplate.ts';
+import { copyDatabase } from '#server/platform/embedded/copyDatabase.ts';
+import { databaseFolder } from '#server/platform/embedded/openEmbedded.ts';
+import { onServer, urlOf } from './serverTemplate.ts';
+
+interface Options {
+  /** `false`: without the project's migrations. */
+  migrated?: boolean;
+  poolMax?: number;
+  waitLimitMs?: number;
+}
+
+/** The engine on which this test file runs. */
+export const testEngine: Engine = process.env.DIMING_TEST_ENGINE === 'server' ? 'server' : 'embedded';
+
+/**
+ * A database of its own for one test file: a copy of the run's migrated template. Close it in `afterAll`; that also
+ * removes it.
+ */
+export function testDatabase(options: Options = {}): Promise<Database> {
+  const { TEST_DATABASE_URL: url } = process.env;
+  return testEngine === 'server' && url !== undefined ? serverCopy(url, options) : embeddedCopy(options);
+}
+
+async function embeddedCopy({ migrated = true, ...options }: Options): Promise<Database> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'diming-test-'));
+  await copyDatabase(migrated ? template() : await cachedTemplate(), databaseFolder(dataDir));
+  const database = await openDatabase({ dataDir, waitLimitMs: 5_000, ...options });
+  return andThen(database, () => rm(dataDir, { recursive: true, force: true }));
+}
+
+async function serverCopy(url: string, { migrated = true, ...options }: Options): Promise<Database> {
+  const name = `diming_test_${process.ppid}_${randomUUID().replaceAll('-', '')}`;
+  await onServer(url, `create database ${name} template ${migrated ? template() : 'template0'}`);
+  const database = await openDatabase({ databaseUrl: urlOf(url, name), dataDir: '', ...options });
+  return andThen(database, () => onServer(url, `drop database ${name} with (force)`));
+}
+
+function template(): string {
+  const made = inject('template');
+  if ('failure' in made) throw new Error(made.failure);
+  return made.name;
+}
+
+function andThen(database: Database, clean: () => Promise<unknown>): Database {
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      await clean();
+    },
+  };
+}
