@@ -1,7 +1,7 @@
 // Draws the schematic built-up areas (建成区, 示意) in which names of streets, quarters and buildings must differ (NR-08c, d).
 //   node data/make-built-up-areas.mjs
 import { writeFileSync } from 'node:fs';
-import { dataFile, itemsAsLines } from './csvFile.mjs';
+import { dataFile, itemsAsLines } from './dataSets.mjs';
 import { roundedArea } from './roundedArea.mjs';
 
 const SOURCE =

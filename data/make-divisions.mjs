@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expectEqual, readCsv, writeCsv } from './csvFile.mjs';
+import { expectEqual, readCsv, writeCsv } from './dataSets.mjs';
 
 const NINGXIA = '64';
 const WUZHONG = '6403';

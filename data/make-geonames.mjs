@@ -3,7 +3,7 @@
 //   node data/make-geonames.mjs FOLDER_OF_THE_PACKAGE
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectEqual, writeCsv } from './csvFile.mjs';
+import { expectEqual, writeCsv } from './dataSets.mjs';
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('usage: node data/make-geonames.mjs FOLDER_OF_THE_PACKAGE');

@@ -3,7 +3,7 @@
 //   node data/make-outlines.mjs
 import { writeFileSync } from 'node:fs';
 import { featureCollection, intersect, point, polygon, voronoi } from '@turf/turf';
-import { dataFile, expectEqual, itemsAsLines, readCsv } from './csvFile.mjs';
+import { dataFile, expectEqual, itemsAsLines, readCsv } from './dataSets.mjs';
 import { dissolve } from './dissolve.mjs';
 
 // Drawn by hand on a 0.05° grid from general geography; the notch in the north is where Lingwu (灵武) lies.

@@ -1,7 +1,7 @@
 // Writes data/sample/places.json, the sample register, from sample/places-table.csv.
 //   node data/make-places.mjs      (after make-built-up-areas.mjs)
 import { writeFileSync } from 'node:fs';
-import { dataFile, itemsAsLines, readCsv, readJson } from './csvFile.mjs';
+import { dataFile, itemsAsLines, readCsv, readJson } from './dataSets.mjs';
 import { moved, roundedArea } from './roundedArea.mjs';
 
 const lonLat = (row) => [Number(row.lon), Number(row.lat)];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 
@@ -23,6 +23,14 @@ export const sha256 = (path) =>
   createHash('sha256')
     .update(readFileSync(dataFile(path)))
     .digest('hex');
+
+/** The folders that data/check.mjs looks after; rules, lexicons, generics, readings and signs have their own checks. */
+export const SETS = ['divisions', 'codelists', 'authorities', 'clocks', 'sample'];
+
+export const filesOfSet = (set) =>
+  readdirSync(dataFile(set))
+    .filter((name) => name !== 'README.md')
+    .sort();
 
 export function expectEqual(what, found, wanted) {
   if (found !== wanted) throw new Error(`${what}: expected ${wanted}, found ${found}`);
