@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Call, Endpoint, Reply } from '#server/platform/contract.ts';
-import { ApiProblem } from './ApiProblem.ts';
+import { ApiProblem } from './apiProblem.ts';
 
 // Under the content security policy zod's probe for `new Function` would be reported as a violation.
 z.config({ jitless: true });

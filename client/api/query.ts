@@ -1,16 +1,16 @@
 import {
-  type QueryKey,
-  type UseMutationResult,
-  type UseQueryResult,
   MutationCache,
   QueryCache,
   QueryClient,
+  type QueryKey,
+  type UseMutationResult,
+  type UseQueryResult,
   useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
 import type { Call, Endpoint, Reply } from '#server/platform/contract.ts';
-import { ApiProblem } from './ApiProblem.ts';
+import { ApiProblem } from './apiProblem.ts';
 import { type CallOptions, call } from './call.ts';
 
 /** The signed-in person under this key; null when nobody is. */

@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { AccountsApi, type AppFacts, type Me } from '#server/accounts/contract.ts';
-import { ApiProblem } from './ApiProblem.ts';
+import { ApiProblem } from './apiProblem.ts';
 import { call } from './call.ts';
 import { SESSION_KEY, useCall } from './query.ts';
 

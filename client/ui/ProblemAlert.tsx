@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { ApiProblem } from '../api/ApiProblem.ts';
+import { ApiProblem } from '../api/apiProblem.ts';
 import { useLanguage } from './addWords.ts';
 import { useUiWords } from './words.ts';
 

@@ -11,5 +11,5 @@ const inChina = new Intl.DateTimeFormat('zh-CN', {
 /** A moment in China standard time: `2026-03-01 16:05`. */
 export function formatInstant(instant: string): string {
   const part = Object.fromEntries(inChina.formatToParts(new Date(instant)).map((p) => [p.type, p.value]));
-  return `${part['year']}-${part['month']}-${part['day']} ${part['hour']}:${part['minute']}`;
+  return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`;
 }

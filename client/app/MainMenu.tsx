@@ -1,0 +1,42 @@
+import {
+  AuditOutlined,
+  CommentOutlined,
+  EnvironmentOutlined,
+  FormOutlined,
+  ProfileOutlined,
+  SignatureOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { useSession } from '../api/session.ts';
+import { type MenuEntry, menuFor } from './menu.ts';
+import { useAppWords } from './words.ts';
+
+const ICON: Record<MenuEntry['key'], ReactNode> = {
+  opinions: <CommentOutlined />,
+  cases: <ProfileOutlined />,
+  apply: <FormOutlined />,
+  places: <EnvironmentOutlined />,
+  signs: <SignatureOutlined />,
+  audit: <AuditOutlined />,
+};
+
+/** Links to what this person may open; plain links, so that the browser's own ways of opening them work. */
+export function MainMenu({ onChoose }: { onChoose?: () => void }) {
+  const say = useAppWords();
+  const { data: me } = useSession();
+  return (
+    <nav className="main-menu" aria-label={say('menu')}>
+      <ul>
+        {menuFor(me?.permissions ?? []).map(({ key, path }) => (
+          <li key={key}>
+            <NavLink to={path} onClick={() => onChoose?.()}>
+              <span aria-hidden="true">{ICON[key]}</span>
+              {say(key)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,92 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { Button, Drawer } from 'antd';
+import { Suspense, useState } from 'react';
+import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import type { Me } from '#server/accounts/contract.ts';
+import { LoginPage } from '../accounts/LoginPage.tsx';
+import { SignOutButton } from '../accounts/SignOutButton.tsx';
+import { useSession } from '../api/session.ts';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
+import { LoadingBlock } from '../ui/LoadingBlock.tsx';
+import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { DemoBanner } from './DemoBanner.tsx';
+import { MainMenu } from './MainMenu.tsx';
+import { useAppWords } from './words.ts';
+
+/** Asks who is there, then shows the sign-in page or the office. */
+export function Shell() {
+  const { data: me, error, isPending, refetch } = useSession();
+  if (isPending) return <LoadingBlock />;
+  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  return (
+    <>
+      <DemoBanner />
+      {me ? <Office me={me} /> : <LoginPage />}
+      <ScrollRestoration />
+    </>
+  );
+}
+
+function Office({ me }: { me: Me }) {
+  const say = useAppWords();
+  const { state } = useNavigation();
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#content">
+        {say('skip')}
+      </a>
+      <TopBar me={me} />
+      <div className="shell-body">
+        <aside className="shell-side">
+          <MainMenu />
+        </aside>
+        <main id="content" tabIndex={-1} aria-busy={state === 'loading'}>
+          <Suspense fallback={<LoadingBlock />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function TopBar({ me }: { me: Me }) {
+  const say = useAppWords();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <header className="top-bar">
+      <Button
+        className="menu-button"
+        type="text"
+        icon={<MenuOutlined />}
+        aria-label={say('openMenu')}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      />
+      <span className="wordmark">{say('wordmark')}</span>
+      <span className="product">{say('product')}</span>
+      <div className="top-bar-end">
+        <span className="who">
+          <span className="visually-hidden">{say('account')}</span>
+          <strong>{me.displayName}</strong>
+          <small>{me.organisation.name}</small>
+        </span>
+        <LanguageSwitch ghost />
+        <SignOutButton />
+      </div>
+      <Drawer
+        open={isOpen}
+        onClose={() => setOpen(false)}
+        placement="left"
+        size={264}
+        title={say('product')}
+        styles={{ body: { padding: 0 } }}
+      >
+        <MainMenu onChoose={() => setOpen(false)} />
+        <p className="drawer-who">
+          {me.displayName} · {me.organisation.name}
+        </p>
+      </Drawer>
+    </header>
+  );
+}

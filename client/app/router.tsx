@@ -1,0 +1,36 @@
+import { createBrowserRouter } from 'react-router';
+import { accountRoutes } from '../accounts/routes.tsx';
+import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
+import { applyRoutes } from '../naming/apply/routes.tsx';
+import { routes as namingRoutes } from '../naming/routes.tsx';
+import { routes as signsRoutes } from '../signs/routes.tsx';
+import { BrokenPage } from './BrokenPage.tsx';
+import { HomePage } from './HomePage.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { Shell } from './Shell.tsx';
+
+/** Every address of the office. Each domain lists its own; their pages are loaded when first opened. */
+export const router = createBrowserRouter(
+  [
+    {
+      element: <Shell />,
+      errorElement: <BrokenPage />,
+      hydrateFallbackElement: <p role="status" />,
+      children: [
+        {
+          errorElement: <BrokenPage />,
+          children: [
+            { index: true, element: <HomePage /> },
+            ...applyRoutes,
+            ...namingRoutes,
+            ...gazetteerRoutes,
+            ...signsRoutes,
+            ...accountRoutes,
+            { path: '*', element: <NotFoundPage /> },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/office' },
+);
