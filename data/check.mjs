@@ -129,14 +129,14 @@ function clockProblems() {
 function accountProblems() {
   const organisations = readJson('sample/organisations.json');
   const accounts = readJson('sample/accounts.json');
-  const ids = new Set(organisations.map(({ id }) => id));
+  const ids = new Set(organisations.map(({ code }) => code));
   return [
-    ...repeated(organisations.map(({ id }) => id)).map((id) => `organisation twice: ${id}`),
+    ...repeated(organisations.map(({ code }) => code)).map((id) => `organisation twice: ${id}`),
     ...repeated(accounts.map(({ username }) => username)).map((name) => `account twice: ${name}`),
-    ...organisations.filter(({ kind }) => !organs.has(kind)).map(({ id }) => `${id}: kind`),
+    ...organisations.filter(({ kind }) => !organs.has(kind)).map(({ code }) => `${code}: kind`),
     ...organisations
       .filter(({ division_code }) => !divisionCodes.has(division_code))
-      .map(({ id }) => `${id}: division`),
+      .map(({ code }) => `${code}: division`),
     ...accounts.filter(({ organisation }) => !ids.has(organisation)).map(({ username }) => `${username}: organisation`),
     ...accounts
       .filter(({ display_name }) => !display_name.endsWith('（演示）'))
