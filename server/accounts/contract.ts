@@ -32,6 +32,7 @@ export const Credentials = z.strictObject({
   username: z.string().min(1).max(60),
   password: z.string().min(1).max(200),
 });
+export type Credentials = z.infer<typeof Credentials>;
 
 /** Facts every screen needs before or after sign-in. */
 export const AppFacts = z.object({

@@ -1,0 +1,19 @@
+import { AccountsApi } from './accounts/contract.ts';
+import { AuditApi } from './audit/contract.ts';
+import { DetectionApi } from './detection/contract.ts';
+import { DivisionsApi } from './divisions/contract.ts';
+import { GazetteerApi } from './gazetteer/contract.ts';
+import { NamingApi } from './naming/contract.ts';
+import type { ApiSection } from './platform/openapi.ts';
+import { SignsApi } from './signs/contract.ts';
+
+/** Every contract that the API document shows. */
+export const apiSections: readonly ApiSection[] = [
+  { name: 'accounts', endpoints: AccountsApi },
+  { name: 'divisions', endpoints: DivisionsApi },
+  { name: 'gazetteer', endpoints: GazetteerApi },
+  { name: 'detection', endpoints: DetectionApi },
+  { name: 'naming', endpoints: NamingApi },
+  { name: 'signs', endpoints: SignsApi },
+  { name: 'audit', endpoints: AuditApi },
+];

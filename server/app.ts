@@ -1,0 +1,70 @@
+import express, { type Express, Router } from 'express';
+import { findActor, findActorByToken } from './accounts/findActor.ts';
+import { accountRoutes } from './accounts/routes.ts';
+import { apiSections } from './apiSections.ts';
+import { auditRoutes } from './audit/routes.ts';
+import type { Deps } from './platform/deps.ts';
+import { apiDocs } from './platform/http/apiDocs.ts';
+import { healthRoutes } from './platform/http/health.ts';
+import { identify } from './platform/http/identify.ts';
+import { createMetrics } from './platform/http/metrics.ts';
+import { officeClient } from './platform/http/officeClient.ts';
+import { limitRate } from './platform/http/rateLimit.ts';
+import { requestLog } from './platform/http/requestLog.ts';
+import { requireOwnOrigin } from './platform/http/requireOwnOrigin.ts';
+import { securityHeaders } from './platform/http/securityHeaders.ts';
+import { sendPage } from './platform/http/sendPage.ts';
+import { sendProblem } from './platform/http/sendProblem.ts';
+import { refuseOtherMethods } from './platform/http/servedPaths.ts';
+import { sessions } from './platform/http/session.ts';
+import { openApiDocument } from './platform/openapi.ts';
+import { Problem } from './platform/problem.ts';
+
+export interface AppOptions {
+  /** Signs the session cookie. */
+  sessionSecret: string;
+  /** Folder of the built office client. */
+  clientFolder: string;
+}
+
+/** The whole URL space on one page. No port, no pool of its own. */
+export function createApp(deps: Deps, options: AppOptions): Express {
+  const metrics = createMetrics();
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', deps.config.trustProxy);
+  app.use(requestLog(deps.log, metrics));
+  app.use(securityHeaders(deps.config));
+  app.use(healthRoutes(deps.db, deps.config, metrics));
+  app.use('/api', api(deps, options));
+  app.use('/office', officeClient(options.clientFolder));
+  app.use((_req, res) => sendPage(res, NOTHING_HERE));
+  app.use(sendProblem(deps.log));
+  return app;
+}
+
+function api(deps: Deps, { sessionSecret }: AppOptions): Router {
+  const router = Router();
+  const find = {
+    byAccount: (id: string) => findActor(deps.db, id),
+    byToken: (token: string) => findActorByToken(deps.db, token),
+  };
+  router.use(apiDocs(openApiDocument(apiSections, deps.config.publicUrl)));
+  router.use(requireOwnOrigin(deps.config.publicUrl));
+  router.use(sessions(deps.db, deps.config, sessionSecret));
+  router.use(identify(find));
+  router.use(limitRate(deps.config.ratePerMinute));
+  accountRoutes(router, deps);
+  auditRoutes(router, deps);
+  refuseOtherMethods(router);
+  router.use((req) => {
+    throw new Problem('not-found', `Nothing at ${req.method} /api${req.path}`, { detailZh: '没有这个接口。' });
+  });
+  return router;
+}
+
+const NOTHING_HERE = {
+  status: 404,
+  title: '没有这个页面 / No such page',
+  text: '请检查网址。 / Check the address.',
+};

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
+
+/** One act on one record, as recorded; `seal` is its place in the chain. */
+export const AuditEntry = z.object({
+  id: z.number().int(),
+  at: Instant,
+  actorId: z.uuid().nullable(),
+  actor: z.string(),
+  action: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  seal: z.number().int().nullable(),
+  hash: z.string().nullable(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+export const AuditApi = {
+  list: endpoint({
+    method: 'get',
+    path: '/audit',
+    summary: '审计日志 / Who did what to which record, newest first',
+    permission: 'audit.read',
+    jurisdiction: 'none',
+    query: PageQuery.extend({
+      subjectKind: z.string().max(60).optional(),
+      subjectId: z.string().max(100).optional(),
+      actorId: z.uuid().optional(),
+      action: z.string().max(60).optional(),
+    }),
+    reply: pageOf(AuditEntry),
+  }),
+};

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Input } from '../platform/contract.ts';
+import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
+import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
+import { type AuditApi, AuditEntry } from './contract.ts';
+
+type ListQuery = Input<typeof AuditApi.list>['query'];
+const Key = z.tuple([z.number().int()]);
+
+/** Entries of the audit record, newest first; keyset paging on the id. */
+export async function listEntries(db: Db, query: ListQuery) {
+  const before = query.cursor ? decodeCursor(Key, query.cursor)[0] : Number.MAX_SAFE_INTEGER;
+  const rows = await many(db, AuditEntry, selectPage(query, before));
+  const items = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? items.at(-1) : undefined;
+  return { items, next: last ? encodeCursor([last.id]) : null, total: null };
+}
+
+const selectPage = (query: ListQuery, before: number): Sql => sql`
+  select e.id, e.at, e.actor_id as "actorId", e.actor, e.action, e.subject_kind as "subjectKind",
+         e.subject_id as "subjectId", e.old as before, e.new as after, s.seal, encode(s.hash, 'hex') as hash
+    from audit_entry e
+    left join audit_seal s on s.entry_id = e.id
+   where e.id < ${before}
+     ${query.subjectKind ? sql`and e.subject_kind = ${query.subjectKind}` : sql``}
+     ${query.subjectId ? sql`and e.subject_id = ${query.subjectId}` : sql``}
+     ${query.actorId ? sql`and e.actor_id = ${query.actorId}` : sql``}
+     ${query.action ? sql`and e.action = ${query.action}` : sql``}
+   order by e.id desc
+   limit ${query.limit + 1}`;
