@@ -1,8 +1,6 @@
 import type { RouteObject } from 'react-router';
 
-const lazyForm = async () => ({ Component: (await import('./ApplyPage.tsx')).ApplyPage });
-
+/** One route for both, so that a first save does not throw the form away. */
 export const applyRoutes: RouteObject[] = [
-  { path: 'apply', lazy: lazyForm },
-  { path: 'apply/:id', lazy: lazyForm },
+  { path: 'apply/:id?', lazy: async () => ({ Component: (await import('./ApplyPage.tsx')).ApplyPage }) },
 ];

@@ -1,0 +1,124 @@
+import { Alert } from 'antd';
+import { useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Clash } from '#server/detection/contract.ts';
+import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { useSession } from '../../api/session.ts';
+import { boundsOf } from '../../map/boundsOf.ts';
+import type { Bounds } from '../../map/MapView.tsx';
+import { overlayOf } from '../../map/overlay.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { ContactSection } from './ContactSection.tsx';
+import { DetailSection } from './DetailSection.tsx';
+import { FilesSection } from './FilesSection.tsx';
+import { LeaveGuard } from './LeaveGuard.tsx';
+import { NamesSection } from './NamesSection.tsx';
+import { PlaceSection } from './PlaceSection.tsx';
+import { ReviewRail } from './ReviewRail.tsx';
+import { SectionPanel } from './SectionPanel.tsx';
+import { useApplication } from './useApplication.ts';
+import { type NameCheck, useNameChecks } from './useNameChecks.ts';
+import { useApplyWords } from './words.ts';
+import './apply.css';
+
+const clashOverlay = (checks: readonly NameCheck[]) =>
+  overlayOf(
+    'clash',
+    checks.flatMap(({ reply }) =>
+      (reply?.findings ?? []).flatMap(({ clash }) =>
+        clash ? [{ key: clash.placeId, name: clash.name, geometry: clash.geometry }] : [],
+      ),
+    ),
+  );
+
+/** The application form: a new one, a draft, or one returned for correction. */
+export function ApplyForm({ saved }: { saved: CaseDetail | null }) {
+  const say = useApplyWords();
+  const navigate = useNavigate();
+  const { data: me } = useSession();
+  const { form, change, files, setFiles, faults, shown, isDirty, saving, save } = useApplication(saved, (found) =>
+    navigate(`/apply/${found.id}`, { replace: true }),
+  );
+  const checks = useNameChecks(form, me?.organisation.name ?? '');
+  const [lookAt, setLookAt] = useState<Bounds | null>(null);
+  const map = useRef<HTMLDivElement>(null);
+  const overlays = useMemo(() => [clashOverlay(checks)], [checks]);
+  const showClash = (clash: Clash) => {
+    setLookAt(boundsOf([clash.geometry, form.geometry]));
+    map.current?.scrollIntoView({ block: 'start' });
+    map.current?.focus({ preventScroll: true });
+  };
+  const isReturned = saved?.state === 'returned_for_correction';
+  return (
+    <>
+      <LeaveGuard isDirty={isDirty && !saving.isPending && !saving.isSuccess} />
+      <PageHeader
+        title={say(isReturned ? 'correctTitle' : saved ? 'editTitle' : 'title')}
+        lead={saved?.caseNo ?? say('lead')}
+      />
+      {isReturned && <Defects found={saved} />}
+      <ProblemAlert error={saving.error} shownElsewhere={Object.keys(shown)} />
+      <div className="apply-columns">
+        <div className="apply-sections">
+          <SectionPanel section="place" n={1}>
+            <PlaceSection
+              form={form}
+              faults={shown}
+              onChange={change}
+              context={overlays}
+              lookAt={lookAt}
+              mapRef={map}
+            />
+          </SectionPanel>
+          <SectionPanel section="names" n={2}>
+            <NamesSection
+              candidates={form.candidates}
+              checks={checks}
+              faults={shown}
+              hasPlace={form.geometry !== null && form.division !== ''}
+              onChange={change}
+              onShowClash={showClash}
+            />
+          </SectionPanel>
+          <SectionPanel section="detail" n={3}>
+            <DetailSection form={form} faults={shown} onChange={change} />
+          </SectionPanel>
+          <SectionPanel section="contact" n={4}>
+            <ContactSection form={form} faults={shown} onChange={change} />
+          </SectionPanel>
+          <SectionPanel section="files" n={5}>
+            <FilesSection uploaded={saved?.attachments ?? []} waiting={files} onChange={setFiles} />
+          </SectionPanel>
+        </div>
+        <ReviewRail
+          faults={faults}
+          shown={shown}
+          checks={checks}
+          hasFiles={files.length + (saved?.attachments.length ?? 0) > 0}
+          isDirty={isDirty}
+          isSaving={saving.isPending}
+          isNew={saved === null}
+          isReturned={isReturned}
+          onSave={() => save(false)}
+          onSubmit={() => save(true)}
+        />
+      </div>
+    </>
+  );
+}
+
+/** What the office listed, once and completely, when it returned the application. */
+function Defects({ found }: { found: CaseDetail }) {
+  const say = useApplyWords();
+  const returned = found.steps.findLast(({ to }) => to === 'returned_for_correction');
+  return (
+    <Alert
+      className="apply-defects"
+      type="warning"
+      showIcon
+      title={say('defects')}
+      description={<p className="apply-defect-list">{returned?.reason}</p>}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import type { Clash } from '#server/detection/contract.ts';
+import { FindingCard } from '../../detection/FindingCard.tsx';
+import { LevelTag } from '../../detection/LevelTag.tsx';
+import { useLanguage } from '../../ui/addWords.ts';
+import { MatchedText } from '../../ui/MatchedText.tsx';
+import type { NameCheck } from './useNameChecks.ts';
+import { useApplyWords } from './words.ts';
+
+interface Props {
+  check: NameCheck;
+  /** Without place and division only the wording can be checked. */
+  hasPlace: boolean;
+  onShowClash: (clash: Clash) => void;
+}
+
+/** What the rules say about one candidate, while it is typed. */
+export function NameCheckPanel({ check, hasPlace, onShowClash }: Props) {
+  const say = useApplyWords();
+  return (
+    <div className="name-check" aria-live="polite" aria-busy={check.isChecking}>
+      {check.reply ? (
+        <Result check={check} reply={check.reply} hasPlace={hasPlace} onShowClash={onShowClash} />
+      ) : (
+        <p className="field-help">
+          {check.isChecking ? say('checking') : check.failed ? say('checkFailed') : say('checkIdle')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Result({ check, reply, hasPlace, onShowClash }: Props & { reply: NonNullable<NameCheck['reply']> }) {
+  const say = useApplyWords();
+  const inEnglish = useLanguage() === 'en';
+  const findings = reply.findings.filter((finding) => finding.level !== 'clear');
+  return (
+    <>
+      <p className="name-check-head">
+        <span className="visually-hidden">{say('checkLine', { name: check.name })}</span>
+        <LevelTag level={reply.level} />
+        <span lang="zh-Latn-pinyin" title={say('roman')}>
+          {reply.romanTone}
+        </span>
+        {reply.readingReview.length > 0 && (
+          <span className="name-check-reading">{say('reading', { name: reply.readingReview.join('、') })}</span>
+        )}
+      </p>
+      {findings.length > 0 && (
+        <ul className="name-check-lines">
+          {findings.map((finding) => (
+            <li key={finding.rule + finding.result + (finding.clash?.nameId ?? '') + (finding.span?.start ?? '')}>
+              {finding.span && (
+                <span className="name-check-name">
+                  <MatchedText text={reply.name} span={finding.span} />
+                </span>
+              )}
+              {inEnglish ? finding.message : finding.messageZh}
+            </li>
+          ))}
+        </ul>
+      )}
+      {!hasPlace && <p className="field-help">{say('needsPlace')}</p>}
+      {findings.length > 0 && (
+        <details>
+          <summary>{say('showFindings', { n: findings.length })}</summary>
+          {findings.map((finding) => (
+            <FindingCard
+              key={finding.rule + finding.result + (finding.clash?.nameId ?? '') + (finding.span?.start ?? '')}
+              finding={finding}
+              name={reply.name}
+              onShowClash={onShowClash}
+            />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}

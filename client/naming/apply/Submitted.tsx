@@ -1,0 +1,80 @@
+import { App, Button, Result } from 'antd';
+import { Link } from 'react-router';
+import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { useLanguage } from '../../ui/addWords.ts';
+import { DefinitionList } from '../../ui/DefinitionList.tsx';
+import { formatDay } from '../../ui/formatDay.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useApplyWords } from './words.ts';
+import './submitted.css';
+
+/** After submission: number and code to keep, and what happens next by which day. */
+export function Submitted({ found }: { found: CaseDetail }) {
+  const say = useApplyWords();
+  const { message } = App.useApp();
+  const copy = async () => {
+    await navigator.clipboard.writeText(`${found.caseNo ?? ''} ${found.trackingCode ?? ''}`);
+    void message.success(say('copied'));
+  };
+  const first = found.candidates.find(({ rank }) => rank === 1);
+  return (
+    <div className="apply-submitted">
+      <PageHeader title={say('submittedTitle')} lead={first?.name} />
+      <section className="panel">
+        <Result
+          status="success"
+          title={say('submittedTitle')}
+          subTitle={say('submittedLead')}
+          extra={
+            // The clipboard is there only over https or on this machine.
+            navigator.clipboard && <Button onClick={() => void copy()}>{say('copy')}</Button>
+          }
+        />
+        <dl className="apply-numbers">
+          <div>
+            <dt>{say('caseNo')}</dt>
+            <dd>{found.caseNo ?? '—'}</dd>
+          </div>
+          <div>
+            <dt>{say('trackingCode')}</dt>
+            <dd>{found.trackingCode ?? '—'}</dd>
+          </div>
+        </dl>
+      </section>
+      <section className="panel">
+        <h2>{say('next')}</h2>
+        <NextSteps found={found} />
+        <DefinitionList
+          items={[
+            { term: say('handler'), value: found.handler },
+            { term: say('approver'), value: found.approver },
+            { term: say('law'), value: found.authorityArticle },
+          ]}
+        />
+      </section>
+      <nav className="apply-links">
+        <Link to={`/cases/${found.id}`}>{say('openCase')}</Link>
+        <Link to="/cases">{say('mine')}</Link>
+        <Link to="/apply">{say('another')}</Link>
+        <a href="/track">{say('track')}</a>
+      </nav>
+    </div>
+  );
+}
+
+function NextSteps({ found }: { found: CaseDetail }) {
+  const say = useApplyWords();
+  const language = useLanguage();
+  // C1 is the clock of the completeness notice: five working days from receipt (LL art. 32(4)).
+  const notice = found.clocks.find(({ rule }) => rule === 'C1');
+  return (
+    <ol className="apply-next">
+      <li>
+        {notice ? say('nextAccept', { day: formatDay(notice.dueOn, language) }) : say('nextAcceptPlain')}
+        {notice && <small>（{notice.article}）</small>}
+      </li>
+      <li>{say('nextCheck')}</li>
+      <li>{say('nextDecide', { approver: found.approver })}</li>
+    </ol>
+  );
+}

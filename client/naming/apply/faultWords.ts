@@ -1,0 +1,31 @@
+/** What is wrong with an entry, by the last step of its pointer. */
+export const applyFaults = {
+  'zh-CN': {
+    'fault.geometry': '请在地图上绘制，或录入坐标',
+    'fault.division': '请选择所在县（市、区）',
+    'fault.name': '请填写名称，2 至 60 个字',
+    'fault.meaning': '请说明名称含义，至少 2 个字',
+    'fault.reason': '请说明命名理由，至少 2 个字',
+    'fault.location': '请说明地理位置，2 至 500 个字',
+    'fault.extent': '不超过 500 个字',
+    'fault.contactName': '请填写联系人',
+    'fault.contactPhone': '请填写联系电话，至少 5 位',
+    'fault.number': '请填写合理的数值',
+    'fault.other': '此项不符合要求',
+    'fault.sameName': '与前面的备选名称相同',
+  },
+  en: {
+    'fault.geometry': 'Draw it on the map or enter coordinates',
+    'fault.division': 'Choose the county, city or district',
+    'fault.name': 'Enter the name, 2 to 60 characters',
+    'fault.meaning': 'State the meaning, at least 2 characters',
+    'fault.reason': 'State the reason, at least 2 characters',
+    'fault.location': 'Describe the location, 2 to 500 characters',
+    'fault.extent': 'At most 500 characters',
+    'fault.contactName': 'Enter the contact',
+    'fault.contactPhone': 'Enter the telephone number, at least 5 digits',
+    'fault.number': 'Enter a sensible number',
+    'fault.other': 'This entry does not fit',
+    'fault.sameName': 'The same as a candidate above',
+  },
+} as const;

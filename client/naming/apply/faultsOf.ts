@@ -1,0 +1,51 @@
+import { CaseDraft } from '#server/naming/caseContract.ts';
+import type { ProblemField } from '../../api/apiProblem.ts';
+import { type ApplicationForm, bodyOf } from './applicationForm.ts';
+import type { applyFaults } from './faultWords.ts';
+
+export type FaultWord = keyof (typeof applyFaults)['en'];
+/** Faults by JSON pointer into the body, e.g. `/candidates/0/name`. */
+export type Faults = Readonly<Record<string, string>>;
+
+const WORDS: Readonly<Record<string, FaultWord>> = {
+  geometry: 'fault.geometry',
+  division: 'fault.division',
+  name: 'fault.name',
+  meaning: 'fault.meaning',
+  reason: 'fault.reason',
+  location: 'fault.location',
+  extent: 'fault.extent',
+  contactName: 'fault.contactName',
+  contactPhone: 'fault.contactPhone',
+};
+
+function wordFor(path: readonly PropertyKey[]): FaultWord {
+  if (path[0] === 'attributes') return 'fault.number';
+  if (path[0] === 'geometry') return 'fault.geometry';
+  return WORDS[String(path.at(-1))] ?? 'fault.other';
+}
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  path[0] === 'geometry' ? '/geometry' : `/${path.map(String).join('/')}`;
+
+/** Reads the form with the contract of the server: the body to send, or every fault in words. */
+export function readForm(
+  form: ApplicationForm,
+  say: (word: FaultWord) => string,
+): { body: CaseDraft; faults: Faults } | { body: null; faults: Faults } {
+  const parsed = CaseDraft.safeParse(bodyOf(form));
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const faults = Object.fromEntries(issues.map(({ path }) => [pointerOf(path), say(wordFor(path))]));
+  const names = form.candidates.map(({ name }) => name.trim());
+  const again = names.findIndex((name, i) => name !== '' && names.indexOf(name) !== i);
+  if (again >= 0) faults[`/candidates/${again}/name`] = say('fault.sameName');
+  return parsed.success && again < 0 ? { body: parsed.data, faults } : { body: null, faults };
+}
+
+/** The faults the server found, by the same pointers; those below the geometry are shown at the map. */
+export const serverFaults = (errors: readonly ProblemField[], inEnglish: boolean): Faults =>
+  Object.fromEntries(
+    errors.map(({ pointer, detail, detailZh }) => [
+      pointer.startsWith('/geometry') ? '/geometry' : pointer,
+      inEnglish ? detail : detailZh,
+    ]),
+  );
