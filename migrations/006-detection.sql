@@ -1,6 +1,6 @@
 -- Rules, lexicons, thresholds, generics and readings as rows with source, article, jurisdiction and effective dates.
 create table rule_row (
-  kind text not null check (kind in ('rule', 'lexicon', 'threshold', 'generic', 'reading', 'foreign_name', 'exception', 'feature_type')),
+  kind text not null check (kind in ('rule', 'lexicon', 'threshold', 'generic', 'reading', 'foreign_name', 'exception', 'feature_type', 'polyphone', 'transliteration')),
   id text not null,
   version int not null default 1,
   jurisdiction text not null,

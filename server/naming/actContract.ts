@@ -44,3 +44,11 @@ export const ActBodies = {
 };
 export type ActName = Exclude<keyof typeof ActBodies, 'answer'>;
 export type ActBody<A extends ActName> = z.output<(typeof ActBodies)[A]>;
+
+/** Permissions that acts need; never `public`. */
+export type ActPermission =
+  | 'naming.apply'
+  | 'naming.handle'
+  | 'naming.approve'
+  | 'naming.receive-filing'
+  | 'naming.announce';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { PlaceCategory, PlaceId } from '../gazetteer/contract.ts';
 import { Day, endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
-import { ActBodies } from './actContract.ts';
+import { ActBodies, type ActPermission } from './actContract.ts';
 import { CaseAttachment, CaseDetail, CaseDraft, CaseId, CaseListItem, CaseState, OpinionTask } from './caseContract.ts';
 
 const caseParams = z.object({ id: CaseId });
-const act = <const P extends string, const B extends z.ZodType>(
+const act = <const P extends string, const M extends ActPermission, const B extends z.ZodType>(
   path: P,
   summary: string,
-  permission: string,
+  permission: M,
   body: B,
 ) =>
   endpoint({

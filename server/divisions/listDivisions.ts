@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Input } from '../platform/contract.ts';
+import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
+import { type Db, many, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
+import { Division, type DivisionsApi } from './contract.ts';
+
+type ListQuery = Input<typeof DivisionsApi.list>['query'];
+const Key = z.tuple([z.string()]);
+
+/** Divisions valid on a day (today by default), by code; keyset paging on the code. */
+export async function listDivisions(db: Db, query: ListQuery, today: string) {
+  const after = query.cursor ? decodeCursor(Key, query.cursor)[0] : '';
+  const rows = await many(db, Division, selectPage(query, query.at ?? today, after));
+  const items = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? items.at(-1) : undefined;
+  return { items, next: last ? encodeCursor([last.code]) : null, total: null };
+}
+
+const Ancestry = z.object({
+  code: z.string(),
+  level: z.string(),
+  path: z.string(),
+  provinceCode: z.string(),
+  type: z.string(),
+});
+export type Ancestry = z.infer<typeof Ancestry>;
+
+/** The division with this code on a day, or undefined. */
+export const divisionAt = (db: Db, code: string, day: string): Promise<Ancestry | undefined> =>
+  maybeOne(
+    db,
+    Ancestry,
+    sql`select code, level, path, province_code as "provinceCode", type from division
+         where code = ${code} and valid @> ${day}::date`,
+  );
+
+const selectPage = (query: ListQuery, day: string, after: string): Sql => sql`
+  select code, name, level, type, parent_code as "parentCode", path, lower(valid) as "validFrom",
+         upper(valid) as "validTo", statistical, schematic,
+         case when geom is null then null else
+           jsonb_build_array(st_xmin(geom), st_ymin(geom), st_xmax(geom), st_ymax(geom)) end as bbox
+    from division
+   where valid @> ${day}::date and code > ${after}
+     ${query.parent ? sql`and parent_code = ${query.parent}` : sql``}
+     ${query.level ? sql`and level = ${query.level}` : sql``}
+     ${query.q ? sql`and strpos(name, ${query.q}) > 0` : sql``}
+   order by code
+   limit ${query.limit + 1}`;

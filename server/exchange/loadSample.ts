@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { OrganKind } from '../accounts/contract.ts';
+import { SampleAccounts, seedDemonstrationAccounts } from '../accounts/seedDemonstrationAccounts.ts';
+import { record, SYSTEM } from '../audit/record.ts';
+import { storeRuleSet } from '../detection/storeRuleSet.ts';
+import { loadNamingTables } from '../gazetteer/loadNamingTables.ts';
+import { type Db, json, one, run, sql } from '../platform/db/sql.ts';
+import { markDemonstration } from '../platform/demonstration.ts';
+import type { Deps } from '../platform/deps.ts';
+import { jsonFile } from './dataFile.ts';
+import { loadDivisions, sampleDivisions } from './loadDivisions.ts';
+import { loadLaw } from './loadLaw.ts';
+import { loadSamplePlaces } from './loadSamplePlaces.ts';
+
+/** A new register gets its law rows; one that is still empty and may be a demonstration gets the sample besides. */
+export async function fillNewRegister(
+  deps: Pick<Deps, 'db' | 'now'>,
+  { sample }: { sample: boolean },
+): Promise<{ sample: boolean }> {
+  const { db, now } = deps;
+  return db.transaction(async (tx) => {
+    const empty = await one(
+      tx,
+      Counts,
+      sql`select not exists (select 1 from category) as law, not exists (select 1 from division) as divisions`,
+    );
+    if (empty.law) await loadLaw(tx);
+    await storeRuleSet(tx, now());
+    const load = sample && empty.divisions;
+    if (load) await loadSample(tx, now());
+    return { sample: load };
+  });
+}
+
+const Counts = z.object({ law: z.boolean(), divisions: z.boolean() });
+
+async function loadSample(tx: Db, now: string): Promise<void> {
+  const divisions = sampleDivisions();
+  await loadDivisions(tx, divisions);
+  await loadBuiltUpAreas(tx);
+  await loadSamplePlaces(tx, loadNamingTables(), divisions, now);
+  await markDemonstration(tx, now);
+  await seedDemonstrationAccounts(tx, sampleAccounts(), now);
+  await record(tx, {
+    actor: SYSTEM,
+    action: 'register.load-sample',
+    subjectKind: 'register',
+    subjectId: 'sample',
+    after: { divisions: divisions.length },
+    at: now,
+  });
+}
+
+const Organisation = z.object({ code: z.string(), name: z.string(), kind: OrganKind, division_code: z.string() });
+
+const sampleAccounts = () => ({
+  organisations: jsonFile('sample/organisations.json', Organisation.array()).map(({ code, ...rest }) => ({
+    id: code,
+    ...rest,
+  })),
+  accounts: jsonFile('sample/accounts.json', SampleAccounts),
+});
+
+const Area = z.object({
+  properties: z.object({ name: z.string(), division_code: z.string(), as_of: z.string(), source: z.string() }),
+  geometry: z.unknown(),
+});
+
+async function loadBuiltUpAreas(tx: Db): Promise<void> {
+  const { features } = jsonFile('sample/built-up-areas.geojson', z.object({ features: Area.array() }));
+  const rows = features.map(({ properties, geometry }) => ({ ...properties, geometry }));
+  await run(
+    tx,
+    sql`insert into built_up_area (name, county_code, geom, as_of, schematic, source)
+        select name, division_code, st_multi(st_setsrid(st_geomfromgeojson(geometry), 4490)), as_of, true, source
+          from jsonb_to_recordset(${json(rows)}) as r (name text, division_code text, geometry jsonb, as_of date, source text)`,
+  );
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Input } from '../platform/contract.ts';
+import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
+import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
+import { type GazetteerApi, PlaceListItem } from './contract.ts';
+import { gramsOf } from './gramsOf.ts';
+import { normaliseName } from './normaliseName.ts';
+
+type ListQuery = Input<typeof GazetteerApi.list>['query'];
+const Key = z.tuple([z.string(), z.string()]);
+
+/** Names of the register inside the actor's divisions, by pinyin; keyset paging on (pinyin, id). */
+export async function listPlaces(db: Db, query: ListQuery, prefix: string) {
+  const after = query.cursor ? decodeCursor(Key, query.cursor) : undefined;
+  const rows = await many(
+    db,
+    PlaceListItem.extend({ nameId: z.string(), pinyinKey: z.string() }),
+    selectPage(query, prefix, after),
+  );
+  const items = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? items.at(-1) : undefined;
+  return { items, next: last ? encodeCursor([last.pinyinKey, last.nameId]) : null, total: null };
+}
+
+const selectPage = (query: ListQuery, prefix: string, after: z.infer<typeof Key> | undefined): Sql => sql`
+  select p.id, n.name, s.roman_tone as "romanTone", p.category, n.status, p.division_code as "divisionCode",
+         coalesce(d.path, '') as "divisionName", n.valid_from as "approvedOn", n.id as "nameId", n.pinyin_key as "pinyinKey"
+    from place_name n
+    join place p on p.id = n.place_id
+    join spelling s on s.name_id = n.id
+    left join division d on d.code = p.division_code and upper_inf(d.valid)
+   where starts_with(p.division_code, ${prefix})
+     and n.status ${query.status ? sql`= ${query.status}` : sql`in ('standard', 'former', 'abolished', 'census_only')`}
+     ${query.category ? sql`and n.category = ${query.category}` : sql``}
+     ${query.division ? sql`and starts_with(p.division_code, ${query.division.replace(/(00)+$/, '')})` : sql``}
+     ${query.q ? textFilter(query.q) : sql``}
+     ${after ? sql`and (n.pinyin_key, n.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
+   order by n.pinyin_key, n.id
+   limit ${query.limit + 1}`;
+
+function textFilter(q: string): Sql {
+  const text = normaliseName(q);
+  if (/\p{Script=Han}/u.test(text)) {
+    return sql`and n.grams @> ${gramsOf(text)}::text[] and strpos(n.norm, ${text}) > 0`;
+  }
+  const letters = text
+    .toLowerCase()
+    .replaceAll('ü', 'v')
+    .normalize('NFD')
+    .replaceAll(/[^a-z]/g, '');
+  return sql`and (n.initials like ${`${letters}%`} or replace(n.pinyin_key, ' ', '') like ${`${letters}%`})`;
+}

@@ -1,0 +1,19 @@
+import type { Router } from 'express';
+import { divisionPrefix } from '../accounts/divisionPrefix.ts';
+import { type ServeContext, serve } from '../platform/http/serve.ts';
+import { GazetteerApi } from './contract.ts';
+import { findPlace } from './findPlace.ts';
+import { listPlaces } from './listPlaces.ts';
+import { searchNames } from './searchNames.ts';
+
+/** The register: public search and place pages, the offices' list. */
+export function gazetteerRoutes(router: Router, deps: ServeContext): void {
+  serve(router, GazetteerApi.search, async ({ query }) => ({ items: await searchNames(deps.db, query) }), deps);
+  serve(
+    router,
+    GazetteerApi.list,
+    ({ query }, actor) => listPlaces(deps.db, query, divisionPrefix(actor.divisionCode)),
+    deps,
+  );
+  serve(router, GazetteerApi.get, ({ params }, actor) => findPlace(deps.db, params.id, { reader: actor }), deps);
+}

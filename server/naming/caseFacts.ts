@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { PlaceCategory } from '../gazetteer/contract.ts';
+import { Day, Instant } from '../platform/contract.ts';
+import { type Db, many, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
+import { Problem } from '../platform/problem.ts';
+import { type CaseId, CaseState, CaseVariant } from './caseContract.ts';
+
+/** What guards and acts may look at: one row, read under the case's lock. */
+export const CaseFacts = z.object({
+  id: z.string(),
+  version: z.number(),
+  caseNo: z.string().nullable(),
+  state: CaseState,
+  variant: CaseVariant,
+  category: PlaceCategory,
+  authorityId: z.string(),
+  provinceCode: z.string(),
+  divisionCode: z.string(),
+  applicantId: z.string(),
+  applicantOrgId: z.string(),
+  handlerOrgId: z.string(),
+  approverOrgId: z.string().nullable(),
+  receiverOrgId: z.string().nullable(),
+  announcerOrgId: z.string(),
+  proposedBy: z.string().nullable(),
+  chosenId: z.string().nullable(),
+  placeId: z.string().nullable(),
+  hasMinutes: z.boolean(),
+  submittedAt: Instant.nullable(),
+  opinionsAsked: z.number(),
+  opinionsOpen: z.number(),
+  /** Unanswered opinions that are not yet past due: only these hold the case up. */
+  opinionsAwaited: z.number(),
+  disagreements: z.number(),
+  noticeEndsOn: Day.nullable(),
+  filingStatus: z.enum(['pending', 'accepted', 'returned']).nullable(),
+  decidedOn: Day.nullable(),
+  lastRunId: z.string().nullable(),
+});
+export type CaseFacts = z.infer<typeof CaseFacts>;
+
+/** Reads and locks a case for the rest of the transaction. @throws Problem not-found */
+export async function lockCase(tx: Db, id: CaseId, today: string): Promise<CaseFacts> {
+  await maybeOne(tx, z.object({ id: z.string() }), sql`select id from naming_case where id = ${id} for update`);
+  return caseFacts(tx, id, today);
+}
+
+/** @throws Problem not-found */
+export async function caseFacts(db: Db, id: CaseId, today: string): Promise<CaseFacts> {
+  const found = await maybeOne(db, CaseFacts, selectFacts([id], today));
+  if (!found) throw new Problem('not-found', `No naming case ${id}`, { detailZh: '没有这个办件。' });
+  return found;
+}
+
+/** Facts of several cases in one statement, for lists. */
+export const manyCaseFacts = (db: Db, ids: readonly string[], today: string): Promise<CaseFacts[]> =>
+  ids.length === 0 ? Promise.resolve([]) : many(db, CaseFacts, selectFacts(ids, today));
+
+const selectFacts = (ids: readonly string[], today: string): Sql => sql`
+  select c.id, c.version, c.case_no as "caseNo", c.state, c.variant, c.category, c.authority_id as "authorityId",
+         c.province_code as "provinceCode", c.division_code as "divisionCode", c.applicant_id as "applicantId",
+         c.applicant_org_id as "applicantOrgId", c.handler_org_id as "handlerOrgId",
+         c.approver_org_id as "approverOrgId", c.receiver_org_id as "receiverOrgId",
+         c.announcer_org_id as "announcerOrgId", c.proposed_by as "proposedBy", c.chosen_id as "chosenId",
+         c.place_id as "placeId", c.minutes is not null as "hasMinutes", c.submitted_at as "submittedAt",
+         coalesce(o.asked, 0)::int as "opinionsAsked", coalesce(o.open, 0)::int as "opinionsOpen",
+         coalesce(o.awaited, 0)::int as "opinionsAwaited", coalesce(o.against, 0)::int as "disagreements",
+         n.ends_on as "noticeEndsOn", f.status as "filingStatus", d.decided_on as "decidedOn",
+         (select r.id from check_run r where r.case_id = c.id order by r.seq desc limit 1) as "lastRunId"
+    from naming_case c
+    left join lateral (
+      select count(*) as asked, count(*) filter (where answered_at is null) as open,
+             count(*) filter (where answered_at is null and due_on >= ${today}::date) as awaited,
+             count(*) filter (where opinion = 'disagree') as against
+        from opinion where case_id = c.id) o on true
+    left join notice n on n.case_id = c.id
+    left join filing f on f.case_id = c.id
+    left join decision d on d.case_id = c.id
+   where c.id = any(${ids}::uuid[])`;

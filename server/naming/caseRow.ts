@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import { type Db, one, type Sql, sql } from '../platform/db/sql.ts';
+import { CaseDetail, type CaseId } from './caseContract.ts';
+
+/** The columns of a case that stand in one row. */
+export const CaseRow = CaseDetail.pick({
+  id: true,
+  version: true,
+  caseNo: true,
+  category: true,
+  categoryLabel: true,
+  variant: true,
+  state: true,
+  divisionCode: true,
+  divisionPath: true,
+  location: true,
+  extent: true,
+  geometry: true,
+  lengthMetres: true,
+  areaSquareMetres: true,
+  attributes: true,
+  applicant: true,
+  contactName: true,
+  contactPhone: true,
+  trackingCode: true,
+  handler: true,
+  approver: true,
+  filingReceiver: true,
+  announcer: true,
+  authorityArticle: true,
+  authorityVerified: true,
+  minutes: true,
+  notice: true,
+  decision: true,
+  filing: true,
+  announcement: true,
+  placeId: true,
+  updatedAt: true,
+});
+export type CaseRow = z.infer<typeof CaseRow>;
+
+/** Geometry in CRS84 order; lengths in metres and areas in square metres on the ellipsoid. */
+export const caseRow = (db: Db, id: CaseId, today: string): Promise<CaseRow> => one(db, CaseRow, selectCase(id, today));
+
+const selectCase = (id: CaseId, today: string): Sql => sql`
+  select c.id, c.version, c.case_no as "caseNo", c.category, t.label_zh as "categoryLabel", c.variant, c.state,
+         c.division_code as "divisionCode", coalesce(v.path, c.division_code) as "divisionPath", c.location, c.extent,
+         st_asgeojson(c.geom, 7)::jsonb as geometry, ${measures}, c.attributes, ao.name as applicant,
+         c.contact_name as "contactName", c.contact_phone as "contactPhone", c.tracking_code as "trackingCode",
+         ho.name as handler, coalesce(po.name, '（尚未登记）') as approver, a.filing_receiver as "filingReceiver",
+         no.name as announcer, a.article_zh as "authorityArticle", a.verified as "authorityVerified", c.minutes,
+         ${procedure(today)}, c.place_id as "placeId", c.updated_at as "updatedAt"
+    from naming_case c
+    join category t on t.id = c.category
+    join authority a on a.id = c.authority_id
+    join organisation ao on ao.id = c.applicant_org_id
+    join organisation ho on ho.id = c.handler_org_id
+    join organisation no on no.id = c.announcer_org_id
+    left join organisation po on po.id = c.approver_org_id
+    left join division v on v.code = c.division_code and upper_inf(v.valid)
+    left join notice n on n.case_id = c.id
+    left join decision d on d.case_id = c.id
+    left join filing f on f.case_id = c.id
+    left join announcement m on m.case_id = c.id
+   where c.id = ${id}`;
+
+const measures: Sql = sql`
+  case st_dimension(c.geom) when 1 then st_length(c.geom::geography) end as "lengthMetres",
+  case st_dimension(c.geom) when 2 then st_area(c.geom::geography) end as "areaSquareMetres"`;
+
+const procedure = (today: string): Sql => sql`
+  case when n.case_id is null then null else jsonb_build_object('startsOn', n.starts_on, 'endsOn', n.ends_on,
+    'text', n.text, 'over', n.ends_on < ${today}::date) end as notice,
+  case when d.case_id is null then null else jsonb_build_object('documentNo', d.document_no, 'decidedOn', d.decided_on,
+    'outcome', d.outcome, 'reason', d.reason) end as decision,
+  case when f.case_id is null then null else jsonb_build_object('status', f.status, 'filingNo', f.filing_no,
+    'filedOn', f.filed_on, 'reason', f.reason, 'acceptedOn', f.accepted_on, 'receiptNo', f.receipt_no,
+    'daysLate', f.days_late) end as filing,
+  case when m.case_id is null then null else jsonb_build_object('announcementNo', m.announcement_no,
+    'announcedOn', m.announced_on, 'channels', to_jsonb(m.channels), 'text', m.text) end as announcement`;

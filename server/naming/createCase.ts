@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Actor } from '../accounts/actor.ts';
+import { record } from '../audit/record.ts';
+import { divisionAt } from '../divisions/listDivisions.ts';
+import { nameKeys } from '../gazetteer/nameKeys.ts';
+import { shapeOf } from '../gazetteer/namesInScope.ts';
+import { normaliseName } from '../gazetteer/normaliseName.ts';
+import { romanize } from '../gazetteer/romanize.ts';
+import { splitName } from '../gazetteer/splitName.ts';
+import { type Db, json, one, run, sql } from '../platform/db/sql.ts';
+import { Problem } from '../platform/problem.ts';
+import type { CaseDetail, CaseDraft } from './caseContract.ts';
+import { CaseId } from './caseContract.ts';
+import { caseDetail } from './caseDetail.ts';
+import { chinaDay } from './deadline.ts';
+import { findAuthority } from './findAuthority.ts';
+import type { NamingDeps } from './namingDeps.ts';
+import { insertStep } from './performAct.ts';
+import { requireSubjectGeometry } from './subjectGeometry.ts';
+
+/** Opens a draft: category, candidates and place are settled, the offices of the case follow from the law's rows. */
+export async function createCase(deps: NamingDeps, actor: Actor, draft: CaseDraft): Promise<CaseDetail> {
+  const now = deps.now();
+  const today = chinaDay(now);
+  const id = await deps.db.transaction(async (tx) => {
+    const settled = await settleDraft(tx, draft, today);
+    const row = await one(tx, z.object({ id: CaseId }), insertCase(draft, actor, now, settled));
+    await saveCandidates(tx, deps, row.id, draft);
+    await run(
+      tx,
+      insertStep(row.id, actor, now, { act: 'create', from: null, to: 'draft', reason: null, document: null }),
+    );
+    await record(tx, {
+      actor,
+      action: 'naming.create',
+      subjectKind: 'naming-case',
+      subjectId: row.id,
+      after: { category: draft.category, candidates: draft.candidates.map((c) => c.name), division: draft.division },
+      at: now,
+    });
+    return row.id;
+  });
+  return caseDetail(deps, actor, id);
+}
+
+export type SettledDraft = Awaited<ReturnType<typeof settleDraft>>;
+
+/** Checks what spans several fields: different candidates, a real division, a fitting shape, an office that decides. */
+export async function settleDraft(tx: Db, draft: CaseDraft, today: string) {
+  requireDifferentNames(draft);
+  const division = await divisionAt(tx, draft.division, today);
+  if (!division || !['county', 'township'].includes(division.level)) {
+    throw fieldProblem(
+      '/division',
+      'no-division',
+      `No county or township ${draft.division} on ${today}`,
+      '所选行政区不存在，请选择县（市、区）或乡镇（街道）',
+    );
+  }
+  await requireSubjectGeometry(tx, draft);
+  const authority = await findAuthority(tx, {
+    category: draft.category,
+    countyCode: draft.division.slice(0, 6),
+    today,
+  });
+  return { provinceCode: division.provinceCode, authority };
+}
+
+function requireDifferentNames({ candidates }: CaseDraft): void {
+  const norms = candidates.map((candidate) => normaliseName(candidate.name));
+  const again = norms.findIndex((norm, i) => norms.indexOf(norm) !== i);
+  if (again < 0) return;
+  throw fieldProblem(
+    `/candidates/${again}/name`,
+    'same-candidate',
+    'The same name is given twice',
+    '备选名称重复，请填写不同的名称',
+  );
+}
+
+export const fieldProblem = (pointer: string, code: string, message: string, messageZh: string): Problem =>
+  new Problem('invalid-input', message, {
+    detailZh: `${messageZh}。`,
+    errors: [{ in: 'body', pointer, code, detail: message, detailZh: messageZh }],
+  });
+
+/** Replaces the candidates of a draft, with their comparison keys and spelling. */
+export async function saveCandidates(tx: Db, deps: NamingDeps, caseId: string, draft: CaseDraft): Promise<void> {
+  const { tables } = await deps.rules(tx);
+  const rows = draft.candidates.map((candidate, i) => {
+    const parts = { name: candidate.name, ...splitName(candidate.name, draft.category, tables.generics) };
+    const keys = nameKeys(parts, tables);
+    const { romanTone } = romanize({ ...parts, category: draft.category }, tables);
+    return { ...candidate, rank: i + 1, norm: keys.norm, pinyin_key: keys.pinyinPlain[0] ?? '', roman_tone: romanTone };
+  });
+  await run(tx, sql`delete from case_candidate where case_id = ${caseId}`);
+  await run(
+    tx,
+    sql`insert into case_candidate (case_id, rank, name, norm, pinyin_key, roman_tone, meaning, reason)
+        select ${caseId}::uuid, r.* from jsonb_to_recordset(${json(rows)})
+          as r (rank int, name text, norm text, pinyin_key text, roman_tone text, meaning text, reason text)`,
+  );
+}
+
+const insertCase = (draft: CaseDraft, actor: Actor, now: string, { provinceCode, authority }: SettledDraft) => sql`
+  insert into naming_case (category, variant, authority_id, state, province_code, division_code, geom, location, extent,
+    attributes, contact_name, contact_phone, applicant_id, applicant_org_id, handler_org_id, approver_org_id,
+    receiver_org_id, announcer_org_id, created_at, updated_at)
+  values (${draft.category}, ${authority.variant}, ${authority.id}, 'draft', ${provinceCode}, ${draft.division},
+    ${shapeOf(draft.geometry)}, ${draft.location}, ${draft.extent}, ${json(draft.attributes)}, ${draft.contactName},
+    ${draft.contactPhone}, ${actor.id}, ${actor.organisationId}, ${authority.handlerOrgId}, ${authority.approverOrgId},
+    ${authority.receiverOrgId}, ${authority.announcerOrgId}, ${now}, ${now})
+  returning id`;

@@ -1,0 +1,58 @@
+import type { Actor } from '../accounts/actor.ts';
+import { record } from '../audit/record.ts';
+import { shapeOf } from '../gazetteer/namesInScope.ts';
+import { json, run, sql } from '../platform/db/sql.ts';
+import { Problem } from '../platform/problem.ts';
+import type { CaseDetail, CaseDraft, CaseId } from './caseContract.ts';
+import { caseDetail } from './caseDetail.ts';
+import { lockCase } from './caseFacts.ts';
+import { type SettledDraft, saveCandidates, settleDraft } from './createCase.ts';
+import { chinaDay } from './deadline.ts';
+import type { NamingDeps } from './namingDeps.ts';
+import { requireVersion } from './requireVersion.ts';
+
+/** Edits a draft or an application returned for correction; only its applicant's office may, and only at the version read. */
+export async function editCase(
+  deps: NamingDeps,
+  actor: Actor,
+  { id, version, draft }: { id: CaseId; version: number; draft: CaseDraft },
+): Promise<CaseDetail> {
+  const now = deps.now();
+  const today = chinaDay(now);
+  await deps.db.transaction(async (tx) => {
+    const found = await lockCase(tx, id, today);
+    requireVersion(found, version);
+    if (found.applicantOrgId !== actor.organisationId) {
+      throw new Problem('not-allowed', 'Only the applicant edits an application', {
+        detailZh: '只有申请单位可以修改申请。',
+      });
+    }
+    if (found.state !== 'draft' && found.state !== 'returned_for_correction') {
+      throw new Problem('wrong-state', `An application in state ${found.state} cannot be edited`, {
+        detailZh: '申请已提交，不能再修改；如需更正，请由承办单位退回补正。',
+      });
+    }
+    const settled = await settleDraft(tx, draft, today);
+    await run(tx, updateCase(id, draft, now, settled));
+    await saveCandidates(tx, deps, id, draft);
+    await record(tx, {
+      actor,
+      action: 'naming.edit',
+      subjectKind: 'naming-case',
+      subjectId: id,
+      before: { version },
+      after: { version: version + 1, candidates: draft.candidates.map((c) => c.name), division: draft.division },
+      at: now,
+    });
+  });
+  return caseDetail(deps, actor, id);
+}
+
+const updateCase = (id: CaseId, draft: CaseDraft, now: string, { provinceCode, authority }: SettledDraft) => sql`
+  update naming_case set category = ${draft.category}, variant = ${authority.variant}, authority_id = ${authority.id},
+    province_code = ${provinceCode}, division_code = ${draft.division}, geom = ${shapeOf(draft.geometry)},
+    location = ${draft.location}, extent = ${draft.extent}, attributes = ${json(draft.attributes)},
+    contact_name = ${draft.contactName}, contact_phone = ${draft.contactPhone}, handler_org_id = ${authority.handlerOrgId},
+    approver_org_id = ${authority.approverOrgId}, receiver_org_id = ${authority.receiverOrgId},
+    announcer_org_id = ${authority.announcerOrgId}, version = version + 1, updated_at = ${now}
+   where id = ${id}`;

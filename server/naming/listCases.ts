@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Actor } from '../accounts/actor.ts';
+import type { Input } from '../platform/contract.ts';
+import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
+import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
+import { actsOf } from './actsOf.ts';
+import { CASE_ACTS, type Party } from './caseActs.ts';
+import { CaseListItem } from './caseContract.ts';
+import { manyCaseFacts } from './caseFacts.ts';
+import { clockLight } from './clockLight.ts';
+import type { NamingApi } from './contract.ts';
+import { visibleTo } from './visibleTo.ts';
+
+type ListQuery = Input<typeof NamingApi.list>['query'];
+const Key = z.tuple([z.string(), z.string()]);
+const Row = CaseListItem.omit({ todo: true, light: true }).extend({
+  startedOn: z.string().nullable(),
+  opinionOpen: z.boolean(),
+});
+
+/** Cases the actor may see, the latest first; `inbox` only those in a state where an act is his. Keyset paging. */
+export async function listCases(db: Db, actor: Actor, query: ListQuery, today: string) {
+  const after = query.cursor ? decodeCursor(Key, query.cursor) : undefined;
+  const rows = await many(db, Row, selectPage(actor, query, after));
+  const page = rows.slice(0, query.limit);
+  const facts = new Map(
+    (
+      await manyCaseFacts(
+        db,
+        page.map((row) => row.id),
+        today,
+      )
+    ).map((fact) => [fact.id, fact]),
+  );
+  const items = page.map(({ startedOn, opinionOpen, ...row }) => {
+    const fact = facts.get(row.id);
+    const acts = fact ? actsOf(fact, actor, today) : { acts: [], blockedActs: [] };
+    const mine = acts.acts.find((act) => act !== 'withdraw') ?? null;
+    const clock = row.dueOn && startedOn ? { startedOn, dueOn: row.dueOn, stoppedOn: null } : null;
+    return { ...row, todo: opinionOpen ? 'opinion' : mine, light: clock ? clockLight(clock, today) : null };
+  });
+  const last = rows.length > query.limit ? items.at(-1) : undefined;
+  return { items, next: last ? encodeCursor([last.updatedAt, last.id]) : null, total: null };
+}
+
+const COLUMN: Record<Party, Sql> = {
+  applicant: sql`c.applicant_org_id`,
+  handler: sql`c.handler_org_id`,
+  approver: sql`c.approver_org_id`,
+  receiver: sql`coalesce(c.receiver_org_id, c.handler_org_id)`,
+  announcer: sql`c.announcer_org_id`,
+};
+
+/** The states in which the table gives an act to a side the actor may stand on; withdrawing is no task. */
+function inboxOf(actor: Actor): Sql {
+  const sides = new Map<Party, Set<string>>();
+  for (const [name, rule] of Object.entries(CASE_ACTS)) {
+    if (name === 'withdraw' || !actor.permissions.has(rule.permission)) continue;
+    const states = sides.get(rule.party) ?? new Set();
+    for (const state of rule.from) states.add(state);
+    sides.set(rule.party, states);
+  }
+  const mine = [...sides].map(
+    ([party, states]) => sql`or (${COLUMN[party]} = ${actor.organisationId} and c.state = any(${[...states]}))`,
+  );
+  return mine.reduce(
+    (all, part) => sql`${all} ${part}`,
+    sql`exists (select 1 from opinion w where w.case_id = c.id
+    and w.organisation_id = ${actor.organisationId} and w.answered_at is null and c.state = 'consulting')`,
+  );
+}
+
+const selectPage = (actor: Actor, query: ListQuery, after: z.infer<typeof Key> | undefined): Sql => sql`
+  select c.id, c.case_no as "caseNo", c.category, c.variant, c.state, coalesce(d.name, '') as name,
+         c.division_code as "divisionCode", coalesce(v.path, c.division_code) as "divisionName", g.name as applicant,
+         k.due_on as "dueOn", k.started_on as "startedOn", c.submitted_at as "submittedAt", c.updated_at as "updatedAt",
+         exists (select 1 from opinion o where o.case_id = c.id and o.organisation_id = ${actor.organisationId}
+                  and o.answered_at is null and c.state = 'consulting') as "opinionOpen"
+    from naming_case c
+    join organisation g on g.id = c.applicant_org_id
+    left join division v on v.code = c.division_code and upper_inf(v.valid)
+    left join lateral (select name from case_candidate where case_id = c.id order by id is not distinct from c.chosen_id desc, rank limit 1) d on true
+    left join lateral (select started_on, due_on from clock where case_id = c.id and stopped_on is null order by due_on limit 1) k on true
+   where ${visibleTo(actor)}
+     ${query.box === 'inbox' ? sql`and (${inboxOf(actor)})` : sql``}
+     ${query.state ? sql`and c.state = ${query.state}` : sql``}
+     ${query.category ? sql`and c.category = ${query.category}` : sql``}
+     ${query.q ? sql`and (c.case_no = ${query.q} or exists (select 1 from case_candidate s where s.case_id = c.id and strpos(s.name, ${query.q}) > 0))` : sql``}
+     ${after ? sql`and (c.updated_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+   order by c.updated_at desc, c.id desc
+   limit ${query.limit + 1}`;

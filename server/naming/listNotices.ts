@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Input } from '../platform/contract.ts';
+import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
+import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
+import { NamingApi } from './contract.ts';
+
+const Key = z.tuple([z.string(), z.string()]);
+const Item = NamingApi.notices.reply.shape.items.element;
+
+/** Public notices (公示, before the decision) and announcements (公告, after it), the latest first. */
+export async function listNotices(db: Db, query: Input<typeof NamingApi.notices>['query']) {
+  const after = query.cursor ? decodeCursor(Key, query.cursor) : undefined;
+  const rows = await many(db, Item, selectPage(query, after));
+  const items = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? items.at(-1) : undefined;
+  return { items, next: last ? encodeCursor([last.startsOn, last.id]) : null, total: null };
+}
+
+const selectPage = (
+  query: Input<typeof NamingApi.notices>['query'],
+  after: z.infer<typeof Key> | undefined,
+): Sql => sql`
+  select * from (
+    select c.id, 'notice' as kind, d.name, d.roman_tone as "romanTone", c.category,
+           coalesce(v.path, c.division_code) as "divisionName", c.location, n.text, n.starts_on as "startsOn",
+           n.ends_on as "endsOn", null::text as authority, null::text as "documentNo", null::uuid as "placeId"
+      from notice n
+      join naming_case c on c.id = n.case_id and c.state not in ('withdrawn', 'refused')
+      join case_candidate d on d.id = c.chosen_id
+      left join division v on v.code = c.division_code and upper_inf(v.valid)
+    union all
+    select c.id, 'announcement', d.name, d.roman_tone, c.category, coalesce(v.path, c.division_code), c.location, a.text,
+           a.announced_on, null, o.name, a.announcement_no, c.place_id
+      from announcement a
+      join naming_case c on c.id = a.case_id
+      join case_candidate d on d.id = c.chosen_id
+      join organisation o on o.id = c.announcer_org_id
+      left join division v on v.code = c.division_code and upper_inf(v.valid)) as item
+   where ${query.kind ? sql`kind = ${query.kind}` : sql`true`}
+     ${after ? sql`and ("startsOn", id) < (${after[0]}::date, ${after[1]}::uuid)` : sql``}
+   order by "startsOn" desc, id desc
+   limit ${query.limit + 1}`;

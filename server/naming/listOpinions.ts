@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Actor } from '../accounts/actor.ts';
+import type { Input } from '../platform/contract.ts';
+import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
+import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
+import { OpinionTask } from './caseContract.ts';
+import type { NamingApi } from './contract.ts';
+
+const Key = z.tuple([z.string(), z.string()]);
+
+/** The opinion requests to the actor's office, the most urgent first; keyset paging on (due day, id). */
+export async function listOpinions(
+  db: Db,
+  actor: Actor,
+  query: Input<typeof NamingApi.opinions>['query'],
+  today: string,
+) {
+  const after = query.cursor ? decodeCursor(Key, query.cursor) : undefined;
+  const rows = await many(
+    db,
+    OpinionTask,
+    sql`${selectTasks(today)}
+         where o.organisation_id = ${actor.organisationId} and o.answered_at is ${query.open === 'true' ? sql`null` : sql`not null`}
+           ${after ? sql`and (o.due_on, o.id) > (${after[0]}::date, ${after[1]}::uuid)` : sql``}
+         order by o.due_on, o.id limit ${query.limit + 1}`,
+  );
+  const items = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? items.at(-1) : undefined;
+  return { items, next: last ? encodeCursor([last.dueOn, last.id]) : null, total: null };
+}
+
+/** Every opinion asked in a case. */
+export const caseOpinions = (db: Db, caseId: string, today: string): Promise<OpinionTask[]> =>
+  many(db, OpinionTask, sql`${selectTasks(today)} where o.case_id = ${caseId} order by o.asked_at, g.name`);
+
+const selectTasks = (today: string): Sql => sql`
+  select o.id, o.case_id as "caseId", c.case_no as "caseNo", coalesce(d.name, '') as "caseName", g.name as organisation,
+         g.kind as "organKind", o.legal_role as "legalRole", o.asked_at as "askedAt", o.due_on as "dueOn",
+         o.answered_at is null and o.due_on < ${today}::date as overdue, o.opinion, o.text,
+         o.legal_basis as "legalBasis", o.signed_by as "signedBy", o.answered_at as "answeredAt"
+    from opinion o
+    join naming_case c on c.id = o.case_id
+    join organisation g on g.id = o.organisation_id
+    left join case_candidate d on d.id = c.chosen_id`;

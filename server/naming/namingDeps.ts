@@ -1,0 +1,18 @@
+import type { Knex } from 'knex';
+import type { CompiledRuleSet } from '../detection/compileRuleSet.ts';
+import type { Db } from '../platform/db/sql.ts';
+import type { FileStore } from '../platform/files.ts';
+import type { Jurisdictions } from '../platform/http/jurisdictions.ts';
+
+/** What naming needs of the outside world. */
+export interface NamingDeps {
+  db: Knex;
+  now: () => string;
+  files: FileStore;
+  /** The rules in force, from the register's own rows. */
+  rules: (db: Db) => Promise<CompiledRuleSet>;
+}
+/** With the jurisdiction rules that `serve` applies. */
+export interface NamingContext extends NamingDeps {
+  jurisdictions: Jurisdictions;
+}

@@ -1,0 +1,19 @@
+import type { Party } from './caseActs.ts';
+import type { CaseFacts } from './caseFacts.ts';
+
+type Sides = Pick<CaseFacts, 'applicantOrgId' | 'handlerOrgId' | 'approverOrgId' | 'receiverOrgId' | 'announcerOrgId'>;
+
+/**
+ * On which sides of a case an organisation stands.
+ * Where the receiver of the filing is an office outside this register (a regional department), the handler records its receipt.
+ */
+export function partiesOf(organisationId: string, sides: Sides): ReadonlySet<Party> {
+  const holders: [Party, string | null][] = [
+    ['applicant', sides.applicantOrgId],
+    ['handler', sides.handlerOrgId],
+    ['approver', sides.approverOrgId],
+    ['receiver', sides.receiverOrgId ?? sides.handlerOrgId],
+    ['announcer', sides.announcerOrgId],
+  ];
+  return new Set(holders.filter(([, holder]) => holder === organisationId).map(([party]) => party));
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Actor } from '../accounts/actor.ts';
+import { record } from '../audit/record.ts';
+import { type Db, one, run, sql } from '../platform/db/sql.ts';
+import { Problem } from '../platform/problem.ts';
+import type { ActBody, ActName } from './actContract.ts';
+import { CASE_ACTS } from './caseActs.ts';
+import type { CaseDetail, CaseId, CaseState } from './caseContract.ts';
+import { caseDetail } from './caseDetail.ts';
+import { type CaseFacts, lockCase } from './caseFacts.ts';
+import { moveClocks } from './clocks.ts';
+import { chinaDay } from './deadline.ts';
+import { refusalOf } from './guards.ts';
+import type { NamingDeps } from './namingDeps.ts';
+import { nextState } from './nextState.ts';
+import { partiesOf } from './partiesOf.ts';
+import { requireVersion } from './requireVersion.ts';
+
+export interface ActContext {
+  tx: Db;
+  deps: NamingDeps;
+  actor: Actor;
+  found: CaseFacts;
+  id: CaseId;
+  now: string;
+  today: string;
+}
+/** What the step log keeps of an act; `movesOnTo` is a further state the system itself moves on to. */
+export interface Effect {
+  reason?: string | null;
+  document?: string | null;
+  movesOnTo?: CaseState;
+  /** Facts for the audit entry. */
+  audit?: Record<string, unknown>;
+}
+export type Act<A extends ActName> = { name: A; effect: (context: ActContext, body: ActBody<A>) => Promise<Effect> };
+
+/**
+ * Takes a case through one act of the state table: lock, version, party, guard, effect, clocks, step and audit row in
+ * one transaction, or nothing at all.
+ * @throws Problem stale-version, not-allowed, wrong-state, conflict (a guard), or what the effect refuses
+ */
+export async function performAct<A extends ActName>(
+  deps: NamingDeps,
+  actor: Actor,
+  { id, version, body }: { id: CaseId; version: number; body: ActBody<A> },
+  act: Act<A>,
+): Promise<CaseDetail> {
+  await deps.db.transaction(async (tx) => {
+    const now = deps.now();
+    const today = chinaDay(now);
+    const found = await lockCase(tx, id, today);
+    requireVersion(found, version);
+    requireParty(act.name, found, actor);
+    const to = nextState(act.name, found.state);
+    requireGuards(act.name, found, { actorId: actor.id, today });
+    const context: ActContext = { tx, deps, actor, found, id, now, today };
+    const effect = await act.effect(context, body);
+    await moveClocks(context, CASE_ACTS[act.name]);
+    await saveSteps(context, act.name, to, effect);
+    await record(tx, {
+      actor,
+      action: `naming.${act.name}`,
+      subjectKind: 'naming-case',
+      subjectId: id,
+      before: { state: found.state, version: found.version },
+      after: { state: effect.movesOnTo ?? to, version: found.version + 1, ...effect.audit },
+      at: now,
+    });
+  });
+  return caseDetail(deps, actor, id);
+}
+
+function requireParty(act: ActName, found: CaseFacts, actor: Actor): void {
+  const { party, permission } = CASE_ACTS[act];
+  if (partiesOf(actor.organisationId, found).has(party) && actor.permissions.has(permission)) return;
+  throw new Problem('not-allowed', `Only the ${party} of this case may ${act}`, {
+    detailZh: '依照职权划分，本单位不承担本办件的这一事项。',
+    act,
+    party,
+  });
+}
+
+function requireGuards(act: ActName, found: CaseFacts, context: { actorId: string; today: string }): void {
+  const refused = refusalOf(act, found, context);
+  if (refused) throw new Problem('conflict', refused.detail, { detailZh: refused.detailZh, code: refused.code });
+}
+
+async function saveSteps({ tx, actor, found, id, now }: ActContext, act: string, to: CaseState, effect: Effect) {
+  const step = { act, from: found.state, to, reason: effect.reason ?? null, document: effect.document ?? null };
+  await run(tx, insertStep(id, actor, now, step));
+  if (effect.movesOnTo)
+    await run(
+      tx,
+      insertStep(id, actor, now, { act: 'system', from: to, to: effect.movesOnTo, reason: null, document: null }),
+    );
+  await one(
+    tx,
+    z.object({ version: z.number() }),
+    sql`update naming_case set state = ${effect.movesOnTo ?? to}, version = version + 1, updated_at = ${now}
+         where id = ${id} returning version`,
+  );
+}
+
+interface Step {
+  act: string;
+  from: CaseState | null;
+  to: CaseState;
+  reason: string | null;
+  document: string | null;
+}
+
+/** A row of the append-only transition log. */
+export const insertStep = (id: string, actor: Actor, now: string, step: Step) => sql`
+  insert into case_step (case_id, act, from_state, to_state, actor_id, actor, organisation, at, reason, document)
+  values (${id}, ${step.act}, ${step.from}, ${step.to}, ${actor.id}, ${actor.displayName}, ${actor.organisationName},
+          ${now}, ${step.reason}, ${step.document})`;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Actor } from '../accounts/actor.ts';
+import { divisionPrefix } from '../accounts/divisionPrefix.ts';
+import { type Db, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
+import { Problem } from '../platform/problem.ts';
+
+// Civil affairs watch over the names of their whole division, auditors over every record in it; others see what is theirs.
+const OVERSEERS = new Set(['civil_affairs', 'audit']);
+
+/**
+ * The one predicate of reading cases (alias `c`): the applicant's own, and once submitted those in which the office has a
+ * part, was asked for an opinion, or which it oversees by division. Lists and single reads carry the same text.
+ */
+export function visibleTo(actor: Actor): Sql {
+  const office = actor.organisationId;
+  const oversight = OVERSEERS.has(actor.organKind)
+    ? sql`or starts_with(c.division_code, ${divisionPrefix(actor.divisionCode)})`
+    : sql``;
+  return sql`(c.applicant_org_id = ${office} or (c.state <> 'draft' and (
+    c.handler_org_id = ${office} or c.approver_org_id = ${office} or c.receiver_org_id = ${office}
+    or c.announcer_org_id = ${office}
+    or exists (select 1 from opinion v where v.case_id = c.id and v.organisation_id = ${office}) ${oversight})))`;
+}
+
+const Seen = z.object({ id: z.string() });
+const CaseParams = z.object({ id: z.string() });
+
+/** Jurisdiction rule `naming-case`: a case one may not see does not exist. @throws Problem outside-jurisdiction */
+export async function requireVisibleCase(db: Db, actor: Actor, { params }: { params: unknown }): Promise<void> {
+  const { id } = CaseParams.parse(params);
+  const seen = await maybeOne(db, Seen, sql`select c.id from naming_case c where c.id = ${id} and ${visibleTo(actor)}`);
+  if (!seen) throw new Problem('outside-jurisdiction', `No naming case ${id}`, { detailZh: '没有这个办件。' });
+}
