@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { ActionBar } from './ActionBar.tsx';
+import { CaseHeader } from './CaseHeader.tsx';
+import { CaseMap } from './CaseMap.tsx';
+import { CasePhases } from './CasePhases.tsx';
+import { ClocksSection } from './ClocksSection.tsx';
+import { DecisionSection } from './DecisionSection.tsx';
+import { DossierSection } from './DossierSection.tsx';
+import { ErrandDialog } from './ErrandDialog.tsx';
+import { draftKey, type Errand, type FormValues } from './errand.ts';
+import { FindingsSection } from './FindingsSection.tsx';
+import { OpinionsSection } from './OpinionsSection.tsx';
+import { SectionNav } from './SectionNav.tsx';
+import { StepsSection } from './StepsSection.tsx';
+
+interface Props {
+  found: CaseDetail;
+  /** Reads the case again; undefined when that failed. */
+  reload: () => Promise<CaseDetail | undefined>;
+}
+
+/** The inbox of opinions links straight to the answer: `?answer=OPINION`. */
+function addressedErrand({ opinions }: CaseDetail, opinionId: string | null): Errand | null {
+  const opinion = opinions.find(({ id, answeredAt }) => id === opinionId && answeredAt === null);
+  return opinion ? { act: 'answer', opinion } : null;
+}
+
+/** The reviewer's screen: the map beside the whole file of the case, and below them what this person may do next. */
+export function CaseBench({ found, reload }: Props) {
+  const [search] = useSearchParams();
+  const [errand, setErrand] = useState<Errand | null>(() => addressedErrand(found, search.get('answer')));
+  // What was typed survives closing a dialog, until it is sent or the case is left.
+  const [drafts] = useState(() => new Map<string, FormValues>());
+  const [clashId, setClashId] = useState<string | null>(null);
+  return (
+    <div className="bench">
+      <CaseHeader found={found} />
+      <CasePhases found={found} />
+      <div className="bench-columns">
+        <CaseMap found={found} selected={clashId} onSelect={setClashId} />
+        <div className="bench-file">
+          <SectionNav found={found} />
+          <DossierSection found={found} />
+          <FindingsSection
+            found={found}
+            selectedClash={clashId}
+            onShowClash={setClashId}
+            onResolve={(findingId) => setErrand({ act: 'resolve', findingId })}
+          />
+          <OpinionsSection opinions={found.opinions} minutes={found.minutes} onAnswer={setErrand} />
+          <ClocksSection clocks={found.clocks} />
+          <DecisionSection found={found} />
+          <StepsSection steps={found.steps} />
+        </div>
+      </div>
+      <ActionBar found={found} reload={reload} onAct={(act) => setErrand({ act })} />
+      {errand && (
+        <ErrandDialog
+          key={draftKey(errand)}
+          found={found}
+          errand={errand}
+          drafts={drafts}
+          reload={reload}
+          onClose={() => setErrand(null)}
+        />
+      )}
+    </div>
+  );
+}

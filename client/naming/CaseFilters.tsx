@@ -1,0 +1,55 @@
+import { Button, Input, Select } from 'antd';
+import { PlaceCategory } from '#server/gazetteer/contract.ts';
+import { CaseState } from '#server/naming/caseContract.ts';
+import { useGazetteerWords } from '../gazetteer/words.ts';
+import { useInboxWords } from './inboxWords.ts';
+import { useNamingWords } from './words.ts';
+
+export interface CaseFilter {
+  q?: string;
+  state?: CaseState;
+  category?: PlaceCategory;
+}
+/** A filter in which a member may have been cleared. */
+export type ChangedFilter = { [K in keyof CaseFilter]: CaseFilter[K] | undefined };
+interface Props {
+  filter: CaseFilter;
+  onChange: (filter: ChangedFilter) => void;
+}
+
+/** Which cases to show. Each change takes effect at once; the search on Enter or its button. */
+export function CaseFilters({ filter, onChange }: Props) {
+  const say = useInboxWords();
+  const sayState = useNamingWords();
+  const sayPlace = useGazetteerWords();
+  const isFiltered = Object.keys(filter).length > 0;
+  return (
+    <search className="case-filters" aria-label={say('filters')}>
+      <Input.Search
+        key={filter.q ?? ''}
+        allowClear
+        aria-label={say('search')}
+        placeholder={say('search')}
+        defaultValue={filter.q ?? ''}
+        onSearch={(q) => onChange({ ...filter, q: q.trim() || undefined })}
+      />
+      <Select
+        allowClear
+        aria-label={say('state')}
+        placeholder={say('allStates')}
+        value={filter.state ?? null}
+        onChange={(state: CaseState | undefined) => onChange({ ...filter, state })}
+        options={CaseState.options.map((value) => ({ value, label: sayState(`state.${value}`) }))}
+      />
+      <Select
+        allowClear
+        aria-label={say('category')}
+        placeholder={say('allCategories')}
+        value={filter.category ?? null}
+        onChange={(category: PlaceCategory | undefined) => onChange({ ...filter, category })}
+        options={PlaceCategory.options.map((value) => ({ value, label: sayPlace(`category.${value}`) }))}
+      />
+      {isFiltered && <Button onClick={() => onChange({})}>{say('clear')}</Button>}
+    </search>
+  );
+}

@@ -1,0 +1,62 @@
+import { Alert, Button } from 'antd';
+import { Link } from 'react-router';
+import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { useCaseWords } from './caseWords.ts';
+import { chosenCandidate } from './chosenCandidate.ts';
+import { StateTag } from './StateTag.tsx';
+import { UnverifiedMark } from './UnverifiedMark.tsx';
+
+/** Which case this is, where it stands, and who decides it under which article. */
+export function CaseHeader({ found }: { found: CaseDetail }) {
+  const say = useCaseWords();
+  const candidate = chosenCandidate(found);
+  return (
+    <>
+      <nav className="crumb">
+        <Link to="/cases">{say('back')}</Link>
+      </nav>
+      <PageHeader
+        title={candidate?.name ?? say('noNumber')}
+        tags={
+          <>
+            {candidate && <span className="roman">{candidate.romanTone}</span>}
+            <StateTag state={found.state} />
+          </>
+        }
+        lead={
+          <>
+            <div>
+              {found.caseNo ?? say('noNumber')} · {found.categoryLabel} · {found.divisionPath}
+            </div>
+            <div className="approver-line">
+              {say('approverLine', { approver: found.approver, article: found.authorityArticle })}
+              {!found.authorityVerified && <UnverifiedMark />}
+            </div>
+          </>
+        }
+        actions={<CaseLinks found={found} />}
+      />
+      {found.variant === 'housing' && <Alert className="housing-note" type="info" showIcon title={say('housing')} />}
+    </>
+  );
+}
+
+function CaseLinks({ found }: { found: CaseDetail }) {
+  const say = useCaseWords();
+  const isNamed = ['approved', 'filed', 'announced', 'standard'].includes(found.state);
+  return (
+    <>
+      {found.placeId && isNamed && (
+        <>
+          <LinkButton to={`/places/${found.placeId}`}>{say('openPlace')}</LinkButton>
+          <LinkButton to={`/places/${found.placeId}?sign=new`}>{say('makeSign')}</LinkButton>
+        </>
+      )}
+      <Button className="no-print" onClick={() => print()}>
+        {say('print')}
+      </Button>
+    </>
+  );
+}

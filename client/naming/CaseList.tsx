@@ -1,0 +1,65 @@
+import { Button, Grid } from 'antd';
+import { Link } from 'react-router';
+import { NamingApi } from '#server/naming/contract.ts';
+import { usePages } from '../api/usePages.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { LoadingBlock } from '../ui/LoadingBlock.tsx';
+import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { CaseCards } from './CaseCards.tsx';
+import type { CaseFilter } from './CaseFilters.tsx';
+import { CaseTable } from './CaseTable.tsx';
+import { useInboxWords } from './inboxWords.ts';
+import { useToday } from './useToday.ts';
+
+interface Props {
+  box: 'inbox' | 'all';
+  filter: CaseFilter;
+  onClear: () => void;
+}
+
+/** One page of cases after another; a table, or cards where a table has no room. */
+export function CaseList({ box, filter, onClear }: Props) {
+  const say = useInboxWords();
+  const today = useToday();
+  const isWide = Grid.useBreakpoint().md ?? true;
+  const pages = usePages(NamingApi.list, { box, ...filter });
+  if (pages.isLoading) return <LoadingBlock rows={8} />;
+  if (pages.error) return <ProblemAlert error={pages.error} onRetry={pages.retry} />;
+  if (pages.items.length === 0)
+    return <NoCases box={box} isFiltered={Object.keys(filter).length > 0} onClear={onClear} />;
+  return (
+    <>
+      {isWide ? (
+        <CaseTable cases={pages.items} today={today} loading={false} />
+      ) : (
+        <CaseCards cases={pages.items} today={today} />
+      )}
+      <footer className="list-foot">
+        {pages.total !== null && <span>{say('count', { n: pages.total })}</span>}
+        {pages.hasMore && (
+          <Button onClick={pages.loadMore} loading={pages.isLoadingMore}>
+            {say('more')}
+          </Button>
+        )}
+      </footer>
+    </>
+  );
+}
+
+interface NoCasesProps {
+  box: 'inbox' | 'all';
+  isFiltered: boolean;
+  onClear: () => void;
+}
+
+function NoCases({ box, isFiltered, onClear }: NoCasesProps) {
+  const say = useInboxWords();
+  const about = isFiltered ? 'filter' : box === 'inbox' ? 'mine' : 'all';
+  return (
+    <EmptyState text={say(`${about}Empty`)}>
+      <p className="empty-hint">{say(`${about}EmptyHint`)}</p>
+      {isFiltered && <Button onClick={onClear}>{say('clear')}</Button>}
+      {!isFiltered && box === 'inbox' && <Link to="/cases?box=all">{say('seeAll')}</Link>}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,74 @@
+import { Table, type TableColumnsType } from 'antd';
+import { Link, useNavigate } from 'react-router';
+import type { CaseListItem } from '#server/naming/caseContract.ts';
+import { useGazetteerWords } from '../gazetteer/words.ts';
+import { ClockLight } from '../ui/ClockLight.tsx';
+import { formatInstant } from '../ui/formatInstant.ts';
+import { useInboxWords } from './inboxWords.ts';
+import { StateTag } from './StateTag.tsx';
+import { useTodoLabel } from './useTodoLabel.ts';
+
+interface Props {
+  cases: readonly CaseListItem[];
+  today: string | undefined;
+  loading: boolean;
+}
+
+function useColumns(today: string | undefined): TableColumnsType<CaseListItem> {
+  const say = useInboxWords();
+  const sayPlace = useGazetteerWords();
+  const todoLabel = useTodoLabel();
+  return [
+    { key: 'caseNo', title: say('caseNo'), render: (_, { caseNo }) => caseNo ?? say('noNumber') },
+    {
+      key: 'name',
+      title: say('name'),
+      render: (_, item) => (
+        <Link className="case-name" to={`/cases/${item.id}`}>
+          {item.name}
+        </Link>
+      ),
+    },
+    { key: 'category', title: say('category'), render: (_, item) => sayPlace(`category.${item.category}`) },
+    { key: 'division', title: say('division'), dataIndex: 'divisionName' },
+    { key: 'applicant', title: say('applicant'), dataIndex: 'applicant' },
+    { key: 'state', title: say('state'), render: (_, { state }) => <StateTag state={state} /> },
+    {
+      key: 'todo',
+      title: say('todo'),
+      render: (_, { todo }) => (todo ? <strong>{todoLabel(todo)}</strong> : say('noTodo')),
+    },
+    {
+      key: 'due',
+      title: say('due'),
+      render: (_, { light, dueOn }) =>
+        light && dueOn ? <ClockLight light={light} dueOn={dueOn} {...(today ? { today } : {})} /> : say('noDue'),
+    },
+    { key: 'updated', title: say('updated'), render: (_, { updatedAt }) => formatInstant(updatedAt) },
+  ];
+}
+
+/** Cases as rows; the name is the link, and a click anywhere in a row follows it. */
+export function CaseTable({ cases, today, loading }: Props) {
+  const say = useInboxWords();
+  const navigate = useNavigate();
+  const columns = useColumns(today);
+  return (
+    <Table
+      className="case-table"
+      aria-label={say('caption')}
+      rowKey="id"
+      size="middle"
+      columns={columns}
+      dataSource={cases}
+      pagination={false}
+      loading={loading}
+      scroll={{ x: 'max-content' }}
+      onRow={({ id }) => ({
+        onClick: ({ target }) => {
+          if (!(target instanceof Element && target.closest('a'))) void navigate(`/cases/${id}`);
+        },
+      })}
+    />
+  );
+}

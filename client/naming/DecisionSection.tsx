@@ -1,0 +1,120 @@
+import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { useLanguage } from '../ui/addWords.ts';
+import { DefinitionList } from '../ui/DefinitionList.tsx';
+import { formatDay } from '../ui/formatDay.ts';
+import { formatInstant } from '../ui/formatInstant.ts';
+import { StatusTag } from '../ui/StatusTag.tsx';
+import { useCaseWords } from './caseWords.ts';
+import { FilingBlock } from './FilingBlock.tsx';
+import { Section } from './Section.tsx';
+import { useNamingWords } from './words.ts';
+
+/** Reports, public notice, decision, filing and announcement, in the order the law takes them. */
+export function DecisionSection({ found }: { found: CaseDetail }) {
+  const say = useCaseWords();
+  const { reports, notice, decision, filing, announcement } = found;
+  const isEmpty = reports.length === 0 && !notice && !decision && !filing && !announcement;
+  return (
+    <Section section="decision">
+      {isEmpty && <p className="hint">{say('nothingDecided')}</p>}
+      {reports.length > 0 && <Reports reports={reports} />}
+      {notice && <Notice notice={notice} />}
+      {decision && <Decision decision={decision} approver={found.approver} />}
+      {filing && <FilingBlock filing={filing} receiver={found.filingReceiver} />}
+      {announcement && <Announcement announcement={announcement} announcer={found.announcer} />}
+    </Section>
+  );
+}
+
+const KINDS = ['expert', 'consultation', 'assessment'] as const;
+
+function Reports({ reports }: { reports: CaseDetail['reports'] }) {
+  const say = useCaseWords();
+  const sayKind = useNamingWords();
+  const labelOf = (kind: string): string => {
+    const known = KINDS.find((k) => k === kind);
+    return known ? sayKind(`report.${known}`) : kind;
+  };
+  return (
+    <>
+      <h3>{say('reports')}</h3>
+      {reports.map(({ kind, text, at }) => (
+        <div key={kind + at} className="block">
+          <strong>{labelOf(kind)}</strong> <span className="hint">{formatInstant(at)}</span>
+          <p className="prose">{text}</p>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Notice({ notice }: { notice: NonNullable<CaseDetail['notice']> }) {
+  const say = useCaseWords();
+  const language = useLanguage();
+  const span = { from: formatDay(notice.startsOn, language), to: formatDay(notice.endsOn, language) };
+  return (
+    <>
+      <h3>
+        {say('notice')}{' '}
+        <StatusTag tone={notice.over ? 'good' : 'active'}>
+          {say(notice.over ? 'noticeOver' : 'noticeRunning')}
+        </StatusTag>
+      </h3>
+      <p className="hint">{say('noticeSpan', span)}</p>
+      <p className="prose">{notice.text}</p>
+    </>
+  );
+}
+
+interface DecisionProps {
+  decision: NonNullable<CaseDetail['decision']>;
+  approver: string;
+}
+
+function Decision({ decision, approver }: DecisionProps) {
+  const say = useCaseWords();
+  const sayOutcome = useNamingWords();
+  const language = useLanguage();
+  return (
+    <>
+      <h3>
+        {say('decision')}{' '}
+        <StatusTag tone={decision.outcome === 'approved' ? 'good' : 'bad'}>
+          {sayOutcome(`outcome.${decision.outcome}`)}
+        </StatusTag>
+      </h3>
+      <DefinitionList
+        items={[
+          { term: say('approver'), value: approver },
+          { term: say('documentNo'), value: decision.documentNo },
+          { term: say('decidedOn'), value: formatDay(decision.decidedOn, language) },
+          ...(decision.reason ? [{ term: say('decisionReason'), value: decision.reason, wide: true }] : []),
+        ]}
+      />
+    </>
+  );
+}
+
+interface AnnouncementProps {
+  announcement: NonNullable<CaseDetail['announcement']>;
+  announcer: string;
+}
+
+function Announcement({ announcement, announcer }: AnnouncementProps) {
+  const say = useCaseWords();
+  const language = useLanguage();
+  return (
+    <>
+      <h3>{say('announcement')}</h3>
+      <DefinitionList
+        items={[
+          { term: say('announcer'), value: announcer },
+          { term: say('announcementNo'), value: announcement.announcementNo },
+          { term: say('announcedOn'), value: formatDay(announcement.announcedOn, language) },
+          { term: say('channels'), value: announcement.channels.join('、') },
+        ]}
+      />
+      <p className="prose">{announcement.text}</p>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { App, Form, Modal } from 'antd';
+import { useId, useState } from 'react';
+import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { ApiProblem } from '../api/apiProblem.ts';
+import { useAct } from '../api/query.ts';
+import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { ActFieldItem } from './ActFieldItem.tsx';
+import { ACT_FORM } from './actForm.ts';
+import { useActWords } from './actWords.ts';
+import { bodyOf } from './bodyOf.ts';
+import { chosenCandidate } from './chosenCandidate.ts';
+import { ErrandContext } from './ErrandContext.tsx';
+import { draftKey, type Errand, type FormValues } from './errand.ts';
+import { errandEndpoint } from './errandEndpoint.ts';
+import { firstValues } from './firstValues.ts';
+import { type Freshness, StaleNotice } from './StaleNotice.tsx';
+import { useToday } from './useToday.ts';
+import { useNamingWords } from './words.ts';
+
+interface Props {
+  found: CaseDetail;
+  errand: Errand;
+  /** Unfinished texts by `draftKey`. */
+  drafts: Map<string, FormValues>;
+  reload: () => Promise<CaseDetail | undefined>;
+  onClose: () => void;
+}
+
+const stillOffered = ({ act }: Errand, { acts, opinions }: CaseDetail): boolean =>
+  act === 'answer' ? opinions.some(({ answeredAt }) => answeredAt === null) : acts.includes(act);
+
+function useErrand({ found, errand, drafts, reload, onClose }: Props) {
+  const say = useNamingWords();
+  const sayAct = useActWords();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<FormValues>();
+  const [freshness, setFreshness] = useState<Freshness>('fresh');
+  const send = useAct(errandEndpoint(errand.act), {
+    onSuccess: () => {
+      drafts.delete(draftKey(errand));
+      void message.success(sayAct('sent', { act: say(`act.${errand.act}`) }));
+      onClose();
+    },
+  });
+  const submit = (values: FormValues) => {
+    const outcome = bodyOf(errand, values);
+    if ('faults' in outcome) {
+      form.setFields(outcome.faults.map(({ name, word }) => ({ name, errors: [sayAct(word)] })));
+      const [first] = outcome.faults;
+      if (first) form.focusField(first.name);
+      return;
+    }
+    const params = { id: found.id, ...(errand.opinion ? { opinionId: errand.opinion.id } : {}) };
+    send.mutate(
+      { params, body: outcome.body, version: found.version },
+      { onError: (error) => error instanceof ApiProblem && error.status === 412 && setFreshness('stale') },
+    );
+  };
+  const refresh = async () => {
+    const latest = await reload();
+    if (!latest) return;
+    send.reset();
+    setFreshness(stillOffered(errand, latest) ? 'reloaded' : 'gone');
+  };
+  return { form, freshness, send, submit, refresh };
+}
+
+/** One focused dialog for one act: what the law asks, the fields of its contract, and what to do when somebody else was quicker. */
+export function ErrandDialog(props: Props) {
+  const { found, errand, drafts, onClose } = props;
+  const say = useNamingWords();
+  const sayAct = useActWords();
+  const today = useToday();
+  const formId = useId();
+  const { form, freshness, send, submit, refresh } = useErrand(props);
+  const initial = drafts.get(draftKey(errand)) ?? firstValues(errand.act, found, today);
+  return (
+    <Modal
+      open
+      title={say(`act.${errand.act}`)}
+      width={680}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      okText={say(`act.${errand.act}`)}
+      cancelText={sayAct('cancel')}
+      okButtonProps={{
+        htmlType: 'submit',
+        form: formId,
+        disabled: freshness === 'stale' || freshness === 'gone',
+        danger: ['refuse', 'notAccept', 'withdraw'].includes(errand.act),
+      }}
+      confirmLoading={send.isPending}
+    >
+      <p className="act-intro">
+        {sayAct(`intro.${errand.act}`, {
+          approver: found.approver,
+          article: found.authorityArticle,
+          receiver: found.filingReceiver,
+          name: chosenCandidate(found)?.name ?? '',
+        })}
+      </p>
+      <ErrandContext found={found} errand={errand} />
+      {freshness === 'fresh' && <ProblemAlert error={send.error} />}
+      <StaleNotice freshness={freshness} onReload={refresh} />
+      <Form
+        id={formId}
+        form={form}
+        layout="vertical"
+        requiredMark="optional"
+        scrollToFirstError
+        initialValues={initial}
+        onValuesChange={(_, all) => drafts.set(draftKey(errand), all)}
+        onFinish={submit}
+      >
+        {ACT_FORM[errand.act].map((field) => (
+          <ActFieldItem key={field.name} field={field} found={found} />
+        ))}
+      </Form>
+    </Modal>
+  );
+}

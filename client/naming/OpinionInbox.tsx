@@ -1,0 +1,110 @@
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { OpinionTask } from '#server/naming/caseContract.ts';
+import { NamingApi } from '#server/naming/contract.ts';
+import { usePages } from '../api/usePages.ts';
+import { useLanguage } from '../ui/addWords.ts';
+import { ClockLight } from '../ui/ClockLight.tsx';
+import { dayOf } from '../ui/dayOf.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { formatDay } from '../ui/formatDay.ts';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { LoadingBlock } from '../ui/LoadingBlock.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { useInboxWords } from './inboxWords.ts';
+import { OpinionTag } from './OpinionTag.tsx';
+import { useToday } from './useToday.ts';
+import './naming.css';
+
+/** What other offices ask of mine, the nearest due first as the server orders it. */
+export function OpinionInbox() {
+  const say = useInboxWords();
+  const [open, setOpen] = useState<'true' | 'false'>('true');
+  return (
+    <>
+      <PageHeader title={say('opinionsTitle')} lead={say('opinionsLead')} />
+      <Segmented
+        className="list-switch"
+        aria-label={say('opinionsTitle')}
+        value={open}
+        onChange={setOpen}
+        options={[
+          { value: 'true', label: say('opinionsOpen') },
+          { value: 'false', label: say('opinionsAll') },
+        ]}
+      />
+      <OpinionTasks open={open} onShowAll={() => setOpen('false')} />
+    </>
+  );
+}
+
+function OpinionTasks({ open, onShowAll }: { open: 'true' | 'false'; onShowAll: () => void }) {
+  const say = useInboxWords();
+  const pages = usePages(NamingApi.opinions, { open });
+  if (pages.isLoading) return <LoadingBlock />;
+  if (pages.error) return <ProblemAlert error={pages.error} onRetry={pages.retry} />;
+  if (pages.items.length === 0) {
+    return (
+      <EmptyState text={say('opinionsEmpty')}>
+        <p className="empty-hint">{say('opinionsEmptyHint')}</p>
+        {open === 'true' && <Button onClick={onShowAll}>{say('seeAnswered')}</Button>}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ul className="card-list" aria-label={say('opinionsCaption')}>
+        {pages.items.map((task) => (
+          <TaskCard key={task.id} task={task} />
+        ))}
+      </ul>
+      {pages.hasMore && (
+        <Button onClick={pages.loadMore} loading={pages.isLoadingMore}>
+          {say('more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Yellow in the last third of the time, the same reading as for the clocks of a case. */
+function lightOf({ askedAt, dueOn, overdue, answeredAt }: OpinionTask, today: string | undefined) {
+  if (answeredAt) return dayOf(answeredAt) > dueOn ? 'late' : 'done';
+  if (overdue) return 'red';
+  const asked = Date.parse(dayOf(askedAt));
+  const left = Date.parse(dueOn) - Date.parse(today ?? dayOf(askedAt));
+  return left * 3 <= Date.parse(dueOn) - asked ? 'yellow' : 'green';
+}
+
+function TaskCard({ task }: { task: OpinionTask }) {
+  const say = useInboxWords();
+  const language = useLanguage();
+  const today = useToday();
+  const to = `/cases/${task.caseId}?answer=${task.id}`;
+  return (
+    <li className="card-item">
+      <div className="card-item-head">
+        <Link className="case-name" to={`/cases/${task.caseId}`}>
+          {task.caseName}
+        </Link>
+        <OpinionTag task={task} />
+      </div>
+      <p>
+        {task.caseNo ?? say('noNumber')} · {task.legalRole}
+      </p>
+      <p>
+        {say('askedAt')} {formatDay(dayOf(task.askedAt), language)}
+      </p>
+      <div className="card-item-foot">
+        <ClockLight light={lightOf(task, today)} dueOn={task.dueOn} {...(today ? { today } : {})} />
+        {!task.answeredAt && (
+          <LinkButton type="primary" to={to}>
+            {say('answerNow')}
+          </LinkButton>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Opinion } from '#server/naming/actContract.ts';
+import type { OpinionTask } from '#server/naming/caseContract.ts';
+import { StatusTag, type Tone } from '../ui/StatusTag.tsx';
+import { useCaseWords } from './caseWords.ts';
+import { useNamingWords } from './words.ts';
+
+const TONE: Record<Opinion, Tone> = {
+  agree: 'good',
+  agree_with_conditions: 'warning',
+  disagree: 'bad',
+  no_comment: 'plain',
+};
+
+/** What an office said; before that whether its time is running or over. Silence is shown as such, never as consent. */
+export function OpinionTag({ task }: { task: Pick<OpinionTask, 'opinion' | 'overdue'> }) {
+  const say = useNamingWords();
+  const sayCase = useCaseWords();
+  if (task.opinion) return <StatusTag tone={TONE[task.opinion]}>{say(`opinion.${task.opinion}`)}</StatusTag>;
+  return task.overdue ? (
+    <StatusTag tone="bad">■ {sayCase('overdue')}</StatusTag>
+  ) : (
+    <StatusTag tone="active">{sayCase('waiting')}</StatusTag>
+  );
+}
