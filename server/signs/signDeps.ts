@@ -1,0 +1,11 @@
+import type { Knex } from 'knex';
+import type { SignId } from './contract.ts';
+
+/** What signs need of the outside world. */
+export interface SignDeps {
+  db: Knex;
+  now: () => string;
+  config: { publicUrl: string };
+  /** A new permanent id for a sign ordered at an ISO instant. */
+  newSignId: (at: string) => SignId;
+}
