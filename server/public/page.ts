@@ -1,0 +1,77 @@
+import { Html, html } from './html.ts';
+import { PAGE_STYLE } from './pageStyle.ts';
+import { type View, withLang } from './view.ts';
+
+export interface Page {
+  title: string;
+  /** Path and query of this page, for the menu and the link to the other language. */
+  path: string;
+  body: Html;
+  /** A coloured head across the whole width, above the body. */
+  hero?: Html;
+  wide?: boolean;
+  /** Not for search engines: one case, one report, one refusal. */
+  unlisted?: boolean;
+}
+
+// Markup from a constant: through the template its quotes would be escaped, and the hash in the policy would not fit.
+const STYLE = new Html(`<style>${PAGE_STYLE}</style>`);
+
+/** The frame around every public page: skip link, menu, main part, footer. UTF-8. */
+export function page(view: View, { title, path, body, hero, wide, unlisted }: Page): Buffer {
+  const { lang, say, href } = view;
+  const site = siteName(view);
+  const document = html`<!doctype html>
+<html lang="${lang === 'en' ? 'en' : 'zh-CN'}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="theme-color" content="#08367e">
+<title>${title === site ? site : `${title} · ${site}`}</title>${unlisted && html`<meta name="robots" content="noindex">`}
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">${STYLE}</head><body>
+<a class="skip" href="#main">${say('跳到正文', 'Skip to content')}</a>
+${view.site.demonstration && html`<div class="demo" role="note">${demoNotice(view)}</div>`}
+<header class="bar"><div><a class="brand" href="${href('/')}">${site}</a>${menu(view, path)}</div></header>
+<main id="main">${hero}<div class="wrap${wide && ' wide'}">${body}</div></main>
+${footer(view)}</body></html>`;
+  return Buffer.from(document.text);
+}
+
+export const siteName = ({ say }: View): string => say('地名公共服务', 'Place Names');
+
+const demoNotice = ({ say }: View): string =>
+  say(
+    '演示数据：本站内容为样例，不是政府信息，请勿引用。',
+    'Demonstration data: this is a sample, not government information.',
+  );
+
+function menu({ lang, say, href }: View, path: string): Html {
+  const entries = [
+    { to: '/search', label: say('查地名', 'Find a name') },
+    { to: '/notices', label: say('公示公告', 'Notices') },
+    { to: '/guide', label: say('办事指南', 'Guide') },
+    { to: '/track', label: say('查进度', 'Track a case') },
+  ];
+  const here = path.split(/[?/]/, 2).join('/');
+  return html`<nav aria-label="${say('主要栏目', 'Main')}">${entries.map(
+    ({ to, label }) => html`<a href="${href(to)}"${here === to && html` aria-current="page"`}>${label}</a>`,
+  )}${
+    lang === 'en'
+      ? html`<a href="${withLang(path, 'zh')}" hreflang="zh-CN" lang="zh-CN">中文</a>`
+      : html`<a href="${withLang(path, 'en')}" hreflang="en" lang="en">English</a>`
+  }</nav>`;
+}
+
+function footer({ say, site }: View): Html {
+  return html`<footer><div>
+<p>${say('地名信息以主管部门公布的标准地名为准。', 'Standard names are those published by the authority in charge.')}
+${
+  site.reviewNumber
+    ? say(`审图号：${site.reviewNumber}`, `Map review number: ${site.reviewNumber}`)
+    : say(
+        '示意图由地名库数据生成，未经地图审核，不作为划界依据。',
+        'Sketch maps are drawn from the register, carry no review number and prove no boundary.',
+      )
+}</p>
+${
+  site.demonstration &&
+  html`<p>${say('样例点位部分来自', 'Some sample points come from')} <a href="https://www.geonames.org/">GeoNames</a>（<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>）。</p>`
+}</div></footer>`;
+}

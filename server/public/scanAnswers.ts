@@ -1,0 +1,76 @@
+import { LRUCache } from 'lru-cache';
+import { pgQuery } from '../platform/db/pgQuery.ts';
+import type { Db } from '../platform/db/sql.ts';
+import { SignId } from '../signs/contract.ts';
+import { parseSignUrl } from '../signs/parseSignUrl.ts';
+import { PAGE_HEADERS } from './pageStyle.ts';
+import { scannedSign } from './scannedSign.ts';
+import { type StatusPage, scanPage } from './scanPage.ts';
+import { type ScanRefusal, scanRefusal } from './scanRefusal.ts';
+import { type Answer, answerOf, weightOf } from './sendAnswer.ts';
+import { type Lang, langOf, type Site, viewOf } from './view.ts';
+
+interface Facts {
+  db: Db;
+  today: () => string;
+  site: () => Promise<Site>;
+  /** Called once for each scan of a registered sign. */
+  count: (id: SignId) => void;
+}
+
+const HEADERS = { ...PAGE_HEADERS, 'Cache-Control': 'public, max-age=300' };
+const CACHE_BYTES = 16 * 1024 * 1024;
+// Neighbours and outlines on a page may be this old; the sign, the place and their names are always the present ones.
+const KEPT_MILLISECONDS = 60_000;
+
+/**
+ * Answers `GET /s/{id}`. One look-up by key says at which version the sign and its place are; a page of that version is
+ * taken from memory (16 MiB), or made.
+ */
+export function scanAnswers(facts: Facts): (url: URL) => Promise<Answer> {
+  const query = pgQuery(facts.db);
+  const cache = new LRUCache<string, Answer, () => Promise<Answer>>({
+    maxSize: CACHE_BYTES,
+    sizeCalculation: weightOf,
+    ttl: KEPT_MILLISECONDS,
+    fetchMethod: (_key, _stale, { context: make }) => make(),
+  });
+  return async (url) => {
+    const lang = langOf(url.searchParams.get('lang'));
+    const scanned = parseSignUrl(url.href);
+    if (!scanned.ok && scanned.reason !== 'no-checksum') {
+      return refused(facts, lang, scanned.id === null ? 'unknown' : 'forged', scanned.id ?? writtenIn(url));
+    }
+    const id = SignId.parse(scanned.id);
+    const { rows } = await query(REVISION, [id]);
+    if (!rows[0]) return refused(facts, lang, 'unknown', id);
+    facts.count(id);
+    const site = await facts.site();
+    const key = `${id} ${lang} ${rows[0].revision} ${facts.today()} ${site.demonstration}`;
+    return cache.forceFetch(key, { context: () => made(facts, lang, id) });
+  };
+}
+
+const REVISION = `
+  select concat_ws('/', s.version, s.updated_at, p.version, p.updated_at) as revision
+    from sign s join place p on p.id = s.place_id
+   where s.id = $1`;
+
+async function made(facts: Facts, lang: Lang, id: SignId): Promise<Answer> {
+  const found = await scannedSign(facts.db, id, facts.today());
+  if (found === undefined || found === 'closed') return refused(facts, lang, found ?? 'unknown', id);
+  return answer(scanPage(viewOf(lang, await facts.site()), found));
+}
+
+async function refused({ site }: Facts, lang: Lang, why: ScanRefusal, written: string): Promise<Answer> {
+  return answer(scanRefusal(viewOf(lang, await site()), why, written));
+}
+
+const answer = ({ status, body }: StatusPage): Promise<Answer> => answerOf(status, HEADERS, body);
+
+// Whatever was scanned goes back into an address, so only letters and digits of it do.
+const writtenIn = (url: URL): string =>
+  url.pathname
+    .slice('/s/'.length)
+    .replaceAll(/[^0-9A-Za-z]/g, '')
+    .slice(0, 40);
