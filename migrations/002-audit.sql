@@ -23,7 +23,7 @@ create table audit_seal (
   hash bytea not null
 );
 create table audit_head (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   seal bigint not null,
   hash bytea not null
 );

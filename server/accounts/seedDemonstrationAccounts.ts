@@ -10,7 +10,7 @@ export const DEMONSTRATION_PASSWORD = 'diming-demo';
 
 /** Form of `data/sample/organisations.json`. */
 export const SampleOrganisations = z
-  .object({ id: z.string(), name: z.string(), kind: OrganKind, division_code: z.string() })
+  .object({ code: z.string(), name: z.string(), kind: OrganKind, division_code: z.string() })
   .array();
 /** Form of `data/sample/accounts.json`. */
 export const SampleAccounts = z
@@ -22,21 +22,14 @@ interface Sample {
   accounts: z.infer<typeof SampleAccounts>;
 }
 
-// The sample says what a person does; which role that is depends on the organisation.
-const ROLE: Record<string, string> = {
-  'civil_affairs handler': 'civil_affairs',
-  'housing handler': 'housing_handler',
-  reviewer: 'department_reviewer',
-};
-
 /**
  * The organisations and well-known accounts of a demonstration register, in the transaction that loads it. Only for
  * registers marked by `markDemonstration`. Answers the user names.
  * @throws Error when the sample names an organisation or role that does not exist
  */
 export async function seedDemonstrationAccounts(tx: Db, sample: Sample, at: string): Promise<string[]> {
-  for (const { id, division_code, ...rest } of sample.organisations) {
-    await addOrganisation(tx, { code: id, divisionCode: division_code, ...rest }, { by: SYSTEM, at });
+  for (const { division_code, ...rest } of sample.organisations) {
+    await addOrganisation(tx, { divisionCode: division_code, ...rest }, { by: SYSTEM, at });
   }
   // One hash for all: the password is public anyway, and a dozen argon2 runs would hold up the start.
   const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
@@ -46,12 +39,8 @@ export async function seedDemonstrationAccounts(tx: Db, sample: Sample, at: stri
   return sample.accounts.map(({ username }) => username);
 }
 
-function rolesOf({ organisations, accounts }: Sample): { username: string; role: string }[] {
-  const kindOf = new Map(organisations.map(({ id, kind }) => [id, kind]));
-  return accounts.flatMap(({ username, organisation, roles }) =>
-    roles.map((role) => ({ username, role: ROLE[`${kindOf.get(organisation)} ${role}`] ?? ROLE[role] ?? role })),
-  );
-}
+const rolesOf = ({ accounts }: Sample): { username: string; role: string }[] =>
+  accounts.flatMap(({ username, roles }) => roles.map((role) => ({ username, role })));
 
 const insertAccounts = (
   accounts: Sample['accounts'],

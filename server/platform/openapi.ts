@@ -31,10 +31,13 @@ export function openApiDocument(sections: readonly ApiSection[], publicUrl: stri
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'diming.sid' });
   registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
-  const problem = registry.register('Problem', ProblemDetails);
+  const schema = z.toJSONSchema(ProblemDetails, { target: 'draft-2020-12' });
+  registry.registerComponent('schemas', 'Problem', { ...schema } as Parameters<
+    typeof registry.registerComponent<'schemas'>
+  >[2]);
   for (const { name, endpoints } of sections) {
     for (const [key, endpoint] of Object.entries(endpoints)) {
-      registry.registerPath(routeOf({ name, key }, endpoint, problem));
+      registry.registerPath(routeOf({ name, key }, endpoint));
     }
   }
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
@@ -50,12 +53,14 @@ export function openApiDocument(sections: readonly ApiSection[], publicUrl: stri
   });
 }
 
+const PROBLEM = { $ref: '#/components/schemas/Problem' };
+
 interface Place {
   name: string;
   key: string;
 }
 
-function routeOf({ name, key }: Place, endpoint: Endpoint, problem: z.ZodType): RouteConfig {
+function routeOf({ name, key }: Place, endpoint: Endpoint): RouteConfig {
   const isPublic = endpoint.permission === 'public';
   return {
     method: endpoint.method,
@@ -71,7 +76,7 @@ function routeOf({ name, key }: Place, endpoint: Endpoint, problem: z.ZodType): 
         description: '成功 / done',
         content: { [endpoint.produces ?? 'application/json']: { schema: replyOf(endpoint) } },
       },
-      default: { description: '拒绝 / refused', content: { 'application/problem+json': { schema: problem } } },
+      default: { description: '拒绝 / refused', content: { 'application/problem+json': { schema: PROBLEM } } },
     },
   };
 }
