@@ -1,5 +1,5 @@
 import { createBrowserRouter } from 'react-router';
-import { accountRoutes } from '../accounts/routes.tsx';
+import { auditRoutes } from '../audit/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { routes as namingRoutes } from '../naming/routes.tsx';
@@ -25,7 +25,7 @@ export const router = createBrowserRouter(
             ...namingRoutes,
             ...gazetteerRoutes,
             ...signsRoutes,
-            ...accountRoutes,
+            ...auditRoutes,
             { path: '*', element: <NotFoundPage /> },
           ],
         },
