@@ -14,6 +14,11 @@ export interface Database {
   describe(): { engine: Engine; postgres: string; postgis: string };
 }
 
+interface Log {
+  warn(line: string): void;
+  error(line: string): void;
+}
+
 interface Config {
   /** A connection URL chooses the server engine. */
   databaseUrl?: string | undefined;
@@ -22,7 +27,7 @@ interface Config {
   poolMax?: number;
   /** Embedded engine: how long a statement waits for another session's transaction before 55P03. */
   waitLimitMs?: number;
-  log?: { error(line: string): void };
+  log?: Log;
 }
 
 const EMBEDDED_POOL = 5;
@@ -38,7 +43,7 @@ export async function openDatabase(config: Config): Promise<Database> {
 
 function openServer(config: Config, databaseUrl: string): Promise<Database> {
   const connection = { connectionString: databaseUrl, application_name: 'diming', types: rowTypes };
-  const pool = knex({ client: 'pg', connection, pool: { min: 0, max: config.poolMax ?? SERVER_POOL } });
+  const pool = knex({ client: 'pg', connection, pool: poolOf(config, SERVER_POOL), ...logOf(config) });
   return described(pool, 'server', () => pool.destroy());
 }
 
@@ -49,12 +54,15 @@ async function openOwn(config: Config): Promise<Database> {
     ...(waitLimitMs === undefined ? {} : { waitLimitMs }),
   });
   const connection = { user: 'postgres', database: 'postgres', types: rowTypes, stream: () => embedded.socket() };
-  const pool = knex({ client: 'pg', connection, pool: { min: 0, max: config.poolMax ?? EMBEDDED_POOL } });
+  const pool = knex({ client: 'pg', connection, pool: poolOf(config, EMBEDDED_POOL), ...logOf(config) });
   return described(pool, 'embedded', async () => {
     await pool.destroy();
     await embedded.close();
   });
 }
+
+const poolOf = (config: Config, max: number) => ({ min: 0, max: config.poolMax ?? max });
+const logOf = ({ log }: Config) => (log ? { log: { warn: (line: string) => log.warn(line) } } : {});
 
 const VERSIONS = `
   select current_setting('server_version') as postgres,

@@ -2,11 +2,11 @@ import { FRAME } from './frames.ts';
 
 /**
  * Messages that belong together: the backend must get them without another session's messages between them.
- * `sync` says that a Sync message follows the body.
+ * `ready` says that the client expects ReadyForQuery for them: they end with Query or Sync.
  */
 export interface Batch {
-  body: Buffer;
-  sync: boolean;
+  bytes: Buffer;
+  ready: boolean;
 }
 
 interface Listener {
@@ -72,15 +72,11 @@ export class BatchSplitter {
       this.finish();
       return;
     }
-    const sync = letter === FRAME.sync;
-    if (!sync) this.frames.push(message);
-    if (ENDS_BATCH.has(letter)) this.hand(sync);
-  }
-
-  private hand(sync: boolean): void {
-    const body = Buffer.concat(this.frames);
+    this.frames.push(message);
+    if (!ENDS_BATCH.has(letter)) return;
+    const bytes = Buffer.concat(this.frames);
     this.frames = [];
-    this.listener.batch({ body, sync });
+    this.listener.batch({ bytes, ready: letter === FRAME.query || letter === FRAME.sync });
   }
 
   private finish(): void {

@@ -6,10 +6,10 @@ const QUOTED =
 const COPY_FROM_STDIN = /(?:^|;)\s*copy\b[^;]*\bfrom\s+stdin\b/i;
 
 /** Does any statement in these messages ask for COPY … FROM STDIN? PGlite would wait for its data for ever. */
-export function asksForCopyFromStdin(body: Buffer): boolean {
-  const letter = body[0];
+export function asksForCopyFromStdin(batch: Buffer): boolean {
+  const letter = batch[0];
   if (letter !== FRAME.query && letter !== FRAME.parse) return false;
-  for (const message of framesOf(body)) {
+  for (const message of framesOf(batch)) {
     if (message[0] === FRAME.query && isCopy(message.toString('latin1', 5))) return true;
     if (message[0] === FRAME.parse && isCopy(statementOf(message))) return true;
   }

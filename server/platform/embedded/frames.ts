@@ -35,6 +35,13 @@ export function frame(letter: number, body: Buffer): Buffer {
 export const queryFrame = (text: string): Buffer => frame(FRAME.query, Buffer.from(`${text}\0`));
 export const syncFrame = (): Buffer => frame(FRAME.sync, Buffer.alloc(0));
 
+/** The first message of a session: length, protocol 3.0, settings. */
+export function startupMessage(): Buffer {
+  const message = Buffer.from('\0\0\0\0\0\x03\0\0user\0postgres\0database\0postgres\0\0');
+  message.writeInt32BE(message.length, 0);
+  return message;
+}
+
 /** What a server says to a session outside a transaction when it refuses a statement. */
 export function refusal(code: string, message: string): Buffer {
   const fields = Buffer.from(`SERROR\0VERROR\0C${code}\0M${message}\0\0`);

@@ -1,5 +1,5 @@
 import { type Batch, BatchSplitter } from './batchSplitter.ts';
-import { FRAME, framesOf, IDLE, queryFrame, refusal } from './frames.ts';
+import { FRAME, framesOf, IDLE, queryFrame, refusal, syncFrame } from './frames.ts';
 
 /** What runs a batch to its end: the backend. */
 interface Runner {
@@ -107,8 +107,8 @@ export class Hub {
   }
 
   private rollBack(): void {
-    this.backend.run({ body: Buffer.alloc(0), sync: true });
-    this.backend.run({ body: queryFrame('rollback'), sync: false });
+    // Sync first: after an error in the extended protocol the backend skips everything up to it.
+    this.backend.run({ bytes: Buffer.concat([syncFrame(), queryFrame('rollback')]), ready: true });
     this.owner = undefined;
   }
 }

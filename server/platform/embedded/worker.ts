@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Backend } from './backend.ts';
 import { Hub, type Session } from './hub.ts';
+import { NativeGuard } from './nativeGuard.ts';
 import { openPglite } from './openPglite.ts';
 import type { FromThread, ThreadStart, ToThread } from './threadMessage.ts';
 
@@ -9,8 +10,9 @@ const port = parentPort;
 const start = workerData as ThreadStart;
 const sessions = new Map<number, Session>();
 
+const guard = new NativeGuard(); // before the engine is loaded
 const database = await openPglite(start.folder);
-const hub = new Hub(new Backend(database), start.waitLimitMs);
+const hub = new Hub(new Backend(database, guard), start.waitLimitMs);
 
 function say(message: FromThread): void {
   port.postMessage(message);
