@@ -3,6 +3,12 @@ import { findActor, findActorByToken } from './accounts/findActor.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { apiSections } from './apiSections.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { detectionRoutes } from './detection/routes.ts';
+import { ruleSource } from './detection/ruleSource.ts';
+import { divisionRoutes } from './divisions/routes.ts';
+import { gazetteerRoutes } from './gazetteer/routes.ts';
+import { chinaDay } from './naming/deadline.ts';
+import { namingRoutes } from './naming/routes.ts';
 import type { Deps } from './platform/deps.ts';
 import { apiDocs } from './platform/http/apiDocs.ts';
 import { healthRoutes } from './platform/http/health.ts';
@@ -19,6 +25,7 @@ import { refuseOtherMethods } from './platform/http/servedPaths.ts';
 import { sessions } from './platform/http/session.ts';
 import { openApiDocument } from './platform/openapi.ts';
 import { Problem } from './platform/problem.ts';
+import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
   /** Signs the session cookie. */
@@ -54,8 +61,15 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   router.use(sessions(deps.db, deps.config, sessionSecret));
   router.use(identify(find));
   router.use(limitRate(deps.config.ratePerMinute));
+  const today = () => chinaDay(deps.now());
+  const rules = ruleSource(today);
   accountRoutes(router, deps);
   auditRoutes(router, deps);
+  divisionRoutes(router, { ...deps, today });
+  gazetteerRoutes(router, deps);
+  detectionRoutes(router, { ...deps, rules, today });
+  namingRoutes(router, { ...deps, rules });
+  signsRoutes(router, deps);
   refuseOtherMethods(router);
   router.use((req) => {
     throw new Problem('not-found', `Nothing at ${req.method} /api${req.path}`, { detailZh: '没有这个接口。' });

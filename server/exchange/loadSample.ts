@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { OrganKind } from '../accounts/contract.ts';
-import { SampleAccounts, seedDemonstrationAccounts } from '../accounts/seedDemonstrationAccounts.ts';
+import {
+  SampleAccounts,
+  SampleOrganisations,
+  seedDemonstrationAccounts,
+} from '../accounts/seedDemonstrationAccounts.ts';
 import { record, SYSTEM } from '../audit/record.ts';
 import { storeRuleSet } from '../detection/storeRuleSet.ts';
 import { loadNamingTables } from '../gazetteer/loadNamingTables.ts';
@@ -51,13 +54,8 @@ async function loadSample(tx: Db, now: string): Promise<void> {
   });
 }
 
-const Organisation = z.object({ code: z.string(), name: z.string(), kind: OrganKind, division_code: z.string() });
-
 const sampleAccounts = () => ({
-  organisations: jsonFile('sample/organisations.json', Organisation.array()).map(({ code, ...rest }) => ({
-    id: code,
-    ...rest,
-  })),
+  organisations: jsonFile('sample/organisations.json', SampleOrganisations),
   accounts: jsonFile('sample/accounts.json', SampleAccounts),
 });
 

@@ -35,7 +35,7 @@ export async function divisionOfPlace(db: Db, id: PlaceId): Promise<string | und
 
 const selectPlace = (id: PlaceId, all: boolean) => sql`
   select p.id, p.version, p.category, c.label_zh as "categoryLabel", p.division_code as "divisionCode",
-         coalesce(d.path, p.division_code) as "divisionPath", p.status, st_asgeojson(p.geom, 6)::jsonb as geometry,
+         coalesce(d.path, p.division_code) as "divisionPath", p.status, st_asgeojson(p.geom, 6, 0)::jsonb as geometry,
          p.position_source as "positionSource", p.schematic, p.meaning, p.origin, p.history, p.description,
          p.attributes, p.source, p.updated_at as "updatedAt"
     from place p

@@ -66,7 +66,7 @@ const COLUMNS = (scope: Sql): Sql => sql`
   n.place_id as "placeId", n.id as "nameId", n.name, n.norm, n.specific_norm as "specificNorm",
   n.pinyin_tone as "pinyinTone", n.pinyin_plain as "pinyinPlain", n.category, n.status, s.roman_tone as "romanTone",
   (select d.path from division d where d.code = p.division_code and upper_inf(d.valid)) as "divisionName",
-  ${scope} as scope, st_asgeojson(p.geom, 6)::jsonb as geometry`;
+  ${scope} as scope, st_asgeojson(p.geom, 6, 0)::jsonb as geometry`;
 
 const clashing = (query: ScopeQuery): Sql => sql`
   n.category = any(${query.categories})

@@ -45,7 +45,7 @@ export const caseRow = (db: Db, id: CaseId, today: string): Promise<CaseRow> => 
 const selectCase = (id: CaseId, today: string): Sql => sql`
   select c.id, c.version, c.case_no as "caseNo", c.category, t.label_zh as "categoryLabel", c.variant, c.state,
          c.division_code as "divisionCode", coalesce(v.path, c.division_code) as "divisionPath", c.location, c.extent,
-         st_asgeojson(c.geom, 7)::jsonb as geometry, ${measures}, c.attributes, ao.name as applicant,
+         st_asgeojson(c.geom, 7, 0)::jsonb as geometry, ${measures}, c.attributes, ao.name as applicant,
          c.contact_name as "contactName", c.contact_phone as "contactPhone", c.tracking_code as "trackingCode",
          ho.name as handler, coalesce(po.name, '（尚未登记）') as approver, a.filing_receiver as "filingReceiver",
          no.name as announcer, a.article_zh as "authorityArticle", a.verified as "authorityVerified", c.minutes,

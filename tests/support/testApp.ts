@@ -11,6 +11,8 @@ import {
   seedDemonstrationAccounts,
 } from '#server/accounts/seedDemonstrationAccounts.ts';
 import { createApp } from '#server/app.ts';
+import { fillNewRegister } from '#server/exchange/loadSample.ts';
+import { jurisdictionRules } from '#server/jurisdictionRules.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { demoClock } from '#server/platform/demoClock.ts';
 import { markDemonstration } from '#server/platform/demonstration.ts';
@@ -27,6 +29,8 @@ interface Options {
   environment?: Record<string, string>;
   /** Rules beside or instead of the service's own. */
   jurisdictions?: Jurisdictions;
+  /** With the law's rows and the whole sample register, as a first start loads them. */
+  sample?: boolean;
 }
 
 export type TestAgent = ReturnType<typeof supertest.agent>;
@@ -43,7 +47,11 @@ export interface TestApp {
 }
 
 /** The whole service on a database of its own, with the accounts of the sample register and nothing else in it. */
-export async function testApp({ environment = {}, jurisdictions = {} }: Options = {}): Promise<TestApp> {
+export async function testApp({
+  environment = {},
+  jurisdictions = {},
+  sample: withSample = false,
+}: Options = {}): Promise<TestApp> {
   const database = await testDatabase();
   const files = await mkdtemp(join(tmpdir(), 'diming-files-'));
   let present = () => new Date();
@@ -51,15 +59,14 @@ export async function testApp({ environment = {}, jurisdictions = {} }: Options 
   const config = readConfig({ LOG_LEVEL: 'silent', DIMING_RATE_PER_MINUTE: '0', ...environment });
   const { knex: db, engine } = database;
   const deps: Deps = {
-    ...{ db, engine, clock, config, jurisdictions },
+    ...{ db, engine, clock, config },
+    jurisdictions: { ...jurisdictionRules, ...jurisdictions },
     now: clock.now,
     files: folderFiles(files),
     log: createLog(config.logLevel),
   };
-  await db.transaction(async (tx) => {
-    await markDemonstration(tx, clock.now());
-    await seedDemonstrationAccounts(tx, await sample(), clock.now());
-  });
+  if (withSample) await fillNewRegister(deps, { sample: true });
+  else await seedAccounts(deps);
   const app = createApp(deps, { sessionSecret: randomUUID(), clientFolder: 'build/client' });
   return {
     ...{ app, db, deps },
@@ -74,6 +81,14 @@ export async function testApp({ environment = {}, jurisdictions = {} }: Options 
       await rm(files, { recursive: true, force: true });
     },
   };
+}
+
+async function seedAccounts({ db, now }: Deps): Promise<void> {
+  const accounts = await sample();
+  await db.transaction(async (tx) => {
+    await markDemonstration(tx, now());
+    await seedDemonstrationAccounts(tx, accounts, now());
+  });
 }
 
 async function signIn(app: Express, username: string): Promise<TestAgent> {

@@ -91,7 +91,7 @@ async function refuseNewDuplicate({ tx, deps, found, today }: ActContext): Promi
 }
 
 const selectChosen = (found: ActContext['found']) => sql`
-  select d.name, d.norm, d.pinyin_key as "pinyinKey", st_asgeojson(c.geom)::jsonb as geometry, c.division_code as division,
+  select d.name, d.norm, d.pinyin_key as "pinyinKey", st_asgeojson(c.geom, 9, 0)::jsonb as geometry, c.division_code as division,
          array(select f.finding -> 'clash' ->> 'nameId' from case_finding f
                 where f.run_id = ${found.lastRunId}::uuid and f.candidate_id = d.id and f.resolved_at is not null
                   and f.finding -> 'clash' ->> 'nameId' is not null) as settled

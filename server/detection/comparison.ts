@@ -1,0 +1,80 @@
+import type { NameInScope, Subject } from './subject.ts';
+
+export type ClashResult =
+  | 'DUPLICATE'
+  | 'DUPLICATE_CITY'
+  | 'DUPLICATE_AFFIX'
+  | 'HOMOPHONE_STRICT'
+  | 'SPECIFIC_CLASH'
+  | 'HOMOPHONE_LOOSE'
+  | 'CONFUSABLE';
+
+const DIRECTION = /^[东西南北中前后]{1,2}/u;
+const AFFIX = /^[新大](?=..)|(?<=..)[新大](?=$)/gu;
+
+const withoutCity = (text: string, cities: readonly string[]): string => {
+  const city = cities.find((name) => name.length >= 2 && text.startsWith(name) && text.length > name.length + 1);
+  return city === undefined ? text : text.slice(city.length);
+};
+
+/** The specific part without 新/大 at its ends, the generic kept: Tongling counts such names as the same. */
+const withoutAffix = (norm: string, specific: string): string =>
+  specific.replace(AFFIX, '') + norm.slice(specific.length);
+
+const meet = (a: readonly string[], b: readonly string[]): boolean => a.some((key) => b.includes(key));
+
+/** 裕民南路 and 裕民北路 are one street in two directions, no clash. */
+const onlyDirection = (a: string, b: string): boolean => a.replace(DIRECTION, '') === b.replace(DIRECTION, '');
+
+/** One character replaced, added or left out. */
+function oneEditApart(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [[...a], [...b]] : [[...b], [...a]];
+  if (long.length - short.length > 1) return false;
+  let i = 0;
+  while (i < short.length && short[i] === long[i]) i += 1;
+  const skip = long.length === short.length ? 1 : 0;
+  return long.length > i && short.slice(i + skip).join('') === long.slice(i + 1).join('');
+}
+
+// In two-character specifics one shared character is the rule (裕民, 裕华): nobody would read them as alike.
+const LEAST_CONFUSABLE = 3;
+
+type Test = readonly [ClashResult, (subject: Subject, other: NameInScope) => boolean];
+
+const generics = (subject: Subject, other: NameInScope): [string, string] => [
+  subject.keys.norm.slice(subject.keys.specificNorm.length),
+  other.norm.slice(other.specificNorm.length),
+];
+
+/** The gravest first; the first that holds names the clash. */
+const TESTS: readonly Test[] = [
+  ['DUPLICATE', ({ keys }, other) => keys.norm === other.norm],
+  [
+    'DUPLICATE_CITY',
+    ({ keys, input }, other) =>
+      withoutCity(keys.norm, input.localNames ?? []) === withoutCity(other.norm, input.localNames ?? []),
+  ],
+  [
+    'DUPLICATE_AFFIX',
+    ({ keys }, other) => withoutAffix(keys.norm, keys.specificNorm) === withoutAffix(other.norm, other.specificNorm),
+  ],
+  ['HOMOPHONE_STRICT', ({ keys }, other) => meet(keys.pinyinTone, other.pinyinTone)],
+  [
+    'SPECIFIC_CLASH',
+    (subject, other) =>
+      subject.keys.specificNorm !== '' &&
+      subject.keys.specificNorm === other.specificNorm &&
+      !onlyDirection(...generics(subject, other)),
+  ],
+  ['HOMOPHONE_LOOSE', ({ keys }, other) => meet(keys.pinyinPlain, other.pinyinPlain)],
+  [
+    'CONFUSABLE',
+    ({ keys }, other) =>
+      [...keys.specificNorm].length >= LEAST_CONFUSABLE && oneEditApart(keys.specificNorm, other.specificNorm),
+  ],
+];
+
+/** How a name in scope clashes with the one checked; `null` when it does not. */
+export function comparison(subject: Subject, other: NameInScope): ClashResult | null {
+  return TESTS.find(([, holds]) => holds(subject, other))?.[0] ?? null;
+}

@@ -1,0 +1,63 @@
+import { genericTable } from '../gazetteer/genericTable.ts';
+import type { NamingTables } from '../gazetteer/nameKeys.ts';
+import { normaliseName } from '../gazetteer/normaliseName.ts';
+import { readingRegistry } from '../gazetteer/readingRegistry.ts';
+import type {
+  ExceptionRow,
+  FeatureTypeRow,
+  ForeignNameRow,
+  LexiconRow,
+  RuleRow,
+  RuleSet,
+  ThresholdRow,
+} from './ruleSet.ts';
+import { type WordIndex, wordIndex } from './wordIndex.ts';
+
+/** A rule set prepared for fast asking; build it once and keep it. */
+export interface CompiledRuleSet {
+  readonly version: string;
+  /** Enabled rules only. */
+  readonly rules: ReadonlyMap<string, RuleRow>;
+  readonly words: WordIndex<LexiconRow>;
+  readonly sounds: WordIndex<LexiconRow>;
+  readonly exceptions: WordIndex<ExceptionRow>;
+  readonly foreign: WordIndex<ForeignNameRow>;
+  readonly transliteration: ReadonlyMap<string, number>;
+  readonly thresholds: readonly ThresholdRow[];
+  readonly featureTypes: ReadonlyMap<string, FeatureTypeRow>;
+  readonly tables: NamingTables;
+}
+
+const chars = (row: { text: string }): string[] => [...normaliseName(row.text)];
+const bySound = (row: LexiconRow): boolean => row.match === 'pinyin_tone' || row.match === 'pinyin_plain';
+/** Rows in force on the day; without a day all that have been loaded count: whoever loads picks the day. */
+const inForce =
+  (on: string | undefined) =>
+  (row: { effectiveFrom: string }): boolean =>
+    on === undefined || row.effectiveFrom <= on;
+
+/**
+ * Prepares a rule set: indexes, enabled rules only.
+ * @param on day of the law applied (YYYY-MM-DD); rules and rows not in force on it are left out
+ */
+export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
+  const current = inForce(on);
+  const valid = (rule: RuleRow): boolean =>
+    rule.enabled && current(rule) && (on === undefined || rule.effectiveTo === null || on < rule.effectiveTo);
+  const lexicon = set.lexicon.filter(current);
+  return {
+    version: set.version,
+    rules: new Map(set.rules.filter(valid).map((rule) => [rule.id, rule])),
+    words: wordIndex(
+      lexicon.filter((row) => !bySound(row)),
+      chars,
+    ),
+    sounds: wordIndex(lexicon.filter(bySound), (row) => row.text.split(' ')),
+    exceptions: wordIndex(set.exceptions.filter(current), chars),
+    foreign: wordIndex(set.foreignNames, chars),
+    transliteration: new Map(set.transliteration.map(({ char, logOdds }) => [char, logOdds])),
+    thresholds: set.thresholds.filter(current),
+    featureTypes: new Map(set.featureTypes.map((row) => [row.featureType, row])),
+    tables: { generics: genericTable(set.generics), readings: readingRegistry(set.readings, set.polyphones) },
+  };
+}

@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import { ALL_RULES } from './allRules.ts';
+import type { CompiledRuleSet } from './compileRuleSet.ts';
+import type { Clash, Finding, Level, Severity } from './contract.ts';
+import type { Hit } from './rule.ts';
+import type { ResultRow, RuleRow } from './ruleSet.ts';
+import { type CheckInput, type NameInScope, type Subject, subjectOf } from './subject.ts';
+
+const LEVEL_OF: Record<z.infer<typeof Severity>, Level> = {
+  PROHIBITED: 'block',
+  ADVISE: 'review',
+  HUMAN: 'review',
+  NOTE: 'note',
+  NEEDS_DATA: 'needs_data',
+};
+
+const MEASURE_ZH: Readonly<Record<string, string>> = {
+  siteAreaSquareMetres: '用地面积',
+  grossFloorAreaSquareMetres: '总建筑面积',
+  storeys: '层数',
+  lengthMetres: '长度',
+};
+
+const fact = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : String(value ?? ''));
+
+/** Fills `{word}` and the like from the evidence; an unknown slot stays empty rather than fail. */
+const fill = (template: string, evidence: Hit['evidence']): string =>
+  template.replace(/\{(\w+)\}/g, (_, slot: string) => {
+    if (slot !== 'missingZh') return fact(evidence[slot]);
+    const missing = evidence['missing'];
+    return Array.isArray(missing) ? missing.map((name) => MEASURE_ZH[String(name)] ?? String(name)).join('、') : '';
+  });
+
+const clashOf = ({ placeId, nameId, name, romanTone, status, divisionName, scope, geometry }: NameInScope): Clash => ({
+  ...{ placeId, nameId, name, romanTone },
+  ...{ status, divisionName, scope, geometry },
+});
+
+/** The characters of the name as given; normalising may have joined or dropped some. */
+function spanOf({ chars, name }: Subject, { start, end }: Hit): Finding['span'] {
+  const first = start === undefined ? undefined : chars[start];
+  const last = end === undefined ? undefined : chars[end - 1];
+  if (!first || !last) return null;
+  return { start: first.start, end: last.end, text: name.slice(first.start, last.end) };
+}
+
+function gravity(hit: Hit, row: ResultRow): Pick<Finding, 'severity' | 'level'> {
+  if (hit.exception) return { severity: 'NOTE', level: LEVEL_OF.NOTE };
+  if (hit.severity) return { severity: hit.severity, level: LEVEL_OF[hit.severity] };
+  return { severity: row.severity, level: row.level };
+}
+
+function finding(hit: Hit, rule: RuleRow, subject: Subject): Finding[] {
+  const row = rule.results.find(({ result }) => result === hit.result);
+  if (!row) return [];
+  const said = (template: string | null): string | null => (template === null ? null : fill(template, hit.evidence));
+  const exception = hit.exception
+    ? `${hit.exception.groundZh} / ${hit.exception.ground} (${hit.exception.source})`
+    : null;
+  return [
+    {
+      rule: rule.id,
+      ruleVersion: rule.version,
+      result: hit.result,
+      class: rule.class,
+      ...gravity(hit, row),
+      span: spanOf(subject, hit),
+      evidence: hit.evidence,
+      clash: hit.clash ? clashOf(hit.clash) : null,
+      exception,
+      instrument: rule.instrument,
+      article: rule.article,
+      message: fill(row.message, hit.evidence),
+      messageZh: fill(row.messageZh, hit.evidence),
+      advice: said(row.advice),
+      adviceZh: said(row.adviceZh),
+    },
+  ];
+}
+
+/** All findings on a prepared name: see `detect`. */
+export function detectIn(subject: Subject, set: CompiledRuleSet): Finding[] {
+  return ALL_RULES.flatMap((rule) => {
+    const row = set.rules.get(rule.id);
+    return row ? rule.look(subject, set).flatMap((hit) => finding(hit, row, subject)) : [];
+  });
+}
+
+/**
+ * Everything the rules have to say about a name: all findings, not the first. A finding is evidence for a handler,
+ * neither approval nor refusal. Pure; never throws, whatever the characters; cost linear in the length of the name.
+ */
+export function detect(input: CheckInput, set: CompiledRuleSet): Finding[] {
+  return detectIn(subjectOf(input, set), set);
+}

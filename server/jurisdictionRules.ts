@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Actor } from './accounts/actor.ts';
+import { withinDivision } from './accounts/withinDivision.ts';
+import { PlaceId } from './gazetteer/contract.ts';
+import { divisionOfPlace } from './gazetteer/findPlace.ts';
+import { requireVisibleCase } from './naming/visibleTo.ts';
+import type { Jurisdictions } from './platform/http/jurisdictions.ts';
+import { Problem } from './platform/problem.ts';
+import { SignId } from './signs/contract.ts';
+import { divisionOfSign } from './signs/findSign.ts';
+
+const Division = z.object({ division: z.string() });
+const Place = z.object({ placeId: PlaceId });
+const Sign = z.object({ id: SignId });
+
+/** The jurisdiction rules that contracts name. What lies outside an actor's divisions looks as if it did not exist. */
+export const jurisdictionRules: Jurisdictions = {
+  'naming-case': requireVisibleCase,
+  'body-division': async (_db, actor, { body }) => requireWithin(actor, Division.parse(body).division),
+  'body-place': async (db, actor, { body }) =>
+    requireWithin(actor, await divisionOfPlace(db, Place.parse(body).placeId)),
+  sign: async (db, actor, { params }) => requireWithin(actor, await divisionOfSign(db, Sign.parse(params).id)),
+};
+
+function requireWithin(actor: Actor, code: string | undefined): void {
+  if (code !== undefined && withinDivision(actor, code)) return;
+  throw new Problem('outside-jurisdiction', 'Outside the divisions of your organisation', {
+    detailZh: '不在本单位管辖的行政区内。',
+  });
+}

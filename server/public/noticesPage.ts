@@ -1,0 +1,83 @@
+import type { NamingApi } from '../naming/contract.ts';
+import type { Reply } from '../platform/contract.ts';
+import { type Html, html } from './html.ts';
+import { page } from './page.ts';
+import { fact } from './placeSections.ts';
+import { CATEGORY_WORDS } from './placeWords.ts';
+import type { View } from './view.ts';
+
+export type Notice = Reply<typeof NamingApi.notices>['items'][number];
+
+interface Listed {
+  kind: Notice['kind'] | undefined;
+  items: readonly Notice[];
+  /** Cursor of the page after this one. */
+  next: string | null;
+}
+
+/** Public notices (before a decision) and announcements (after it), the latest first. */
+export function noticesPage(view: View, { kind, items, next }: Listed): Buffer {
+  const { say, href } = view;
+  const kinds = [
+    { to: '/notices', label: say('全部', 'All'), of: undefined },
+    { to: '/notices?kind=notice', label: say('公示', 'Notices'), of: 'notice' },
+    { to: '/notices?kind=announcement', label: say('公告', 'Announcements'), of: 'announcement' },
+  ];
+  const path = kind === undefined ? '/notices' : `/notices?kind=${kind}`;
+  const body = html`<h1>${say('公示公告', 'Notices')}</h1>
+<p class="soft">${say(
+    '公示在作出决定之前，可以提出意见；公告在批准之后，是标准地名的正式公布。',
+    'A notice comes before the decision and may be commented on; an announcement publishes the approved name.',
+  )}</p>
+<p class="acts">${kinds.map(
+    ({ to, label, of }) =>
+      html`<a class="button${of !== kind && ' plain'}" href="${href(to)}"${of === kind && html` aria-current="page"`}>${label}</a>`,
+  )}</p>
+${items.length > 0 ? noticeRows(view, items) : html`<p class="note">${say('暂无公示公告。', 'Nothing has been published yet.')}</p>`}
+${next !== null && html`<p class="acts"><a class="button plain" href="${href(withCursor(path, next))}">${say('下一页', 'Next page')}</a></p>`}`;
+  return page(view, { title: say('公示公告', 'Notices'), path, body });
+}
+
+const withCursor = (path: string, cursor: string): string =>
+  `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`;
+
+/** Notices as a list of links. */
+export const noticeRows = (view: View, items: readonly Notice[]): Html => {
+  const { say, href } = view;
+  return html`<ul class="rows">${items.map(
+    (item) =>
+      html`<li>${kindTag(view, item)}<a href="${href(`/notices/${item.kind}/${item.id}`)}" lang="zh-CN">${item.name}</a> <span lang="zh-Latn-pinyin">${item.romanTone}</span>
+<span class="soft">${say(...CATEGORY_WORDS[item.category])} · <span lang="zh-CN">${item.divisionName}</span> · ${period(item)}</span></li>`,
+  )}</ul>`;
+};
+
+const kindTag = ({ say }: View, { kind }: Notice): Html =>
+  kind === 'notice'
+    ? html`<span class="tag warn">${say('公示', 'Notice')}</span>`
+    : html`<span class="tag">${say('公告', 'Announced')}</span>`;
+
+const period = ({ startsOn, endsOn }: Notice): string => (endsOn === null ? startsOn : `${startsOn} – ${endsOn}`);
+
+/** One notice or announcement in full. */
+export function noticePage(view: View, item: Notice): Buffer {
+  const { say, href } = view;
+  const isNotice = item.kind === 'notice';
+  const title = isNotice
+    ? say(`${item.name}命名公示`, `Notice: ${item.name}`)
+    : say(`${item.name}命名公告`, `Announcement: ${item.name}`);
+  const body = html`<p>${kindTag(view, item)}</p><h1>${title}</h1>
+<dl>
+${fact(isNotice ? say('拟用名称', 'Proposed name') : say('标准地名', 'Standard name'), item.name)}
+${fact(say('罗马字母拼写', 'Romanization'), html`<span lang="zh-Latn-pinyin">${item.romanTone}</span>`)}
+${fact(say('类别', 'Category'), say(...CATEGORY_WORDS[item.category]))}
+${fact(say('所在政区', 'Division'), item.divisionName)}
+${fact(say('位置描述', 'Location'), item.location)}
+${fact(isNotice ? say('公示期', 'Open for comment') : say('公告日期', 'Announced on'), period(item))}
+${fact(say('发布机关', 'Published by'), item.authority)}
+${fact(say('文号', 'Document'), item.documentNo)}
+</dl>
+${item.text !== '' && html`<p class="sheet note" lang="zh-CN">${item.text}</p>`}
+<p class="acts">${item.placeId !== null && html`<a class="button" href="${href(`/places/${item.placeId}`)}">${say('查看地名资料', 'About this place')}</a>`}
+<a class="button plain" href="${href('/notices')}">${say('返回列表', 'Back to the list')}</a></p>`;
+  return page(view, { title, path: `/notices/${item.kind}/${item.id}`, body });
+}

@@ -1,0 +1,53 @@
+import type { NameHit } from '../gazetteer/contract.ts';
+import { type Html, html } from './html.ts';
+import { page } from './page.ts';
+import { CATEGORY_WORDS } from './placeWords.ts';
+import type { View } from './view.ts';
+
+export const MOST_HITS = 50;
+
+/** The search field; also the head of the first page. */
+export const searchForm = ({ say, lang }: View, q: string): Html =>
+  html`<form class="find" action="/search" role="search"><input type="search" name="q" value="${q}" maxlength="60" required aria-label="${say(
+    '地名、拼音或声母',
+    'Name, pinyin or initials',
+  )}" placeholder="${say('如 利通、litong、lt', 'such as 利通, litong, lt')}" autocomplete="off" enterkeyhint="search">${
+    lang === 'en' && html`<input type="hidden" name="lang" value="en">`
+  }<button>${say('查询', 'Search')}</button></form>`;
+
+/** What was found for a query; without one the bare field. */
+export function searchPage(view: View, q: string, hits: readonly NameHit[]): Buffer {
+  const { say } = view;
+  const body = html`<h1>${say('查地名', 'Find a name')}</h1>${searchForm(view, q)}
+<p class="soft">${say('可按汉字、拼音（不带声调）或声母查询，也可查曾用名。', 'By characters, pinyin without tones, or initials; former names are found too.')}</p>
+${q !== '' && found(view, q, hits)}`;
+  const path = q === '' ? '/search' : `/search?q=${encodeURIComponent(q)}`;
+  return page(view, { title: q === '' ? say('查地名', 'Find a name') : q, path, body, unlisted: q !== '' });
+}
+
+function found(view: View, q: string, hits: readonly NameHit[]): Html {
+  const { say } = view;
+  if (hits.length === 0) {
+    return html`<div class="note" role="status"><p>${say(
+      `没有找到与“${q}”相符的地名。可减少字数，或改用拼音再查。`,
+      `Nothing matches “${q}”. Try fewer characters, or pinyin.`,
+    )}</p></div>`;
+  }
+  const more = hits.length === MOST_HITS ? say('，只列出最相近的部分', ', the closest ones only') : '';
+  return html`<p role="status">${say(`找到 ${hits.length} 条${more}。`, `${hits.length} found${more}.`)}</p>
+<ul class="rows">${hits.map((hit) => row(view, hit))}</ul>`;
+}
+
+const row = ({ say, href }: View, hit: NameHit): Html =>
+  html`<li><a href="${href(`/places/${hit.placeId}`)}" lang="zh-CN">${hit.name}</a> <span lang="zh-Latn-pinyin">${hit.romanTone}</span> ${statusTag(
+    say,
+    hit,
+  )}<span class="soft">${say(...CATEGORY_WORDS[hit.category])} · <span lang="zh-CN">${hit.divisionName}</span></span></li>`;
+
+function statusTag(say: View['say'], { status, currentName }: NameHit): Html | false {
+  if (status === 'standard') return false;
+  if (currentName !== null) {
+    return html`<span class="tag warn">${say(`曾用名，现名 ${currentName}`, `former name, now ${currentName}`)}</span>`;
+  }
+  return html`<span class="tag stop">${say('已不使用', 'no longer used')}</span>`;
+}

@@ -1,0 +1,43 @@
+import type { NamingApi } from '../naming/contract.ts';
+import type { Reply } from '../platform/contract.ts';
+import { type Html, html } from './html.ts';
+import { page } from './page.ts';
+import { STATE_WORDS } from './stateWords.ts';
+import type { View } from './view.ts';
+
+type Tracked = Reply<typeof NamingApi.track>;
+
+interface Asked {
+  caseNo: string;
+  found?: Tracked;
+  fault?: string;
+}
+
+/** Progress of a case for whoever holds its number and code. Never in an address: both would stay in histories and logs. */
+export function trackPage(view: View, { caseNo, found, fault }: Asked): Buffer {
+  const { say, lang } = view;
+  const title = say('查进度', 'Track a case');
+  const body = html`<h1>${title}</h1>
+<p class="soft">${say('编号和查询码在受理凭证上。', 'The number and the code are on the acceptance slip.')}</p>
+${fault && html`<p class="note stop" role="alert" id="fault">${fault}</p>`}
+<form method="post" action="/track"><input type="hidden" name="lang" value="${lang}">
+<label for="caseNo">${say('办件编号', 'Case number')}</label>
+<input id="caseNo" name="caseNo" value="${caseNo}" required minlength="4" maxlength="40" autocomplete="off" autocapitalize="characters"${fault && html` aria-describedby="fault"`}>
+<label for="code">${say('查询码', 'Code')}</label>
+<input id="code" name="code" required minlength="4" maxlength="20" autocomplete="off" autocapitalize="characters">
+<p class="acts"><button>${say('查询', 'Look up')}</button></p></form>
+${found && progress(view, found)}`;
+  return page(view, { title, path: '/track', body, unlisted: true });
+}
+
+function progress({ say }: View, { caseNo, name, state, steps }: Tracked): Html {
+  return html`<h2 id="result">${say('办理进度', 'Progress')}</h2>
+<div class="note" role="status"><p><b lang="zh-CN">${name}</b> · ${caseNo}</p><p>${say('当前状态', 'Now')}：<b>${say(...STATE_WORDS[state])}</b></p></div>
+<ol class="steps">${steps.map(
+    ({ to, at }) => html`<li>${say(...STATE_WORDS[to])} <span class="soft">${chinaMinute(at)}</span></li>`,
+  )}</ol>`;
+}
+
+/** `2026-03-01 16:05` in China, which has one time zone. */
+const chinaMinute = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
