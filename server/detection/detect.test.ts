@@ -3,9 +3,10 @@ import { expect, it } from 'vitest';
 import { nameKeys } from '../gazetteer/nameKeys.ts';
 import { splitName } from '../gazetteer/splitName.ts';
 import { ALL_RULES } from './allRules.ts';
+import { classesOf } from './classesOf.ts';
 import { compileRuleSet } from './compileRuleSet.ts';
 import { detect } from './detect.ts';
-import { classesOf, levelOf } from './levelOf.ts';
+import { levelOf } from './levelOf.ts';
 import { loadRuleSet } from './loadRuleSet.ts';
 import type { CheckInput, NameInScope } from './subject.ts';
 
