@@ -27,10 +27,11 @@ export async function answerOf(status: number, headers: OutgoingHttpHeaders, bod
 /** Size an answer takes in a cache, in bytes. */
 export const weightOf = ({ body, zipped }: Answer): number => body.length + (zipped?.length ?? 0) + 500;
 
-/** Writes an answer to GET or HEAD: 304 when the reader has it already, gzip when the reader takes it. */
+/** Writes an answer: 304 when the reader has it already, gzip when the reader takes it. */
 export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
   const headers = { ...answer.headers, ETag: answer.etag, Vary: 'Accept-Encoding' };
-  if (isKnown(req.headers['if-none-match'], answer.etag)) {
+  const isRead = req.method === 'GET' || req.method === 'HEAD';
+  if (isRead && answer.status < 300 && isKnown(req.headers['if-none-match'], answer.etag)) {
     res.writeHead(304, headers).end();
     return;
   }

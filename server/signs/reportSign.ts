@@ -5,16 +5,15 @@ import { SignId } from './contract.ts';
 export const TEXT_LENGTH = 1000;
 export const CONTACT_LENGTH = 100;
 
+// Forms send CR LF; other control characters mean nothing, and the database stores no NUL.
+const Written = z.string().transform((text) => text.replaceAll(/(?![\n\t])\p{Cc}/gu, '').trim());
+
 /** What a passer-by reports from a scan (TR art. 33): who they are is kept apart and shown to the handler only. */
 export const SignReport = z.object({
   signId: SignId,
   kind: z.enum(['damaged', 'wrong_text', 'wrong_place', 'wrong_use', 'correction', 'forged', 'other']),
-  text: z.string().trim().min(2).max(TEXT_LENGTH),
-  contact: z
-    .string()
-    .trim()
-    .max(CONTACT_LENGTH)
-    .transform((given) => (given === '' ? null : given)),
+  text: Written.pipe(z.string().min(2).max(TEXT_LENGTH)),
+  contact: Written.pipe(z.string().max(CONTACT_LENGTH)).transform((given) => (given === '' ? null : given)),
 });
 export type SignReport = z.output<typeof SignReport>;
 

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { PlaceId } from '../gazetteer/contract.ts';
+import { CaseId } from '../naming/caseContract.ts';
+import { SignId } from '../signs/contract.ts';
+
+// The database stores no NUL, and no name or number holds another control character.
+const Word = z
+  .string()
+  .max(60)
+  .transform((text) => text.replaceAll(/\p{Cc}/gu, '').trim())
+  .catch('');
+
+/**
+ * What the public pages read from addresses and forms. A search field that does not fit is taken for empty; a path that
+ * does not fit is no page of ours.
+ */
+export const PageInput = {
+  search: z.object({ q: Word }),
+  notices: z.object({
+    kind: z.enum(['notice', 'announcement']).optional().catch(undefined),
+    cursor: z.string().max(200).optional().catch(undefined),
+  }),
+  track: z.object({ caseNo: Word, code: Word }),
+  place: z.object({ id: PlaceId }),
+  notice: z.object({ kind: z.enum(['notice', 'announcement']), id: CaseId }),
+  sign: z.object({ id: SignId }),
+};

@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import { findPlace } from '../gazetteer/findPlace.ts';
+import { searchNames } from '../gazetteer/searchNames.ts';
+import { chinaDay } from '../naming/deadline.ts';
+import { listNotices } from '../naming/listNotices.ts';
+import { trackCase } from '../naming/trackCase.ts';
+import type { Db } from '../platform/db/sql.ts';
+import { Problem } from '../platform/problem.ts';
+import { findNotice } from './findNotice.ts';
+import { guidePage } from './guidePage.ts';
+import { guideRows } from './guideRows.ts';
+import { homePage } from './homePage.ts';
+import { locatorShapes } from './locatorShapes.ts';
+import { noticePage, noticesPage } from './noticesPage.ts';
+import { PageInput } from './pageInput.ts';
+import { placePage } from './placePage.ts';
+import type { StatusPage } from './scanPage.ts';
+import { MOST_HITS, searchPage } from './searchPage.ts';
+import { ReportFields, takeReport } from './takeReport.ts';
+import { trackPage } from './trackPage.ts';
+import type { View } from './view.ts';
+
+/** A request for a page: what the address and the form hold, not yet looked at. */
+export interface PageRequest {
+  view: View;
+  params: unknown;
+  query: unknown;
+  body: unknown;
+}
+
+interface Facts {
+  db: Db;
+  now: () => string;
+}
+
+export type PublicPages = Record<
+  'home' | 'search' | 'place' | 'notices' | 'notice' | 'guide' | 'track' | 'tracked' | 'report',
+  (request: PageRequest) => Promise<StatusPage>
+>;
+
+/** Every page but the scan page: read, then write. @throws Problem not-found */
+export function publicPages({ db, now }: Facts): PublicPages {
+  return {
+    home: async ({ view }) => ok(homePage(view, (await listNotices(db, { limit: 5 })).items)),
+    search: async ({ view, query }) => {
+      const { q } = PageInput.search.parse(query);
+      return ok(searchPage(view, q, q === '' ? [] : await searchNames(db, { q, limit: MOST_HITS })));
+    },
+    place: async ({ view, params }) => {
+      const { id } = pathOf(PageInput.place, params);
+      const place = await findPlace(db, id);
+      return ok(placePage(view, place, await locatorShapes(db, id, chinaDay(now()))));
+    },
+    notices: async ({ view, query }) => {
+      const { kind, cursor } = PageInput.notices.parse(query);
+      return ok(noticesPage(view, { kind, ...(await listNotices(db, { limit: 20, kind, cursor })) }));
+    },
+    notice: async ({ view, params }) => {
+      const { kind, id } = pathOf(PageInput.notice, params);
+      return ok(noticePage(view, await findNotice(db, kind, id)));
+    },
+    guide: async ({ view }) => ok(guidePage(view, await guideRows(db, chinaDay(now())))),
+    track: async ({ view }) => ok(trackPage(view, { caseNo: '' })),
+    tracked: ({ view, body }) => tracked(db, view, PageInput.track.parse(body)),
+    report: ({ view, params, body }) => {
+      const { id: signId } = pathOf(PageInput.sign, params);
+      return takeReport(db, view, { ...ReportFields.parse(body), signId }, now());
+    },
+  };
+}
+
+const ok = (body: Buffer): StatusPage => ({ status: 200, body });
+
+function pathOf<T extends z.ZodType>(schema: T, params: unknown): z.output<T> {
+  const parsed = schema.safeParse(params);
+  if (parsed.success) return parsed.data;
+  throw new Problem('not-found', 'There is no such page', { detailZh: '没有这个页面。' });
+}
+
+async function tracked(db: Db, view: View, asked: z.infer<typeof PageInput.track>): Promise<StatusPage> {
+  try {
+    return ok(trackPage(view, { caseNo: asked.caseNo, found: await trackCase(db, asked) }));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const fault = view.say('办件编号或查询码不正确，请核对后重试。', 'No case with this number and code.');
+    return { status: 404, body: trackPage(view, { caseNo: asked.caseNo, fault }) };
+  }
+}

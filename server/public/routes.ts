@@ -1,0 +1,95 @@
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import type { Deps } from '../platform/deps.ts';
+import { problemFrom } from '../platform/http/problemFrom.ts';
+import { stateOf } from '../platform/http/requestState.ts';
+import { requireOwnOrigin } from '../platform/http/requireOwnOrigin.ts';
+import type { Problem } from '../platform/problem.ts';
+import { PROBLEM_KINDS } from '../platform/problemKinds.ts';
+import { PAGE_HEADERS } from './pageStyle.ts';
+import { refusalPage } from './plainPages.ts';
+import { type PublicPages, publicPages } from './publicPages.ts';
+import type { StatusPage } from './scanPage.ts';
+import { answerOf, sendAnswer } from './sendAnswer.ts';
+import { siteFacts } from './siteFacts.ts';
+import { FAVICON, ROBOTS } from './siteFiles.ts';
+import { langOf, type View, viewOf } from './view.ts';
+
+const MINUTE = 60_000;
+// 1,000 characters of text, each nine bytes when a form encodes it, and the other fields.
+const FORM_BYTES = 16_384;
+
+/** The pages of the public, and what robots and browsers ask for beside them. `/s/{id}` itself is a hot path. */
+export function publicRoutes(app: Express, deps: Deps): void {
+  const pages = publicPages(deps);
+  const show = pageSender(deps);
+  const form = [requireOwnOrigin(deps.config.publicUrl), express.urlencoded({ extended: false, limit: FORM_BYTES })];
+  app.get('/', show(pages.home, 'public, max-age=60'));
+  app.get('/search', show(pages.search, 'public, max-age=60'));
+  app.get('/places/:id', show(pages.place, 'public, max-age=60'));
+  app.get('/notices', show(pages.notices, 'public, max-age=60'));
+  app.get('/notices/:kind/:id', show(pages.notice, 'public, max-age=60'));
+  app.get('/guide', show(pages.guide, 'public, max-age=300'));
+  app.get('/track', show(pages.track, 'public, max-age=300'));
+  app.post('/track', limited(deps, show, 20), form, show(pages.tracked, 'no-store'));
+  app.post('/s/:id/report', limited(deps, show, 10), form, show(pages.report, 'no-store'));
+  app.get('/favicon.svg', file('image/svg+xml', FAVICON));
+  app.get('/robots.txt', file('text/plain', ROBOTS));
+}
+
+type Show = (make: PublicPages[keyof PublicPages], cacheControl: string) => RequestHandler;
+
+/** Answers with a page, a refusal included; what is no refusal goes on to the log. */
+function pageSender({ db, config }: Deps): Show {
+  const site = siteFacts(db, config.mapReviewNumber);
+  return (make, cacheControl) => async (req, res) => {
+    stateOf(req).route = req.route?.path;
+    const view = viewOf(langOf(req.query.lang ?? req.body?.lang), await site());
+    const { params, query, body } = req;
+    try {
+      await send(req, res, await make({ view, params, query, body: body ?? {} }), cacheControl);
+    } catch (error) {
+      const problem = problemFrom(error);
+      if (!problem) throw error;
+      await send(req, res, refused(view, problem), 'no-store');
+    }
+  };
+}
+
+async function send(req: Request, res: Response, { status, body }: StatusPage, cacheControl: string): Promise<void> {
+  sendAnswer(req, res, await answerOf(status, { ...PAGE_HEADERS, 'Cache-Control': cacheControl }, body));
+}
+
+function refused(view: View, { kind, message, facts }: Problem): StatusPage {
+  const { status, title, titleZh } = PROBLEM_KINDS[kind];
+  return { status, body: refusalPage(view, view.say(titleZh, title), view.say(facts.detailZh ?? titleZh, message)) };
+}
+
+/** So many posts from one address in ten minutes; off where the whole service runs without limits. */
+function limited({ config }: Deps, show: Show, limit: number): RequestHandler {
+  if (config.ratePerMinute === 0) return (_req, _res, next) => next();
+  return rateLimit({
+    windowMs: 10 * MINUTE,
+    limit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    keyGenerator: (req) => ipKeyGenerator(req.ip ?? ''),
+    handler: show(tooMany, 'no-store'),
+  });
+}
+
+const tooMany: PublicPages['report'] = async ({ view }) => ({
+  status: 429,
+  body: refusalPage(
+    view,
+    view.say('提交过于频繁', 'Too many requests'),
+    view.say('请十分钟后再试。', 'Please try again in ten minutes.'),
+  ),
+});
+
+const file =
+  (type: string, text: string): RequestHandler =>
+  (_req, res) => {
+    res.setHeader('Cache-Control', 'public, max-age=86400');
+    res.type(type).send(text);
+  };
