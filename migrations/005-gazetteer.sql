@@ -86,6 +86,7 @@ create unique index spelling_one_script on spelling (name_id, script);
 
 create table name_event (
   id uuid primary key default gen_random_uuid(),
+  seq bigint generated always as identity,
   place_id uuid not null references place (id),
   name_id uuid not null references place_name (id),
   kind text not null check (kind in ('named', 'renamed', 'filed', 'announced', 'abolished', 'registered', 'corrected')),
@@ -96,7 +97,7 @@ create table name_event (
   note text,
   recorded_at timestamptz not null
 );
-create index name_event_by_place on name_event (place_id, on_day, recorded_at);
+create index name_event_by_place on name_event (place_id, on_day, seq);
 
 create table built_up_area (
   id uuid primary key default gen_random_uuid(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PlaceCategory, PointLineOrArea } from '../gazetteer/contract.ts';
+import { NameText, PlaceCategory, PointLineOrArea } from '../gazetteer/contract.ts';
 import { DivisionCode, endpoint } from '../platform/contract.ts';
 
 /** Gravity shown to people: block (the law forbids), review (an officer must give a reason), note, needs_data, clear. */
@@ -57,7 +57,7 @@ export const CheckAttributes = z.strictObject({
 });
 
 export const NameCheckRequest = z.strictObject({
-  name: z.string().min(1).max(60),
+  name: NameText,
   category: PlaceCategory.optional(),
   geometry: PointLineOrArea.optional(),
   division: DivisionCode.optional(),

@@ -19,6 +19,13 @@ export type PlaceCategory = z.infer<typeof PlaceCategory>;
 export const PlaceId = z.uuid().brand<'PlaceId'>();
 export type PlaceId = z.infer<typeof PlaceId>;
 
+/** A name as written: no control, format or line characters, no blanks around it. Which characters a name may have is for the rules. */
+export const NameText = z
+  .string()
+  .min(1)
+  .max(60)
+  .regex(/^(?!\s)[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+(?<!\s)$/u);
+
 /** Longitude first (CRS84 order), CGCS2000. */
 export const Position = z.tuple([z.number(), z.number()]);
 const Ring = Position.array().min(4);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OrganKind } from '../accounts/contract.ts';
 import { CheckAttributes, Clash, DefectClass, Finding, Level } from '../detection/contract.ts';
-import { PlaceCategory, PlaceId, PointLineOrArea } from '../gazetteer/contract.ts';
+import { NameText, PlaceCategory, PlaceId, PointLineOrArea } from '../gazetteer/contract.ts';
 import { Day, DivisionCode, Instant } from '../platform/contract.ts';
 import { Opinion } from './actContract.ts';
 
@@ -37,7 +37,7 @@ export const CaseVariant = z.enum(['government', 'housing']);
 export type CaseVariant = z.infer<typeof CaseVariant>;
 
 export const Candidate = z.strictObject({
-  name: z.string().min(2).max(60),
+  name: NameText.min(2),
   meaning: z.string().min(2).max(2000),
   reason: z.string().min(2).max(2000),
 });
