@@ -8,6 +8,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { type CaseFilter, CaseFilters, type ChangedFilter } from './CaseFilters.tsx';
 import { CaseList } from './CaseList.tsx';
 import { useInboxWords } from './inboxWords.ts';
+import '../ui/listPage.css';
 import './naming.css';
 
 type Box = 'inbox' | 'all';

@@ -6,6 +6,7 @@ import { LoadingBlock } from '../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { CaseBench } from './CaseBench.tsx';
 import { useCaseWords } from './caseWords.ts';
+import '../ui/listPage.css';
 import './acts.css';
 import './caseFile.css';
 import './casePrint.css';

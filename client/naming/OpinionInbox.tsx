@@ -16,6 +16,7 @@ import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { useInboxWords } from './inboxWords.ts';
 import { OpinionTag } from './OpinionTag.tsx';
 import { useToday } from './useToday.ts';
+import '../ui/listPage.css';
 import './naming.css';
 
 /** What other offices ask of mine, the nearest due first as the server orders it. */

@@ -1,3 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [];
+/** Signs; each screen is loaded when first opened. */
+export const routes: RouteObject[] = [
+  { path: 'signs', lazy: async () => ({ Component: (await import('./SignList.tsx')).SignList }) },
+  { path: 'signs/:id', lazy: async () => ({ Component: (await import('./SignPage.tsx')).SignPage }) },
+];

@@ -1,0 +1,32 @@
+import { Select } from 'antd';
+import { DivisionsApi } from '#server/divisions/contract.ts';
+import { DivisionCode } from '#server/platform/contract.ts';
+import { useCall } from '../api/query.ts';
+import { useGazetteerWords } from './words.ts';
+
+interface Props {
+  value: DivisionCode | undefined;
+  onChange: (code: DivisionCode | undefined) => void;
+}
+
+/** Counties and townships to choose from, found by typing any part of their path. */
+export function DivisionFilter({ value, onChange }: Props) {
+  const say = useGazetteerWords();
+  const counties = useCall(DivisionsApi.list, { query: { level: 'county', limit: 200 } });
+  const townships = useCall(DivisionsApi.list, { query: { level: 'township', limit: 200 } });
+  const divisions = [...(counties.data?.items ?? []), ...(townships.data?.items ?? [])].toSorted((a, b) =>
+    a.code < b.code ? -1 : 1,
+  );
+  return (
+    <Select
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      aria-label={say('division')}
+      placeholder={say('allDivisions')}
+      value={value ?? null}
+      onChange={(code: string | undefined) => onChange(DivisionCode.safeParse(code).data)}
+      popupMatchSelectWidth={false}
+      options={divisions.map(({ code, path }) => ({ value: code, label: path }))}
+    />
+  );
+}

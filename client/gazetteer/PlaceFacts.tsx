@@ -1,0 +1,26 @@
+import type { Place } from '#server/gazetteer/contract.ts';
+import { DefinitionList } from '../ui/DefinitionList.tsx';
+import { formatInstant } from '../ui/formatInstant.ts';
+import { useGazetteerWords } from './words.ts';
+
+const shown = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+
+/** What else is on record: division, source, attributes, last change. */
+export function PlaceFacts({ place }: { place: Place }) {
+  const say = useGazetteerWords();
+  const attributes = Object.entries(place.attributes).filter(([, value]) => value !== null && value !== '');
+  return (
+    <section className="panel" aria-labelledby="place-facts">
+      <h2 id="place-facts">{say('place.facts')}</h2>
+      <DefinitionList
+        items={[
+          { term: say('column.category'), value: place.categoryLabel },
+          { term: say('column.division'), value: `${place.divisionPath}（${place.divisionCode}）` },
+          { term: say('place.source'), value: place.source },
+          { term: say('place.updatedAt'), value: formatInstant(place.updatedAt) },
+          ...attributes.map(([key, value]) => ({ term: key, value: shown(value) })),
+        ]}
+      />
+    </section>
+  );
+}

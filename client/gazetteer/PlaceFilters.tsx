@@ -1,0 +1,57 @@
+import { Input, Select } from 'antd';
+import type { z } from 'zod';
+import { NameStatus, PlaceCategory } from '#server/gazetteer/contract.ts';
+import type { DivisionCode } from '#server/platform/contract.ts';
+import { DivisionFilter } from './DivisionFilter.tsx';
+import { useGazetteerWords } from './words.ts';
+
+export interface PlaceFilter {
+  q?: string;
+  category?: PlaceCategory;
+  division?: DivisionCode;
+  status?: z.infer<typeof NameStatus>;
+}
+/** A filter in which a member may have been cleared. */
+export type ChangedFilter = { [K in keyof PlaceFilter]: PlaceFilter[K] | undefined };
+interface Props {
+  filter: PlaceFilter;
+  onChange: (filter: ChangedFilter) => void;
+}
+
+/** Search by characters, pinyin or initials, and the three usual narrowings. */
+export function PlaceFilters({ filter, onChange }: Props) {
+  const say = useGazetteerWords();
+  return (
+    <search className="place-filters" aria-label={say('searchLabel')}>
+      <Input.Search
+        key={filter.q ?? ''}
+        size="large"
+        allowClear
+        enterButton
+        aria-label={say('searchLabel')}
+        placeholder={say('searchHint')}
+        defaultValue={filter.q ?? ''}
+        onSearch={(q) => onChange({ ...filter, q: q.trim() || undefined })}
+      />
+      <div className="place-narrowings">
+        <Select
+          allowClear
+          aria-label={say('column.category')}
+          placeholder={say('allCategories')}
+          value={filter.category ?? null}
+          onChange={(category: PlaceCategory | undefined) => onChange({ ...filter, category })}
+          options={PlaceCategory.options.map((value) => ({ value, label: say(`category.${value}`) }))}
+        />
+        <DivisionFilter value={filter.division} onChange={(division) => onChange({ ...filter, division })} />
+        <Select
+          allowClear
+          aria-label={say('column.status')}
+          placeholder={say('allStatuses')}
+          value={filter.status ?? null}
+          onChange={(status: PlaceFilter['status']) => onChange({ ...filter, status })}
+          options={NameStatus.options.map((value) => ({ value, label: say(`nameStatus.${value}`) }))}
+        />
+      </div>
+    </search>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button, Grid, Table, type TableColumnsType } from 'antd';
+import { Link, useNavigate } from 'react-router';
+import type { z } from 'zod';
+import { GazetteerApi, type PlaceListItem } from '#server/gazetteer/contract.ts';
+import { usePages } from '../api/usePages.ts';
+import { useLanguage } from '../ui/addWords.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { formatDay } from '../ui/formatDay.ts';
+import { LoadingBlock } from '../ui/LoadingBlock.tsx';
+import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { NameStatusTag } from './NameStatusTag.tsx';
+import type { PlaceFilter } from './PlaceFilters.tsx';
+import { useGazetteerWords } from './words.ts';
+
+type Item = z.infer<typeof PlaceListItem>;
+
+/** Places of the register page by page; a table, or cards where a table has no room. */
+export function PlaceList({ filter }: { filter: PlaceFilter }) {
+  const say = useGazetteerWords();
+  const isWide = Grid.useBreakpoint().md ?? true;
+  const pages = usePages(GazetteerApi.list, filter);
+  if (pages.isLoading) return <LoadingBlock rows={10} />;
+  if (pages.error) return <ProblemAlert error={pages.error} onRetry={pages.retry} />;
+  if (pages.items.length === 0) {
+    return (
+      <EmptyState text={say('empty')}>
+        <p className="empty-hint">{say('emptyHint')}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="register-list">
+      {isWide ? <PlaceTable places={pages.items} /> : <PlaceCards places={pages.items} />}
+      <footer className="list-foot">
+        {pages.total !== null && <span>{say('hits', { n: pages.total })}</span>}
+        {pages.hasMore && (
+          <Button onClick={pages.loadMore} loading={pages.isLoadingMore}>
+            {say('more')}
+          </Button>
+        )}
+      </footer>
+    </div>
+  );
+}
+
+function useColumns(): TableColumnsType<Item> {
+  const say = useGazetteerWords();
+  const language = useLanguage();
+  return [
+    {
+      key: 'name',
+      title: say('column.name'),
+      render: (_, { id, name }) => (
+        <Link className="place-name" to={`/places/${id}`}>
+          {name}
+        </Link>
+      ),
+    },
+    { key: 'roman', title: say('column.roman'), dataIndex: 'romanTone' },
+    { key: 'category', title: say('column.category'), render: (_, { category }) => say(`category.${category}`) },
+    { key: 'division', title: say('column.division'), dataIndex: 'divisionName' },
+    { key: 'status', title: say('column.status'), render: (_, { status }) => <NameStatusTag status={status} /> },
+    {
+      key: 'approvedOn',
+      title: say('column.approvedOn'),
+      render: (_, { approvedOn }) => (approvedOn ? formatDay(approvedOn, language) : '—'),
+    },
+  ];
+}
+
+function PlaceTable({ places }: { places: readonly Item[] }) {
+  const say = useGazetteerWords();
+  const navigate = useNavigate();
+  return (
+    <Table
+      className="place-table"
+      aria-label={say('title')}
+      rowKey="id"
+      size="small"
+      columns={useColumns()}
+      dataSource={places}
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      onRow={({ id }) => ({
+        onClick: ({ target }) => {
+          if (!(target instanceof Element && target.closest('a'))) void navigate(`/places/${id}`);
+        },
+      })}
+    />
+  );
+}
+
+function PlaceCards({ places }: { places: readonly Item[] }) {
+  const say = useGazetteerWords();
+  return (
+    <ul className="card-list" aria-label={say('title')}>
+      {places.map(({ id, name, romanTone, category, divisionName, status }) => (
+        <li key={id} className="card-item">
+          <div className="card-item-head">
+            <Link className="place-name" to={`/places/${id}`}>
+              {name}
+            </Link>
+            <NameStatusTag status={status} />
+          </div>
+          <p>{romanTone}</p>
+          <p>
+            {say(`category.${category}`)} · {divisionName}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

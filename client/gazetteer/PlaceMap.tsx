@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { GazetteerApi, PlaceId } from '#server/gazetteer/contract.ts';
+import { useCall } from '../api/query.ts';
+import { boundsOf } from '../map/boundsOf.ts';
+import { type MapHit, MapView } from '../map/MapView.tsx';
+import { overlayOf } from '../map/overlay.ts';
+import type { PlaceFilter } from './PlaceFilters.tsx';
+import { useGazetteerWords } from './words.ts';
+
+/** A hit of the overlay carries `key`, a place of the tiles `id`. */
+const placeIdOf = ({ properties }: MapHit) => PlaceId.safeParse(properties.key ?? properties.id).data;
+
+/** Every public place from the register's tiles; what a search finds is drawn over them and brought into view. */
+export function PlaceMap({ filter }: { filter: PlaceFilter }) {
+  const say = useGazetteerWords();
+  const navigate = useNavigate();
+  const { q = '', category, division } = filter;
+  const query = { q, limit: 50, ...(category ? { category } : {}), ...(division ? { division } : {}) };
+  const { data } = useCall(GazetteerApi.search, { query }, { enabled: q !== '' });
+  const items = useMemo(
+    () =>
+      (q === '' ? [] : (data?.items ?? [])).map(({ placeId, name, lon, lat }) => ({
+        key: placeId,
+        name,
+        geometry: lon === null || lat === null ? null : { type: 'Point', coordinates: [lon, lat] },
+      })),
+    [q, data],
+  );
+  const overlays = useMemo(() => [overlayOf('subject', items)], [items]);
+  const bounds = useMemo(() => boundsOf(items.map(({ geometry }) => geometry)), [items]);
+  return (
+    <section className="panel register-map" aria-label={say('mapTitle')}>
+      <MapView
+        label={say('mapTitle')}
+        height="min(62vh, 560px)"
+        overlays={overlays}
+        bounds={bounds}
+        hideTable
+        onFeatureClick={(hit) => {
+          const id = hit.source === 'places' || hit.source === 'subject' ? placeIdOf(hit) : undefined;
+          if (id) void navigate(`/places/${id}`);
+        }}
+      />
+      <p className="hint">{say('mapHint')}</p>
+    </section>
+  );
+}

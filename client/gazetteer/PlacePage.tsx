@@ -1,0 +1,73 @@
+import { Link, useParams } from 'react-router';
+import { GazetteerApi, type Place, PlaceId } from '#server/gazetteer/contract.ts';
+import { useCall } from '../api/query.ts';
+import { SignsOfPlace } from '../signs/SignsOfPlace.tsx';
+import { LoadingBlock } from '../ui/LoadingBlock.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { StatusTag } from '../ui/StatusTag.tsx';
+import { EventList } from './EventList.tsx';
+import { NameTable } from './NameTable.tsx';
+import { PlaceFacts } from './PlaceFacts.tsx';
+import { PlaceNarrative } from './PlaceNarrative.tsx';
+import { PlacePosition } from './PlacePosition.tsx';
+import { useGazetteerWords } from './words.ts';
+import '../ui/listPage.css';
+import './gazetteer.css';
+
+/** The place an address names. */
+export function PlacePage() {
+  const say = useGazetteerWords();
+  const id = PlaceId.safeParse(useParams().id);
+  if (!id.success) {
+    return (
+      <p role="alert">
+        {say('place.notFound')} <Link to="/places">{say('place.back')}</Link>
+      </p>
+    );
+  }
+  return <OpenPlace key={id.data} id={id.data} />;
+}
+
+function OpenPlace({ id }: { id: PlaceId }) {
+  const { data: place, error, refetch } = useCall(GazetteerApi.get, { params: { id } });
+  if (place) return <PlaceCard place={place} />;
+  return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <LoadingBlock rows={10} />;
+}
+
+/** One place: its names and their law, its story, where it lies, and its signs. */
+function PlaceCard({ place }: { place: Place }) {
+  const say = useGazetteerWords();
+  const standard = place.names.find(({ kind, status }) => kind === 'standard' && status === 'standard');
+  return (
+    <>
+      <nav className="crumb">
+        <Link to="/places">{say('place.back')}</Link>
+      </nav>
+      <PageHeader
+        title={place.standardName ?? place.names[0]?.name ?? say('place.noName')}
+        tags={
+          <>
+            {standard && <span className="roman">{standard.romanTone}</span>}
+            <StatusTag tone={place.status === 'live' ? 'good' : 'plain'}>
+              {say(`placeStatus.${place.status}`)}
+            </StatusTag>
+          </>
+        }
+        lead={`${place.categoryLabel} · ${place.divisionPath}`}
+      />
+      <div className="place-columns">
+        <div>
+          <NameTable names={place.names} />
+          <PlaceNarrative place={place} />
+          <EventList events={place.events} />
+          <SignsOfPlace place={place} />
+        </div>
+        <div>
+          <PlacePosition place={place} />
+          <PlaceFacts place={place} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,143 @@
+import { App, Input, InputNumber, Modal, Radio, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Place } from '#server/gazetteer/contract.ts';
+import { SignsApi } from '#server/signs/contract.ts';
+import { useAct } from '../api/query.ts';
+import { overlayOf } from '../map/overlay.ts';
+import { Field } from '../ui/Field.tsx';
+import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { PositionField } from './PositionField.tsx';
+import { type SignForm, signForm, typesFor } from './signForm.ts';
+import { useSignWords } from './words.ts';
+
+const MOUNTINGS = ['post', 'wall', 'column'] as const;
+
+/** Orders a sign for a standard name: only what the register cannot know is asked. */
+export function NewSignDialog({ place, onClose }: { place: Place; onClose: () => void }) {
+  const say = useSignWords();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const [form, setForm] = useState<SignForm>(() => signForm(place.category));
+  const [asked, setAsked] = useState(false);
+  // One key for this dialog: a second click after a lost reply must not order a second sign.
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const change = (part: Partial<SignForm>) => setForm((was) => ({ ...was, ...part }));
+  const create = useAct(SignsApi.create, {
+    onSuccess: (sign) => {
+      void message.success(say('created'));
+      void navigate(`/signs/${sign.id}`);
+    },
+  });
+  const submit = () => {
+    setAsked(true);
+    const { position, number, ...rest } = form;
+    if (!position) return;
+    const body = { ...rest, placeId: place.id, position, number: number.trim() || null };
+    create.mutate({ body, idempotencyKey });
+  };
+  return (
+    <Modal
+      open
+      title={`${say('newSign')}：${place.standardName ?? ''}`}
+      width={720}
+      mask={{ closable: false }}
+      okText={say('create')}
+      cancelText={say('cancel')}
+      confirmLoading={create.isPending}
+      onOk={submit}
+      onCancel={onClose}
+    >
+      <p>{say('newSignIntro')}</p>
+      <ProblemAlert error={create.error} />
+      <SignFields place={place} form={form} onChange={change} />
+      <PositionOf place={place} form={form} onChange={change} />
+      {asked && !form.position && (
+        <p className="sign-fault" role="alert">
+          {say('needPosition')}
+        </p>
+      )}
+    </Modal>
+  );
+}
+
+interface FieldsProps {
+  place: Place;
+  form: SignForm;
+  onChange: (part: Partial<SignForm>) => void;
+}
+
+function SignFields({ place, form, onChange }: FieldsProps) {
+  const say = useSignWords();
+  return (
+    <div className="sign-fields">
+      <Field label={say('type')} required>
+        {(control) => (
+          <Select
+            {...control}
+            value={form.type}
+            onChange={(type) => onChange({ type })}
+            options={typesFor(place.category).map((value) => ({ value, label: say(`type.${value}`) }))}
+          />
+        )}
+      </Field>
+      <Field label={`${say('number')}（${say('optional')}）`} help={say('numberHint')}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={20}
+            value={form.number}
+            onChange={(e) => onChange({ number: e.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={`${say('azimuth')}（${say('optional')}）`} help={say('azimuthHint')}>
+        {(control) => (
+          <InputNumber
+            {...control}
+            min={0}
+            max={360}
+            value={form.azimuthDegrees}
+            onChange={(azimuthDegrees) => onChange({ azimuthDegrees })}
+          />
+        )}
+      </Field>
+      <Field label={`${say('maintainer')}（${say('optional')}）`}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={100}
+            value={form.maintainer}
+            onChange={(e) => onChange({ maintainer: e.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={say('mounting')}>
+        {({ id }) => (
+          <Radio.Group
+            id={id}
+            value={form.mounting}
+            onChange={({ target }) => onChange({ mounting: MOUNTINGS.find((m) => m === target.value) ?? 'post' })}
+            options={MOUNTINGS.map((value) => ({ value, label: say(`mounting.${value}`) }))}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+function PositionOf({ place, form, onChange }: FieldsProps) {
+  const { geometry, standardName } = place;
+  const context = useMemo(
+    () => [overlayOf('context', [{ key: 'place', name: standardName ?? '', geometry }])],
+    [geometry, standardName],
+  );
+  return (
+    <PositionField
+      value={form.position}
+      around={geometry}
+      context={context}
+      onChange={(position) => onChange({ position })}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import { Grid, Table, type TableColumnsType } from 'antd';
+import { Link, useNavigate } from 'react-router';
+import type { Sign } from '#server/signs/contract.ts';
+import { formatInstant } from '../ui/formatInstant.ts';
+import { StatusTag } from '../ui/StatusTag.tsx';
+import { SignStatusTag } from './SignStatusTag.tsx';
+import { useSignWords } from './words.ts';
+
+const sizeOf = ({ widthMillimetres, heightMillimetres }: Sign): string =>
+  `${widthMillimetres} × ${heightMillimetres} mm`;
+
+/** Signs as rows, or as cards where a table has no room. */
+export function SignTable({ signs }: { signs: readonly Sign[] }) {
+  const isWide = Grid.useBreakpoint().md ?? true;
+  return isWide ? <Rows signs={signs} /> : <Cards signs={signs} />;
+}
+
+function SignLink({ sign }: { sign: Sign }) {
+  return (
+    <Link className="sign-name" to={`/signs/${sign.id}`}>
+      {sign.name} {sign.number}
+    </Link>
+  );
+}
+
+function Problems({ sign }: { sign: Sign }) {
+  const say = useSignWords();
+  if (sign.problems.length === 0) return <>{say('noProblems')}</>;
+  return <StatusTag tone="bad">■ {sign.problems.length}</StatusTag>;
+}
+
+function useColumns(): TableColumnsType<Sign> {
+  const say = useSignWords();
+  return [
+    { key: 'name', title: say('name'), render: (_, sign) => <SignLink sign={sign} /> },
+    { key: 'roman', title: say('roman'), dataIndex: 'romanSign' },
+    { key: 'type', title: say('type'), render: (_, { type }) => say(`type.${type}`) },
+    { key: 'size', title: say('size'), render: (_, sign) => sizeOf(sign) },
+    { key: 'status', title: say('status'), render: (_, { status }) => <SignStatusTag status={status} /> },
+    { key: 'problems', title: say('problems'), render: (_, sign) => <Problems sign={sign} /> },
+    {
+      key: 'reports',
+      title: say('reports'),
+      render: (_, { openReports }) => (openReports > 0 ? <StatusTag tone="warning">▲ {openReports}</StatusTag> : '0'),
+    },
+    { key: 'maintainer', title: say('maintainer'), dataIndex: 'maintainer' },
+    { key: 'updated', title: say('updated'), render: (_, { updatedAt }) => formatInstant(updatedAt) },
+  ];
+}
+
+function Rows({ signs }: { signs: readonly Sign[] }) {
+  const say = useSignWords();
+  const navigate = useNavigate();
+  return (
+    <Table
+      className="sign-table"
+      aria-label={say('title')}
+      rowKey="id"
+      size="middle"
+      columns={useColumns()}
+      dataSource={signs}
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      onRow={({ id }) => ({
+        onClick: ({ target }) => {
+          if (!(target instanceof Element && target.closest('a'))) void navigate(`/signs/${id}`);
+        },
+      })}
+    />
+  );
+}
+
+function Cards({ signs }: { signs: readonly Sign[] }) {
+  const say = useSignWords();
+  return (
+    <ul className="card-list" aria-label={say('title')}>
+      {signs.map((sign) => (
+        <li key={sign.id} className="card-item">
+          <div className="card-item-head">
+            <SignLink sign={sign} />
+            <SignStatusTag status={sign.status} />
+          </div>
+          <p>
+            {say(`type.${sign.type}`)} · {sizeOf(sign)}
+          </p>
+          <p>
+            {say('problems')} <Problems sign={sign} /> · {say('reports')} {sign.openReports}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
