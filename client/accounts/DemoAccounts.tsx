@@ -8,6 +8,7 @@ const DEMO_ACCOUNTS = [
   'fagai',
   'ziran',
   'zhujian',
+  'zhujianju',
   'shizhengfu',
   'jiexian',
   'waiye',

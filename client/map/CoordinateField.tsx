@@ -45,7 +45,7 @@ export function CoordinateField({ mode, value, onChange }: Props) {
         id={id}
         value={text}
         onChange={(event) => read(event.target.value)}
-        autoSize={{ minRows: 3, maxRows: 8 }}
+        rows={3}
         status={shownFault ? 'error' : ''}
         aria-invalid={shownFault !== null}
         aria-describedby={`${id}-help`}

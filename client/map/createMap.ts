@@ -44,6 +44,12 @@ const creditsOf = ({ baseMap, mapReviewNumber }: AppFacts, say: MapSay): string[
   mapReviewNumber ? say('reviewNumber', { number: mapReviewNumber }) : say('internal'),
 ];
 
+/** Our own tiles are asked from the address that this page has, even where TileJSON names another of the same server. */
+function ownAddress(url: string): string {
+  const { pathname, search } = new URL(url, location.origin);
+  return pathname.startsWith('/tiles/') ? location.origin + pathname + search : url;
+}
+
 function markIdleForTests(map: MapLibreMap, container: HTMLElement): void {
   if (!navigator.webdriver) return;
   window.__dimingMap = map;
@@ -58,6 +64,7 @@ export function createMap({ container, label, facts, layers, center, zoom, say }
     container,
     style: mapStyle(facts.baseMap, layers),
     locale: localeOf(label, say),
+    transformRequest: (url) => ({ url: ownAddress(url) }),
     localIdeographFontFamily: "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif",
     attributionControl: false,
     ...(center ? { center, zoom: zoom ?? 13 } : { bounds: facts.bbox, fitBoundsOptions: { padding: 24 } }),

@@ -20,6 +20,27 @@ const LOOK: Record<OverlayRole, Look> = {
 };
 export const sourceOf = (role: OverlayRole): string => `overlay-${role}`;
 
+/** The name: along a line, else below the thing. */
+function labels(role: OverlayRole, isAlong: boolean): LayerSpecification {
+  const source = sourceOf(role);
+  return {
+    id: `${source}-label${isAlong ? '-along' : ''}`,
+    type: 'symbol',
+    source,
+    filter: [isAlong ? '==' : '!=', ['geometry-type'], 'LineString'],
+    layout: {
+      'text-field': ['coalesce', ['get', 'name'], ''],
+      'text-size': 13,
+      'text-offset': [0, isAlong ? 1 : 0.9],
+      'text-anchor': isAlong ? 'center' : 'top',
+      'symbol-placement': isAlong ? 'line' : 'point',
+      'symbol-spacing': 400,
+      'text-allow-overlap': role === 'subject',
+    },
+    paint: { 'text-color': LOOK[role].color, 'text-halo-color': '#ffffff', 'text-halo-width': 1.6 },
+  };
+}
+
 function layersOf(role: OverlayRole): LayerSpecification[] {
   const source = sourceOf(role);
   const look = LOOK[role];
@@ -55,19 +76,8 @@ function layersOf(role: OverlayRole): LayerSpecification[] {
         'circle-stroke-width': 2,
       },
     },
-    {
-      id: `${source}-label`,
-      type: 'symbol',
-      source,
-      layout: {
-        'text-field': ['coalesce', ['get', 'name'], ''],
-        'text-size': 13,
-        'text-offset': [0, 0.9],
-        'text-anchor': 'top',
-        'text-allow-overlap': role === 'subject',
-      },
-      paint: { 'text-color': look.color, 'text-halo-color': '#ffffff', 'text-halo-width': 1.6 },
-    },
+    labels(role, true),
+    labels(role, false),
   ];
 }
 

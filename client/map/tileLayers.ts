@@ -1,4 +1,4 @@
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 
 /** The vector tile sets the server makes; the layer inside a tile has the name of its set. */
 export const TILE_SETS = ['divisions', 'built-up-areas', 'places', 'signs'] as const;
@@ -22,6 +22,7 @@ const byLevel = (
   values.county,
   other,
 ];
+const NAME = { 'text-field': ['get', 'name'], 'text-size': 12 } satisfies SymbolLayerSpecification['layout'];
 const of = (set: TileSet) => ({ source: set, 'source-layer': set });
 
 const divisions: LayerSpecification[] = [
@@ -83,16 +84,19 @@ const places: LayerSpecification[] = [
     paint: { 'circle-radius': 3, 'circle-color': '#51657f', 'circle-stroke-color': HALO, 'circle-stroke-width': 1 },
   },
   {
+    id: 'places-line-label',
+    type: 'symbol',
+    ...of('places'),
+    filter: ['==', ['geometry-type'], 'LineString'],
+    layout: { 'symbol-placement': 'line', 'symbol-spacing': 320, ...NAME },
+    paint: { 'text-color': INK, 'text-halo-color': HALO, 'text-halo-width': 1.6 },
+  },
+  {
     id: 'places-label',
     type: 'symbol',
     ...of('places'),
-    layout: {
-      'text-field': ['get', 'name'],
-      'text-size': 12,
-      'text-offset': [0, 0.8],
-      'text-anchor': 'top',
-      'text-optional': true,
-    },
+    filter: ['!=', ['geometry-type'], 'LineString'],
+    layout: { 'text-offset': [0, 0.8], 'text-anchor': 'top', 'text-optional': true, ...NAME },
     paint: { 'text-color': INK, 'text-halo-color': HALO, 'text-halo-width': 1.2 },
   },
 ];

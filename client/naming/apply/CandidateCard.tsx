@@ -74,7 +74,7 @@ export function CandidateCard({ entry, index, count, faults, onChange, onMove, o
                 {...control}
                 value={entry[part]}
                 maxLength={2000}
-                autoSize={{ minRows: 2, maxRows: 6 }}
+                rows={2}
                 onChange={(event) => onChange({ [part]: event.target.value })}
               />
             )}

@@ -30,7 +30,7 @@ export function DetailSection({ form, faults, onChange }: Props) {
             {...control}
             value={form.location}
             maxLength={500}
-            autoSize={{ minRows: 2, maxRows: 5 }}
+            rows={2}
             onChange={(event) => onChange({ location: event.target.value })}
           />
         )}
@@ -41,7 +41,7 @@ export function DetailSection({ form, faults, onChange }: Props) {
             {...control}
             value={form.extent}
             maxLength={500}
-            autoSize={{ minRows: 1, maxRows: 5 }}
+            rows={1}
             onChange={(event) => onChange({ extent: event.target.value })}
           />
         )}

@@ -1,6 +1,7 @@
 import { Button, Radio } from 'antd';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { type Ref, useState } from 'react';
+import { boundsOf } from '../../map/boundsOf.ts';
 import type { DrawMode } from '../../map/coordinateText.ts';
 import { DrawMap } from '../../map/DrawMap.tsx';
 import type { Bounds } from '../../map/MapView.tsx';
@@ -38,6 +39,8 @@ const MODE_OF: Readonly<Record<string, DrawMode>> = {
 export function PlaceSection({ form, faults, onChange, context, lookAt, mapRef }: Props) {
   const say = useApplyWords();
   const [map, setMap] = useState<MapLibreMap | null>(null);
+  // A map that moves under a drawing is a nuisance: it follows the division only while nothing is drawn.
+  const [firstBounds] = useState(() => boundsOf([form.geometry]));
   const [chosenShape, setShape] = useState<DrawMode | null>(null);
   const { shapes } = traitsOf(form.category);
   const drawn = form.geometry ? MODE_OF[form.geometry.type] : undefined;
@@ -82,7 +85,7 @@ export function PlaceSection({ form, faults, onChange, context, lookAt, mapRef }
           value={form.geometry}
           onChange={(geometry) => onChange({ geometry })}
           context={context}
-          bounds={lookAt ?? chosen?.bbox ?? null}
+          bounds={lookAt ?? (form.geometry ? firstBounds : (chosen?.bbox ?? null))}
           height="min(60vh, 480px)"
           onReady={setMap}
         />

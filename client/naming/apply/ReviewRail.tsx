@@ -56,7 +56,7 @@ export function ReviewRail(props: Props) {
       <CheckSummary checks={checks} />
       {shownPointers.length > 0 && (
         <div className="apply-missing" role="status">
-          {say('incomplete', { n: shownPointers.length })}
+          {say('incomplete', { n: shownPointers.length })}{' '}
           <Button type="link" size="small" className="inline-link" onClick={() => goToField(shownPointers[0] ?? '')}>
             {say('goTo')}
           </Button>

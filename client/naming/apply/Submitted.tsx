@@ -1,4 +1,4 @@
-import { App, Button, Result } from 'antd';
+import { App, Button } from 'antd';
 import { Link } from 'react-router';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { useLanguage } from '../../ui/addWords.ts';
@@ -19,17 +19,8 @@ export function Submitted({ found }: { found: CaseDetail }) {
   const first = found.candidates.find(({ rank }) => rank === 1);
   return (
     <div className="apply-submitted">
-      <PageHeader title={say('submittedTitle')} lead={first?.name} />
-      <section className="panel">
-        <Result
-          status="success"
-          title={say('submittedTitle')}
-          subTitle={say('submittedLead')}
-          extra={
-            // The clipboard is there only over https or on this machine.
-            navigator.clipboard && <Button onClick={() => void copy()}>{say('copy')}</Button>
-          }
-        />
+      <PageHeader title={first ? say('submittedName', { name: first.name }) : say('submittedTitle')} />
+      <section className="panel apply-receipt">
         <dl className="apply-numbers">
           <div>
             <dt>{say('caseNo')}</dt>
@@ -40,6 +31,9 @@ export function Submitted({ found }: { found: CaseDetail }) {
             <dd>{found.trackingCode ?? '—'}</dd>
           </div>
         </dl>
+        <p>{say('submittedLead')}</p>
+        {/* The clipboard is there only over https or on this machine. */}
+        {navigator.clipboard && <Button onClick={() => void copy()}>{say('copy')}</Button>}
       </section>
       <section className="panel">
         <h2>{say('next')}</h2>
