@@ -46,21 +46,28 @@ export function verifyAudit(db: Knex, anchor?: AuditAnchor): Promise<AuditVerdic
 async function walk(tx: Db, anchor: AuditAnchor | undefined): Promise<{ end: AuditAnchor; faults: AuditFault[] }> {
   const faults: AuditFault[] = [];
   let end: AuditAnchor = { seal: 0, hash: START };
-  for (;;) {
-    const rows = await many(tx, Sealed, selectSealed(end.seal));
-    for (const row of rows) {
-      const what = faultOf(row, end);
-      if (what) faults.push({ seal: row.seal, entryId: row.entryId, what });
-      if (row.seal === anchor?.seal && row.hash !== anchor.hash) {
-        faults.push({ seal: row.seal, entryId: row.entryId, what: 'wrong-anchor' });
-      }
-      end = { seal: row.seal, hash: row.hash };
-    }
-    if (rows.length < PAGE || faults.length >= MOST_FAULTS) return { end, faults };
+  for await (const row of chain(tx)) {
+    const what = faultOf(row, end) ?? anchorFault(row, anchor);
+    if (what) faults.push({ seal: row.seal, entryId: row.entryId, what });
+    end = { seal: row.seal, hash: row.hash };
   }
+  return { end, faults };
 }
 
-function faultOf(row: z.infer<typeof Sealed>, before: AuditAnchor): AuditFault['what'] | undefined {
+async function* chain(tx: Db): AsyncGenerator<SealedRow> {
+  let page: SealedRow[];
+  let after = 0;
+  do {
+    page = await many(tx, SealedRow, selectSealed(after));
+    yield* page;
+    after = page.at(-1)?.seal ?? after;
+  } while (page.length === PAGE);
+}
+
+const anchorFault = (row: SealedRow, anchor: AuditAnchor | undefined): AuditFault['what'] | undefined =>
+  row.seal === anchor?.seal && row.hash !== anchor.hash ? 'wrong-anchor' : undefined;
+
+function faultOf(row: SealedRow, before: AuditAnchor): AuditFault['what'] | undefined {
   if (row.seal !== before.seal + 1) return 'missing-seal';
   if (row.text === null) return 'missing-entry';
   if (row.prevHash !== before.hash) return 'broken-link';
@@ -76,13 +83,14 @@ const unsealed = ({ id }: z.infer<typeof Unsealed>): AuditFault => ({
   what: 'unsealed-entry',
 });
 
-const Sealed = z.object({
+const SealedRow = z.object({
   seal: z.number().int(),
   entryId: z.number().int(),
   prevHash: z.string(),
   hash: z.string(),
   text: z.string().nullable(),
 });
+type SealedRow = z.infer<typeof SealedRow>;
 const Head = z.object({ seal: z.number().int(), hash: z.string() });
 const Unsealed = z.object({ id: z.number().int() });
 

@@ -1,0 +1,36 @@
+import { forgetOldFailures } from './accounts/loginThrottle.ts';
+import type { Deps } from './platform/deps.ts';
+import { forgetOldKeys } from './platform/http/idempotency.ts';
+import { forgetOldSessions } from './platform/http/sessionStore.ts';
+
+const EVERY_MS = 10 * 60_000;
+// Another process may have moved the clock of a demonstration register.
+const CLOCK_EVERY_MS = 5_000;
+
+/** What a running process does now and then besides answering. Answers the function that stops it. */
+export function startHousekeeping({ db, engine, clock, log }: Deps): () => void {
+  const forget = async () => {
+    const [keys, sessions, failures] = [
+      await forgetOldKeys(db),
+      await forgetOldSessions(db),
+      await forgetOldFailures(db),
+    ];
+    log.info({ keys, sessions, failures }, 'housekeeping.done');
+  };
+  const timers = [setInterval(quietly(forget), EVERY_MS)];
+  if (engine === 'server')
+    timers.push(
+      setInterval(
+        quietly(() => clock.load(db)),
+        CLOCK_EVERY_MS,
+      ),
+    );
+  for (const timer of timers) timer.unref();
+  // A failure is not the end: the next round tries again.
+  function quietly(work: () => Promise<void>): () => void {
+    return () => {
+      work().catch((error: unknown) => log.warn({ err: error }, 'housekeeping.failed'));
+    };
+  }
+  return () => timers.forEach(clearInterval);
+}
