@@ -14,6 +14,7 @@ interface Options {
   migrated?: boolean;
   poolMax?: number;
   waitLimitMs?: number;
+  log?: { warn(line: string): void; error(line: string): void };
 }
 
 /** The engine on which this test file runs. */
