@@ -26,8 +26,10 @@ export interface CheckInput {
   division?: string | undefined;
   /** Names the register found inside the scope of the category; absent when no register was asked. */
   inScope?: readonly NameInScope[] | undefined;
-  /** Names of the containing divisions and settlements without generic: 吴忠, 利通, 金积 (NR-10, city prefix). */
+  /** Names of the containing divisions without generic: 吴忠, 利通. A name that only adds one is the same name. */
   localNames?: readonly string[] | undefined;
+  /** All names a facility may take over: divisions, settlements, entities crossed (NR-10); absent when not gathered. */
+  surroundingNames?: readonly string[] | undefined;
   /** Nationally known entities that lie inside the division named (NR-09); absent when nobody looked. */
   entitiesInside?: readonly string[] | undefined;
 }

@@ -1,0 +1,98 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { checkNamesCommand } from './checkNamesCommand.ts';
+import type { NameInScope } from './subject.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'check-names-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function batch(content: string | Uint8Array, flags: readonly string[] = ['--no-register'], deps = {}) {
+  const [input, output] = [join(folder, 'in.csv'), join(folder, 'out.csv')];
+  await writeFile(input, content);
+  const said: string[] = [];
+  const argv = [...flags, '--input', input, '--output', output];
+  const code = await checkNamesCommand(argv, { say: (text: string) => said.push(text), ...deps });
+  const rows: unknown = code === 0 ? parse(await readFile(output), { columns: true }) : [];
+  return { code, said: said.join(''), rows };
+}
+
+it('answers each row in order, whatever the order of the columns, quotes, a BOM and unknown columns', async () => {
+  const { code, rows } = await batch(
+    '\ufefffeature_type,site_area_m2,name,remark\n居民区,,曼哈顿花园,"a, ""b"""\n道路,,裕民街,\n建筑物,"12,000",黄河广场,\n建筑物,,黄河广场,\n,,"列宁\n公园",',
+  );
+  expect(code).toBe(0);
+  expect(rows).toEqual([
+    {
+      name: '曼哈顿花园',
+      level: 'block',
+      classes: '洋',
+      rules: 'NR-05;DA-4;YANG-2',
+      advice: '“曼哈顿”是外国人名或地名，不得用作地名，建议：更换专名',
+    },
+    { name: '裕民街', level: 'clear', classes: '', rules: '', advice: '' },
+    { name: '黄河广场', level: 'clear', classes: '', rules: '', advice: '' },
+    {
+      name: '黄河广场',
+      level: 'needs_data',
+      classes: '',
+      rules: 'DA-4',
+      advice: '通名“广场”须核对规模，缺少：用地面积、总建筑面积，建议：补充规模数据',
+    },
+    expect.objectContaining({ name: '列宁\n公园', level: 'note', classes: '', rules: 'NR-05;YANG-1' }),
+  ]);
+});
+
+it('writes no cell that a spreadsheet would run', async () => {
+  const { rows } = await batch('name\n=1+1\n@裕民路\n-\n裕民路\n');
+  expect(rows).toMatchObject([{ name: "'=1+1" }, { name: "'@裕民路" }, { name: "'-" }, { name: '裕民路' }]);
+});
+
+it.each([
+  ['no name column', 'title\n裕民路\n', '缺少“name”列；现有列：title / The column "name" is missing'],
+  ['nothing in the file', '', '缺少“name”列；现有列：无'],
+  [
+    'another encoding',
+    new Uint8Array([0x6e, 0x61, 0x6d, 0x65, 0x0a, 0xd4, 0xa3, 0xc3, 0xf1]),
+    '文件不是 UTF-8 编码 / The file is not UTF-8',
+  ],
+  ['an open quote', 'name\n"裕民路\n', '文件不是可读的 CSV'],
+])('refuses %s with reasons in both languages', async (_, content, reason) => {
+  const { code, said } = await batch(content);
+  expect([code, said]).toEqual([2, expect.stringContaining(reason)]);
+});
+
+it('refuses unknown flags, missing paths and a register that is not there', async () => {
+  const said: string[] = [];
+  const say = (text: string) => void said.push(text);
+  expect(await checkNamesCommand(['--wrong'], { say })).toBe(2);
+  expect(await checkNamesCommand(['--no-register'], { say })).toBe(2);
+  expect(
+    await checkNamesCommand(['--no-register', '--input', join(folder, 'none.csv'), '--output', 'x'], { say }),
+  ).toBe(2);
+  expect((await batch('name\n裕民路\n', [])).code).toBe(2);
+  expect(await checkNamesCommand(['--help'], { say })).toBe(0);
+});
+
+it('fails, and says so, when the answer cannot be written', async () => {
+  const input = join(folder, 'in.csv');
+  await writeFile(input, 'name\n裕民路\n');
+  const argv = ['--no-register', '--input', input, '--output', join(folder, 'none', 'out.csv')];
+  expect(await checkNamesCommand(argv, { say: () => undefined })).toBe(1);
+});
+
+it('compares with what the register gives', async () => {
+  const other: NameInScope = {
+    ...{ placeId: 'p', nameId: 'n', name: '裕民街', romanTone: null, status: 'standard', divisionName: '利通区' },
+    ...{ scope: '利通区建成区', geometry: null, norm: '裕民街', specificNorm: '裕民', category: 'street' },
+    ...{ pinyinTone: ['yù mín jiē'], pinyinPlain: ['yu min jie'] },
+  };
+  const openRegister = () => Promise.resolve(() => Promise.resolve({ inScope: [other] }));
+  const { rows } = await batch('name,feature_type\n裕民街,街\n', [], { openRegister });
+  expect(rows).toMatchObject([{ level: 'block', classes: '重', rules: 'NR-08c' }]);
+});

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { tradeName } from './nr06.ts';
+
+it.each([
+  ['吴忠市裕民房地产开发有限公司', '裕民'],
+  ['宁夏红日实业集团有限责任公司', '红日'],
+  ['XX集团', 'XX'],
+  ['金鼎置业股份有限公司(吴忠)', '金鼎'],
+  ['', ''],
+])('%s trades as %s', (company, trade) => {
+  expect(tradeName(company)).toBe(trade);
+});
