@@ -25,6 +25,7 @@ import { refuseOtherMethods } from './platform/http/servedPaths.ts';
 import { sessions } from './platform/http/session.ts';
 import { openApiDocument } from './platform/openapi.ts';
 import { Problem } from './platform/problem.ts';
+import { publicRoutes } from './public/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
@@ -45,6 +46,7 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   app.use(healthRoutes(deps.db, deps.config, metrics));
   app.use('/api', api(deps, options));
   app.use('/office', officeClient(options.clientFolder));
+  publicRoutes(app, deps);
   app.use((_req, res) => sendPage(res, NOTHING_HERE));
   app.use(sendProblem(deps.log));
   return app;

@@ -37,10 +37,14 @@ export async function fillNewRegister(
 
 const Counts = z.object({ law: z.boolean(), divisions: z.boolean() });
 
+// Where maps open: the seat, and the frame of the schematic outlines.
+const WUZHONG: Parameters<typeof saveHomeExtent>[1] = { center: [106.2, 37.99], bbox: [105.6, 36.6, 107.65, 38.2] };
+
 async function loadSample(tx: Db, now: string): Promise<void> {
   const divisions = sampleDivisions();
   await loadDivisions(tx, divisions);
   await loadBuiltUpAreas(tx);
+  await saveHomeExtent(tx, WUZHONG, now);
   await loadSamplePlaces(tx, loadNamingTables(), divisions, now);
   await markDemonstration(tx, now);
   await seedDemonstrationAccounts(tx, sampleAccounts(), now);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { many, maybeOne, one, run, sql } from '../platform/db/sql.ts';
+import type { ActContext } from './act.ts';
 import type { ActRule } from './caseActs.ts';
 import { deadline } from './deadline.ts';
-import type { ActContext } from './performAct.ts';
 
 const ClockRule = z.object({
   id: z.string(),

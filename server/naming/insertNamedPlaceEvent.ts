@@ -1,5 +1,5 @@
 import { run, sql } from '../platform/db/sql.ts';
-import type { ActContext } from './performAct.ts';
+import type { ActContext } from './act.ts';
 
 interface PlaceEvent {
   kind: 'announced';

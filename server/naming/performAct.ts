@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Actor } from '../accounts/actor.ts';
 import { record } from '../audit/record.ts';
-import { type Db, one, run, sql } from '../platform/db/sql.ts';
+import { one, run, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
+import type { Act, ActContext, Effect } from './act.ts';
 import type { ActBody, ActName } from './actContract.ts';
 import { CASE_ACTS } from './caseActs.ts';
 import type { CaseDetail, CaseId, CaseState } from './caseContract.ts';
@@ -15,25 +16,6 @@ import type { NamingDeps } from './namingDeps.ts';
 import { nextState } from './nextState.ts';
 import { partiesOf } from './partiesOf.ts';
 import { requireVersion } from './requireVersion.ts';
-
-export interface ActContext {
-  tx: Db;
-  deps: NamingDeps;
-  actor: Actor;
-  found: CaseFacts;
-  id: CaseId;
-  now: string;
-  today: string;
-}
-/** What the step log keeps of an act; `movesOnTo` is a further state the system itself moves on to. */
-export interface Effect {
-  reason?: string | null;
-  document?: string | null;
-  movesOnTo?: CaseState;
-  /** Facts for the audit entry. */
-  audit?: Record<string, unknown>;
-}
-export type Act<A extends ActName> = { name: A; effect: (context: ActContext, body: ActBody<A>) => Promise<Effect> };
 
 /**
  * Takes a case through one act of the state table: lock, version, party, guard, effect, clocks, step and audit row in

@@ -1,5 +1,5 @@
 import { run, sql } from '../platform/db/sql.ts';
-import type { ActContext } from './performAct.ts';
+import type { ActContext } from './act.ts';
 
 /** Frees the name a case had reserved: it stays on record as refused and no longer blocks others. */
 export async function releaseName({ tx, found, now }: ActContext): Promise<void> {

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { z } from 'zod';
 import type { Endpoint } from '../platform/contract.ts';
 import { serve } from '../platform/http/serve.ts';
+import type { Act } from './act.ts';
 import type { ActBody, ActName, ActPermission } from './actContract.ts';
 import { announceCase } from './acts/announceCase.ts';
 import { checkCase } from './acts/checkCase.ts';
@@ -32,7 +33,7 @@ import { listCases } from './listCases.ts';
 import { listNotices } from './listNotices.ts';
 import { listOpinions } from './listOpinions.ts';
 import type { NamingContext } from './namingDeps.ts';
-import { type Act, performAct } from './performAct.ts';
+import { performAct } from './performAct.ts';
 import { trackCase } from './trackCase.ts';
 
 /** Every address of naming: the case, its file, its acts, and what the public may read of it. */

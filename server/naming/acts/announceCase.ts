@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { one, run, sql } from '../../platform/db/sql.ts';
+import type { Act, ActContext } from '../act.ts';
 import { insertNamedPlaceEvent } from '../insertNamedPlaceEvent.ts';
-import type { Act, ActContext } from '../performAct.ts';
 import { refuseFuture } from './reviewActs.ts';
 
 const Content = z.object({

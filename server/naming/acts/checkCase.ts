@@ -6,7 +6,7 @@ import { levelOf } from '../../detection/levelOf.ts';
 import { PointLineOrArea } from '../../gazetteer/contract.ts';
 import { DivisionCode } from '../../platform/contract.ts';
 import { json, many, one, run, sql } from '../../platform/db/sql.ts';
-import type { Act, ActContext } from '../performAct.ts';
+import type { Act, ActContext } from '../act.ts';
 
 const Subject = z.object({
   candidateId: z.string(),

@@ -3,9 +3,9 @@ import type { PlaceCategory } from '../../gazetteer/contract.ts';
 import { insertNames } from '../../gazetteer/insertNames.ts';
 import { many, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
+import type { Act, ActContext } from '../act.ts';
 import { clockRule } from '../clocks.ts';
 import { deadline } from '../deadline.ts';
-import type { Act, ActContext } from '../performAct.ts';
 
 /**
  * The handler chooses one candidate, which is reserved in the register from now on, and asks the offices in parallel.

@@ -4,8 +4,8 @@ import { PointLineOrArea } from '../../gazetteer/contract.ts';
 import { DivisionCode } from '../../platform/contract.ts';
 import { one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
+import type { Act, ActContext } from '../act.ts';
 import { chinaDay } from '../deadline.ts';
-import type { Act, ActContext } from '../performAct.ts';
 import { releaseName } from '../releaseName.ts';
 import { refuseFuture } from './reviewActs.ts';
 

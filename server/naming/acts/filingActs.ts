@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { one, run, sql } from '../../platform/db/sql.ts';
-import type { Act, ActContext } from '../performAct.ts';
+import type { Act, ActContext } from '../act.ts';
 import { refuseFuture } from './reviewActs.ts';
 import { nextNumber } from './submitCase.ts';
 

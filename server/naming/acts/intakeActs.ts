@@ -1,5 +1,5 @@
 import { run, sql } from '../../platform/db/sql.ts';
-import type { Act, ActContext } from '../performAct.ts';
+import type { Act, ActContext } from '../act.ts';
 import { releaseName } from '../releaseName.ts';
 
 /** One-time full list of defects (LL art. 32(4)): what is missing is said once and completely. */

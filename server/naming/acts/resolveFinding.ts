@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { maybeOne, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
-import type { Act } from '../performAct.ts';
+import type { Act } from '../act.ts';
 
 const Open = z.object({ level: z.string(), rule: z.string(), name: z.string(), runId: z.string() });
 

@@ -1,8 +1,8 @@
 import { json, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
+import type { Act } from '../act.ts';
 import { clockRule } from '../clocks.ts';
 import { deadline } from '../deadline.ts';
-import type { Act } from '../performAct.ts';
 import { insertReport } from './intakeActs.ts';
 
 /** Reconciliation of opinions that disagree, with minutes (approval-workflow.md section 4; the pattern of MD art. 13). */

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { type Db, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
-import type { Act } from '../performAct.ts';
+import type { Act } from '../act.ts';
 
 /** Submitting gives the case number and the applicant's tracking code; a corrected application keeps both. */
 export const submitCase: Act<'submit'> = {

@@ -1,0 +1,26 @@
+import type { Actor } from '../accounts/actor.ts';
+import type { Db } from '../platform/db/sql.ts';
+import type { ActBody, ActName } from './actContract.ts';
+import type { CaseId, CaseState } from './caseContract.ts';
+import type { CaseFacts } from './caseFacts.ts';
+import type { NamingDeps } from './namingDeps.ts';
+
+/** What the effect of an act works with: the open transaction and the case as it was locked. */
+export interface ActContext {
+  tx: Db;
+  deps: NamingDeps;
+  actor: Actor;
+  found: CaseFacts;
+  id: CaseId;
+  now: string;
+  today: string;
+}
+/** What the step log keeps of an act; `movesOnTo` is a further state the system itself moves on to. */
+export interface Effect {
+  reason?: string | null;
+  document?: string | null;
+  movesOnTo?: CaseState;
+  /** Facts for the audit entry. */
+  audit?: Record<string, unknown>;
+}
+export type Act<A extends ActName> = { name: A; effect: (context: ActContext, body: ActBody<A>) => Promise<Effect> };

@@ -1,0 +1,86 @@
+// Who may import whom: one list, read from left to right. A folder imports only from folders before it.
+const ORDER = [
+  'platform',
+  'audit',
+  'divisions',
+  'accounts',
+  'gazetteer',
+  'boundaries',
+  'detection',
+  'signs',
+  'naming',
+  'disputes',
+  'exchange',
+  'public',
+];
+
+const upward = ORDER.slice(0, -1).map((domain, i) => ({
+  name: `${domain}-looks-up`,
+  severity: 'error',
+  from: { path: `^server/${domain}/` },
+  to: { path: `^server/(${ORDER.slice(i + 1).join('|')})/` },
+}));
+
+// The same list holds for screens: a screen uses words and pieces of the domains before it, never of those after it.
+const screensUpward = ORDER.map((domain, i) => ({
+  name: `client-${domain}-looks-up`,
+  severity: 'error',
+  from: { path: `^client/${domain}/` },
+  to: { path: `^client/(app|${[...ORDER.slice(i + 1), 'main'].join('|')})/` },
+}));
+
+const rules = [
+  ...upward,
+  { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+  {
+    name: 'client-sees-only-contracts',
+    severity: 'error',
+    from: { path: '^client/' },
+    to: { path: '^server/', pathNot: '[cC]ontract\\.ts$' },
+  },
+  {
+    name: 'contract-is-plain',
+    severity: 'error',
+    from: { path: '^server/.*[cC]ontract\\.ts$' },
+    to: { pathNot: ['[cC]ontract\\.ts$', 'node_modules/zod/'] },
+  },
+  ...screensUpward,
+  {
+    name: 'rules-are-pure',
+    severity: 'error',
+    from: { path: '^server/detection/rules/' },
+    to: { path: ['^server/platform/(db|http|embedded)/', '^server/.*/load[A-Z]', 'node_modules/(knex|pg)/'] },
+  },
+  {
+    name: 'rules-use-no-node-module',
+    severity: 'error',
+    from: { path: '^server/detection/rules/' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'express-at-the-edge',
+    severity: 'error',
+    from: {
+      path: '^server/',
+      pathNot: ['^server/app\\.ts$', 'routes\\.ts$', '[rR]outes\\.ts$', '^server/platform/http/', '\\.test\\.ts$'],
+    },
+    to: { path: 'node_modules/(@types/)?express/' },
+  },
+  {
+    name: 'only-app-wires-routes',
+    severity: 'error',
+    from: { path: '^server/', pathNot: ['^server/app\\.ts$', '/routes\\.ts$', 'Routes\\.ts$'] },
+    to: { path: '/routes\\.ts$' },
+  },
+];
+
+export default {
+  forbidden: rules,
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(build|var|node_modules)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};
