@@ -19,8 +19,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'verify-audit': async () => (await import('./audit/verifyAuditCommand.ts')).verifyAuditCommand,
 };
 
-process.exitCode = await main(process.argv.slice(2));
-
 async function main(argv: readonly string[]): Promise<number> {
   const [name, args] = split(argv);
   const load = COMMANDS[name];
@@ -88,3 +86,5 @@ function isRefusal(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : '';
   return error instanceof ConfigError || error.name === 'FolderInUse' || code.startsWith('ERR_PARSE_ARGS');
 }
+
+process.exitCode = await main(process.argv.slice(2));

@@ -2,6 +2,8 @@
 // process. A child would survive a kill -9 of its parent and go on holding the database.
 process.env.NODE_ENV ??= 'production';
 
+const { stopWithNpm } = await import('./stopWithNpm.mjs');
+stopWithNpm();
 const { ensureInstalled } = await import('./ensureInstalled.mjs');
 ensureInstalled();
 const { ensureClientBuilt } = await import('./ensureClientBuilt.mjs');
