@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saveHomeExtent } from '../accounts/appFacts.ts';
 import {
   SampleAccounts,
   SampleOrganisations,
