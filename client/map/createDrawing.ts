@@ -15,7 +15,7 @@ import type { DrawMode, DrawnShape } from './coordinateText.ts';
 
 const TOOL = { line: 'linestring', polygon: 'polygon', point: 'point' } as const;
 const BLUE = '#0a4fb8';
-/** A drag gives dozens of changes; one shape is reported when it rests. */
+/** Deleting a vertex gives several changes; one shape is reported when they rest. */
 const REST_MILLISECONDS = 120;
 const COORDINATE_DECIMALS = 7;
 
@@ -76,6 +76,11 @@ export function createDrawing(map: MapLibreMap, mode: DrawMode, onShape: (shape:
     modes: modes(),
     undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
   });
+  const canvas = map.getCanvas();
+  const pointer = new AbortController();
+  let isPressed = false;
+  canvas.addEventListener('pointerdown', () => (isPressed = true), { signal: pointer.signal });
+  addEventListener('pointerup', () => (isPressed = false), { signal: pointer.signal });
   let rest: ReturnType<typeof setTimeout> | undefined;
   const only = () => draw.getSnapshot().find((feature) => feature.properties.mode === TOOL[mode]);
   const report = () => {
@@ -89,7 +94,8 @@ export function createDrawing(map: MapLibreMap, mode: DrawMode, onShape: (shape:
     report();
   });
   draw.on('change', (_, type) => {
-    if (draw.getMode() !== 'select' || type !== 'update') return;
+    // While a vertex is dragged nothing is reported: `finish` does it when it is let go.
+    if (isPressed || draw.getMode() !== 'select' || type !== 'update') return;
     clearTimeout(rest);
     rest = setTimeout(report, REST_MILLISECONDS);
   });
@@ -105,6 +111,7 @@ export function createDrawing(map: MapLibreMap, mode: DrawMode, onShape: (shape:
     undoPoint: () => draw.getModeState() === 'drawing' && draw.canUndo() && draw.undo(),
     stop() {
       clearTimeout(rest);
+      pointer.abort();
       draw.stop();
     },
   };

@@ -13,18 +13,19 @@ export function mapStyle(baseMap: AppFacts['baseMap'], sets: readonly TileSet[])
   const sources: Record<string, SourceSpecification> = {};
   for (const set of sets) sources[set] = { type: 'vector', url: new URL(`/tiles/${set}.json`, location.origin).href };
   for (const role of ROLES) sources[sourceOf(role)] = EMPTY;
-  const hasRaster = baseMap.kind !== 'none' && baseMap.tiles.length > 0;
-  if (hasRaster) {
-    const tiles = baseMap.tiles.map((tile) => (tile.startsWith('/') ? location.origin + tile : tile));
-    sources['base-map'] = { type: 'raster', tileSize: 256, minzoom: 1, maxzoom: 18, tiles };
+  // Each address is a layer of its own (ground, then words), not another host of the same tiles.
+  const rasters = baseMap.kind === 'none' ? [] : baseMap.tiles.map((tile, i) => ({ id: `base-map-${i}`, tile }));
+  for (const { id, tile } of rasters) {
+    const tiles = [tile.startsWith('/') ? location.origin + tile : tile];
+    sources[id] = { type: 'raster', tileSize: 256, minzoom: 1, maxzoom: 18, tiles };
   }
   return {
     version: 8,
     sources,
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': '#e8edf2' } },
-      ...(hasRaster ? [{ id: 'base-map', type: 'raster', source: 'base-map' } as const] : []),
-      ...tileLayers(sets).filter((layer) => !(hasRaster && layer.id === 'divisions-fill')),
+      ...rasters.map(({ id }) => ({ id, type: 'raster', source: id }) as const),
+      ...tileLayers(sets).filter((layer) => !(rasters.length > 0 && layer.id === 'divisions-fill')),
       ...overlayLayers,
     ],
   };

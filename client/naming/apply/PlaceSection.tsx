@@ -6,6 +6,7 @@ import type { DrawMode } from '../../map/coordinateText.ts';
 import { DrawMap } from '../../map/DrawMap.tsx';
 import type { Bounds } from '../../map/MapView.tsx';
 import type { MapOverlay } from '../../map/overlay.ts';
+import { unionOf } from '../../map/unionOf.ts';
 import type { ApplicationForm } from './applicationForm.ts';
 import { CategoryChoice } from './CategoryChoice.tsx';
 import { traitsOf } from './categoryTraits.ts';
@@ -85,7 +86,7 @@ export function PlaceSection({ form, faults, onChange, context, lookAt, mapRef }
           value={form.geometry}
           onChange={(geometry) => onChange({ geometry })}
           context={context}
-          bounds={lookAt ?? (form.geometry ? firstBounds : (chosen?.bbox ?? null))}
+          bounds={lookAt ?? (form.geometry ? firstBounds : (chosen?.bbox ?? unionOf(counties.map(({ bbox }) => bbox))))}
           height="min(60vh, 480px)"
           onReady={setMap}
         />
