@@ -63,8 +63,9 @@ const upsert = (key: string, free: number, at: string): Sql => sql`
   insert into login_failure as f (key, failures, last_at) values (${key}, 1, ${at}::timestamptz)
   on conflict (key) do update
      set failures = case when f.last_at < excluded.last_at - interval '1 hour' then 1 else f.failures + 1 end,
-         last_at = excluded.last_at
-   where ${openAt(free)} <= excluded.last_at`;
+         last_at = greatest(f.last_at, excluded.last_at)
+   -- Two attempts at once may arrive here in the other order; free ones are never made to wait for that.
+   where f.failures < ${free}::int or ${openAt(free)} <= excluded.last_at`;
 
 const selectWait = (key: string, free: number, at: string): Sql => sql`
   select extract(epoch from ${openAt(free)} - ${at}::timestamptz)::float8 as seconds
