@@ -33,6 +33,7 @@ const WESTERN = new Set(
 const HAN = /^\p{Script=Han}{2,9}$/u;
 // Former colonial names of Chinese places and time zones that are no places.
 const NOT_FOREIGN = new Set([
+  '环球',
   '三角洲',
   '南极洲',
   '商贸城',
@@ -61,7 +62,7 @@ const Tree: z.ZodType<unknown> = z.unknown();
 function exemplarCities(node: unknown): string[] {
   const branch = z.record(z.string(), Tree).safeParse(node);
   if (!branch.success) return [];
-  const own = z.string().safeParse(branch.data['exemplarCity']);
+  const own = z.string().safeParse(branch.data.exemplarCity);
   return own.success ? [own.data] : Object.values(branch.data).flatMap(exemplarCities);
 }
 

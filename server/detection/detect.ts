@@ -27,7 +27,7 @@ const fact = (value: unknown): string => (Array.isArray(value) ? value.map(Strin
 const fill = (template: string, evidence: Hit['evidence']): string =>
   template.replace(/\{(\w+)\}/g, (_, slot: string) => {
     if (slot !== 'missingZh') return fact(evidence[slot]);
-    const missing = evidence['missing'];
+    const missing = evidence.missing;
     return Array.isArray(missing) ? missing.map((name) => MEASURE_ZH[String(name)] ?? String(name)).join('、') : '';
   });
 

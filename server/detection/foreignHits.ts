@@ -2,18 +2,13 @@ import { exceptionFor } from './exceptionFor.ts';
 import type { Hit, Rule } from './rule.ts';
 import type { ForeignNameRow } from './ruleSet.ts';
 import { isEstate, isOfficial, type Subject } from './subject.ts';
-import type { WordHit } from './wordIndex.ts';
+import { outermost, type WordHit } from './wordIndex.ts';
 
-export type ForeignKind = ForeignNameRow['kind'];
-
-const contains = (outer: WordHit<ForeignNameRow>, inner: WordHit<ForeignNameRow>): boolean =>
-  outer !== inner && outer.start <= inner.start && inner.end <= outer.end;
+type ForeignKind = ForeignNameRow['kind'];
 
 /** Foreign names in the specific part, the longest at each place (马里 inside 马里兰 does not count). */
 export function foreignWords(subject: Subject): WordHit<ForeignNameRow>[] {
-  const limit = subject.genericStart;
-  const inside = subject.foreign.filter(({ end }) => end <= limit);
-  return inside.filter((hit) => !inside.some((other) => contains(other, hit)));
+  return outermost(subject.foreign.filter(({ end }) => end <= subject.genericStart));
 }
 
 type Standing = 'strong' | 'possible' | 'chance';

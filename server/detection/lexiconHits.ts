@@ -3,7 +3,7 @@ import { inJurisdiction } from './inJurisdiction.ts';
 import type { Hit, Rule } from './rule.ts';
 import type { LexiconRow } from './ruleSet.ts';
 import { isEstate, isOfficial, type Subject } from './subject.ts';
-import type { WordHit } from './wordIndex.ts';
+import { outermost, type WordHit } from './wordIndex.ts';
 
 /** The notice and the ministry's warning of 2019-06-21: newly built quarters and large buildings, no widening. */
 const OFFICIAL_NAME = {
@@ -36,9 +36,6 @@ function outside(row: LexiconRow, subject: Subject): Hit['exception'] {
   return isOfficial(subject) ? OFFICIAL_NAME : OTHER_CATEGORY;
 }
 
-const contains = (outer: WordHit<LexiconRow>, inner: WordHit<LexiconRow>): boolean =>
-  outer !== inner && outer.start <= inner.start && inner.end <= outer.end;
-
 /** Lexicon words of one rule in a name: the longest at each place, exceptions and foreign categories marked. */
 export function lexiconHits(subject: Subject, rule: string): Hit[] {
   const found = subject.words.filter(
@@ -47,16 +44,14 @@ export function lexiconHits(subject: Subject, rule: string): Hit[] {
       inJurisdiction(hit.row.jurisdiction, subject.input.division) &&
       inPlace(hit, subject),
   );
-  return found
-    .filter((hit) => !found.some((other) => contains(other, hit)))
-    .map((hit) => ({
-      result: 'WORD',
-      start: hit.start,
-      end: hit.end,
-      severity: hit.row.severity,
-      exception: exceptionFor(subject, rule, hit) ?? outside(hit.row, subject),
-      evidence: { word: hit.row.text, lexicon: hit.row.id, source: hit.row.source, jurisdiction: hit.row.jurisdiction },
-    }));
+  return outermost(found).map((hit) => ({
+    result: 'WORD',
+    start: hit.start,
+    end: hit.end,
+    severity: hit.row.severity,
+    exception: exceptionFor(subject, rule, hit) ?? outside(hit.row, subject),
+    evidence: { word: hit.row.text, lexicon: hit.row.id, source: hit.row.source, jurisdiction: hit.row.jurisdiction },
+  }));
 }
 
 /** A rule that is nothing but its lexicon rows. */

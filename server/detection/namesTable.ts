@@ -46,7 +46,7 @@ function attributesOf(cells: Record<string, string>): NameToCheck['attributes'] 
     const value = CheckAttributes.shape[field].safeParse(cell === '' ? undefined : Number(cell));
     if (value.success && value.data !== undefined) attributes[field] = value.data;
   }
-  const featureType = (cells['feature_type'] ?? '').trim().slice(0, 40);
+  const featureType = (cells.feature_type ?? '').trim().slice(0, 40);
   return featureType === '' ? attributes : { ...attributes, featureType };
 }
 
@@ -64,11 +64,11 @@ export function readNames(bytes: Uint8Array): NameToCheck[] {
     );
   }
   return cellsOf(text).map((cells) => ({
-    name: cells['name'] ?? '',
+    name: cells.name ?? '',
     attributes: attributesOf(cells),
-    province: (cells['province'] ?? '').trim(),
-    city: (cells['city'] ?? '').trim(),
-    county: (cells['county'] ?? '').trim(),
+    province: (cells.province ?? '').trim(),
+    city: (cells.city ?? '').trim(),
+    county: (cells.county ?? '').trim(),
   }));
 }
 

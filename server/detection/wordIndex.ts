@@ -32,3 +32,13 @@ export function wordsIn<T>(sequence: readonly string[], index: WordIndex<T>): Wo
   });
   return hits;
 }
+
+/** Without the hits that lie inside a longer one (马里 in 马里兰); expects the order of `wordsIn`. */
+export function outermost<T>(hits: readonly WordHit<T>[]): WordHit<T>[] {
+  let reach = 0;
+  return hits.filter(({ end }) => {
+    if (end <= reach) return false;
+    reach = end;
+    return true;
+  });
+}

@@ -22,7 +22,9 @@ export function readingsOf(
   for (const segment of readSegments([...spoken], genericSyllables, registry)) {
     const room = Math.max(1, Math.floor(MAX_COMBINATIONS / readings.length));
     const used = segment.alternatives.slice(0, room);
-    readings = used.flatMap((syllables) => readings.map((reading) => [...reading, ...syllables]));
+    // Copies only where readings part: copying at each character would make long texts quadratic.
+    if (used.length === 1) for (const reading of readings) reading.push(...(used[0] ?? []));
+    else readings = used.flatMap((syllables) => readings.map((reading) => [...reading, ...syllables]));
   }
   return readings;
 }

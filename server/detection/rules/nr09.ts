@@ -10,7 +10,7 @@ export const nr09: Rule = {
     const { entitiesInside } = subject.input;
     if (subject.category !== 'division') return [];
     return lexiconHits(subject, ID).map(({ severity: _, ...hit }): Hit => {
-      const word = String(hit.evidence['word']);
+      const word = String(hit.evidence.word);
       if (entitiesInside === undefined) return { ...hit, result: 'LOCATION_UNKNOWN' };
       return { ...hit, result: entitiesInside.includes(word) ? 'INSIDE' : 'OUTSIDE' };
     });

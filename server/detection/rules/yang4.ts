@@ -9,8 +9,8 @@ const words = foreignRule(ID, ['word']);
 
 /**
  * A run of at least three characters of which each is commoner in foreign names written in Chinese than in Chinese
- * ones. At a mean log-odds of 2: 28 % of the foreign names and persons compiled by hand, and 10 in 6,137 names of urban
- * communities, most of them of Mongolian or Uyghur origin.
+ * ones. At a mean log-odds of 2: 125 of the 457 foreign words compiled by hand, and 9 hits in 6,137
+ * names of urban communities, most of them of Mongolian or Uyghur origin.
  */
 const LEAST_RUN = 3;
 const LEAST_MEAN = 2;
