@@ -1,6 +1,8 @@
+import { bilingual } from './bilingual.ts';
+import { dataTable } from './dataTable.ts';
 import type { GuideAuthority, GuideClock, GuideRows } from './guideRows.ts';
 import { CONDITIONS, LEVEL_WORDS, MATERIALS, ORGAN_WORDS, PLACE_LEVEL_WORDS, STEPS } from './guideWords.ts';
-import { type Html, html } from './html.ts';
+import { type Html, type HtmlPart, html } from './html.ts';
 import { page } from './page.ts';
 import { CATEGORY_WORDS } from './placeWords.ts';
 import type { View } from './view.ts';
@@ -32,15 +34,6 @@ export function guidePage(view: View, { authorities, clocks }: GuideRows): Buffe
 const sourced = (say: Say, item: (typeof MATERIALS)[number]): Html =>
   html`<li>${say(...item.words)} <span class="soft">（${say(...item.source)}）</span></li>`;
 
-const unverified = (say: Say, verified: boolean): Html | false =>
-  !verified && html` <span class="tag warn">${say('未核', 'unverified')}</span>`;
-
-/** Only what can be focused can be scrolled by keyboard. */
-const table = (caption: string, heads: readonly string[], rows: readonly Html[]): Html =>
-  html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><thead><tr>${heads.map(
-    (head) => html`<th scope="col">${head}</th>`,
-  )}</tr></thead><tbody>${rows}</tbody></table></div>`;
-
 function authorityTable(say: Say, authorities: readonly GuideAuthority[]): Html {
   if (authorities.length === 0) return html`<p class="note">${say('尚未登记。', 'Not recorded yet.')}</p>`;
   const heads = [
@@ -51,24 +44,29 @@ function authorityTable(say: Say, authorities: readonly GuideAuthority[]): Html 
     say('备案、公告', 'Filed, announced'),
     say('依据', 'Basis'),
   ];
-  return table(
-    say('谁来办、谁来批', 'Who handles, who decides'),
-    heads,
-    authorities.map((row) => authorityRow(say, row)),
-  );
+  const label = say('谁来办、谁来批', 'Who handles, who decides');
+  return dataTable({ label, heads, rows: authorities.map((row) => authorityRow(say, row)) });
 }
 
-function authorityRow(say: Say, row: GuideAuthority): Html {
+function authorityRow(say: Say, row: GuideAuthority): HtmlPart[] {
   const where = say(...(PLACE_LEVEL_WORDS[row.placeLevel] ?? ['', '']));
   const consulted = row.consulted.map((kind) => organ(say, kind, '')).join(say('、', ', '));
-  return html`<tr><td><b>${say(...CATEGORY_WORDS[row.category])}</b>${where && html`<br><span class="soft">${where}</span>`}</td>
-<td>${organ(say, row.handlerKind, row.handlerLevel)}</td><td>${organ(say, row.approverKind, row.approverLevel)}</td>
-<td>${consulted || '—'}</td><td>${say('备案：', 'Filed with: ')}<span lang="zh-CN">${row.filingReceiver}</span><br>${say('公告：', 'Announced by: ')}${organ(
-    say,
-    row.announcerKind,
-    row.announcerLevel,
-  )}</td><td lang="zh-CN">${row.article}${unverified(say, row.verified)}</td></tr>`;
+  const announcer = organ(say, row.announcerKind, row.announcerLevel);
+  return [
+    html`<b>${say(...CATEGORY_WORDS[row.category])}</b> ${where && html`<span class="soft">${where}</span>`}`,
+    organ(say, row.handlerKind, row.handlerLevel),
+    organ(say, row.approverKind, row.approverLevel),
+    consulted || '—',
+    html`${say('备案：', 'Filed with: ')}<span lang="zh-CN">${row.filingReceiver}</span><br>${say('公告：', 'Announced by: ')}${announcer}`,
+    html`<span lang="zh-CN">${row.article}</span>${remarks(say, row)}`,
+  ];
 }
+
+/** The mark of what nobody has compared with its source, and what to know about the row. */
+const remarks = (say: Say, { verified, note }: { verified: boolean; note: string }): Html =>
+  html`${!verified && html` <span class="tag warn">${say('未核', 'unverified')}</span>`}${
+    note !== '' && html`<br><span class="soft">${bilingual(say, note)}</span>`
+  }`;
 
 function organ(say: Say, kind: string, level: string): string {
   const [zh, en] = ORGAN_WORDS[kind] ?? [kind, kind];
@@ -78,14 +76,13 @@ function organ(say: Say, kind: string, level: string): string {
 
 function clockTable(say: Say, clocks: readonly GuideClock[]): Html {
   if (clocks.length === 0) return html`<p class="note">${say('尚未登记。', 'Not recorded yet.')}</p>`;
-  const rows = clocks.map(
-    (clock) =>
-      html`<tr><td><b>${say(clock.label, clock.labelEn)}</b></td><td>${length(say, clock)}</td><td lang="zh-CN">${clock.basis}${unverified(
-        say,
-        clock.verified,
-      )}${clock.note !== '' && html`<br><span class="soft">${clock.note}</span>`}</td></tr>`,
-  );
-  return table(say('办理时限', 'Time limits'), [say('环节', 'Step'), say('时限', 'Limit'), say('依据', 'Basis')], rows);
+  const rows = clocks.map((clock) => [
+    html`<b>${say(clock.label, clock.labelEn)}</b>`,
+    length(say, clock),
+    html`<span lang="zh-CN">${clock.basis}</span>${remarks(say, clock)}`,
+  ]);
+  const heads = [say('环节', 'Step'), say('时限', 'Limit'), say('依据', 'Basis')];
+  return dataTable({ label: say('办理时限', 'Time limits'), heads, rows });
 }
 
 const length = (say: Say, { length: days, unit }: GuideClock): string =>

@@ -21,7 +21,7 @@ export function locatorMap(view: View, name: string, shapes: LocatorShapes): Htm
     hasShape && closeUp(view, name, shapes),
   ];
   if (!maps.some(Boolean)) return null;
-  return html`<figure><div class="maps">${maps}</div><figcaption>${caption(view, isSchematic)}</figcaption></figure>`;
+  return html`<figure><div class="maps">${maps}</div><figcaption>${caption(view, isSchematic)}<br>${coordinates(view, place.mark)}</figcaption></figure>`;
 }
 
 function caption({ say, site }: View, isSchematic: boolean): string {
@@ -31,6 +31,10 @@ function caption({ say, site }: View, isSchematic: boolean): string {
   if (site.reviewNumber)
     return `${kind}${say(`审图号：${site.reviewNumber}`, ` Map review number: ${site.reviewNumber}`)}`;
   return `${kind}${say('未标注审图号。', ' No map review number.')}`;
+}
+
+function coordinates({ say }: View, [lon, lat]: readonly [number, number]): string {
+  return `${say('坐标', 'Coordinates')} ${lat.toFixed(5)}° N, ${lon.toFixed(5)}° E (CGCS2000)`;
 }
 
 function overview(
@@ -103,10 +107,10 @@ const corner = (label: string): Html =>
 
 const schematicMark = (say: View['say'], isSchematic: boolean): Html | false =>
   isSchematic &&
-  html`<text x="${WIDTH - 12}" y="24" font-size="13" fill="#8a4b00" text-anchor="end">${say('示意', 'Schematic')}</text>`;
+  html`<text x="${WIDTH - 12}" y="24" font-size="13" fill="#8a4b00" stroke="#fff" stroke-width="5" paint-order="stroke" text-anchor="end">${say('示意', 'Schematic')}</text>`;
 
 const northArrow = (say: View['say']): Html =>
-  html`<g fill="#3f6296"><path d="M18 14l5 15-5-3-5 3z"/><text x="18" y="42" font-size="11" text-anchor="middle">${say('北', 'N')}</text></g>`;
+  html`<rect x="6" y="6" width="24" height="42" rx="5" fill="#fff" fill-opacity=".85"/><g fill="#3f6296"><path d="M18 11l5 15-5-3-5 3z"/><text x="18" y="42" font-size="12" text-anchor="middle">${say('北', 'N')}</text></g>`;
 
 /** A bar of 1, 2 or 5 times a power of ten metres, at most a third of the width. */
 function scaleBar({ unitsPerMetre }: MapFrame): Html {
@@ -115,7 +119,7 @@ function scaleBar({ unitsPerMetre }: MapFrame): Html {
   const metres = power * ([5, 2].find((step) => step * power <= room) ?? 1);
   const length = Math.round(metres * unitsPerMetre);
   const y = HEIGHT - 14;
-  return html`<path d="M12 ${y - 5}v5h${length}v-5" fill="none" stroke="#14202e" stroke-width="1.5"/><text x="${length + 18}" y="${y}" font-size="12" fill="#14202e">${
+  return html`<rect x="6" y="${y - 14}" width="${length + 62}" height="22" rx="5" fill="#fff" fill-opacity=".85"/><path d="M12 ${y - 5}v5h${length}v-5" fill="none" stroke="#14202e" stroke-width="1.5"/><text x="${length + 18}" y="${y}" font-size="12" fill="#14202e">${
     metres >= 1000 ? `${metres / 1000} km` : `${metres} m`
   }</text>`;
 }

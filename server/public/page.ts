@@ -27,7 +27,7 @@ export function page(view: View, { title, path, body, hero, wide, unlisted }: Pa
 <title>${title === site ? site : `${title} · ${site}`}</title>${unlisted && html`<meta name="robots" content="noindex">`}
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">${STYLE}</head><body>
 <a class="skip" href="#main">${say('跳到正文', 'Skip to content')}</a>
-${view.site.demonstration && html`<div class="demo" role="note">${demoNotice(view)}</div>`}
+${view.site.demonstration && html`<aside class="demo" aria-label="${say('演示', 'Demonstration')}">${demoNotice(view)}</aside>`}
 <header class="bar"><div><a class="brand" href="${href('/')}">${site}</a>${menu(view, path)}</div></header>
 <main id="main">${hero}<div class="wrap${wide && ' wide'}">${body}</div></main>
 ${footer(view)}</body></html>`;
@@ -37,10 +37,7 @@ ${footer(view)}</body></html>`;
 export const siteName = ({ say }: View): string => say('地名公共服务', 'Place Names');
 
 const demoNotice = ({ say }: View): string =>
-  say(
-    '演示数据：本站内容为样例，不是政府信息，请勿引用。',
-    'Demonstration data: this is a sample, not government information.',
-  );
+  say('演示数据，不是政府信息，请勿引用。', 'Demonstration data: this is a sample, not government information.');
 
 function menu({ lang, say, href }: View, path: string): Html {
   const entries = [

@@ -5,38 +5,36 @@ import type { OutgoingHttpHeaders } from 'node:http';
 export const PAGE_STYLE = `
 :root{--ink:#14202e;--soft:#4a5868;--blue:#0a4fb8;--deep:#08367e;--pale:#eef4fc;--line:#d3dde9;--warn:#8a4b00;--red:#b3261e}
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
+html{-webkit-text-size-adjust:100%}
 body{margin:0;color:var(--ink);background:#fff;font:1.0625rem/1.75 system-ui,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
 a{color:var(--blue);text-underline-offset:.2em}
 a:hover{color:var(--deep)}
 :focus-visible{outline:3px solid #f0a500;outline-offset:2px;border-radius:4px}
-h1,h2,h3{line-height:1.35;text-wrap:balance}
+h1,h2{line-height:1.35;text-wrap:balance}
 h1{font-size:clamp(1.6rem,5vw,2.1rem);margin:0 0 .6rem}
 h2{font-size:1.25rem;margin:2.4rem 0 .8rem}
-h3{font-size:1.0625rem;margin:1.4rem 0 .3rem}
 p{margin:.4rem 0 .9rem}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:.5rem;z-index:2;background:#fff;padding:.4rem .8rem}
 .demo{background:#fff3d6;color:#5c3a00;font-size:.9rem;padding:.35rem 1.25rem;text-align:center}
 .bar{background:var(--deep);color:#fff}
 .bar>div,.bar nav{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;align-items:center}
-.bar>div{max-width:62rem;margin:auto;padding:.55rem 1.25rem}
+.bar>div{max-width:64rem;margin:auto;padding:.6rem 1.25rem}
 .bar a{color:#fff;text-decoration:none;padding:.35rem 0}
 .bar a:hover,.bar a[aria-current]{text-decoration:underline;text-decoration-thickness:2px}
 .brand{font-weight:700;font-size:1.125rem;margin-right:auto}
 main{display:block}
-.wrap{max-width:46rem;margin:auto;padding:1.75rem 1.25rem 3rem}
-.wrap.wide{max-width:62rem}
-footer{border-top:1px solid var(--line);color:var(--soft);font-size:.9rem;padding:1.2rem 1.25rem 2.5rem}
-footer>div{max-width:62rem;margin:auto}
+.wrap,.hero>div,footer>div{max-width:64rem;margin:auto;padding:0 1.25rem}
+.wrap{max-width:46rem;padding:1.75rem 1.25rem 3rem}
+.wrap.wide{max-width:64rem}
+footer{border-top:1px solid var(--line);color:var(--soft);font-size:.9rem;padding:1.2rem 0 2.5rem}
 .soft{color:var(--soft)}
 .note{border-left:4px solid var(--blue);background:var(--pale);padding:.8rem 1rem;margin:1rem 0}
 .note.warn{border-color:#d98200;background:#fff7e6}
 .note.stop{border-color:var(--red);background:#fdf0ef}
 .note>:first-child{margin-top:0}.note>:last-child{margin-bottom:0}
-.hero{background:var(--deep);color:#fff;padding:2.6rem 1.25rem 3rem}
-.hero>div{max-width:62rem;margin:auto}
-.hero h1{font-size:clamp(1.9rem,6vw,2.8rem);letter-spacing:.02em}
+.hero{background:var(--deep);color:#fff;padding:2.6rem 0 3rem}
+.hero h1{font-size:clamp(1.9rem,6vw,2.8rem)}
 .hero p{color:#d9e6fb}
 .find{display:flex;gap:.6rem;max-width:40rem;margin:1.2rem 0 .6rem}
 .find input{flex:1;min-width:0}
@@ -48,14 +46,13 @@ button:hover,.button:hover{background:var(--deep);color:#fff}
 .hero button{background:#fff;color:var(--deep);border-color:#fff}
 .button.plain{background:#fff;color:var(--blue)}
 label{display:block;font-weight:600;margin:1rem 0 .3rem}
-fieldset{border:0;margin:0;padding:0}legend{font-weight:600;padding:0}
+fieldset{border:0;margin:0;padding:0}legend{font-weight:600}
 .pick{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:0 1rem}
 .pick label{font-weight:400;margin:.2rem 0;padding:.3rem 0}
 .pick input{width:auto;margin-right:.5rem;accent-color:var(--blue)}
 .trap{position:absolute;left:-99rem}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem;list-style:none;padding:0;margin:1.75rem 0}
+.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(10rem,1fr));gap:.9rem;list-style:none;padding:0;margin:1.75rem 0}
 .cards a{display:block;height:100%;border:1px solid var(--line);border-radius:12px;padding:1.1rem 1.2rem;text-decoration:none;color:var(--soft);background:#fff}
-.cards a:hover{border-color:var(--blue);background:var(--pale)}
 .cards b{display:block;color:var(--blue);font-size:1.125rem}
 .rows{list-style:none;margin:0;padding:0;border-top:1px solid var(--line)}
 .rows>li{border-bottom:1px solid var(--line);padding:.85rem 0}
@@ -71,20 +68,22 @@ fieldset{border:0;margin:0;padding:0}legend{font-weight:600;padding:0}
 .plate p{font-size:clamp(1.05rem,4.5vw,1.5rem);margin:.2rem 0 0;letter-spacing:.03em}
 .plate.gone{background:#5a6470}
 dl{margin:0;border-top:1px solid var(--line)}
-dl>div{display:grid;grid-template-columns:7.5rem 1fr;gap:0 1rem;border-bottom:1px solid var(--line);padding:.55rem 0}
+dl>div{display:grid;grid-template-columns:7.5rem 1fr;gap:1rem;border-bottom:1px solid var(--line);padding:.55rem 0}
 dt{color:var(--soft)}dd{margin:0}
 figure{margin:1.2rem 0}
 figure svg{display:block;width:100%;height:auto;border:1px solid var(--line);border-radius:12px;background:#f6f9fd}
 .maps{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.8rem}
 figcaption{font-size:.9rem;color:var(--soft);margin-top:.4rem}
 .acts{display:flex;flex-wrap:wrap;gap:.7rem;margin:1.4rem 0}
-.scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.98rem}
-th,td{text-align:left;vertical-align:top;padding:.55rem .7rem .55rem 0;border-bottom:1px solid var(--line)}
-th{color:var(--soft);font-weight:600;white-space:nowrap}
-ol.steps{padding-left:1.4rem}ol.steps li{margin:.4rem 0}
+th,td{text-align:left;vertical-align:top;overflow-wrap:break-word;padding:.55rem .7rem .55rem 0;border-bottom:1px solid var(--line)}
+th{color:var(--soft);white-space:nowrap}td:first-child{min-width:6.5rem}
+.chips{list-style:none;padding:0;margin:0;display:flex;flex-wrap:wrap;gap:.5rem}
+.chips a{display:block;border:1px solid var(--line);border-radius:99px;padding:.25rem .95rem;text-decoration:none}
+.cards a:hover,.chips a:hover{border-color:var(--blue);background:var(--pale)}
+.steps{padding-left:1.4rem}.steps li{margin:.4rem 0}
 .sheet{white-space:pre-wrap}
-@media(max-width:30rem){dl>div{grid-template-columns:1fr}.brand{width:100%}}
+@media(max-width:34rem){dl>div,td{display:grid;grid-template-columns:5.2rem 1fr}.brand{width:100%}.bar nav{gap:.2rem .95rem;font-size:.97rem}.hero{padding:1.6rem 0 2rem}thead{display:none}tr{display:block;border-bottom:1px solid var(--line);padding:.6rem 0}td{gap:1rem;border:0;padding:.15rem 0}td:before{content:attr(data-head);color:var(--soft)}}
 @media print{.bar,.skip,.acts,form,footer nav{display:none}body{font-size:11pt}.wrap{padding:0;max-width:none}.plate,.plate.green{color:#000;background:none;border:2px solid}.plate>div{border:0}a{color:inherit}}
 `.replaceAll('\n', '');
 

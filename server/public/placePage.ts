@@ -2,7 +2,7 @@ import type { Place } from '../gazetteer/contract.ts';
 import { type Html, html } from './html.ts';
 import type { LocatorShapes } from './locatorShapes.ts';
 import { page } from './page.ts';
-import { namePlate, placeFacts, placeHistory, placePosition, placeStory } from './placeSections.ts';
+import { namePlate, navigation, placeFacts, placeHistory, placePosition, placeStory } from './placeSections.ts';
 import type { View } from './view.ts';
 
 /** Everything that is public about a place. */
@@ -13,6 +13,7 @@ export function placePage(view: View, place: Place, shapes: LocatorShapes): Buff
   const gone = place.status === 'abolished' || place.standardName === null;
   const body = html`${namePlate(title, name?.romanTone ?? '', gone ? 'gone' : '')}
 ${place.status === 'abolished' && abolished(say)}
+${!gone && html`<p class="acts">${navigation(view, shapes)}</p>`}
 ${placeFacts(view, place)}
 ${placeStory(view, place)}
 ${placePosition(view, title, shapes)}

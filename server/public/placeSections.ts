@@ -1,8 +1,10 @@
 import type { Place } from '../gazetteer/contract.ts';
+import { bilingual } from './bilingual.ts';
+import { dataTable } from './dataTable.ts';
 import { type Html, html } from './html.ts';
 import { locatorMap } from './locatorMap.ts';
 import type { LocatorShapes } from './locatorShapes.ts';
-import { CATEGORY_WORDS, EVENT_WORDS } from './placeWords.ts';
+import { CATEGORY_WORDS, EVENT_WORDS, LEGAL_WORDS } from './placeWords.ts';
 import type { View } from './view.ts';
 
 type Event = Place['events'][number];
@@ -26,8 +28,14 @@ ${fact(say('所在政区', 'Division'), html`<span lang="zh-CN">${place.division
 ${fact(say('位置描述', 'Location'), place.description)}
 ${fact(say('简称、别名', 'Short names'), aliases.join('、'))}
 ${approval && approvalFacts(say, approval)}
-${fact(say('资料来源', 'Source'), place.source)}
+${fact(say('名称状态', 'Status'), legalStatus(say, place))}
+${fact(say('资料来源', 'Source'), bilingual(say, place.source))}
 </dl>`;
+}
+
+function legalStatus(say: View['say'], place: Place): string | undefined {
+  const standard = place.names.find(({ status, kind }) => status === 'standard' && kind === 'standard');
+  return standard && say(...LEGAL_WORDS[standard.legalStatus]);
 }
 
 const approvalFacts = (say: View['say'], { kind, authority, documentNo, on, article }: Event): Html =>
@@ -62,36 +70,41 @@ const formerName = (say: View['say'], { name, romanTone, validFrom, validTo }: N
 /** The dated acts on a place's names. */
 export function placeHistory({ say }: View, place: Place): Html | false {
   if (place.events.length === 0) return false;
-  return html`<h2>${say('地名档案', 'Record')}</h2><div class="scroll"><table><thead><tr><th scope="col">${say(
-    '日期',
-    'Date',
-  )}</th><th scope="col">${say('事项', 'Act')}</th><th scope="col">${say('机关', 'Authority')}</th><th scope="col">${say(
-    '文号',
-    'Document',
-  )}</th></tr></thead><tbody>${place.events.map(
-    ({ kind, on, authority, documentNo, note }) =>
-      html`<tr><td>${on}</td><td>${say(...EVENT_WORDS[kind])}${note && html`<br><span class="soft">${note}</span>`}</td><td>${authority}</td><td>${documentNo ?? '—'}</td></tr>`,
-  )}</tbody></table></div>`;
+  const label = say('地名档案', 'Record');
+  const heads = [say('日期', 'Date'), say('事项', 'Act'), say('机关', 'Authority'), say('文号', 'Document')];
+  const rows = place.events.map(({ kind, on, authority, documentNo, note }) => [
+    on,
+    html`${say(...EVENT_WORDS[kind])}${note && html`<br><span class="soft">${bilingual(say, note)}</span>`}`,
+    authority,
+    documentNo ?? '—',
+  ]);
+  return html`<h2>${label}</h2>${dataTable({ label, heads, rows })}`;
 }
 
 /** Map, coordinates and neighbours of a place. */
 export function placePosition(view: View, name: string, shapes: LocatorShapes): Html | false {
   const { say, href } = view;
-  const place = shapes.drawn.find(({ isPlace }) => isPlace);
-  if (!place) return false;
-  const [lon, lat] = place.mark.map((degrees) => degrees.toFixed(5));
-  return html`<h2>${say('位置', 'Location')}</h2>${locatorMap(view, name, shapes)}
-<dl>${fact(say('坐标', 'Coordinates'), `${lat}° N, ${lon}° E（CGCS2000）`)}</dl>
-<p class="acts"><a class="button" href="geo:${lat},${lon}?q=${lat},${lon}">${say('导航到这里', 'Navigate here')}</a></p>${
+  if (!shapes.drawn.some(({ isPlace }) => isPlace)) return false;
+  return html`<h2>${say('位置', 'Location')}</h2>${locatorMap(view, name, shapes)}${
     shapes.near.length > 0 &&
-    html`<h2>${say('附近地名', 'Nearby')}</h2><ul class="rows">${shapes.near.map(
-      (near) =>
-        html`<li><a href="${href(`/places/${near.id}`)}" lang="zh-CN">${near.name}</a> <span class="soft">${distance(say, near.metres)}</span></li>`,
+    html`<h2>${say('附近地名', 'Nearby')}</h2><ul class="chips">${shapes.near.map(
+      ({ id, name: near, metres }) =>
+        html`<li><a href="${href(`/places/${id}`)}"><span lang="zh-CN">${near}</span> <span class="soft">${distance(say, metres)}</span></a></li>`,
     )}</ul>`
   }`;
 }
 
+/** Hands the place to whatever navigation the phone has: an RFC 5870 address, no third party's page. */
+export function navigation({ say }: View, shapes: LocatorShapes): Html | false {
+  const place = shapes.drawn.find(({ isPlace }) => isPlace);
+  if (!place) return false;
+  const [lon, lat] = place.mark.map((degrees) => degrees.toFixed(5));
+  return html`<a class="button" href="geo:${lat},${lon}?q=${lat},${lon}">${say('导航到这里', 'Navigate here')}</a>`;
+}
+
 const distance = (say: View['say'], metres: number): string =>
-  metres < 1000
-    ? say(`约 ${Math.round(metres / 10) * 10} 米`, `about ${Math.round(metres / 10) * 10} m`)
-    : say(`约 ${(metres / 1000).toFixed(1)} 千米`, `about ${(metres / 1000).toFixed(1)} km`);
+  metres < 5
+    ? say('相接', 'adjoining')
+    : metres < 1000
+      ? say(`约 ${Math.round(metres / 10) * 10} 米`, `about ${Math.round(metres / 10) * 10} m`)
+      : say(`约 ${(metres / 1000).toFixed(1)} 千米`, `about ${(metres / 1000).toFixed(1)} km`);

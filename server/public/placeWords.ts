@@ -26,3 +26,12 @@ export const EVENT_WORDS: Record<Place['events'][number]['kind'], Words> = {
   registered: ['登记入库', 'Entered in the register'],
   corrected: ['更正', 'Corrected'],
 };
+
+/** How a name came to be the standard one. */
+export const LEGAL_WORDS: Record<Place['names'][number]['legalStatus'], Words> = {
+  approved_tr: ['依《地名管理条例》批准', 'Approved under the Regulations on Place Names'],
+  approved_earlier: ['条例施行前已批准', 'Approved before the Regulations came into force'],
+  deemed_standard: ['视为标准地名', 'Deemed a standard name'],
+  census_only: ['普查登记，未经批准', 'Recorded in the census, not approved'],
+  unknown: ['批准情况未核', 'Approval not verified'],
+};

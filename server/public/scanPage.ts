@@ -1,7 +1,7 @@
 import type { SignId } from '../signs/contract.ts';
 import { type Html, html } from './html.ts';
 import { page } from './page.ts';
-import { fact, namePlate, placeFacts, placePosition, placeStory } from './placeSections.ts';
+import { fact, namePlate, navigation, placeFacts, placePosition, placeStory } from './placeSections.ts';
 import { reportForm } from './reportForm.ts';
 import type { ScannedSign } from './scannedSign.ts';
 import type { View } from './view.ts';
@@ -19,6 +19,7 @@ export function scanPage(view: View, scanned: ScannedSign): StatusPage {
   const ground = gone ? 'gone' : sign.colour;
   const body = html`${namePlate(sign.name, sign.romanTone, ground)}
 ${stateNote(view, scanned)}
+<p class="acts">${!gone && navigation(view, shapes)}<a class="button plain" href="#report">${view.say('报告问题', 'Report a problem')}</a></p>
 ${placeFacts(view, place)}
 ${placeStory(view, place)}
 ${placePosition(view, place.standardName ?? sign.name, shapes)}
