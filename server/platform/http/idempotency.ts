@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Db, maybeOne, run, sql } from '../db/sql.ts';
 import { Problem } from '../problem.ts';
@@ -24,6 +25,8 @@ const Row = z.object({
   status: z.number().int().nullable(),
   reply: z.string().nullable(),
   etag: z.string().nullable(),
+  // Longer than any request may take: its process is gone.
+  abandoned: z.boolean(),
 });
 
 /**
@@ -60,7 +63,8 @@ async function earlier(db: Db, keyed: Keyed, hash: Uint8Array): Promise<StoredRe
     if (!row) throw retry();
     if (!row.same) throw differs();
     if (row.status !== null && row.reply !== null) return { status: row.status, reply: row.reply, etag: row.etag };
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    if (row.abandoned) break;
+    await pause(POLL_MS);
   }
   throw unknownOutcome();
 }
@@ -104,5 +108,6 @@ const keep = ({ caller, key }: Keyed, { status, reply, etag }: StoredReply) => s
 const free = ({ caller, key }: Keyed) => sql`
   delete from idempotency_key where caller = ${caller} and key = ${key} and status is null`;
 const select = ({ caller, key }: Keyed, hash: Uint8Array) => sql`
-  select request_hash = ${hash} as same, status, reply, etag from idempotency_key
+  select request_hash = ${hash} as same, status, reply, etag, at < now() - interval '5 minutes' as abandoned
+    from idempotency_key
    where caller = ${caller} and key = ${key}`;
