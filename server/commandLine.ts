@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'user add': async () => (await import('./accounts/userAddCommand.ts')).userAddCommand,
   'token add': async () => (await import('./accounts/tokenCommands.ts')).tokenAddCommand,
   'token revoke': async () => (await import('./accounts/tokenCommands.ts')).tokenRevokeCommand,
+  'check-names': async () => (await import('./checkNamesWithRegister.ts')).checkNamesWithRegister,
   'verify-audit': async () => (await import('./audit/verifyAuditCommand.ts')).verifyAuditCommand,
 };
 

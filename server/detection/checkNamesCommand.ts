@@ -6,7 +6,8 @@ import { loadRuleSet } from './loadRuleSet.ts';
 import { NAMES_HEADER, nameLine, readNames, UnreadableTable } from './namesTable.ts';
 import type { RuleSet } from './ruleSet.ts';
 
-const HELP = `diming -- check-names [--no-register] --input IN.csv --output OUT.csv
+/** What `check-names --help` says. */
+export const CHECK_NAMES_HELP = `diming -- check-names [--no-register] --input IN.csv --output OUT.csv
 
 批量检查地名 / Checks names in bulk.
 IN   UTF-8 CSV with header: name (required), feature_type, province, city, county, site_area_m2, gfa_m2, storeys, length_m
@@ -44,7 +45,7 @@ function optionsOf(argv: readonly string[]) {
     return values;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Refusal(`参数有误 / Wrong arguments: ${reason}\n${HELP}`);
+    throw new Refusal(`参数有误 / Wrong arguments: ${reason}\n${CHECK_NAMES_HELP}`);
   }
 }
 
@@ -70,8 +71,9 @@ async function registerFor(without: boolean, deps: CheckNamesDeps): Promise<Regi
 
 async function run(argv: readonly string[], deps: CheckNamesDeps, say: (text: string) => void): Promise<void> {
   const { input, output, help, ...options } = optionsOf(argv);
-  if (help) return say(HELP);
-  if (!input || !output) throw new Refusal(`缺少 --input 或 --output / --input and --output are needed\n${HELP}`);
+  if (help) return say(CHECK_NAMES_HELP);
+  if (!input || !output)
+    throw new Refusal(`缺少 --input 或 --output / --input and --output are needed\n${CHECK_NAMES_HELP}`);
   const rows = await namesIn(input);
   const lookUp = await registerFor(options['no-register'], deps);
   const set = compileRuleSet(await (deps.ruleSet ?? loadRuleSet)());

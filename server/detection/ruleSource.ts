@@ -19,6 +19,14 @@ const FIELDS: Record<string, keyof RuleSet> = {
   feature_type: 'featureTypes',
 };
 
+const CURRENT = sql`select version from rule_set order by loaded_at desc limit 1`;
+
+/** The rule set of the register as valid on a day, not compiled. @throws Error when the register has no rules yet */
+export async function storedRules(db: Db, day: string): Promise<RuleSet> {
+  const { version } = await one(db, Version, CURRENT);
+  return storedRuleSet(db, version, day);
+}
+
 /**
  * The rules in force from the register's own rows, compiled once per version and day and then kept. The version is asked
  * each time, so that a change at the rule desk takes force in every process with the next check.
@@ -26,7 +34,7 @@ const FIELDS: Record<string, keyof RuleSet> = {
 export function ruleSource(today: () => string): (db: Db) => Promise<CompiledRuleSet> {
   let kept: { key: string; set: CompiledRuleSet } | undefined;
   return async (db) => {
-    const { version } = await one(db, Version, sql`select version from rule_set order by loaded_at desc limit 1`);
+    const { version } = await one(db, Version, CURRENT);
     const day = today();
     const key = `${version} ${day}`;
     if (kept?.key !== key) kept = { key, set: compileRuleSet(await storedRuleSet(db, version, day), day) };

@@ -54,4 +54,4 @@ const selectNames = (id: PlaceId, all: boolean) => sql`
 
 const selectEvents = (id: PlaceId) => sql`
   select id, kind, on_day as "on", authority, document_no as "documentNo", article, note
-    from name_event where place_id = ${id} order by on_day, recorded_at, id`;
+    from name_event where place_id = ${id} order by on_day, seq`;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { cached } from './cache.ts';
 import { cachedTemplate } from './cachedTemplate.ts';
 import { copyDatabase } from './copyDatabase.ts';
 import { EngineThread, type Report } from './engineThread.ts';
@@ -57,13 +58,7 @@ async function startEngine(folder: string, options: Options): Promise<EngineThre
 }
 
 async function createDatabase(folder: string): Promise<void> {
-  const template = await cachedTemplate().catch(unlessReadOnly);
+  const template = await cached(cachedTemplate);
   if (template === undefined) await makeDatabase(folder);
   else await copyDatabase(template, folder);
-}
-
-// An installation may be read-only; then each new database is made from the beginning.
-function unlessReadOnly(error: NodeJS.ErrnoException): undefined {
-  if (!['EACCES', 'EROFS', 'EPERM'].includes(error.code ?? '')) throw error;
-  return undefined;
 }
