@@ -13,8 +13,8 @@ const onEngine = (name: 'embedded' | 'server') => ({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**', 'tests/bench/**'],
     globalSetup: [fileURLToPath(new URL('support/setUpTemplate.ts', import.meta.url))],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
   },
 });
 
@@ -25,7 +25,7 @@ const onEngine = (name: 'embedded' | 'server') => ({
 export default defineConfig({
   test: {
     pool: 'forks',
-    // An embedded engine takes 3–5 s of a core to start and 0.9 GB of memory.
+    // An embedded engine takes 3–5 s of a core to start and 0.6 GB of memory.
     maxWorkers: 2,
     projects: [pure, onEngine('embedded'), ...(process.env.TEST_DATABASE_URL ? [onEngine('server')] : [])],
   },

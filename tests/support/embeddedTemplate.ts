@@ -4,10 +4,12 @@ import { readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrate, migrationsIn } from '#server/platform/db/migrate.ts';
 import { openDatabase } from '#server/platform/db/openDatabase.ts';
-import { CACHE, templateKey } from '#server/platform/embedded/cachedTemplate.ts';
+import { CACHE, templateKey } from '#server/platform/embedded/cache.ts';
 import { databaseFolder } from '#server/platform/embedded/openEmbedded.ts';
 
 const PREFIX = 'migrated-';
+// Migrated templates, and what a killed process left half-made (with a uuid at the end).
+const OURS = /^migrated-|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const UNUSED_MS = 24 * 3600 * 1000;
 
 /**
@@ -49,7 +51,7 @@ async function make(folder: string, migrations: string): Promise<void> {
 async function removeUnused(): Promise<void> {
   for (const name of await readdir(CACHE)) {
     const path = join(CACHE, name);
-    const isOurs = name.startsWith(PREFIX) || name.startsWith('making-');
-    if (isOurs && Date.now() - (await stat(path)).mtimeMs > UNUSED_MS) await rm(path, { recursive: true, force: true });
+    if (OURS.test(name) && Date.now() - (await stat(path)).mtimeMs > UNUSED_MS)
+      await rm(path, { recursive: true, force: true });
   }
 }
