@@ -1,25 +1,17 @@
-import { Button, Form, Input } from 'antd';
-import { AccountsApi } from '#server/accounts/contract.ts';
-import { queryClient, SESSION_KEY, useAct } from '../api/query.ts';
+import { Form } from 'antd';
 import { useFacts } from '../api/session.ts';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
-import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { useTitle } from '../ui/useTitle.ts';
 import { DEMO_PASSWORD, DemoAccounts } from './DemoAccounts.tsx';
+import { type CredentialsEntry, LoginForm } from './LoginForm.tsx';
 import { useAccountWords } from './words.ts';
 import './accounts.css';
-
-interface Credentials {
-  username: string;
-  password: string;
-}
 
 /** Signing in. Whoever was on the way to a page stays at its address and sees it next. */
 export function LoginPage() {
   const say = useAccountWords();
   const facts = useFacts();
-  const [form] = Form.useForm<Credentials>();
-  const signIn = useAct(AccountsApi.signIn, { onSuccess: (me) => void queryClient.setQueryData(SESSION_KEY, me) });
+  const [form] = Form.useForm<CredentialsEntry>();
   useTitle(say('title'));
   return (
     <main className="login">
@@ -31,26 +23,7 @@ export function LoginPage() {
         <section className="panel login-form" aria-labelledby="login-title">
           <h1 id="login-title">{say('product')}</h1>
           <p>{say('lead')}</p>
-          <ProblemAlert error={signIn.error} />
-          <Form form={form} layout="vertical" requiredMark={false} onFinish={(body) => signIn.mutate({ body })}>
-            <Form.Item
-              name="username"
-              label={say('username')}
-              rules={[{ required: true, message: say('usernameNeeded') }]}
-            >
-              <Input size="large" autoComplete="username" autoCapitalize="none" autoFocus />
-            </Form.Item>
-            <Form.Item
-              name="password"
-              label={say('password')}
-              rules={[{ required: true, message: say('passwordNeeded') }]}
-            >
-              <Input.Password size="large" autoComplete="current-password" />
-            </Form.Item>
-            <Button type="primary" size="large" htmlType="submit" block loading={signIn.isPending}>
-              {say('submit')}
-            </Button>
-          </Form>
+          <LoginForm form={form} />
           <p className="login-public">
             <a href="/">{say('public')}</a>
           </p>

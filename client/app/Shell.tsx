@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import type { Me } from '#server/accounts/contract.ts';
 import { LoginPage } from '../accounts/LoginPage.tsx';
+import { SignInAgain } from '../accounts/SignInAgain.tsx';
 import { SignOutButton } from '../accounts/SignOutButton.tsx';
 import { useSession } from '../api/session.ts';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
@@ -13,15 +14,19 @@ import { DemoBanner } from './DemoBanner.tsx';
 import { MainMenu } from './MainMenu.tsx';
 import { useAppWords } from './words.ts';
 
-/** Asks who is there, then shows the sign-in page or the office. */
+/** Asks who is there, then shows the sign-in page or the office. A session that ends meanwhile leaves the page as it is. */
 export function Shell() {
   const { data: me, error, isPending, refetch } = useSession();
+  const [lastMe, setLastMe] = useState<Me | null>(null);
+  if (me && me !== lastMe) setLastMe(me);
   if (isPending) return <LoadingBlock />;
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !lastMe) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  const shown = me ?? lastMe;
   return (
     <>
       <DemoBanner />
-      {me ? <Office me={me} /> : <LoginPage />}
+      {shown ? <Office key={shown.id} me={shown} /> : <LoginPage />}
+      {shown && me === null && <SignInAgain />}
       <ScrollRestoration />
     </>
   );

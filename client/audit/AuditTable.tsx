@@ -19,7 +19,6 @@ const columns = (say: Say): TableColumnsType<AuditEntry> => [
       </span>
     ),
   },
-  { title: say('details'), key: 'details', width: 120, render: (_, entry) => <Change entry={entry} /> },
   {
     title: say('seal'),
     dataIndex: 'seal',
@@ -41,6 +40,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
       dataSource={entries}
       pagination={false}
       scroll={{ x: 860 }}
+      expandable={{ expandedRowRender: (entry) => <Change entry={entry} /> }}
     />
   );
 }
@@ -50,18 +50,21 @@ function Change({ entry }: { entry: AuditEntry }) {
   const shown = (value: unknown) =>
     value === null || value === undefined ? say('noChange') : JSON.stringify(value, null, 1);
   return (
-    <details className="audit-change">
-      <summary>{say('details')}</summary>
-      <strong>{say('before')}</strong>
-      <pre>{shown(entry.before)}</pre>
-      <strong>{say('after')}</strong>
-      <pre>{shown(entry.after)}</pre>
+    <dl className="audit-change">
+      <div>
+        <dt>{say('before')}</dt>
+        <dd>{shown(entry.before)}</dd>
+      </div>
+      <div>
+        <dt>{say('after')}</dt>
+        <dd>{shown(entry.after)}</dd>
+      </div>
       {entry.hash && (
-        <>
-          <strong>{say('hash')}</strong>
-          <pre>{entry.hash}</pre>
-        </>
+        <div>
+          <dt>{say('hash')}</dt>
+          <dd>{entry.hash}</dd>
+        </div>
       )}
-    </details>
+    </dl>
   );
 }

@@ -75,8 +75,9 @@ export function createMap({ container, label, facts, layers, center, zoom, say }
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
-  map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-right');
   map.addControl(new AttributionControl({ compact: false, customAttribution: creditsOf(facts, say) }), 'bottom-left');
+  // Controls of one corner stack: the scale stands above the attribution instead of under its end on a phone.
+  map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
   markIdleForTests(map, container);
   return map;
 }

@@ -35,7 +35,7 @@ export function DetailSection({ form, faults, onChange }: Props) {
           />
         )}
       </Field>
-      <Field label={`${say('extent')}（${say('optional')}）`} error={faults['/extent']} id={fieldId('/extent')}>
+      <Field label={say('extent')} error={faults['/extent']} id={fieldId('/extent')}>
         {(control) => (
           <Input.TextArea
             {...control}

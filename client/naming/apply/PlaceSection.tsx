@@ -109,11 +109,12 @@ function UnderLine({
   const say = useApplyWords();
   const under = useDivisionUnder(map, form);
   if (!under) return null;
+  const agrees = under.code.startsWith(form.division) || form.division.startsWith(under.code);
   return (
     <p className="apply-under" role="status">
       {say(under.names.length > 1 ? 'underSeveral' : 'under', { name: under.names.join('、') })}
-      {under.code !== form.division && form.division !== '' && <> {say('underDiffers')}</>}
-      {under.code !== form.division && (
+      {!agrees && <> {say('underDiffers')}</>}
+      {(!agrees || under.code.length > form.division.length) && (
         <Button size="small" onClick={() => onAdopt(under.code)}>
           {say('adopt', { name: under.label })}
         </Button>

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { type ApplicationForm, emptyForm } from './applicationForm.ts';
+import { readForm, serverFaults } from './faultsOf.ts';
+
+const said = (word: string) => word;
+const full = (): ApplicationForm => ({
+  ...emptyForm(),
+  candidates: [{ key: 1, name: ' 滨河路 ', meaning: '临黄河之滨', reason: '沿河新建道路' }],
+  geometry: {
+    type: 'LineString',
+    coordinates: [
+      [106.19, 37.98],
+      [106.2, 37.98],
+    ],
+  },
+  division: '640302',
+  location: '东起迎宾大道',
+  contactName: '张三',
+  contactPhone: '0953-1234567',
+});
+
+it('names every missing entry by its pointer', () => {
+  const { body, faults } = readForm(emptyForm(), said);
+  expect(body).toBeNull();
+  expect(faults).toEqual({
+    '/candidates/0/name': 'fault.name',
+    '/candidates/0/meaning': 'fault.meaning',
+    '/candidates/0/reason': 'fault.reason',
+    '/geometry': 'fault.geometry',
+    '/division': 'fault.division',
+    '/location': 'fault.location',
+    '/contactName': 'fault.contactName',
+    '/contactPhone': 'fault.contactPhone',
+  });
+});
+
+it('sends names without the blanks around them and without the keys of the screen', () => {
+  expect(readForm(full(), said).body?.candidates).toEqual([
+    { name: '滨河路', meaning: '临黄河之滨', reason: '沿河新建道路' },
+  ]);
+});
+
+it('refuses the same name twice, at the later one', () => {
+  const form = full();
+  const again = form.candidates.map((entry) => ({ ...entry, key: 2, name: '滨河路' }));
+  const twice = { ...form, candidates: [...form.candidates, ...again] };
+  expect(readForm(twice, said)).toMatchObject({ body: null, faults: { '/candidates/1/name': 'fault.sameName' } });
+});
+
+it('shows what the server finds inside the geometry at the map', () => {
+  const errors = [{ pointer: '/geometry/coordinates/1', detail: 'outside', detailZh: '不在所选行政区内' }];
+  expect(serverFaults(errors, false)).toEqual({ '/geometry': '不在所选行政区内' });
+});
