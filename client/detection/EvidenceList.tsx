@@ -1,11 +1,44 @@
 import { useDetectionWords } from './words.ts';
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+/** Facts the rules are known to give; others (a newer rule) keep the key of the record. */
+const KNOWN = [
+  'word',
+  'standard',
+  'source',
+  'lexicon',
+  'jurisdiction',
+  'table',
+  'characters',
+  'most',
+  'other',
+  'scope',
+  'status',
+  'divisionName',
+  'readings',
+  'threshold',
+  'document',
+  'asked',
+  'missing',
+  'applicant',
+  'surroundingNames',
+  'kind',
+  'certainty',
+  'meanLogOdds',
+  'chineseNamesContaining',
+] as const;
+const shown = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.map(shown).join('、') : JSON.stringify(value);
+};
 
-/** The facts a finding rests on, folded. Their keys are those of the record, so that they can be quoted and searched. */
+/** The facts a finding rests on, folded: what a clerk, and later a court, can check. */
 export function EvidenceList({ evidence }: { evidence: Readonly<Record<string, unknown>> }) {
   const say = useDetectionWords();
   const facts = Object.entries(evidence).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  const labelOf = (key: string): string => {
+    const known = KNOWN.find((k) => k === key);
+    return known ? say(`evidence.${known}`) : key;
+  };
   if (facts.length === 0) return null;
   return (
     <details className="finding-evidence">
@@ -13,7 +46,7 @@ export function EvidenceList({ evidence }: { evidence: Readonly<Record<string, u
       <dl>
         {facts.map(([key, value]) => (
           <div key={key}>
-            <dt>{key}</dt>
+            <dt>{labelOf(key)}</dt>
             <dd>{shown(value)}</dd>
           </div>
         ))}

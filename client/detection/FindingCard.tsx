@@ -4,6 +4,7 @@ import type { Clash, Finding } from '#server/detection/contract.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { MatchedText } from '../ui/MatchedText.tsx';
 import { StatusTag } from '../ui/StatusTag.tsx';
+import { articleIn } from './articleIn.ts';
 import { EvidenceList } from './EvidenceList.tsx';
 import { LevelTag } from './LevelTag.tsx';
 import { useDetectionWords } from './words.ts';
@@ -22,7 +23,8 @@ interface Props {
 /** One finding with all that a clerk, or later a court, needs: characters, rule, article, clashing name, advice, evidence. */
 export function FindingCard({ finding, name, onShowClash, children }: Props) {
   const say = useDetectionWords();
-  const inEnglish = useLanguage() === 'en';
+  const language = useLanguage();
+  const inEnglish = language === 'en';
   const advice = inEnglish ? finding.advice : finding.adviceZh;
   return (
     <article className={`finding level-${finding.level}`}>
@@ -38,7 +40,7 @@ export function FindingCard({ finding, name, onShowClash, children }: Props) {
       <p className="finding-message">{inEnglish ? finding.message : finding.messageZh}</p>
       <p className="finding-basis">
         {say('basis')}
-        {finding.instrument} {finding.article}
+        {finding.instrument} {articleIn(language, finding.article)}
         <span className="finding-rule">{say('rule', { rule: finding.rule, version: finding.ruleVersion })}</span>
       </p>
       {finding.clash && <ClashLine clash={finding.clash} onShow={onShowClash} />}

@@ -34,7 +34,7 @@ function NameEntry({ name }: { name: Name }) {
         <strong>{name.name}</strong>
         <span className="roman">{name.romanTone}</span>
         <span className="name-tags">
-          <StatusTag>{say(`nameKind.${name.kind}`)}</StatusTag>
+          {(name.kind === 'short' || name.kind === 'alias') && <StatusTag>{say(`nameKind.${name.kind}`)}</StatusTag>}
           <NameStatusTag status={name.status} />
         </span>
       </div>

@@ -30,7 +30,7 @@ export function PlaceMap({ filter }: { filter: PlaceFilter }) {
   const overlays = useMemo(() => [overlayOf('subject', items)], [items]);
   const bounds = useMemo(() => boundsOf(items.map(({ geometry }) => geometry)), [items]);
   return (
-    <section className="panel register-map" aria-label={say('mapTitle')}>
+    <div className="panel register-map">
       <MapView
         label={say('mapTitle')}
         height="min(62vh, 560px)"
@@ -43,6 +43,6 @@ export function PlaceMap({ filter }: { filter: PlaceFilter }) {
         }}
       />
       <p className="hint">{say('mapHint')}</p>
-    </section>
+    </div>
   );
 }

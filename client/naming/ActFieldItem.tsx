@@ -30,6 +30,9 @@ const CHANNELS = [
 const NEVER_ASKED: readonly OrganKind[] = ['applicant', 'audit'];
 const REPORTS = ['expert', 'consultation', 'assessment'] as const;
 
+// antd would write aria-required on the group, where ARIA does not allow it.
+const GROUPS: readonly FieldKind[] = ['organs', 'channels'];
+
 /** One field of an act: label, control, hint. */
 export function ActFieldItem({ field, found }: Props) {
   const say = useActWords();
@@ -38,8 +41,8 @@ export function ActFieldItem({ field, found }: Props) {
   return (
     <Form.Item
       name={field.name}
-      label={say(field.label)}
-      required={!field.optional}
+      label={field.optional === true ? `${say(field.label)}${say('optional')}` : say(field.label)}
+      required={!field.optional && !GROUPS.includes(field.kind)}
       {...(field.hint ? { extra: say(field.hint) } : {})}
       {...(field.kind === 'documentNo' ? { normalize: (typed: string) => bracketed(typed) } : {})}
     >

@@ -3,31 +3,36 @@ import type { ActName } from '#server/naming/actContract.ts';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { NamingApi } from '#server/naming/contract.ts';
 import { useAct } from '../api/query.ts';
-import { useSession } from '../api/session.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { actNamed } from './actNamed.ts';
 import { useCaseWords } from './caseWords.ts';
+import type { Errand } from './errand.ts';
 import { HARSH_ACTS, primaryAct } from './primaryAct.ts';
+import { useMyOpinion } from './useMyOpinion.ts';
 import { waitingFor } from './waitingFor.ts';
 import { useNamingWords } from './words.ts';
 
 interface Props {
   found: CaseDetail;
   reload: () => Promise<CaseDetail | undefined>;
-  onAct: (act: ActName) => void;
+  onErrand: (errand: Errand) => void;
 }
 
+/** Where a button stands: what ends or sets back a case at the left, the usual next act at the far right. */
+const place = (act: ActName, primary: ActName | undefined): number =>
+  act === primary ? 2 : HARSH_ACTS.includes(act) ? 0 : 1;
+
 /** A finding is resolved at the finding; the bar has no button for it. */
-const offered = ({ acts }: CaseDetail): ActName[] =>
+const offered = ({ acts }: CaseDetail, primary: ActName | undefined): ActName[] =>
   acts
     .flatMap((name) => actNamed(name) ?? [])
     .filter((act) => act !== 'resolve')
-    .toSorted((a, b) => Number(HARSH_ACTS.includes(a)) - Number(HARSH_ACTS.includes(b)));
+    .toSorted((a, b) => place(a, primary) - place(b, primary));
 
 /** Always in sight: exactly the acts the law gives this person now, the usual next one emphasised, and why others must wait. */
-export function ActionBar({ found, reload, onAct }: Props) {
+export function ActionBar({ found, reload, onErrand }: Props) {
   const say = useCaseWords();
   const sayAct = useNamingWords();
   const { message } = App.useApp();
@@ -39,31 +44,36 @@ export function ActionBar({ found, reload, onAct }: Props) {
   });
   const runCheck = () =>
     check.mutate({ params: { id: found.id }, body: {}, version: found.version }, { onError: () => void reload() });
-  const acts = offered(found);
   const primary = primaryAct(found);
-  const mayEdit = acts.includes('submit');
+  const acts = offered(found, primary);
+  const opinion = useMyOpinion(found);
   return (
     <section className="action-bar no-print" aria-label={say('bar')}>
       <ProblemAlert error={check.error} />
       <div className="action-row">
-        <Standing found={found} hasActs={acts.length > 0} />
+        <Standing found={found} isMine={opinion !== undefined || (primary !== undefined && acts.includes(primary))} />
         <div className="action-buttons">
-          {acts.toReversed().map((act) => (
+          {acts.includes('submit') && (
+            <LinkButton size="large" to={`/apply/${found.id}`}>
+              {sayAct('act.edit')}
+            </LinkButton>
+          )}
+          {acts.map((act) => (
             <Button
               key={act}
               type={act === primary ? 'primary' : 'default'}
               size="large"
               danger={HARSH_ACTS.includes(act)}
               loading={act === 'check' && check.isPending}
-              onClick={() => (act === 'check' ? runCheck() : onAct(act))}
+              onClick={() => (act === 'check' ? runCheck() : onErrand({ act }))}
             >
               {sayAct(`act.${act}`)}
             </Button>
           ))}
-          {mayEdit && (
-            <LinkButton size="large" to={`/apply/${found.id}`}>
-              {sayAct('act.edit')}
-            </LinkButton>
+          {opinion && (
+            <Button type="primary" size="large" onClick={() => onErrand({ act: 'answer', opinion })}>
+              {sayAct('act.answer')}
+            </Button>
           )}
         </div>
       </div>
@@ -72,37 +82,40 @@ export function ActionBar({ found, reload, onAct }: Props) {
   );
 }
 
-function Standing({ found, hasActs }: { found: CaseDetail; hasActs: boolean }) {
+function Standing({ found, isMine }: { found: CaseDetail; isMine: boolean }) {
   const say = useCaseWords();
-  const { data: me } = useSession();
   const waiting = waitingFor(found);
-  if (waiting.length === 0) return <p className="standing">{say('closed')}</p>;
-  const isMine = hasActs && me !== null && me !== undefined && waiting.includes(me.organisation.name);
+  if (isMine) return <strong className="standing">{say('yourTurn')}</strong>;
   return (
-    <p className="standing">
-      {isMine ? <strong>{say('yourTurn')}</strong> : say('waitingFor', { who: waiting.join('、') })}
-    </p>
+    <p className="standing">{waiting.length === 0 ? say('closed') : say('waitingFor', { who: waiting.join('、') })}</p>
   );
 }
 
+/** Acts that wait for the same thing stand together. */
 function BlockedActs({ blocked }: { blocked: CaseDetail['blockedActs'] }) {
   const say = useCaseWords();
   const sayAct = useNamingWords();
-  const language = useLanguage();
+  const inEnglish = useLanguage() === 'en';
+  const reasons = [...new Set(blocked.map(({ detail, detailZh }) => (inEnglish ? detail : detailZh)))];
+  const labelOf = (name: string): string => {
+    const act = actNamed(name);
+    return act ? sayAct(`act.${act}`) : name;
+  };
   if (blocked.length === 0) return null;
   return (
     <ul className="blocked-acts" aria-label={say('blocked')}>
-      {blocked.map(({ act, detail, detailZh }) => {
-        const known = actNamed(act);
-        return (
-          <li key={act}>
-            <Button disabled size="small" aria-describedby={`blocked-${act}`}>
-              {known ? sayAct(`act.${known}`) : act}
-            </Button>
-            <span id={`blocked-${act}`}>{language === 'en' ? detail : detailZh}</span>
-          </li>
-        );
-      })}
+      {reasons.map((reason, index) => (
+        <li key={reason}>
+          {blocked
+            .filter(({ detail, detailZh }) => reason === (inEnglish ? detail : detailZh))
+            .map(({ act }) => (
+              <Button key={act} disabled size="small" aria-describedby={`blocked-${index}`}>
+                {labelOf(act)}
+              </Button>
+            ))}
+          <span id={`blocked-${index}`}>{reason}</span>
+        </li>
+      ))}
     </ul>
   );
 }

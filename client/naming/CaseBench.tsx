@@ -49,13 +49,13 @@ export function CaseBench({ found, reload }: Props) {
             onShowClash={setClashId}
             onResolve={(findingId) => setErrand({ act: 'resolve', findingId })}
           />
-          <OpinionsSection opinions={found.opinions} minutes={found.minutes} onAnswer={setErrand} />
+          <OpinionsSection found={found} onAnswer={setErrand} />
           <ClocksSection clocks={found.clocks} />
           <DecisionSection found={found} />
           <StepsSection steps={found.steps} />
         </div>
       </div>
-      <ActionBar found={found} reload={reload} onAct={(act) => setErrand({ act })} />
+      <ActionBar found={found} reload={reload} onErrand={setErrand} />
       {errand && (
         <ErrandDialog
           key={draftKey(errand)}

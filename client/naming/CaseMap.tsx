@@ -43,8 +43,8 @@ export function CaseMap({ found, selected, onSelect }: Props) {
     <section className="bench-map panel" aria-labelledby="case-map">
       <h2 id="case-map">{say('map')}</h2>
       <MapView
-        label={say('map')}
-        height="min(52vh, 480px)"
+        label={say('mapOf', { name: chosenCandidate(found)?.name ?? '' })}
+        height="clamp(240px, 40vh, 440px)"
         bounds={bounds}
         overlays={overlays}
         onFeatureClick={({ source, properties }) => {

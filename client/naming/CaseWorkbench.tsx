@@ -7,10 +7,10 @@ import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { CaseBench } from './CaseBench.tsx';
 import { useCaseWords } from './caseWords.ts';
 import '../ui/listPage.css';
-import './acts.css';
-import './caseFile.css';
-import './casePrint.css';
 import './naming.css';
+import './caseFile.css';
+import './acts.css';
+import './casePrint.css';
 
 /** The case an address names. */
 export function CaseWorkbench() {

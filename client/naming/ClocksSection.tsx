@@ -40,7 +40,7 @@ function ClockItem({ clock }: { clock: CaseDetail['clocks'][number] }) {
           unit: sayUnit(`unit.${clock.unit}`),
           day: formatDay(clock.startedOn, language),
         })}
-        {clock.stoppedOn && `；${say('stopped', { day: formatDay(clock.stoppedOn, language) })}`}
+        {clock.stoppedOn && ` · ${say('stopped', { day: formatDay(clock.stoppedOn, language) })}`}
       </p>
       <p className="hint">
         {clock.article} {!clock.verified && <UnverifiedMark />}

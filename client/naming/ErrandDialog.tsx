@@ -29,17 +29,18 @@ interface Props {
 const stillOffered = ({ act }: Errand, { acts, opinions }: CaseDetail): boolean =>
   act === 'answer' ? opinions.some(({ answeredAt }) => answeredAt === null) : acts.includes(act);
 
-function useErrand({ found, errand, drafts, reload, onClose }: Props) {
+function useErrand({ found, errand, drafts, reload }: Props) {
   const say = useNamingWords();
   const sayAct = useActWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<FormValues>();
   const [freshness, setFreshness] = useState<Freshness>('fresh');
+  const [isOpen, setOpen] = useState(true);
   const send = useAct(errandEndpoint(errand.act), {
     onSuccess: () => {
       drafts.delete(draftKey(errand));
       void message.success(sayAct('sent', { act: say(`act.${errand.act}`) }));
-      onClose();
+      setOpen(false);
     },
   });
   const submit = (values: FormValues) => {
@@ -62,7 +63,7 @@ function useErrand({ found, errand, drafts, reload, onClose }: Props) {
     send.reset();
     setFreshness(stillOffered(errand, latest) ? 'reloaded' : 'gone');
   };
-  return { form, freshness, send, submit, refresh };
+  return { form, freshness, send, submit, refresh, isOpen, close: () => setOpen(false) };
 }
 
 /** One focused dialog for one act: what the law asks, the fields of its contract, and what to do when somebody else was quicker. */
@@ -72,14 +73,18 @@ export function ErrandDialog(props: Props) {
   const sayAct = useActWords();
   const today = useToday();
   const formId = useId();
-  const { form, freshness, send, submit, refresh } = useErrand(props);
+  const { form, freshness, send, submit, refresh, isOpen, close } = useErrand(props);
   const initial = drafts.get(draftKey(errand)) ?? firstValues(errand.act, found, today);
   return (
     <Modal
-      open
+      open={isOpen}
       title={say(`act.${errand.act}`)}
       width={680}
-      onCancel={onClose}
+      onCancel={close}
+      afterClose={() => {
+        if (document.activeElement === document.body) document.getElementById('content')?.focus();
+        onClose();
+      }}
       mask={{ closable: false }}
       okText={say(`act.${errand.act}`)}
       cancelText={sayAct('cancel')}
@@ -106,7 +111,8 @@ export function ErrandDialog(props: Props) {
         id={formId}
         form={form}
         layout="vertical"
-        requiredMark="optional"
+        className="act-form"
+        requiredMark={false}
         scrollToFirstError
         initialValues={initial}
         onValuesChange={(_, all) => drafts.set(draftKey(errand), all)}

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
-import type { CaseDetail, OpinionTask } from '#server/naming/caseContract.ts';
-import { useMay, useSession } from '../api/session.ts';
+import type { CaseDetail, CaseState, OpinionTask } from '#server/naming/caseContract.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { formatDay } from '../ui/formatDay.ts';
 import { formatInstant } from '../ui/formatInstant.ts';
@@ -8,27 +7,27 @@ import { useCaseWords } from './caseWords.ts';
 import type { Errand } from './errand.ts';
 import { OpinionTag } from './OpinionTag.tsx';
 import { Section } from './Section.tsx';
+import { useMyOpinion } from './useMyOpinion.ts';
 
 interface Props {
-  opinions: readonly OpinionTask[];
-  minutes: CaseDetail['minutes'];
+  found: CaseDetail;
   onAnswer: (errand: Errand) => void;
 }
 
 /** What each office was asked on which ground, until when, and what it said. */
-export function OpinionsSection({ opinions, minutes, onAnswer }: Props) {
+export function OpinionsSection({ found: { state, opinions, minutes }, onAnswer }: Props) {
   const say = useCaseWords();
   const language = useLanguage();
   const done = opinions.filter(({ answeredAt }) => answeredAt !== null).length;
   return (
     <Section
       section="opinions"
-      aside={opinions.length > 0 && `${say('answered', { done, all: opinions.length })}；${say('silence')}`}
+      aside={opinions.length > 0 && `${say('answered', { done, all: opinions.length })} · ${say('silence')}`}
     >
       {opinions.length === 0 && <p className="hint">{say('noOpinions')}</p>}
       <ul className="opinions">
         {opinions.map((opinion) => (
-          <OpinionItem key={opinion.id} opinion={opinion} onAnswer={onAnswer} />
+          <OpinionItem key={opinion.id} state={state} opinion={opinion} onAnswer={onAnswer} />
         ))}
       </ul>
       {minutes && (
@@ -43,12 +42,16 @@ export function OpinionsSection({ opinions, minutes, onAnswer }: Props) {
   );
 }
 
-function OpinionItem({ opinion, onAnswer }: { opinion: OpinionTask; onAnswer: (errand: Errand) => void }) {
+interface OpinionItemProps {
+  state: CaseState;
+  opinion: OpinionTask;
+  onAnswer: (errand: Errand) => void;
+}
+
+function OpinionItem({ state, opinion, onAnswer }: OpinionItemProps) {
   const say = useCaseWords();
   const language = useLanguage();
-  const may = useMay();
-  const { data: me } = useSession();
-  const isMine = may('naming.opine') && opinion.answeredAt === null && me?.organisation.name === opinion.organisation;
+  const isMine = useMyOpinion({ state, opinions: [opinion] }) !== undefined;
   return (
     <li className="opinion">
       <div className="opinion-head">

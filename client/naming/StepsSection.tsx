@@ -6,6 +6,9 @@ import { useCaseWords } from './caseWords.ts';
 import { Section } from './Section.tsx';
 import { useNamingWords } from './words.ts';
 
+/** Steps that are no acts of the state table. */
+const BESIDE_ACTS = ['answer', 'create', 'system'] as const;
+
 /** Who did what and when, on which document and why; the latest first. */
 export function StepsSection({ steps }: { steps: CaseDetail['steps'] }) {
   const say = useCaseWords();
@@ -23,12 +26,14 @@ export function StepsSection({ steps }: { steps: CaseDetail['steps'] }) {
 function StepEntry({ step }: { step: CaseDetail['steps'][number] }) {
   const say = useNamingWords();
   const sayCase = useCaseWords();
-  const act = step.act === 'answer' ? step.act : actNamed(step.act);
+  const act = BESIDE_ACTS.find((name) => name === step.act) ?? actNamed(step.act);
+  const done = act ? say(`act.${act}`) : step.act;
+  const state = say(`state.${step.to}`);
   return (
     <div className="step">
       <div>
-        <strong>{act ? say(`act.${act}`) : step.act}</strong>
-        <span className="step-state"> → {say(`state.${step.to}`)}</span>
+        <strong>{done}</strong>
+        {state !== done && step.from !== step.to && <span className="step-state"> → {state}</span>}
       </div>
       <div className="hint">
         <time dateTime={step.at}>{formatInstant(step.at)}</time> · {step.organisation} {step.actor}

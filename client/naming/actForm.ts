@@ -23,7 +23,8 @@ export interface ActField {
   kind: FieldKind;
   label: ActWord;
   hint?: ActWord;
-  optional?: true;
+  /** `sometimes`: whether it may be left out depends on another field; its hint says when. */
+  optional?: true | 'sometimes';
 }
 
 /** The form of each act, in the order a clerk fills it; members are those of `ActBodies`. An empty form only asks to confirm. */
@@ -81,7 +82,7 @@ export const ACT_FORM: Record<Act, readonly ActField[]> = {
   ],
   answer: [
     { name: 'opinion', kind: 'opinion', label: 'opinion' },
-    { name: 'text', kind: 'paragraph', label: 'answerText', hint: 'answerTextHint', optional: true },
+    { name: 'text', kind: 'paragraph', label: 'answerText', hint: 'answerTextHint', optional: 'sometimes' },
     { name: 'legalBasis', kind: 'line', label: 'legalBasis', optional: true },
   ],
 };

@@ -19,6 +19,7 @@ export function NewSignDialog({ place, onClose }: { place: Place; onClose: () =>
   const navigate = useNavigate();
   const { message } = App.useApp();
   const [form, setForm] = useState<SignForm>(() => signForm(place.category));
+  const [isOpen, setOpen] = useState(true);
   const [asked, setAsked] = useState(false);
   // One key for this dialog: a second click after a lost reply must not order a second sign.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -38,7 +39,7 @@ export function NewSignDialog({ place, onClose }: { place: Place; onClose: () =>
   };
   return (
     <Modal
-      open
+      open={isOpen}
       title={`${say('newSign')}：${place.standardName ?? ''}`}
       width={720}
       mask={{ closable: false }}
@@ -46,7 +47,8 @@ export function NewSignDialog({ place, onClose }: { place: Place; onClose: () =>
       cancelText={say('cancel')}
       confirmLoading={create.isPending}
       onOk={submit}
-      onCancel={onClose}
+      onCancel={() => setOpen(false)}
+      afterClose={onClose}
     >
       <p>{say('newSignIntro')}</p>
       <ProblemAlert error={create.error} />

@@ -27,7 +27,7 @@ export function PositionField({ value, around, context, onChange }: Props) {
     <DrawMap
       mode="point"
       label={say('pickPosition')}
-      height="300px"
+      height="260px"
       value={value ? pointOf(value) : null}
       bounds={bounds}
       {...(context ? { context } : {})}

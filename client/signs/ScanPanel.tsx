@@ -10,7 +10,7 @@ export function ScanPanel({ sign }: { sign: Sign }) {
       <h2 id="scan">{say('scan')}</h2>
       <div className="scan-row">
         <div role="img" aria-label={say('qrOf', { name: sign.name })}>
-          <QRCode type="svg" value={sign.url} errorLevel="Q" size={148} />
+          <QRCode type="canvas" value={sign.url} errorLevel="Q" size={148} />
         </div>
         <div>
           <a href={sign.url} target="_blank" rel="noreferrer">

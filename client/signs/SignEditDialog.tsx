@@ -24,10 +24,11 @@ export function SignEditDialog({ sign, reload, onClose }: Props) {
   const [position, setPosition] = useState<[number, number] | null>(sign.position);
   const [installedOn, setInstalledOn] = useState(sign.installedOn);
   const [freshness, setFreshness] = useState<Freshness>('fresh');
+  const [isOpen, setOpen] = useState(true);
   const save = useAct(SignsApi.move, {
     onSuccess: () => {
       void message.success(say('saved'));
-      onClose();
+      setOpen(false);
     },
   });
   const submit = () => {
@@ -43,7 +44,7 @@ export function SignEditDialog({ sign, reload, onClose }: Props) {
   };
   return (
     <Modal
-      open
+      open={isOpen}
       title={say('edit')}
       width={720}
       mask={{ closable: false }}
@@ -52,7 +53,8 @@ export function SignEditDialog({ sign, reload, onClose }: Props) {
       okButtonProps={{ disabled: position === null || freshness === 'stale' }}
       confirmLoading={save.isPending}
       onOk={submit}
-      onCancel={onClose}
+      onCancel={() => setOpen(false)}
+      afterClose={onClose}
     >
       {freshness === 'fresh' && <ProblemAlert error={save.error} />}
       <StaleSign freshness={freshness} onReload={refresh} />

@@ -12,7 +12,7 @@ const sizeOf = ({ widthMillimetres, heightMillimetres }: Sign): string =>
 /** Signs as rows, or as cards where a table has no room. */
 export function SignTable({ signs }: { signs: readonly Sign[] }) {
   const isWide = Grid.useBreakpoint().md ?? true;
-  return isWide ? <Rows signs={signs} /> : <Cards signs={signs} />;
+  return isWide ? <Rows signs={signs} /> : <SignCards signs={signs} />;
 }
 
 function SignLink({ sign }: { sign: Sign }) {
@@ -70,7 +70,8 @@ function Rows({ signs }: { signs: readonly Sign[] }) {
   );
 }
 
-function Cards({ signs }: { signs: readonly Sign[] }) {
+/** Signs as cards, also where they stand beside other things. */
+export function SignCards({ signs }: { signs: readonly Sign[] }) {
   const say = useSignWords();
   return (
     <ul className="card-list" aria-label={say('title')}>

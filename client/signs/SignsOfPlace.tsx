@@ -6,8 +6,9 @@ import { useMay } from '../api/session.ts';
 import { usePages } from '../api/usePages.ts';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { NewSignDialog } from './NewSignDialog.tsx';
-import { SignTable } from './SignTable.tsx';
+import { SignCards } from './SignTable.tsx';
 import { useSignWords } from './words.ts';
+import '../ui/listPage.css';
 import './signs.css';
 
 /** The signs of one place, and the way to order another; `?sign=new` opens the form at once. */
@@ -38,7 +39,7 @@ function Signs({ place, mayManage }: { place: Place; mayManage: boolean }) {
       {mayManage && place.standardName === null && <p className="hint">{say('newSignBlocked')}</p>}
       <ProblemAlert error={pages.error} onRetry={pages.retry} />
       {!pages.isLoading && pages.items.length === 0 && <p className="hint">{say('noSigns')}</p>}
-      {pages.items.length > 0 && <SignTable signs={pages.items} />}
+      {pages.items.length > 0 && <SignCards signs={pages.items} />}
       {pages.hasMore && <Button onClick={pages.loadMore}>{say('more')}</Button>}
       {isOpen && <NewSignDialog place={place} onClose={() => setSearch({}, { replace: true })} />}
     </section>
