@@ -1,0 +1,14 @@
+export const PORT = 3197;
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+// A software WebGL that needs no graphics card, and no calls to the outside.
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+] as const;

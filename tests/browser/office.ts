@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A browser of one person, signed in through the form. */
+export async function signIn(browser: Browser, user: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto('/office/');
+  await page.getByLabel('用户名').fill(user);
+  await page.getByLabel('密码', { exact: true }).fill('diming-demo');
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page.getByRole('button', { name: '退出登录' })).toBeVisible();
+  return page;
+}
+
+/** WCAG 2.2 AA without a violation on what is shown now. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // Through evaluate: the page's own policy refuses added scripts.
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: AxeViolation[] }> } };
+    interface AxeViolation {
+      id: string;
+      nodes: { html: string }[];
+    }
+    const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const found = await axe.run({ runOnly });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  });
+  expect(violations, what).toEqual([]);
+}
+
+/** Opens a case from the inbox by the name it proposes. */
+export async function openCase(page: Page, name: string): Promise<void> {
+  await page.goto('/office/cases');
+  await page
+    .getByRole('link', { name: new RegExp(name) })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+}
+
+/** Opens the dialog of an act from the action bar. */
+export async function startAct(page: Page, act: string): Promise<Locator> {
+  await page.getByRole('region', { name: '可办理事项' }).getByRole('button', { name: act, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: act });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+/** Confirms the open dialog of an act and waits until it is gone. */
+export async function confirm(dialog: Locator, act: string): Promise<void> {
+  await dialog.getByRole('button', { name: act, exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** An act whose dialog wants texts by their labels. */
+export async function doAct(page: Page, act: string, texts: Record<string, string> = {}): Promise<void> {
+  const dialog = await startAct(page, act);
+  for (const [label, text] of Object.entries(texts)) await dialog.getByLabel(label).fill(text);
+  await confirm(dialog, act);
+}
+
+/** Runs the rules and settles each finding that needs it, with a reason and a basis. */
+export async function checkAndSettle(page: Page): Promise<void> {
+  await page.getByRole('region', { name: '可办理事项' }).getByRole('button', { name: '规则检查', exact: true }).click();
+  await expect(page.getByText('检查于').or(page.getByText('规则版本')).first()).toBeVisible();
+  const open = page.getByRole('button', { name: '处理', exact: true });
+  while ((await open.count()) > 0) {
+    const before = await open.count();
+    await open.first().click();
+    const dialog = page.getByRole('dialog', { name: '处理检查结果' });
+    await dialog.getByLabel('理由').fill('经核实，可以使用');
+    await dialog.getByLabel('依据（文件、条款）').fill('经办人现场核实');
+    await confirm(dialog, '处理检查结果');
+    await expect(open).toHaveCount(before - 1);
+  }
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM, CHROMIUM_FLAGS, PORT } from './browserPlace.ts';
+
+/** One service, one worker: the map is drawn in software and the path is one story. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  workers: 1,
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
+  outputDir: '../../build/browser',
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    locale: 'zh-CN',
+    viewport: { width: 1440, height: 900 },
+    actionTimeout: 20_000,
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: CHROMIUM, args: [...CHROMIUM_FLAGS] },
+  },
+  webServer: {
+    command: 'node service.mjs',
+    url: `http://localhost:${PORT}/readyz`,
+    timeout: 240_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+  },
+});

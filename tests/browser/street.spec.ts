@@ -1,0 +1,113 @@
+import { expect, test } from '@playwright/test';
+import { advance, apply, draw, giveOpinion, STREET } from './application.ts';
+import { checkAndSettle, confirm, doAct, expectAccessible, openCase, signIn, startAct } from './office.ts';
+import { qrOf } from './qrOf.ts';
+
+test('a street: from application to scanned sign', async ({ browser, request }) => {
+  const name = '迎宾湖路';
+  const applicant = await signIn(browser, 'shenqing');
+  await test.step('the live check answers while typing', async () => {
+    await applicant.goto('/office/apply');
+    await applicant.getByLabel('所在县（市、区）').click();
+    await applicant.getByTitle('利通区').click();
+    await draw(applicant, STREET.shape);
+    await applicant
+      .getByRole('group', { name: '首选名称' })
+      .getByRole('textbox', { name: '名称', exact: true })
+      .fill('裕民街');
+    await expect(applicant.getByText(/重名/).first()).toBeVisible();
+    await applicant
+      .getByRole('group', { name: '首选名称' })
+      .getByRole('textbox', { name: '名称', exact: true })
+      .fill('玉民街');
+    await expect(applicant.getByText(/同音/).first()).toBeVisible();
+  });
+  applicant.on('dialog', (dialog) => void dialog.accept());
+  await apply(applicant, STREET);
+
+  const handler = await signIn(browser, 'minzheng');
+  await expectAccessible(handler, 'inbox');
+  await openCase(handler, name);
+  await doAct(handler, '受理', { 备注: '材料齐全' });
+  await checkAndSettle(handler);
+  await expectAccessible(handler, 'workbench');
+  const consult = await startAct(handler, '征求意见');
+  await consult.getByText(name, { exact: true }).click();
+  await expectAccessible(handler, 'consult dialog');
+  await confirm(consult, '征求意见');
+
+  await giveOpinion(browser, { user: 'fagai', name, opinion: '同意' });
+  await giveOpinion(browser, { user: 'ziran', name, opinion: '不同意', text: '与规划路名不一致' });
+  await giveOpinion(browser, { user: 'zhujian', name, opinion: '无意见' });
+
+  await handler.reload();
+  await doAct(handler, '协调意见', { 会议纪要: '经会商，三部门一致同意使用该名称。' });
+  await doAct(handler, '公示');
+  await expect(handler.getByRole('list', { name: /暂不能/ }).or(handler.locator('.blocked-acts'))).toContainText(
+    '公示期',
+  );
+  await advance(handler, 7);
+  await advance(handler, 7);
+  await handler.reload();
+  await doAct(handler, '拟稿', { 批复文稿: '拟同意命名。' });
+  await doAct(handler, '合法性审查', { 审查意见: '程序、依据合法。' });
+  await doAct(handler, '报批');
+
+  const government = await signIn(browser, 'shizhengfu');
+  await openCase(government, name);
+  await doAct(government, '批准', { 批准文号: '吴政发〔2026〕12号' });
+
+  await handler.reload();
+  await doAct(handler, '报送备案');
+  await doAct(handler, '接收备案', { 备案回执编号: '宁民备〔2026〕3号' });
+  await doAct(handler, '公告', { 公告文号: '吴民公告〔2026〕5号' });
+  await expect(handler.getByText('标准地名').first()).toBeVisible();
+
+  await test.step('found by characters, pinyin and initials', async () => {
+    for (const q of ['宾湖', 'yingbinhulu', 'ybhl']) {
+      await handler.goto(`/search?q=${encodeURIComponent(q)}`);
+      await expect(handler.getByRole('link', { name: new RegExp(name) }).first()).toBeVisible();
+    }
+    await expectAccessible(handler, 'public search');
+    await handler.goto('/notices');
+    await expect(handler.getByText(name).first()).toBeVisible();
+    await expectAccessible(handler, 'notices');
+    await handler.goto('/guide');
+    await expectAccessible(handler, 'guide');
+  });
+
+  await test.step('a sign is ordered, printed and scanned', async () => {
+    await handler.goto('/office/places');
+    await expectAccessible(handler, 'register');
+    await handler
+      .getByRole('searchbox')
+      .or(handler.getByPlaceholder(/汉字、拼音/))
+      .first()
+      .fill(name);
+    await handler.keyboard.press('Enter');
+    await handler
+      .getByRole('link', { name: new RegExp(name) })
+      .first()
+      .click();
+    await expectAccessible(handler, 'place page');
+    await handler.getByRole('button', { name: '新增标志' }).first().click();
+    const dialog = handler.getByRole('dialog');
+    await dialog.getByLabel(/坐标录入/).fill('106.2,37.994');
+    await dialog.getByRole('button', { name: '新增', exact: false }).last().click();
+    await expect(handler).toHaveURL(/\/office\/signs\/[0-9A-Z]{26}/, { timeout: 30_000 });
+    await expect(handler.getByRole('img', { name: /版面/ })).toBeVisible();
+    await expectAccessible(handler, 'sign page');
+    const id = new URL(handler.url()).pathname.split('/').at(-1) ?? '';
+    const cookies = await handler.context().cookies();
+    const pdf = await request.get(`/api/signs/${id}/plate.pdf`, {
+      headers: { cookie: cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; ') },
+    });
+    const scanned = await qrOf(await pdf.body());
+    expect(scanned).toContain(`/s/${id}`);
+    await handler.goto(scanned);
+    await expect(handler.getByRole('heading', { level: 1 })).toContainText(name);
+    await expect(handler.getByText('Yíngbīnhú Lù')).toBeVisible();
+    await expect(handler.getByText('反映当地自然与人文特点')).toBeVisible();
+    await expectAccessible(handler, 'scan page');
+  });
+});
