@@ -7,6 +7,7 @@ import { many, one, run, sql } from '#server/platform/db/sql.ts';
 import { testDatabase, testEngine } from '#tests/support/testDatabase.ts';
 
 const WAIT_LIMIT_MS = 300;
+const STATEMENT_LIMIT_MS = 20_000;
 const Count = z.object({ count: z.int() });
 
 // What only the embedded engine must do: it has one backend, no COPY, no autovacuum, and shares the process.
@@ -16,7 +17,7 @@ describe.runIf(testEngine === 'embedded')('the embedded engine', () => {
   const log = { warn: () => undefined, error: (line: string) => reported.push(line) };
 
   beforeAll(async () => {
-    db = await testDatabase({ migrated: false, waitLimitMs: WAIT_LIMIT_MS, log });
+    db = await testDatabase({ migrated: false, waitLimitMs: WAIT_LIMIT_MS, statementLimitMs: STATEMENT_LIMIT_MS, log });
     await run(db.knex, sql`create table thing (n int)`);
   });
   afterAll(() => db.close());
@@ -87,6 +88,15 @@ describe.runIf(testEngine === 'embedded')('the embedded engine', () => {
     const breaking = sql`insert into thing select 5 where (repeat('[', 3000000) || repeat(']', 3000000))::jsonb is not null`;
     await expect(run(db.knex, breaking)).rejects.toMatchObject({ code: '57P02' });
     expect(await one(db.knex, Count, sql`select count(*) from thing`)).toEqual(before);
-    expect(reported).toEqual([expect.stringMatching(/^嵌入式数据库意外停止。 The embedded database stopped: .*$/)]);
+    expect(reported.splice(0)).toEqual([
+      expect.stringMatching(/^嵌入式数据库意外停止。 The embedded database stopped: .*$/),
+    ]);
+  });
+
+  it('ends a statement that would run for ever', async () => {
+    const endless = pgQuery(db.knex)('select count(*) from generate_series(1, 1e12::bigint)');
+    await expect(endless).rejects.toMatchObject({ code: '57P02' });
+    expect(reported.splice(0)).toEqual([expect.stringContaining('ran longer than 20 s')]);
+    expect(await one(db.knex, Count, sql`select 1 as count`)).toEqual({ count: 1 });
   });
 });

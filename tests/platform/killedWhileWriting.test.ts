@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { startProgram } from '#tests/support/startProgram.ts';
 import { testEngine } from '#tests/support/testDatabase.ts';
 
@@ -17,9 +17,11 @@ it.runIf(testEngine === 'embedded')(
   { timeout: 300_000 },
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'diming-test-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
     let committed = 0;
     for (let kill = 0; kill <= KILLS; kill += 1) {
       const writer = startProgram(WRITE_FOREVER, folder);
+      onTestFinished(() => writer.kill());
       const [, last = 0, rows, indexed] = (await writer.said('held')).split(' ').map(Number);
       // One more may be there: committed, and killed before it could say so.
       expect(last - committed).toBeOneOf([0, 1]);
@@ -30,6 +32,5 @@ it.runIf(testEngine === 'embedded')(
       committed = lastNumber(writer.lines);
     }
     expect(committed).toBeGreaterThan(KILLS);
-    await rm(folder, { recursive: true, force: true });
   },
 );

@@ -22,11 +22,11 @@ export async function serverTemplate(url: string, migrations: string): Promise<s
 }
 
 /** Runs one statement on the server's own database. */
-export async function onServer(url: string, statement: string): Promise<pg.QueryResult> {
+export async function onServer<T extends pg.QueryResultRow>(url: string, statement: string): Promise<T[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return await client.query(statement);
+    return (await client.query<T>(statement)).rows;
   } finally {
     await client.end();
   }
@@ -41,6 +41,7 @@ export function urlOf(url: string, database: string): string {
 
 /** Removes every database of this run, also those that a crashed test file left. */
 export async function dropRun(url: string): Promise<void> {
-  const { rows } = await onServer(url, `select datname from pg_database where datname like '${RUN}\\_%'`);
-  for (const { datname } of rows as { datname: string }[]) await onServer(url, `drop database ${datname} with (force)`);
+  const left = `select datname as name from pg_database where datname like '${RUN}\\_%'`;
+  for (const { name } of await onServer<{ name: string }>(url, left))
+    await onServer(url, `drop database ${name} with (force)`);
 }

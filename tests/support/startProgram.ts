@@ -40,6 +40,9 @@ export function startProgram(file: URL, ...args: string[]): Program {
       child.kill('SIGKILL');
       await end;
     },
-    ended: async () => (await end)[0] as number | null,
+    ended: async () => {
+      await end;
+      return child.exitCode;
+    },
   };
 }

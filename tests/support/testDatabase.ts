@@ -14,6 +14,7 @@ interface Options {
   migrated?: boolean;
   poolMax?: number;
   waitLimitMs?: number;
+  statementLimitMs?: number;
   log?: { warn(line: string): void; error(line: string): void };
 }
 

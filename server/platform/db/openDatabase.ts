@@ -27,6 +27,8 @@ interface Config {
   poolMax?: number;
   /** Embedded engine: how long a statement waits for another session's transaction before 55P03. */
   waitLimitMs?: number;
+  /** Embedded engine: how long a statement runs before the engine is ended and started anew. */
+  statementLimitMs?: number;
   log?: Log;
 }
 
@@ -48,10 +50,11 @@ function openServer(config: Config, databaseUrl: string): Promise<Database> {
 }
 
 async function openOwn(config: Config): Promise<Database> {
-  const { log, waitLimitMs } = config;
+  const { log, waitLimitMs, statementLimitMs } = config;
   const embedded = await openEmbedded(config.dataDir, {
     ...(log ? { report: (line) => log.error(line) } : {}),
     ...(waitLimitMs === undefined ? {} : { waitLimitMs }),
+    ...(statementLimitMs === undefined ? {} : { statementLimitMs }),
   });
   const connection = { user: 'postgres', database: 'postgres', types: rowTypes, stream: () => embedded.socket() };
   const pool = knex({ client: 'pg', connection, pool: poolOf(config, EMBEDDED_POOL), ...logOf(config) });

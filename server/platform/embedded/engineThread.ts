@@ -1,12 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { type Ears, EmbeddedSocket, type Line } from './embeddedSocket.ts';
+import { Stopwatch } from './stopwatch.ts';
 import type { FromThread, ThreadStart, ToThread } from './threadMessage.ts';
 
-/** Receives one line when the engine stops without having been asked to. */
-export type Report = (line: string) => void;
-
 /** The engine ended by itself. Nothing of what was under way is stored; the next statement finds it started anew. */
-export class EngineStopped extends Error {
+class EngineStopped extends Error {
   /** PostgreSQL's code for a crash. */
   readonly code = '57P02';
   constructor(cause: unknown) {
@@ -15,19 +13,29 @@ export class EngineStopped extends Error {
   }
 }
 
+/** How an engine is started. */
+export interface EngineOptions {
+  /** The database's own folder, filled by initdb when it is empty. */
+  folder: string;
+  /** How long a statement may wait for another session's transaction before it gets 55P03. */
+  waitLimitMs: number;
+  /** How long a statement may run before the engine is ended: it cannot be cancelled in any other way. */
+  statementLimitMs: number;
+  /** Gets one line when the engine stops without having been asked to. */
+  report(line: string): void;
+}
+
 /** The embedded engine in its thread, and the sockets that lead to it. */
 export class EngineThread {
-  private readonly start: ThreadStart;
-  private readonly report: Report;
+  private readonly options: EngineOptions;
   private readonly ears = new Map<number, Ears>();
   private thread: Worker | undefined;
   private ready: Promise<void> | undefined;
   private clients = 0;
   private closing = false;
 
-  constructor(start: ThreadStart, report: Report) {
-    this.start = start;
-    this.report = report;
+  constructor(options: EngineOptions) {
+    this.options = options;
   }
 
   /** Starts the thread, again when it has stopped. Resolves when the database is open. */
@@ -50,7 +58,10 @@ export class EngineThread {
     await this.ready?.catch(() => undefined);
     const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
     this.say({ kind: 'close' });
+    // A statement may be under way that never ends; ending the thread loses nothing that was committed.
+    const timer = setTimeout(() => void thread.terminate(), CLOSE_LIMIT_MS);
     await ended;
+    clearTimeout(timer);
   }
 
   private dial(ears: Ears): Line {
@@ -84,34 +95,41 @@ export class EngineThread {
   }
 
   private launch(): Promise<void> {
-    const thread = new Worker(new URL('./startThread.mjs', import.meta.url), {
-      workerData: this.start,
-      execArgv: [],
-      resourceLimits: { stackSizeMb: STACK_MB },
-    });
+    const { folder, waitLimitMs } = this.options;
+    const stopwatch = new Stopwatch();
+    const workerData: ThreadStart = { folder, waitLimitMs, stopwatch: stopwatch.memory };
+    const thread = new Worker(START, { workerData, execArgv: [], resourceLimits: { stackSizeMb: STACK_MB } });
     this.thread = thread;
+    let cause: unknown;
+    const endLongStatement = () => {
+      if (stopwatch.elapsedMs() <= this.options.statementLimitMs) return;
+      cause = new Error(`a statement ran longer than ${this.options.statementLimitMs / 1000} s`);
+      void thread.terminate();
+    };
+    const watch = setInterval(endLongStatement, 1000).unref();
     return new Promise((resolve, reject) => {
-      let cause: unknown;
       thread.on('error', (error) => {
         cause = error;
       });
       thread.on('exit', () => {
+        clearInterval(watch);
         const error = new EngineStopped(cause);
         reject(error);
         this.stopped(error);
       });
-      thread.on('message', (message: FromThread) => {
-        if (message.kind === 'ready') resolve();
-        else if (message.kind === 'bytes') this.ears.get(message.client)?.heard(asBuffer(message.bytes));
-        else void thread.terminate();
-      });
+      thread.on('message', (message: FromThread) => (message.kind === 'ready' ? resolve() : this.hear(message)));
     });
+  }
+
+  private hear(message: FromThread): void {
+    if (message.kind === 'bytes') this.ears.get(message.client)?.heard(asBuffer(message.bytes));
+    else if (message.kind === 'closed') void this.thread?.terminate();
   }
 
   private stopped(error: Error): void {
     this.thread = undefined;
     this.ready = undefined;
-    if (!this.closing) this.report(error.message);
+    if (!this.closing) this.options.report(error.message);
     for (const client of [...this.ears.keys()]) this.hangUp(client, error);
   }
 }
@@ -119,6 +137,10 @@ export class EngineThread {
 // Deep recursion lives on this stack, which PostgreSQL's own limit does not see: JSON 460,000 levels deep fits here, 4,000
 // in Node's usual 4 MB. What overflows it ends the thread.
 const STACK_MB = 64;
+
+const CLOSE_LIMIT_MS = 20_000;
+
+const START = new URL('./startThread.mjs', import.meta.url);
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 

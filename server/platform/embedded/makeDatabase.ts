@@ -22,7 +22,7 @@ export async function makeDatabase(folder: string): Promise<void> {
 }
 
 async function initialise(folder: string): Promise<void> {
-  const engine = new EngineThread({ folder, waitLimitMs: 1000 }, () => undefined);
+  const engine = new EngineThread({ folder, waitLimitMs: 1000, statementLimitMs: 600_000, report: () => undefined });
   try {
     await engine.open();
     const client = new pg.Client({ user: 'postgres', database: 'postgres', stream: () => engine.socket() });

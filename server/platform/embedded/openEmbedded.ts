@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { cached } from './cache.ts';
 import { cachedTemplate } from './cachedTemplate.ts';
 import { copyDatabase } from './copyDatabase.ts';
-import { EngineThread, type Report } from './engineThread.ts';
+import { type EngineOptions, EngineThread } from './engineThread.ts';
 import { lockFolder } from './lockFolder.ts';
 import { makeDatabase } from './makeDatabase.ts';
 
@@ -15,14 +15,15 @@ export interface Embedded {
   close(): Promise<void>;
 }
 
-interface Options {
-  /** How long a statement may wait for another session's transaction before it gets 55P03. */
-  waitLimitMs?: number;
-  /** Gets one line when the engine stops by itself. */
-  report?: Report;
-}
+type Options = Partial<Omit<EngineOptions, 'folder'>>;
 
-const WAIT_LIMIT_MS = 10_000;
+const DEFAULTS = {
+  waitLimitMs: 10_000,
+  statementLimitMs: 600_000,
+  report: (line: string) => {
+    process.stderr.write(`${line}\n`);
+  },
+};
 
 /**
  * Opens the embedded database below a data folder, and makes it first when there is none.
@@ -51,8 +52,7 @@ export const databaseFolder = (dataDir: string): string => join(dataDir, 'databa
 
 async function startEngine(folder: string, options: Options): Promise<EngineThread> {
   if (!existsSync(folder)) await createDatabase(folder);
-  const report = options.report ?? ((line: string) => process.stderr.write(`${line}\n`));
-  const engine = new EngineThread({ folder, waitLimitMs: options.waitLimitMs ?? WAIT_LIMIT_MS }, report);
+  const engine = new EngineThread({ folder, ...DEFAULTS, ...options });
   await engine.open();
   return engine;
 }

@@ -1,7 +1,10 @@
-/** What the thread is started with: the database's own folder, made by initdb when it is empty. */
+/** What the thread is started with. */
 export interface ThreadStart {
+  /** The database's own folder, filled by initdb when it is empty. */
   folder: string;
   waitLimitMs: number;
+  /** Memory of the stopwatch that runs while the engine is at a statement. */
+  stopwatch: SharedArrayBuffer;
 }
 
 /** From the process to the thread that runs the engine. `client` numbers a socket. */

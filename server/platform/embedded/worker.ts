@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Backend } from './backend.ts';
+import type { Batch } from './batchSplitter.ts';
 import { Hub, type Session } from './hub.ts';
 import { NativeGuard } from './nativeGuard.ts';
 import { openPglite } from './openPglite.ts';
+import { Stopwatch } from './stopwatch.ts';
 import type { FromThread, ThreadStart, ToThread } from './threadMessage.ts';
 
 if (!parentPort) throw new Error('worker.ts runs in a thread');
@@ -12,7 +14,10 @@ const sessions = new Map<number, Session>();
 
 const guard = new NativeGuard(); // before the engine is loaded
 const database = await openPglite(start.folder);
-const hub = new Hub(new Backend(database, guard), start.waitLimitMs);
+const backend = new Backend(database, guard);
+const stopwatch = new Stopwatch(start.stopwatch);
+const runner = { startup: () => backend.startup(), run: (batch: Batch) => stopwatch.time(() => backend.run(batch)) };
+const hub = new Hub(runner, start.waitLimitMs);
 
 function say(message: FromThread): void {
   port.postMessage(message);
