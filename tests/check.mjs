@@ -5,6 +5,7 @@ const steps = [
   ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
   ['types, server and tests', ['node_modules/typescript7/bin/tsc', '-p', 'tsconfig.json']],
   ['types, client', ['node_modules/typescript7/bin/tsc', '-p', 'client/tsconfig.json']],
+  ['types, browser tests', ['node_modules/typescript7/bin/tsc', '-p', 'tests/browser/tsconfig.json']],
   ['import boundaries', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', 'tests/architecture/boundaries.mjs', 'server', 'client']],
   ['dead code', ['node_modules/knip/bin/knip.js', '--config', '.knip.json']],
   ['shipped data', ['data/check.mjs']],
