@@ -1,5 +1,4 @@
 import { text } from 'node:stream/consumers';
-import { openRegister } from './openRegister.ts';
 import type { Command, CommandContext } from './platform/command.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { problemFrom } from './platform/http/problemFrom.ts';
@@ -17,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'token add': async () => (await import('./accounts/tokenCommands.ts')).tokenAddCommand,
   'token revoke': async () => (await import('./accounts/tokenCommands.ts')).tokenRevokeCommand,
   'check-names': async () => (await import('./checkNamesWithRegister.ts')).checkNamesWithRegister,
+  import: async () => (await import('./exchange/importCommand.ts')).importCommand,
   'verify-audit': async () => (await import('./audit/verifyAuditCommand.ts')).verifyAuditCommand,
 };
 
@@ -58,6 +58,8 @@ const context: CommandContext = {
   input: () => text(process.stdin),
   withRegister: async (work) => {
     const config = readConfig(process.env);
+    // Loaded only now: help and mistakes answer in a third of the time.
+    const { openRegister } = await import('./openRegister.ts');
     const { deps, database } = await openRegister(config, createLog('silent'));
     try {
       return await work(deps);

@@ -1,4 +1,3 @@
-import { openRegister } from './openRegister.ts';
 import type { Command } from './platform/command.ts';
 import { readConfig } from './platform/config.ts';
 import { createLog } from './platform/log.ts';
@@ -9,6 +8,7 @@ export const migrateCommand: Command = {
 
 只向前，可重复运行；输出本次执行的文件名。 / Forward only, may be repeated; prints the files applied now.`,
   run: async (_args, { out, progress }) => {
+    const { openRegister } = await import('./openRegister.ts');
     const { database, migrated } = await openRegister(readConfig(process.env), createLog('silent'));
     await database.close();
     for (const name of migrated) out(name);
