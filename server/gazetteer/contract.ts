@@ -28,7 +28,12 @@ export const NameText = z
 
 /** Longitude first (CRS84 order), CGCS2000. */
 export const Position = z.tuple([z.number(), z.number()]);
-const Ring = Position.array().min(4);
+const isClosed = (ring: readonly z.infer<typeof Position>[]): boolean => {
+  const [first, last] = [ring[0], ring.at(-1)];
+  return first?.[0] === last?.[0] && first?.[1] === last?.[1];
+};
+/** RFC 7946 section 3.1.6; PostGIS reads an open ring and fails only at the first comparison. */
+const Ring = Position.array().min(4).refine(isClosed, 'A ring must end where it begins / 面的边界须首尾闭合');
 export const PointLineOrArea = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('Point'), coordinates: Position }),
   z.strictObject({ type: z.literal('LineString'), coordinates: Position.array().min(2) }),
