@@ -1,0 +1,152 @@
+import supertest from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { act, answer, aStreet, consultedCase, reload, submittedCase } from '#tests/support/aCase.ts';
+import { type TestApp, testApp } from '#tests/support/testApp.ts';
+
+let app: TestApp;
+let found: CaseDetail;
+// Only the applicant is shown it.
+let code = '';
+beforeAll(async () => {
+  app = await testApp({ sample: true });
+  app.clock.set('2026-03-02T02:00:00.000Z');
+  const handler = await app.signIn('minzheng');
+  const submitted = await submittedCase(await app.signIn('shenqing'), aStreet());
+  code = submitted.trackingCode ?? '';
+  found = await consultedCase(handler, submitted, ['natural_resources']);
+  for (const task of found.opinions) {
+    const user = { natural_resources: 'ziran', development_reform: 'fagai', housing: 'zhujian' }[
+      String(task.organKind)
+    ];
+    await answer(await app.signIn(user ?? ''), found, task.organKind, { opinion: 'agree' }).expect(200);
+  }
+  found = await act(handler, await reload(handler, found.id), 'notice', { text: '公示期内可提出意见 <b>。' });
+});
+afterAll(() => app.close());
+
+const get = async (path: string, status = 200): Promise<string> => {
+  const answered = await supertest(app.app).get(path).expect(status);
+  expect(answered.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(answered.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);
+  expect(answered.text).not.toMatch(/<script|\son\w+="|style="/);
+  expect(answered.text.match(/<h1/g)).toHaveLength(1);
+  return answered.text;
+};
+const placeIdIn = (text: string): string => /\/places\/([0-9a-f-]{36})/.exec(text)?.[1] ?? '';
+
+describe('the public pages', () => {
+  it('begin with the search, the ways in and what was published last', async () => {
+    const text = await get('/');
+    for (const to of ['/search', '/notices', '/guide', '/track', '/office']) expect(text).toContain(`href="${to}"`);
+    expect(text).toContain('迎宾湖路');
+    expect(text).toContain('演示数据');
+  });
+
+  it('keep the language through the links', async () => {
+    const text = await get('/?lang=en');
+    expect(text).toContain('<html lang="en">');
+    expect(text).toContain('href="/guide?lang=en"');
+    expect(text).toContain('href="/" hreflang="zh-CN"');
+  });
+
+  it.each(['利通街', 'litongjie', 'ltj'])('find a name by %s', async (q) => {
+    expect(await get(`/search?q=${encodeURIComponent(q)}`)).toContain('>利通街</a>');
+  });
+
+  it('say when nothing was found, and repeat no markup', async () => {
+    const text = await get(`/search?q=${encodeURIComponent('<img src=x>')}`);
+    expect(text).toContain('没有找到');
+    expect(text).toContain('value="&lt;img src=x&gt;"');
+    await get('/search?q=%00');
+    await get('/search?q=a&q=b');
+    await get(`/search?q=${'很'.repeat(100)}`);
+  });
+
+  it('tell about a place, with a map drawn here and its neighbours', async () => {
+    const text = await get(`/places/${placeIdIn(await get('/search?q=litongjie'))}`);
+    expect(text).toContain('<h1 lang="zh-CN">利通街</h1>');
+    expect(text).toContain('Lìtōng Jiē');
+    expect(text).toContain('<svg');
+    expect(text).toContain('示意');
+    expect(text).toContain('附近地名');
+    expect(text).toContain('href="geo:');
+  });
+
+  it.each(['/places/xyz', '/places/00000000-0000-4000-8000-000000000000', '/notices/notice/xyz', '/notices/other/1'])(
+    'answer %s with a page of their own',
+    async (path) => {
+      expect(await get(path, 404)).toContain('返回首页');
+    },
+  );
+
+  it('publish a notice in the list and in full', async () => {
+    expect(await get('/notices?kind=notice')).toContain('迎宾湖路');
+    expect(await get('/notices?kind=announcement')).not.toContain('迎宾湖路');
+    const text = await get(`/notices/notice/${found.id}`);
+    expect(text).toContain('2026-03-02 – 2026-03-09');
+    expect(text).toContain('公示期内可提出意见 &lt;b&gt;。');
+    await get(`/notices/announcement/${found.id}`, 404);
+    await get('/notices?cursor=nonsense', 400);
+  });
+
+  it('guide through conditions, materials, steps, offices and limits, with what is unverified marked', async () => {
+    const text = await get('/guide');
+    for (const told of [
+      '申请条件',
+      '申请材料',
+      '办理流程',
+      '谁来办、谁来批',
+      '办理时限',
+      '第十二条第（五）项',
+      '20 个工作日',
+      '未核',
+    ]) {
+      expect(text).toContain(told);
+    }
+    expect(await get('/guide?lang=en')).toContain('20 working days');
+  });
+
+  it('track a case for whoever holds number and code, and tell nobody else anything', async () => {
+    const track = (body: object) => supertest(app.app).post('/track').type('form').send(body);
+    const right = await track({ caseNo: found.caseNo, code }).expect(200);
+    expect(right.headers['cache-control']).toBe('no-store');
+    expect(right.text).toContain('公示中');
+    expect(right.text).toContain('2026-03-02 10:00');
+    const wrong = await track({ caseNo: found.caseNo, code: 'AAAAAA' }).expect(404);
+    expect(wrong.text).toContain('role="alert"');
+    expect(wrong.text).not.toContain('迎宾湖路');
+    await track({}).expect(404);
+  });
+
+  it('answer 304 to who has the page', async () => {
+    const { headers } = await supertest(app.app).get('/guide').expect(200);
+    await supertest(app.app).get('/guide').set('If-None-Match', String(headers.etag)).expect(304);
+  });
+
+  it('have an icon and tell robots what is not for them', async () => {
+    await supertest(app.app)
+      .get('/favicon.svg')
+      .expect('content-type', /image\/svg\+xml/)
+      .expect(200);
+    expect((await supertest(app.app).get('/robots.txt').expect(200)).text).toContain('Disallow: /api/');
+  });
+});
+
+describe('limits', () => {
+  it('stop who guesses codes', async () => {
+    const limited = await testApp({ environment: { DIMING_RATE_PER_MINUTE: '1000' } });
+    try {
+      const statuses: number[] = [];
+      for (let i = 0; i < 22; i++) {
+        statuses.push(
+          (await supertest(limited.app).post('/track').type('form').send({ caseNo: 'AAAA', code: 'BBBB' })).status,
+        );
+      }
+      expect(statuses.slice(0, 20).every((status) => status === 404)).toBe(true);
+      expect(statuses.slice(20)).toEqual([429, 429]);
+    } finally {
+      await limited.close();
+    }
+  });
+});
