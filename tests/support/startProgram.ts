@@ -22,7 +22,7 @@ export function startProgram(file: URL, ...args: string[]): Program {
     env: { PATH: process.env.PATH },
   });
   const lines: string[] = [];
-  const end = once(child, 'exit');
+  const end = once(child, 'close');
   const reader = createInterface({ input: child.stdout });
   reader.on('line', (line) => lines.push(line));
   return {
