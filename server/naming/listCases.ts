@@ -18,10 +18,17 @@ const Row = CaseListItem.omit({ todo: true, light: true }).extend({
   opinionOpen: z.boolean(),
 });
 
+// Of several acts the furthest one forward is what waits; sending back, refusing and withdrawing are no tasks.
+const FORWARD = new Set(
+  Object.keys(CASE_ACTS).filter(
+    (act) => !['return', 'notAccept', 'refuse', 'withdraw', 'returnFiling', 'resolve'].includes(act),
+  ),
+);
+
 /** Cases the actor may see, the latest first; `inbox` only those in a state where an act is his. Keyset paging. */
 export async function listCases(db: Db, actor: Actor, query: ListQuery, today: string) {
   const after = query.cursor ? decodeCursor(Key, query.cursor) : undefined;
-  const rows = await many(db, Row, selectPage(actor, query, after));
+  const rows = await many(db, Row, selectPage(actor, query, { after, today }));
   const page = rows.slice(0, query.limit);
   const facts = new Map(
     (
@@ -35,7 +42,7 @@ export async function listCases(db: Db, actor: Actor, query: ListQuery, today: s
   const items = page.map(({ startedOn, opinionOpen, ...row }) => {
     const fact = facts.get(row.id);
     const acts = fact ? actsOf(fact, actor, today) : { acts: [], blockedActs: [] };
-    const mine = acts.acts.find((act) => act !== 'withdraw') ?? null;
+    const mine = acts.acts.findLast((act) => FORWARD.has(act)) ?? null;
     const clock = row.dueOn && startedOn ? { startedOn, dueOn: row.dueOn, stoppedOn: null } : null;
     return { ...row, todo: opinionOpen ? 'opinion' : mine, light: clock ? clockLight(clock, today) : null };
   });
@@ -52,7 +59,7 @@ const COLUMN: Record<Party, Sql> = {
 };
 
 /** The states in which the table gives an act to a side the actor may stand on; withdrawing is no task. */
-function inboxOf(actor: Actor): Sql {
+function inboxOf(actor: Actor, today: string): Sql {
   const sides = new Map<Party, Set<string>>();
   for (const [name, rule] of Object.entries(CASE_ACTS)) {
     if (name === 'withdraw' || !actor.permissions.has(rule.permission)) continue;
@@ -63,14 +70,23 @@ function inboxOf(actor: Actor): Sql {
   const mine = [...sides].map(
     ([party, states]) => sql`or (${COLUMN[party]} = ${actor.organisationId} and c.state = any(${[...states]}))`,
   );
-  return mine.reduce(
-    (all, part) => sql`${all} ${part}`,
-    sql`exists (select 1 from opinion w where w.case_id = c.id
-    and w.organisation_id = ${actor.organisationId} and w.answered_at is null and c.state = 'consulting')`,
-  );
+  const acts = mine.reduce((all, part) => sql`${all} ${part}`, sql`false`);
+  return sql`exists (select 1 from opinion w where w.case_id = c.id and w.organisation_id = ${actor.organisationId}
+      and w.answered_at is null and c.state = 'consulting') or ((${acts}) and not ${waits(today)})`;
 }
 
-const selectPage = (actor: Actor, query: ListQuery, after: z.infer<typeof Key> | undefined): Sql => sql`
+/** The case waits for others or for a day: opinions still in time, a notice that runs. Nobody can act on it meanwhile. */
+const waits = (today: string): Sql => sql`(
+  (c.state = 'consulting' and exists (select 1 from opinion w where w.case_id = c.id and w.answered_at is null
+    and w.due_on >= ${today}::date))
+  or (c.state = 'public_notice' and exists (select 1 from notice w where w.case_id = c.id and w.ends_on >= ${today}::date)))`;
+
+interface PageAt {
+  after: z.infer<typeof Key> | undefined;
+  today: string;
+}
+
+const selectPage = (actor: Actor, query: ListQuery, { after, today }: PageAt): Sql => sql`
   select c.id, c.case_no as "caseNo", c.category, c.variant, c.state, coalesce(d.name, '') as name,
          c.division_code as "divisionCode", coalesce(v.path, c.division_code) as "divisionName", g.name as applicant,
          k.due_on as "dueOn", k.started_on as "startedOn", c.submitted_at as "submittedAt", c.updated_at as "updatedAt",
@@ -82,7 +98,7 @@ const selectPage = (actor: Actor, query: ListQuery, after: z.infer<typeof Key> |
     left join lateral (select name from case_candidate where case_id = c.id order by id is not distinct from c.chosen_id desc, rank limit 1) d on true
     left join lateral (select started_on, due_on from clock where case_id = c.id and stopped_on is null order by due_on limit 1) k on true
    where ${visibleTo(actor)}
-     ${query.box === 'inbox' ? sql`and (${inboxOf(actor)})` : sql``}
+     ${query.box === 'inbox' ? sql`and (${inboxOf(actor, today)})` : sql``}
      ${query.state ? sql`and c.state = ${query.state}` : sql``}
      ${query.category ? sql`and c.category = ${query.category}` : sql``}
      ${query.q ? sql`and (c.case_no = ${query.q} or exists (select 1 from case_candidate s where s.case_id = c.id and strpos(s.name, ${query.q}) > 0))` : sql``}
