@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PointLineOrArea } from '../gazetteer/contract.ts';
-import { shapeOf } from '../gazetteer/namesInScope.ts';
+import { validShapeOf } from '../gazetteer/namesInScope.ts';
 import { romanize } from '../gazetteer/romanize.ts';
 import { type Db, many, sql } from '../platform/db/sql.ts';
 import { classesOf } from './classesOf.ts';
@@ -50,7 +50,7 @@ async function countyAt(db: Db, geometry: PointLineOrArea): Promise<string | und
     db,
     Code,
     sql`select code from division
-         where level = 'county' and upper_inf(valid) and st_intersects(geom, st_pointonsurface(${shapeOf(geometry)})) limit 1`,
+         where level = 'county' and upper_inf(valid) and st_intersects(geom, st_pointonsurface(${validShapeOf(geometry)})) limit 1`,
   );
   return county?.code;
 }

@@ -56,11 +56,18 @@ const Area = z.object({ id: z.uuid(), countyCode: z.string() });
 
 const selectAreas = (geometry: PointLineOrArea): Sql => sql`
   select id, county_code as "countyCode" from built_up_area
-   where st_intersects(geom, ${shapeOf(geometry)})`;
+   where st_intersects(geom, ${validShapeOf(geometry)})`;
 
 /** The CRS84 geometry of a request as EPSG:4490 (axis order of the register is longitude first). */
 export const shapeOf = (geometry: PointLineOrArea): Sql =>
   sql`st_setsrid(st_geomfromgeojson(${JSON.stringify(geometry)}), 4490)`;
+
+/**
+ * The same, or null where the shape is not valid: a check runs while a person is still drawing, and GEOS answers a
+ * question about a self-crossing area with an error on some versions.
+ */
+export const validShapeOf = (geometry: PointLineOrArea): Sql =>
+  sql`(select case when st_isvalid(v.shape) then v.shape end from (values (${shapeOf(geometry)})) as v (shape))`;
 
 const COLUMNS = (scope: Sql): Sql => sql`
   n.place_id as "placeId", n.id as "nameId", n.name, n.norm, n.specific_norm as "specificNorm",
