@@ -18,7 +18,8 @@ const run = (label, args, env = {}) => {
 ensureInstalled();
 const left = [];
 if (!process.env.TEST_DATABASE_URL) left.push('the server engine (set TEST_DATABASE_URL to a PostgreSQL with PostGIS)');
-for (const tool of ['pdftoppm', 'pdftotext', 'zbarimg', 'ogrinfo']) if (!has(tool)) left.push(`checks that need ${tool}`);
+for (const tool of ['pdftoppm', 'pdftotext', 'zbarimg', 'ogrinfo'])
+  if (!has(tool)) left.push(`checks that need ${tool}`);
 const browser = existsSync(chromium);
 if (!browser) left.push(`the browser tests (no Chromium at ${chromium})`);
 if (inCi && left.length > 0) {
@@ -26,11 +27,20 @@ if (inCi && left.length > 0) {
   process.exit(1);
 }
 
-const passed = [run('unit and whole-path tests', ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', ...only])];
+const passed = [
+  run('unit and whole-path tests', [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    ...only,
+  ]),
+];
 if (browser && (only.length === 0 || only.includes('browser'))) {
   const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/browser/playwright.config.ts'];
   passed.push(run('browser, embedded engine', playwright));
-  if (process.env.TEST_DATABASE_URL) passed.push(run('browser, server engine', playwright, { DIMING_TEST_ENGINE: 'server' }));
+  if (process.env.TEST_DATABASE_URL)
+    passed.push(run('browser, server engine', playwright, { DIMING_TEST_ENGINE: 'server' }));
 }
 if (left.length > 0) console.log(`\nLeft out on this machine:\n- ${left.join('\n- ')}`);
 const failed = passed.filter((ok) => !ok).length;

@@ -1,7 +1,7 @@
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { GazetteerApi, type Place, PlaceId } from '#server/gazetteer/contract.ts';
 import { useCall } from '../api/query.ts';
-import { SignsOfPlace } from '../signs/SignsOfPlace.tsx';
 import { LoadingBlock } from '../ui/LoadingBlock.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
@@ -15,8 +15,13 @@ import { useGazetteerWords } from './words.ts';
 import '../ui/listPage.css';
 import './gazetteer.css';
 
+interface Props {
+  /** What later domains know of the place: its signs. */
+  more: (place: Place) => ReactNode;
+}
+
 /** The place an address names. */
-export function PlacePage() {
+export function PlacePage({ more }: Props) {
   const say = useGazetteerWords();
   const id = PlaceId.safeParse(useParams().id);
   if (!id.success) {
@@ -26,17 +31,17 @@ export function PlacePage() {
       </p>
     );
   }
-  return <OpenPlace key={id.data} id={id.data} />;
+  return <OpenPlace key={id.data} id={id.data} more={more} />;
 }
 
-function OpenPlace({ id }: { id: PlaceId }) {
+function OpenPlace({ id, more }: Props & { id: PlaceId }) {
   const { data: place, error, refetch } = useCall(GazetteerApi.get, { params: { id } });
-  if (place) return <PlaceCard place={place} />;
+  if (place) return <PlaceCard place={place}>{more(place)}</PlaceCard>;
   return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <LoadingBlock rows={10} />;
 }
 
 /** One place: its names and their law, its story, where it lies, and its signs. */
-function PlaceCard({ place }: { place: Place }) {
+function PlaceCard({ place, children }: { place: Place; children: ReactNode }) {
   const say = useGazetteerWords();
   const standard = place.names.find(({ kind, status }) => kind === 'standard' && status === 'standard');
   return (
@@ -61,7 +66,7 @@ function PlaceCard({ place }: { place: Place }) {
           <NameTable names={place.names} />
           <PlaceNarrative place={place} />
           <EventList events={place.events} />
-          <SignsOfPlace place={place} />
+          {children}
         </div>
         <div>
           <PlacePosition place={place} />

@@ -3,5 +3,4 @@ import type { RouteObject } from 'react-router';
 /** The register; each screen is loaded when first opened. */
 export const routes: RouteObject[] = [
   { path: 'places', lazy: async () => ({ Component: (await import('./PlaceRegister.tsx')).PlaceRegister }) },
-  { path: 'places/:id', lazy: async () => ({ Component: (await import('./PlacePage.tsx')).PlacePage }) },
 ];

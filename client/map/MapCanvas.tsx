@@ -2,7 +2,7 @@ import { GeoJSONSource, type MapGeoJSONFeature, type Map as MapLibreMap, type Po
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { AppFacts } from '#server/accounts/contract.ts';
 import { createMap } from './createMap.ts';
-import type { MapHit, MapViewProps } from './MapView.tsx';
+import type { MapHit, MapViewProps } from './mapProps.ts';
 import type { MapOverlay } from './overlay.ts';
 import { CLICKABLE_LAYERS, ROLES, sourceOf } from './overlayLayers.ts';
 import { TILE_SETS, type TileSet } from './tileLayers.ts';

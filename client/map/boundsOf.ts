@@ -1,6 +1,6 @@
 import { bbox } from '@turf/turf';
 import { PointLineOrArea } from '#server/gazetteer/contract.ts';
-import type { Bounds } from './MapView.tsx';
+import type { Bounds } from './mapProps.ts';
 
 /** The box around some geometries (CRS84); what is no geometry is left out; null when nothing is left. */
 export function boundsOf(geometries: readonly unknown[]): Bounds | null {

@@ -1,4 +1,4 @@
-import type { Bounds } from './MapView.tsx';
+import type { Bounds } from './mapProps.ts';
 
 /** The box around some boxes; null when none is given. */
 export function unionOf(boxes: readonly (Bounds | null)[]): Bounds | null {

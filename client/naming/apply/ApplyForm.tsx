@@ -5,7 +5,7 @@ import type { Clash } from '#server/detection/contract.ts';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { useSession } from '../../api/session.ts';
 import { boundsOf } from '../../map/boundsOf.ts';
-import type { Bounds } from '../../map/MapView.tsx';
+import type { Bounds } from '../../map/mapProps.ts';
 import { overlayOf } from '../../map/overlay.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';

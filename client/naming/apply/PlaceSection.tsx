@@ -4,7 +4,7 @@ import { type Ref, useState } from 'react';
 import { boundsOf } from '../../map/boundsOf.ts';
 import type { DrawMode } from '../../map/coordinateText.ts';
 import { DrawMap } from '../../map/DrawMap.tsx';
-import type { Bounds } from '../../map/MapView.tsx';
+import type { Bounds } from '../../map/mapProps.ts';
 import type { MapOverlay } from '../../map/overlay.ts';
 import { unionOf } from '../../map/unionOf.ts';
 import type { ApplicationForm } from './applicationForm.ts';
