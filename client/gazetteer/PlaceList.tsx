@@ -49,6 +49,7 @@ function useColumns(): TableColumnsType<Item> {
   return [
     {
       key: 'name',
+      className: 'whole',
       title: say('column.name'),
       render: (_, { id, name }) => (
         <Link className="place-name" to={`/places/${id}`}>
@@ -56,12 +57,18 @@ function useColumns(): TableColumnsType<Item> {
         </Link>
       ),
     },
-    { key: 'roman', title: say('column.roman'), dataIndex: 'romanTone' },
+    { key: 'roman', className: 'whole', title: say('column.roman'), dataIndex: 'romanTone' },
     { key: 'category', title: say('column.category'), render: (_, { category }) => say(`category.${category}`) },
     { key: 'division', title: say('column.division'), dataIndex: 'divisionName' },
-    { key: 'status', title: say('column.status'), render: (_, { status }) => <NameStatusTag status={status} /> },
+    {
+      key: 'status',
+      className: 'whole',
+      title: say('column.status'),
+      render: (_, { status }) => <NameStatusTag status={status} />,
+    },
     {
       key: 'approvedOn',
+      className: 'whole',
       title: say('column.approvedOn'),
       render: (_, { approvedOn }) => (approvedOn ? formatDay(approvedOn, language) : '—'),
     },
@@ -80,7 +87,6 @@ function PlaceTable({ places }: { places: readonly Item[] }) {
       columns={useColumns()}
       dataSource={places}
       pagination={false}
-      scroll={{ x: 'max-content' }}
       onRow={({ id }) => ({
         onClick: ({ target }) => {
           if (!(target instanceof Element && target.closest('a'))) void navigate(`/places/${id}`);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { OrganKind } from '#server/accounts/contract.ts';
 import { Opinion } from '#server/naming/actContract.ts';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { useSession } from '../api/session.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import type { ActField, FieldKind } from './actForm.ts';
 import { useActWords } from './actWords.ts';
@@ -55,6 +56,7 @@ function useControl(kind: FieldKind, found: CaseDetail): ReactNode {
   const say = useActWords();
   const sayNaming = useNamingWords();
   const language = useLanguage();
+  const { data: me } = useSession(); // an office does not ask itself
   const controls: Partial<Record<FieldKind, () => ReactNode>> = {
     line: () => <Input maxLength={500} />,
     documentNo: () => <Input maxLength={60} />,
@@ -64,7 +66,7 @@ function useControl(kind: FieldKind, found: CaseDetail): ReactNode {
     organs: () => (
       <Checkbox.Group
         options={OrganKind.options
-          .filter((kind) => !NEVER_ASKED.includes(kind))
+          .filter((kind) => !NEVER_ASKED.includes(kind) && kind !== me?.organisation.kind)
           .map((value) => ({ value, label: sayNaming(`organ.${value}`) }))}
       />
     ),

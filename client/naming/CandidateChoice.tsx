@@ -1,7 +1,6 @@
 import { Radio } from 'antd';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
-import { LevelTag } from '../detection/LevelTag.tsx';
-import { gravest } from '../detection/levelTone.ts';
+import { CandidateLevel } from './CandidateLevel.tsx';
 
 interface Props {
   found: CaseDetail;
@@ -24,9 +23,7 @@ export function CandidateChoice({ found, id, value, onChange }: Props) {
         .map((candidate) => (
           <Radio key={candidate.id} value={candidate.id}>
             <strong>{candidate.name}</strong> <span className="roman">{candidate.romanTone}</span>{' '}
-            {found.lastRun && (
-              <LevelTag level={gravest(found.lastRun.findings.filter((f) => f.candidateId === candidate.id))} />
-            )}
+            {found.lastRun && <CandidateLevel run={found.lastRun} candidateId={candidate.id} />}
           </Radio>
         ))}
     </Radio.Group>

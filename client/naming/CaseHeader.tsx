@@ -5,6 +5,7 @@ import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useCaseWords } from './caseWords.ts';
 import { chosenCandidate } from './chosenCandidate.ts';
+import { OutcomeAlert } from './OutcomeAlert.tsx';
 import { StateTag } from './StateTag.tsx';
 import { UnverifiedMark } from './UnverifiedMark.tsx';
 
@@ -38,7 +39,8 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
         }
         actions={<CaseLinks found={found} />}
       />
-      {found.variant === 'housing' && <Alert className="housing-note" type="info" showIcon title={say('housing')} />}
+      {found.variant === 'housing' && <Alert className="case-note" type="info" showIcon title={say('housing')} />}
+      <OutcomeAlert found={found} />
     </>
   );
 }

@@ -53,7 +53,11 @@ export function CaseMap({ found, selected, onSelect }: Props) {
         }}
       />
       <p className="hint">{say('mapHint')}</p>
-      <ClashList clashes={found.clashes} selected={selected} onSelect={onSelect} />
+      {found.lastRun ? (
+        <ClashList clashes={found.clashes} selected={selected} onSelect={onSelect} />
+      ) : (
+        <p className="hint">{say('notRun')}</p>
+      )}
     </section>
   );
 }

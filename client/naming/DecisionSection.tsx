@@ -26,7 +26,14 @@ export function DecisionSection({ found }: { found: CaseDetail }) {
   );
 }
 
-const KINDS = ['expert', 'consultation', 'assessment'] as const;
+const KINDS = [
+  'expert',
+  'consultation',
+  'assessment',
+  'draft_decision',
+  'legality_review',
+  'correction_notice',
+] as const;
 
 function Reports({ reports }: { reports: CaseDetail['reports'] }) {
   const say = useCaseWords();

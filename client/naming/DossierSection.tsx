@@ -1,10 +1,9 @@
 import type { CaseDetail } from '#server/naming/caseContract.ts';
-import { LevelTag } from '../detection/LevelTag.tsx';
-import { gravest } from '../detection/levelTone.ts';
 import { type Definition, DefinitionList } from '../ui/DefinitionList.tsx';
 import { formatArea, formatLength } from '../ui/formatMeasure.ts';
 import { StatusTag } from '../ui/StatusTag.tsx';
 import { AttachmentList } from './AttachmentList.tsx';
+import { CandidateLevel } from './CandidateLevel.tsx';
 import { useCaseWords } from './caseWords.ts';
 import { Section } from './Section.tsx';
 
@@ -51,7 +50,7 @@ function CandidateList({ found }: { found: CaseDetail }) {
                 ) : (
                   <StatusTag>{say('preference', { n: candidate.rank })}</StatusTag>
                 )}
-                {run && <LevelTag level={gravest(run.findings.filter((f) => f.candidateId === candidate.id))} />}
+                {run && <CandidateLevel run={run} candidateId={candidate.id} />}
               </span>
             </div>
             <p>

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import type { CaseDetail, CaseFinding } from '#server/naming/caseContract.ts';
 import { FindingCard } from '../detection/FindingCard.tsx';
-import { LevelTag } from '../detection/LevelTag.tsx';
-import { gravest, LEVELS } from '../detection/levelTone.ts';
+import { LEVELS } from '../detection/levelTone.ts';
 import { useDetectionWords } from '../detection/words.ts';
 import { formatInstant } from '../ui/formatInstant.ts';
+import { CandidateLevel } from './CandidateLevel.tsx';
 import { useCaseWords } from './caseWords.ts';
 import { openFindings } from './openFindings.ts';
 import { Section } from './Section.tsx';
@@ -38,7 +38,8 @@ export function FindingsSection({ found, ...props }: Props) {
           <CandidateFindings
             key={id}
             name={name}
-            findings={run.findings.filter((finding) => finding.candidateId === id)}
+            run={run}
+            candidateId={id}
             mayResolve={found.acts.includes('resolve')}
             {...props}
           />
@@ -49,21 +50,25 @@ export function FindingsSection({ found, ...props }: Props) {
 
 interface CandidateProps extends Omit<Props, 'found'> {
   name: string;
-  findings: readonly CaseFinding[];
+  run: NonNullable<CaseDetail['lastRun']>;
+  candidateId: string;
   mayResolve: boolean;
 }
 
-function CandidateFindings({ name, findings, mayResolve, selectedClash, onShowClash, onResolve }: CandidateProps) {
+function CandidateFindings({ name, run, candidateId, mayResolve, ...props }: CandidateProps) {
   const sayRule = useDetectionWords();
   const say = useCaseWords();
-  const ordered = findings.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+  const { selectedClash, onShowClash, onResolve } = props;
+  const findings = run.findings
+    .filter((finding) => finding.candidateId === candidateId)
+    .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
   return (
     <div className="candidate-findings">
       <h3>
-        {name} <LevelTag level={gravest(findings)} />
+        {name} <CandidateLevel run={run} candidateId={candidateId} />
       </h3>
       {findings.length === 0 && <p className="hint">{sayRule('noFindings')}</p>}
-      {ordered.map((finding) => (
+      {findings.map((finding) => (
         <div key={finding.id} className={finding.clash?.placeId === selectedClash && selectedClash ? 'in-focus' : ''}>
           <FindingCard finding={finding} name={name} onShowClash={({ placeId }) => onShowClash(placeId)}>
             <Resolution finding={finding} />

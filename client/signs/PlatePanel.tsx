@@ -21,7 +21,8 @@ export function PlatePanel({ sign }: { sign: Sign }) {
         <div className="plate-frame">
           <img
             // another version of the sign is another plate
-            src={`${urlOf(SignsApi.svg, { params })}?v=${sign.version}`}
+            key={sign.version}
+            src={urlOf(SignsApi.svg, { params })}
             alt={say('plateOf', { name: sign.name })}
             onError={() => setFailedVersion(sign.version)}
           />

@@ -1,0 +1,30 @@
+import type { CaseDetail } from '#server/naming/caseContract.ts';
+
+export interface Outcome {
+  about: 'returned' | 'notAccepted' | 'refused' | 'withdrawn' | 'filingReturned';
+  text: string;
+}
+
+type Told = Pick<CaseDetail, 'state' | 'steps' | 'reports' | 'filing'>;
+
+/**
+ * Why a case stands still or ended, in the words of who decided it, so that nobody has to search the history for the reason.
+ * Undefined while it simply goes on.
+ */
+export function outcomeNote({ state, steps, reports, filing }: Told): Outcome | undefined {
+  const reason = steps.findLast((step) => step.to === state)?.reason ?? '';
+  switch (state) {
+    case 'returned_for_correction':
+      return { about: 'returned', text: reports.findLast((r) => r.kind === 'correction_notice')?.text ?? reason };
+    case 'not_accepted':
+      return { about: 'notAccepted', text: reason };
+    case 'refused':
+      return { about: 'refused', text: reason };
+    case 'withdrawn':
+      return { about: 'withdrawn', text: reason };
+    case 'filed':
+      return filing?.status === 'returned' ? { about: 'filingReturned', text: filing.reason ?? '' } : undefined;
+    default:
+      return undefined;
+  }
+}
