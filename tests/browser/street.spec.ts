@@ -89,6 +89,7 @@ test('a street: from application to scanned sign', async ({ browser, request }) 
       .getByRole('link', { name: new RegExp(name) })
       .first()
       .click();
+    await expect(handler.getByRole('heading', { level: 1 })).toContainText(name);
     await expectAccessible(handler, 'place page');
     await handler.getByRole('button', { name: '新增标志' }).first().click();
     const dialog = handler.getByRole('dialog');
