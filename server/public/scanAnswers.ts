@@ -47,7 +47,8 @@ export function scanAnswers(facts: Facts): (url: URL) => Promise<Answer> {
     facts.count(id);
     const site = await facts.site();
     const key = `${id} ${lang} ${rows[0].revision} ${facts.today()} ${site.demonstration}`;
-    return cache.forceFetch(key, { context: () => made(facts, lang, id) });
+    // Asked first because it is far cheaper than a fetch, which prepares for being cancelled.
+    return cache.get(key) ?? cache.forceFetch(key, { context: () => made(facts, lang, id) });
   };
 }
 

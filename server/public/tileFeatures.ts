@@ -4,30 +4,20 @@ import type { TileAddress } from './tileAddress.ts';
 import { tileGrid } from './tileGrid.ts';
 import type { TileSet } from './tileSets.ts';
 
-interface Row {
-  key: string;
-  shape: string;
-  properties: TileFeature['properties'];
-}
+/** `key` identifies the row, `shape` is GeoJSON; the other columns are the properties. */
+type Row = { key: string; shape: string } & TileFeature['properties'];
 
-/**
- * What the public may see inside a tile on a day, in tile units. Clipped in degrees before it is projected: the rest of
- * a large outline costs nothing then.
- */
+/** What the public may see inside a tile on a day, in degrees, clipped to the tile and no finer than it shows. */
 export async function tileFeatures(query: PgQuery, address: TileAddress, day: string): Promise<TileFeature[]> {
-  const { box, affine } = tileGrid(address);
-  const { rows } = await query(SELECT[address.set](address.z), [...box, ...affine, ...ownValues(address, day)]);
-  return rows.map(({ key, shape, properties }: Row) => ({
+  const { box, snap } = tileGrid(address);
+  const { text, values, whole = false } = SELECT[address.set](address.z, day);
+  const { rows } = await query(text, [...box, ...(whole ? [] : snap), ...values]);
+  return rows.map(({ key, shape, ...properties }: Row) => ({
     id: featureId(key),
     geometry: JSON.parse(shape),
     properties,
   }));
 }
-
-const ownValues = ({ set, z }: TileAddress, day: string): (string | number)[] => {
-  if (set === 'divisions') return [day];
-  return set === 'places' ? [z] : [];
-};
 
 /**
  * An integer for renderers that need one: row numbers as they are, 48 bits of a UUID, 50 random bits of a ULID. Two
@@ -41,48 +31,62 @@ export function featureId(key: string): number {
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 const BOX = 'st_makeenvelope($1, $2, $3, $4, 4490)';
-const inTile = (geometry: string): string =>
-  `st_snaptogrid(st_affine(st_transform(st_clipbybox2d(${geometry}, ${BOX}::box2d), 3857),
-     $5::float8, 0, 0, -($5::float8), $6::float8, $7::float8), 1)`;
-const pointInTile = (geometry: string): string =>
-  `st_snaptogrid(st_affine(st_transform(${geometry}, 3857), $5::float8, 0, 0, -($5::float8), $6::float8, $7::float8), 1)`;
-// Outer rings count as clockwise on a screen, where y grows downwards: that is counter-clockwise in numbers.
-const written = 'st_asgeojson(st_forcepolygonccw(g), 0, 0) as shape';
+const cut = (geometry: string): string =>
+  `st_snaptogrid(st_clipbybox2d(${geometry}, ${BOX}::box2d), 0, 0, $5::float8, $6::float8)`;
+// Seven decimals are 1 cm, a tenth of a tile unit at zoom 16.
+const written = (geometry: string): string => `st_asgeojson(${geometry}, 7, 0)`;
 
-const SELECT: Record<TileSet, (z: number) => string> = {
-  divisions: (z) => `
-    select key, properties, ${written}
-      from (select row_id::text as key, code, st_collectionextract(${inTile('geom')}, 3) as g,
-                   jsonb_build_object('code', code, 'name', name, 'level', level, 'schematic', schematic) as properties
-              from division
-             where geom && ${BOX} and level = any('${z < 9 ? '{county}' : '{county,township}'}') and valid @> $8::date) t
-     where not st_isempty(g)
-     order by length(code) desc, code`,
-  'built-up-areas': () => `
-    select key, properties, ${written}
-      from (select id::text as key, st_collectionextract(${inTile('geom')}, 3) as g,
-                   jsonb_build_object('id', id, 'name', name, 'schematic', schematic) as properties
-              from built_up_area
-             where geom && ${BOX}) t
-     where not st_isempty(g)
-     order by key`,
-  places: () => `
-    select key, properties, ${written}
-      from (select p.id::text as key, case when st_dimension(p.geom) = 0 then ${pointInTile('p.geom')}
-                     else st_collectionextract(${inTile('p.geom')}, st_dimension(p.geom) + 1) end as g,
-                   jsonb_build_object('id', p.id, 'name', n.name, 'roman', s.roman_tone, 'category', p.category,
-                     'schematic', p.schematic) as properties
-              from place p
-              join place_name n on n.place_id = p.id and n.kind = 'standard' and n.status = 'standard'
-              join spelling s on s.name_id = n.id and s.script = 'pinyin'
-             where p.geom && ${BOX} and p.status = 'live' and p.secrecy = 'public' and p.min_zoom <= $8::int) t
-     where not st_isempty(g)
-     order by key`,
-  signs: () => `
-    select s.id as key, st_asgeojson(${pointInTile('s.position')}, 0, 0) as shape,
-           jsonb_build_object('id', s.id, 'type', s.type, 'status', s.status) as properties
-      from sign s
-      join place p on p.id = s.place_id and p.secrecy = 'public'
-     where s.position && ${BOX} and s.status in ('planned', 'installed')
-     order by s.id`,
+interface Select {
+  text: string;
+  /** Bound from $7 on. */
+  values: (string | number)[];
+  /** Nothing to clip: $5 and $6 do not occur. */
+  whole?: boolean;
+}
+
+const SELECT: Record<TileSet, (z: number, day: string) => Select> = {
+  divisions: (z, day) => ({
+    values: [z < 9 ? '{county}' : '{county,township}', day],
+    text: `
+      select key, code, name, level, schematic, ${written('st_forcepolygoncw(g)')} as shape
+        from (select row_id::text as key, code, name, level, schematic, st_collectionextract(${cut('geom')}, 3) as g
+                from division
+               where geom && ${BOX} and level = any($7::text[]) and valid @> $8::date) t
+       where not st_isempty(g)
+       order by length(code) desc, code`,
+  }),
+  'built-up-areas': () => ({
+    values: [],
+    text: `
+      select key, key as id, name, schematic, ${written('st_forcepolygoncw(g)')} as shape
+        from (select id::text as key, name, schematic, st_collectionextract(${cut('geom')}, 3) as g
+                from built_up_area
+               where geom && ${BOX}) t
+       where not st_isempty(g)
+       order by key`,
+  }),
+  places: (z) => ({
+    values: [z],
+    text: `
+      select id as key, id, name, roman, category, schematic, ${written('st_forcepolygoncw(g)')} as shape
+        from (select p.id, n.name, s.roman_tone as roman, p.category, p.schematic,
+                     case when st_dimension(p.geom) = 0 then p.geom
+                          else st_collectionextract(${cut('p.geom')}, st_dimension(p.geom) + 1) end as g
+                from place p
+                join place_name n on n.place_id = p.id and n.kind = 'standard' and n.status = 'standard'
+                join spelling s on s.name_id = n.id and s.script = 'pinyin'
+               where p.geom && ${BOX} and p.status = 'live' and p.secrecy = 'public' and p.min_zoom <= $7::int) t
+       where not st_isempty(g)
+       order by id`,
+  }),
+  signs: () => ({
+    values: [],
+    whole: true,
+    text: `
+      select s.id as key, s.id, s.type, s.status, ${written('s.position')} as shape
+        from sign s
+        join place p on p.id = s.place_id and p.secrecy = 'public'
+       where s.position && ${BOX} and s.status in ('planned', 'installed')
+       order by s.id`,
+  }),
 };

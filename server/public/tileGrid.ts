@@ -4,33 +4,37 @@ import type { TileAddress } from './tileAddress.ts';
 export const EXTENT = 4096;
 /** Geometry reaches this many units beyond the tile, so that lines and labels meet at its edge. */
 const BUFFER = 64;
-/** Half the width of the Web Mercator world in metres: π × 6,378,137. */
-const HALF_WORLD = Math.PI * 6_378_137;
 
 export interface TileGrid {
   /** West, south, east, north of the buffered tile in degrees. */
   box: readonly [number, number, number, number];
-  /** `[scale, x offset, y offset]` from metres of EPSG:3857 to tile units: x·scale + dx, dy − y·scale. */
-  affine: readonly [number, number, number];
+  /** Half a tile unit in degrees of longitude and of latitude: what is finer cannot be seen and need not be sent. */
+  snap: readonly [number, number];
+  /** Degrees to whole tile units, x to the east, y to the south. */
+  project: (at: readonly [number, number]) => [number, number];
 }
 
-/** Where a tile lies on the ground. A Mercator tile is a rectangle in degrees too, so clipping may be done there. */
+/**
+ * Where a tile lies. Web Mercator (EPSG:3857) takes CGCS2000 degrees for those of its sphere: two lines here, while
+ * ST_Transform took 0.3–0.5 s for 20,000 points, several times the rest of the query.
+ */
 export function tileGrid({ z, x, y }: TileAddress): TileGrid {
-  const side = (2 * HALF_WORLD) / 2 ** z;
-  const west = x * side - HALF_WORLD;
-  const north = HALF_WORLD - y * side;
-  const margin = (side * BUFFER) / EXTENT;
-  const scale = EXTENT / side;
+  const world = EXTENT * 2 ** z;
+  const longitude = (units: number): number => ((x * EXTENT + units) / world) * 360 - 180;
+  const latitude = (units: number): number => {
+    const radians = Math.PI * (1 - (2 * (y * EXTENT + units)) / world);
+    return (Math.atan(Math.sinh(radians)) * 180) / Math.PI;
+  };
+  const half = 180 / world;
   return {
-    box: [
-      longitude(west - margin),
-      latitude(north - side - margin),
-      longitude(west + side + margin),
-      latitude(north + margin),
-    ],
-    affine: [scale, -west * scale, north * scale],
+    box: [longitude(-BUFFER), latitude(EXTENT + BUFFER), longitude(EXTENT + BUFFER), latitude(-BUFFER)],
+    snap: [half, half * Math.cos((latitude(EXTENT / 2) * Math.PI) / 180)],
+    project: ([lon, lat]) => {
+      const northing = Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI;
+      return [
+        Math.round(((lon + 180) / 360) * world - x * EXTENT),
+        Math.round(((1 - northing) / 2) * world - y * EXTENT),
+      ];
+    },
   };
 }
-
-const longitude = (metres: number): number => (metres / HALF_WORLD) * 180;
-const latitude = (metres: number): number => (Math.atan(Math.sinh((metres / HALF_WORLD) * Math.PI)) * 180) / Math.PI;

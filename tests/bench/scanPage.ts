@@ -1,0 +1,110 @@
+/**
+ * Scan pages a second, as a ratio to bare `node:http` sending the same bytes, with and without one look-up by key:
+ * `node --import tsx tests/bench/scanPage.ts`. Only ratios of one run mean anything.
+ */
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { createRequire } from 'node:module';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { pgQuery } from '#server/platform/db/pgQuery.ts';
+import { one, run, sql } from '#server/platform/db/sql.ts';
+import { hotPublic } from '#server/public/hotPublic.ts';
+import { newSignId } from '#server/signs/newSignId.ts';
+import { benchRegister, median } from './benchRegister.ts';
+
+const SECONDS = 4;
+const REPEATS = 3;
+const CONNECTIONS = 32;
+
+const { deps, close } = await benchRegister();
+const { db } = deps;
+const id = newSignId('2026-03-01T00:00:00.000Z');
+await run(
+  db,
+  sql`insert into sign (id, province_code, division_code, place_id, name_id, type, edition, width_mm, height_mm, colour, mounting,
+                        maintainer, status, position, created_at, updated_at)
+      select ${id}, p.province_code, p.division_code, p.id, n.id, 'street', 'GB17733-2008', 1200, 400, 'blue', 'post', '',
+             'installed', st_setsrid(st_makepoint(106.2, 37.98), 4490), now(), now()
+        from place p
+        join place_name n on n.place_id = p.id and n.kind = 'standard' and n.status = 'standard'
+       where p.category = 'street' order by p.id limit 1`,
+);
+const hot = hotPublic(deps);
+const headers = { 'accept-encoding': 'gzip' };
+const listening = async (answer: RequestListener) => {
+  const server = createServer(answer);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, port: z.object({ port: z.number() }).parse(server.address()).port };
+};
+const page = await listening((req, res) => {
+  if (!hot(req, res)) res.writeHead(404).end();
+});
+const url = `http://127.0.0.1:${page.port}/s/${id}`;
+const first = await fetch(url, { headers });
+const html = await first.text();
+const bytes = Buffer.alloc(Number(first.headers.get('content-length')), 'x');
+const query = pgQuery(db);
+const bare = await listening((_req, res) => res.writeHead(200, { 'content-length': bytes.length }).end(bytes));
+const looked = await listening((_req, res) => {
+  query('select id, version, updated_at from sign where id = $1', [id]).then(
+    () => res.writeHead(200, { 'content-length': bytes.length }).end(bytes),
+    () => res.writeHead(500).end(),
+  );
+});
+
+const subjects = [
+  { name: 'bare http', url: `http://127.0.0.1:${bare.port}/` },
+  { name: 'bare http and one look-up', url: `http://127.0.0.1:${looked.port}/` },
+  { name: 'scan page', url },
+  { name: 'scan page, 304', url, ifNoneMatch: first.headers.get('etag') ?? '' },
+];
+const Report = z.object({
+  requests: z.object({ average: z.number(), total: z.number() }),
+  errors: z.number(),
+  '5xx': z.number(),
+});
+const cannon = createRequire(import.meta.url).resolve('autocannon');
+
+/** Requests a second, and microseconds of this process for each: a busy machine bends the first more than the second. */
+async function load(target: string, sent: Record<string, string>): Promise<{ rate: number; cpu: number }> {
+  const options = Object.entries(sent).flatMap(([name, value]) => ['-H', `${name}=${value}`]);
+  const before = process.cpuUsage();
+  // In a process of its own, so that making requests does not count as answering them.
+  const args = [cannon, '-j', '-n', '-c', `${CONNECTIONS}`, '-d', `${SECONDS}`, ...options, target];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1e7 });
+  const { user, system } = process.cpuUsage(before);
+  const report = Report.parse(JSON.parse(stdout));
+  if (report.errors + report['5xx'] > 0) throw new Error(`${target}: ${report.errors} errors, ${report['5xx']} failed`);
+  return { rate: report.requests.average, cpu: (user + system) / report.requests.total };
+}
+
+const measured = new Map<string, { rate: number; cpu: number }[]>(subjects.map(({ name }) => [name, []]));
+for (let i = 0; i < REPEATS; i++) {
+  for (const { name, url: target, ifNoneMatch } of subjects) {
+    measured
+      .get(name)
+      ?.push(await load(target, ifNoneMatch === undefined ? headers : { ...headers, 'if-none-match': ifNoneMatch }));
+  }
+}
+await hot.flush();
+const made = await one(
+  db,
+  z.object({ scans: z.number() }),
+  sql`select coalesce(sum(scans), 0)::int as scans from sign_scan`,
+);
+const middle = (name: string, of: 'rate' | 'cpu') => median((measured.get(name) ?? []).map((one) => one[of]));
+console.log(`engine ${deps.engine}; page ${bytes.length} bytes compressed, ${Buffer.byteLength(html)} plain`);
+for (const { name } of subjects) {
+  const ratio = (to: string, of: 'rate' | 'cpu') => (middle(name, of) / middle(to, of)).toFixed(2);
+  console.log(
+    `${name}: ${Math.round(middle(name, 'rate'))}/s, ${ratio('bare http', 'rate')} of bare, ${ratio('bare http and one look-up', 'rate')} of bare with look-up; ` +
+      `${middle(name, 'cpu').toFixed(0)} µs CPU, ${ratio('bare http', 'cpu')} and ${ratio('bare http and one look-up', 'cpu')} times`,
+  );
+}
+console.log(`scans counted so far: ${made.scans}`);
+for (const { server } of [page, bare, looked]) server.close();
+await hot.close();
+await close();
