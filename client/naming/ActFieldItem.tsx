@@ -60,7 +60,7 @@ function useControl(kind: FieldKind, found: CaseDetail): ReactNode {
   const controls: Partial<Record<FieldKind, () => ReactNode>> = {
     line: () => <Input maxLength={500} />,
     documentNo: () => <Input maxLength={60} />,
-    paragraph: () => <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={4000} showCount />,
+    paragraph: () => <Input.TextArea rows={5} maxLength={4000} showCount />,
     day: () => <DayInput />,
     candidate: () => <CandidateChoice found={found} />,
     organs: () => (

@@ -24,7 +24,7 @@ export function DefectsField({ name }: { name: string }) {
           {items.map(({ key, name: index }) => (
             <div key={key} className="defect">
               <Form.Item name={index} label={say('defect', { n: index + 1 })} required>
-                <Input.TextArea autoSize maxLength={500} />
+                <Input.TextArea rows={1} maxLength={500} />
               </Form.Item>
               {items.length > 1 && (
                 <Button
