@@ -20,7 +20,7 @@ export function PlaceFacts({ place }: { place: Place }) {
       <h2 id="place-facts">{say('place.facts')}</h2>
       <DefinitionList
         items={[
-          { term: say('column.category'), value: place.categoryLabel },
+          { term: say('column.category'), value: say(`category.${place.category}`) },
           { term: say('column.division'), value: `${place.divisionPath}（${place.divisionCode}）` },
           { term: say('place.source'), value: place.source },
           { term: say('place.updatedAt'), value: formatInstant(place.updatedAt) },

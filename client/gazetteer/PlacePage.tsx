@@ -59,7 +59,7 @@ function PlaceCard({ place, children }: { place: Place; children: ReactNode }) {
             </StatusTag>
           </>
         }
-        lead={`${place.categoryLabel} · ${place.divisionPath}`}
+        lead={`${say(`category.${place.category}`)} · ${place.divisionPath}`}
       />
       <div className="place-columns">
         <div>

@@ -23,9 +23,7 @@ export function PlacePosition({ place }: { place: Place }) {
       ) : (
         <p className="hint">{say('place.noGeometry')}</p>
       )}
-      <p className="hint">
-        {say('place.positionSource')}：{place.positionSource}
-      </p>
+      <p className="hint">{say('place.positionSource', { source: place.positionSource })}</p>
       {schematic && <p className="hint">{say('place.schematic')}</p>}
     </section>
   );

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { Link } from 'react-router';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { useGazetteerWords } from '../gazetteer/words.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useCaseWords } from './caseWords.ts';
@@ -12,6 +13,7 @@ import { UnverifiedMark } from './UnverifiedMark.tsx';
 /** Which case this is, where it stands, and who decides it under which article. */
 export function CaseHeader({ found }: { found: CaseDetail }) {
   const say = useCaseWords();
+  const sayPlace = useGazetteerWords();
   const candidate = chosenCandidate(found);
   return (
     <>
@@ -29,7 +31,7 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
         lead={
           <>
             <div>
-              {found.caseNo ?? say('noNumber')} · {found.categoryLabel} · {found.divisionPath}
+              {found.caseNo ?? say('noNumber')} · {sayPlace(`category.${found.category}`)} · {found.divisionPath}
             </div>
             <div className="approver-line">
               {say('approverLine', { approver: found.approver, article: found.authorityArticle })}

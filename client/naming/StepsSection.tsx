@@ -38,11 +38,7 @@ function StepEntry({ step }: { step: CaseDetail['steps'][number] }) {
       <div className="hint">
         <time dateTime={step.at}>{formatInstant(step.at)}</time> · {step.organisation} {step.actor}
       </div>
-      {step.document && (
-        <div>
-          {sayCase('document')}：{step.document}
-        </div>
-      )}
+      {step.document && <div>{sayCase('document', { document: step.document })}</div>}
       {step.reason && <p className="prose">{step.reason}</p>}
     </div>
   );
