@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { record, SYSTEM } from '../audit/record.ts';
 import { chinaDay } from '../naming/deadline.ts';
 import { maintain } from '../platform/db/maintain.ts';
-import type { Db } from '../platform/db/sql.ts';
+import { type Db, run, sql } from '../platform/db/sql.ts';
 import type { Deps } from '../platform/deps.ts';
 import { importCrs } from './importCrs.ts';
 import { type Judged, judgedOutlines, lockDivisions, replaceOutlines } from './importedOutlines.ts';
@@ -41,7 +41,7 @@ export async function importDivisions(deps: Needs, file: GeoJsonFile, options: O
     if (!findings.some(isError) && found.every(isSkipped)) findings.push(NOTHING_MATCHED);
     const replaced = found.filter(isReplaced);
     if (options.dryRun || replaced.length === 0 || findings.some(isError)) return { judged: found, written: false };
-    await deps.files.put(options.bytes);
+    await keepOriginal(tx, await deps.files.put(options.bytes), options.bytes.length, deps.now());
     await write(tx, { ...work, replaced, source, at: deps.now(), crs: known.crs.value });
     return { judged: found, written: true };
   });
@@ -120,6 +120,13 @@ function remarksOn({ number, unit, state, movedKm, schematicParts }: Judged): Im
 
 /** 利通区, 吴忠市利通区 and 利通 are one; 盐池县 under the code of 利通区 is a wrong code. */
 const isSameName = (given: string, name: string): boolean => given.endsWith(name) || name.startsWith(given);
+
+const keepOriginal = (tx: Db, sha256: string, sizeBytes: number, at: string) =>
+  run(
+    tx,
+    sql`insert into stored_file (sha256, size_bytes, media_type, stored_at)
+        values (${sha256}, ${sizeBytes}, 'application/geo+json', ${at}) on conflict (sha256) do nothing`,
+  );
 
 interface Writing extends Work {
   replaced: Judged[];
