@@ -1,0 +1,185 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { verifyAudit } from '#server/audit/verifyAudit.ts';
+import { openDatabase } from '#server/platform/db/openDatabase.ts';
+import { many, sql } from '#server/platform/db/sql.ts';
+import { onServer, urlOf } from '#tests/support/serverTemplate.ts';
+import { type Service, startService } from '#tests/support/startService.ts';
+import { testEngine } from '#tests/support/testDatabase.ts';
+import { type DrivenCase, driveLane } from './namingLane.ts';
+import { type Cookies, type Office, openOffice, signIn } from './office.ts';
+
+const KILLS = 20;
+const LANES = 4;
+// The embedded database has one opener, so looking at it from here costs another opening of 4 s.
+const LOOK_EVERY = testEngine === 'embedded' ? 5 : 1;
+const PEOPLE = ['shenqing', 'minzheng', 'fagai', 'ziran', 'shizhengfu', 'shenji', 'admin'];
+
+const seed = Number(process.env.DIMING_TEST_SEED ?? randomInt(2 ** 31));
+const random = mulberry32(seed);
+
+let dataDir: string;
+let databaseUrl: string | undefined;
+let service: Service | undefined;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'diming-test-'));
+  const { TEST_DATABASE_URL: url } = process.env;
+  if (testEngine === 'embedded' || url === undefined) return;
+  const name = `diming_kill_${process.pid}_${randomUUID().slice(0, 8)}`;
+  await onServer(url, `create database ${name}`);
+  databaseUrl = urlOf(url, name);
+});
+afterAll(async () => {
+  await service?.kill();
+  const { TEST_DATABASE_URL: url } = process.env;
+  if (databaseUrl && url) await onServer(url, `drop database ${new URL(databaseUrl).pathname.slice(1)} with (force)`);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+it(`keeps every acknowledged step, and none by half, over ${KILLS} kills`, { timeout: 1_200_000 }, async () => {
+  console.log(`seed ${seed} (DIMING_TEST_SEED)`);
+  const driven: DrivenCase[] = [];
+  const tally: Tally = { inFlight: 0, stored: 0 };
+  let cookies: Cookies | undefined;
+  for (let kill = 1; kill <= KILLS; kill += 1) {
+    service = await startService({ dataDir, databaseUrl });
+    cookies ??= await signIn(service.url, PEOPLE);
+    const office = await openOffice(service.url, cookies);
+    await check(office, driven.slice(-3 * LANES), tally);
+    await driveAndKill(service, office, driven);
+    if (kill % LOOK_EVERY === 0) await look();
+  }
+  service = await startService({ dataDir, databaseUrl });
+  await check(await openOffice(service.url, cookies ?? new Map()), driven, tally);
+  const steps = driven.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+  const finished = driven.filter(({ acknowledged }) => acknowledged.at(-1)?.state === 'standard').length;
+  console.log(
+    `${testEngine}: ${KILLS} kills, ${driven.length} cases (${finished} to the end), ${steps} steps acknowledged,`,
+  );
+  console.log(`${tally.inFlight} in flight when killed, ${tally.stored} of these stored whole, the others not at all`);
+  expect(steps).toBeGreaterThan(KILLS * 5);
+  expect(tally.inFlight).toBeGreaterThan(KILLS / 2);
+});
+
+/** Lanes work side by side; the kill comes at any moment of their work. */
+async function driveAndKill(running: Service, office: Office, driven: DrivenCase[]): Promise<void> {
+  const unfinished = driven.filter(({ acknowledged }) => acknowledged.at(-1)?.state !== 'standard').slice(-LANES);
+  const failures: unknown[] = [];
+  const lanes = Array.from({ length: LANES }, (_, i) =>
+    driveLane(office, driven, unfinished[i]).catch((error: unknown) => failures.push(error)),
+  );
+  await pause(200 + Math.floor(random() * 1800));
+  const early = failures.splice(0);
+  await running.kill();
+  await Promise.all(lanes);
+  // Before the kill nothing may fail; after it every request must.
+  expect(early).toEqual([]);
+}
+
+interface Tally {
+  inFlight: number;
+  stored: number;
+}
+
+/** Over HTTP, after the restart: what was acknowledged is there, and state, steps and audit say the same. */
+async function check(office: Office, driven: readonly DrivenCase[], tally: Tally) {
+  for (const known of driven) {
+    const found = await office.read('shenqing', known.id);
+    const steps = found.steps.filter((step) => step.act !== 'system');
+    const entries = (await office.audit(known.id)).filter((entry) => entry.action !== 'naming.attach').toReversed();
+    for (const { act, version, state } of known.acknowledged) {
+      const what = `${known.id} ${act}, version ${version}`;
+      expect(found.version, what).toBeGreaterThanOrEqual(version);
+      // Of the announcement the second step is the system's.
+      expect([steps[version - 1]?.to, found.steps[version]?.to], what).toContain(state);
+    }
+    const last = known.acknowledged.at(-1)?.version ?? 0;
+    expect(found.version - last).toBeOneOf(known.pending === null ? [0] : [0, 1]);
+    expect(steps.length).toBe(found.version);
+    expect(entries.length).toBe(found.version);
+    expect(found.steps.at(-1)?.to).toBe(found.state);
+    expect(found.steps.slice(1).map((step) => step.from)).toEqual(found.steps.slice(0, -1).map((step) => step.to));
+    expect(entries.filter((entry) => entry.seal === null)).toEqual([]);
+    await checkEffects(office, known, found);
+    settle(known, found, tally);
+  }
+}
+
+/** What was in flight has either happened whole, and counts from now on, or not at all. */
+function settle(known: DrivenCase, { version, state }: Found, tally: Tally): void {
+  if (known.pending === null) return;
+  tally.inFlight += 1;
+  if (version > (known.acknowledged.at(-1)?.version ?? 0)) {
+    tally.stored += 1;
+    known.acknowledged.push({ act: known.pending, version, state });
+  }
+  known.pending = null;
+}
+
+type Found = Awaited<ReturnType<Office['read']>>;
+const REACHED = [
+  'public_notice',
+  'drafting_decision',
+  'legality_review',
+  'submitted_to_approver',
+  'approved',
+  'filed',
+  'standard',
+];
+
+/** What an act writes besides the state: the run, the reserved name, the notice, the decision, the standard name, the file. */
+async function checkEffects(office: Office, known: DrivenCase, found: Found): Promise<void> {
+  const past = (state: string) => REACHED.indexOf(found.state) >= REACHED.indexOf(state);
+  const consulted = found.state === 'consulting' || past('public_notice');
+  expect({ state: found.state, place: found.placeId !== null }).toEqual({ state: found.state, place: consulted });
+  expect(found.notice !== null).toBe(past('public_notice'));
+  expect(found.decision !== null).toBe(past('approved'));
+  expect(found.filing !== null).toBe(past('filed'));
+  expect(found.announcement !== null).toBe(past('standard'));
+  if (past('standard')) {
+    const place = z
+      .object({ standardName: z.string() })
+      .parse(await (await office.get('admin', `/places/${found.placeId}`)).json());
+    expect(place.standardName).toBe(found.candidates[0]?.name);
+  }
+  const [file] = found.attachments;
+  if (known.attached) expect(file).toBeDefined();
+  if (file) await (await office.get('shenqing', `/naming-cases/${found.id}/attachments/${file.id}`)).arrayBuffer();
+}
+
+/** In the database itself, with the service down: the audit chain, and the same agreement over all cases there are. */
+async function look(): Promise<void> {
+  const database = await openDatabase({ databaseUrl, dataDir });
+  try {
+    expect((await verifyAudit(database.knex)).faults).toEqual([]);
+    expect(await many(database.knex, z.unknown(), selectDisagreeing())).toEqual([]);
+  } finally {
+    await database.close();
+  }
+}
+
+const selectDisagreeing = () => sql`
+  select c.id, c.version, c.state, s.steps, s.last, e.entries
+    from naming_case c,
+    lateral (select count(*) filter (where act <> 'system') as steps, (array_agg(to_state order by seq desc))[1] as last
+               from case_step where case_id = c.id) s,
+    lateral (select count(*) as entries from audit_entry
+              where subject_kind = 'naming-case' and subject_id = c.id::text and action <> 'naming.attach') e
+   where c.version <> s.steps or c.state <> s.last or c.version <> e.entries`;
+
+/** A small generator of random numbers in [0, 1) that a seed repeats. */
+function mulberry32(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
