@@ -74,12 +74,20 @@ async function driveAndKill(running: Service, office: Office, driven: DrivenCase
   const lanes = Array.from({ length: LANES }, (_, i) =>
     driveLane(office, driven, unfinished[i]).catch((error: unknown) => failures.push(error)),
   );
-  await pause(200 + Math.floor(random() * 1800));
+  await workUntil(driven, failures);
   const early = failures.splice(0);
   await running.kill();
   await Promise.all(lanes);
   // Before the kill nothing may fail; after it every request must.
   expect(early).toEqual([]);
+}
+
+/** So many steps by chance, not so many milliseconds: a slow machine kills as deep in the work as a fast one. */
+async function workUntil(driven: readonly DrivenCase[], failures: readonly unknown[]): Promise<void> {
+  const steps = () => driven.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+  const goal = steps() + 6 + Math.floor(random() * 14);
+  while (steps() < goal && failures.length === 0) await pause(5);
+  await pause(Math.floor(random() * 60));
 }
 
 interface Tally {
