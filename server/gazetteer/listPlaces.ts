@@ -5,9 +5,10 @@ import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { type GazetteerApi, PlaceListItem } from './contract.ts';
 import { gramsOf } from './gramsOf.ts';
 import { normaliseName } from './normaliseName.ts';
+import { plainLetters } from './plainLetters.ts';
 
 type ListQuery = Input<typeof GazetteerApi.list>['query'];
-const Key = z.tuple([z.string(), z.string()]);
+const Key = z.tuple([z.string(), z.uuid()]);
 
 /** Names of the register inside the actor's divisions, by pinyin; keyset paging on (pinyin, id). */
 export async function listPlaces(db: Db, query: ListQuery, prefix: string) {
@@ -43,10 +44,6 @@ function textFilter(q: string): Sql {
   if (/\p{Script=Han}/u.test(text)) {
     return sql`and n.grams @> ${gramsOf(text)}::text[] and strpos(n.norm, ${text}) > 0`;
   }
-  const letters = text
-    .toLowerCase()
-    .replaceAll('ü', 'v')
-    .normalize('NFD')
-    .replaceAll(/[^a-z]/g, '');
+  const letters = plainLetters(text);
   return sql`and (n.initials like ${`${letters}%`} or replace(n.pinyin_key, ' ', '') like ${`${letters}%`})`;
 }

@@ -2,6 +2,7 @@ import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { NameHit, type PlaceCategory } from './contract.ts';
 import { gramsOf } from './gramsOf.ts';
 import { normaliseName } from './normaliseName.ts';
+import { plainLetters } from './plainLetters.ts';
 
 export interface NameQuery {
   q: string;
@@ -44,14 +45,6 @@ function byLetters(text: string): Match | undefined {
     rank: sql`case when replace(n.pinyin_key, ' ', '') = ${letters} or n.initials = ${letters} then 0 else 1 end`,
   };
 }
-
-/** Tone marks off, ü as v: what people type. Only letters stay, so `%` and `_` never reach LIKE. */
-const plainLetters = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll('ü', 'v')
-    .normalize('NFD')
-    .replaceAll(/[^a-z]/g, '');
 
 const selectHits = (match: Match, { category, division, limit }: NameQuery): Sql => sql`
   select p.id as "placeId", n.id as "nameId", n.name, s.roman_tone as "romanTone", p.category, n.status,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../accounts/actor.ts';
-import type { Input } from '../platform/contract.ts';
+import { type Input, Instant } from '../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { actsOf } from './actsOf.ts';
@@ -12,7 +12,7 @@ import type { NamingApi } from './contract.ts';
 import { visibleTo } from './visibleTo.ts';
 
 type ListQuery = Input<typeof NamingApi.list>['query'];
-const Key = z.tuple([z.string(), z.string()]);
+const Key = z.tuple([Instant, z.uuid()]);
 const Row = CaseListItem.omit({ todo: true, light: true }).extend({
   startedOn: z.string().nullable(),
   opinionOpen: z.boolean(),

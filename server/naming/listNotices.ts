@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Input } from '../platform/contract.ts';
+import { Day, type Input } from '../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { NamingApi } from './contract.ts';
 
-const Key = z.tuple([z.string(), z.string()]);
+const Key = z.tuple([Day, z.uuid()]);
 const Item = NamingApi.notices.reply.shape.items.element;
 
 /** Public notices (公示, before the decision) and announcements (公告, after it), the latest first. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Actor } from '../accounts/actor.ts';
-import type { Input } from '../platform/contract.ts';
+import { Day, type Input } from '../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { OpinionTask } from './caseContract.ts';
 import type { NamingApi } from './contract.ts';
 
-const Key = z.tuple([z.string(), z.string()]);
+const Key = z.tuple([Day, z.uuid()]);
 
 /** The opinion requests to the actor's office, the most urgent first; keyset paging on (due day, id). */
 export async function listOpinions(

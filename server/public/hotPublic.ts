@@ -47,8 +47,7 @@ export function hotPublic({ db, now, config, log }: Facts): HotPublic {
   const makerOf = ({ method, url = '' }: IncomingMessage): (() => Promise<Answer>) | undefined => {
     if (method !== 'GET' && method !== 'HEAD') return undefined;
     if (url.startsWith('/tiles/')) return async () => tiles(tileRequest(url.split('?', 1)[0] ?? ''));
-    // Parsed against the register's own address: what the `Host` header says must not reach a page.
-    return SCAN.test(url) ? async () => scans(new URL(url, 'http://register')) : undefined;
+    return SCAN.test(url) ? async () => scans(url) : undefined;
   };
   const fail = (res: ServerResponse, error: unknown) => {
     log.error({ err: error }, 'public.hot');

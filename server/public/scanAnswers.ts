@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { pgQuery } from '../platform/db/pgQuery.ts';
 import type { Db } from '../platform/db/sql.ts';
-import { SignId } from '../signs/contract.ts';
+import type { SignId } from '../signs/contract.ts';
 import { parseSignUrl } from '../signs/parseSignUrl.ts';
 import { PAGE_HEADERS } from './pageStyle.ts';
 import { scannedSign } from './scannedSign.ts';
@@ -27,29 +27,61 @@ const KEPT_MILLISECONDS = 60_000;
  * Answers `GET /s/{id}`. One look-up by key says at which version the sign and its place are; a page of that version is
  * taken from memory (16 MiB), or made.
  */
-export function scanAnswers(facts: Facts): (url: URL) => Promise<Answer> {
+export function scanAnswers(facts: Facts): (path: string) => Promise<Answer> {
   const query = pgQuery(facts.db);
+  const read = addressReader();
   const cache = new LRUCache<string, Answer, () => Promise<Answer>>({
     maxSize: CACHE_BYTES,
     sizeCalculation: weightOf,
     ttl: KEPT_MILLISECONDS,
     fetchMethod: (_key, _stale, { context: make }) => make(),
   });
-  return async (url) => {
-    const lang = langOf(url.searchParams.get('lang'));
-    const scanned = parseSignUrl(url.href);
-    if (!scanned.ok && scanned.reason !== 'no-checksum') {
-      return refused(facts, lang, scanned.id === null ? 'unknown' : 'forged', scanned.id ?? writtenIn(url));
-    }
-    const id = SignId.parse(scanned.id);
+  return async (path) => {
+    const scanned = read(path);
+    if ('why' in scanned) return refused(facts, scanned);
+    const { id, lang } = scanned;
     const { rows } = await query(REVISION, [id]);
-    if (!rows[0]) return refused(facts, lang, 'unknown', id);
+    if (!rows[0]) return refused(facts, { lang, why: 'unknown', written: id });
     facts.count(id);
     const site = await facts.site();
     const key = `${id} ${lang} ${rows[0].revision} ${facts.today()} ${site.demonstration}`;
     // Asked first because it is far cheaper than a fetch, which prepares for being cancelled.
     return cache.get(key) ?? cache.forceFetch(key, { context: () => made(facts, lang, id) });
   };
+}
+
+interface Genuine {
+  lang: Lang;
+  id: SignId;
+}
+interface Refused {
+  lang: Lang;
+  why: ScanRefusal;
+  /** The number as scanned, letters and digits only. */
+  written: string;
+}
+
+/** Reads addresses; those of genuine form are remembered, since the same plates are scanned again and again. */
+function addressReader(): (path: string) => Genuine | Refused {
+  const known = new LRUCache<string, Genuine>({ max: 5_000 });
+  return (path) => {
+    const before = known.get(path);
+    if (before) return before;
+    const read = readAddress(path);
+    if ('id' in read) known.set(path, read);
+    return read;
+  };
+}
+
+function readAddress(path: string): Genuine | Refused {
+  // Against an address of our own making: what the `Host` header says must not reach a page.
+  const url = new URL(path, 'http://register');
+  const lang = langOf(url.searchParams.get('lang'));
+  const scanned = parseSignUrl(url.href);
+  if (scanned.id !== null && (scanned.ok || scanned.reason === 'no-checksum')) return { lang, id: scanned.id };
+  return scanned.id === null
+    ? { lang, why: 'unknown', written: writtenIn(url) }
+    : { lang, why: 'forged', written: scanned.id };
 }
 
 const REVISION = `
@@ -59,11 +91,11 @@ const REVISION = `
 
 async function made(facts: Facts, lang: Lang, id: SignId): Promise<Answer> {
   const found = await scannedSign(facts.db, id, facts.today());
-  if (found === undefined || found === 'closed') return refused(facts, lang, found ?? 'unknown', id);
+  if (found === undefined || found === 'closed') return refused(facts, { lang, why: found ?? 'unknown', written: id });
   return answer(scanPage(viewOf(lang, await facts.site()), found));
 }
 
-async function refused({ site }: Facts, lang: Lang, why: ScanRefusal, written: string): Promise<Answer> {
+async function refused({ site }: Facts, { lang, why, written }: Refused): Promise<Answer> {
   return answer(scanRefusal(viewOf(lang, await site()), why, written));
 }
 

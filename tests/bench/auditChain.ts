@@ -1,22 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { record, SYSTEM } from '#server/audit/record.ts';
 import { verifyAudit } from '#server/audit/verifyAudit.ts';
-import { migrate } from '#server/platform/db/migrate.ts';
-import { type Database, openDatabase } from '#server/platform/db/openDatabase.ts';
 import { type Db, run, sql } from '#server/platform/db/sql.ts';
+import type { Deps } from '#server/platform/deps.ts';
+import { benchRegister } from './benchRegister.ts';
 
 /**
  * What sealing at the end of a transaction costs against not sealing at all, and against a chain whose head is locked
  * when the entry is written. Transactions of 20 ms with one entry, on the engine of BENCH_DATABASE_URL or the embedded
  * one. Prints transactions per second as medians of three rounds.
  */
-const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
 const WRITERS = 8;
 const ROUND_MS = 4000;
 
-async function bench({ knex: db, engine }: Database): Promise<void> {
+async function bench({ db, engine }: Deps): Promise<void> {
   const work = engine === 'server' ? 0.02 : 0;
   const plain = async (tx: Db) => {
     await write(tx);
@@ -59,7 +55,7 @@ const write = (tx: Db) =>
     after: { state: 'draft', name: '吴忠路' },
   });
 
-async function perSecond(db: Database['knex'], work: (tx: Db) => Promise<void>): Promise<number> {
+async function perSecond(db: Deps['db'], work: (tx: Db) => Promise<void>): Promise<number> {
   const end = Date.now() + ROUND_MS;
   let done = 0;
   const writer = async () => {
@@ -72,13 +68,9 @@ async function perSecond(db: Database['knex'], work: (tx: Db) => Promise<void>):
   return Math.round((done * 1000) / ROUND_MS);
 }
 
-const { BENCH_DATABASE_URL: databaseUrl } = process.env;
-const dataDir = await mkdtemp(join(tmpdir(), 'diming-bench-'));
-const database = await openDatabase({ databaseUrl, dataDir, poolMax: WRITERS });
+const { deps, close } = await benchRegister();
 try {
-  await migrate(database, MIGRATIONS);
-  await bench(database);
+  await bench(deps);
 } finally {
-  await database.close();
-  await rm(dataDir, { recursive: true, force: true });
+  await close();
 }

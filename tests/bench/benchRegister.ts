@@ -9,9 +9,9 @@ import type { Deps } from '#server/platform/deps.ts';
 import { createLog } from '#server/platform/log.ts';
 import { onServer, urlOf } from '#tests/support/serverTemplate.ts';
 
-/** A new sample register for measuring: on the server of TEST_DATABASE_URL where it is set, else embedded. */
+/** A new sample register for measuring: on the server of BENCH_DATABASE_URL where it is set, else embedded. */
 export async function benchRegister(): Promise<{ deps: Deps; close: () => Promise<void> }> {
-  const { TEST_DATABASE_URL: server } = process.env;
+  const { BENCH_DATABASE_URL: server } = process.env;
   const dataDir = await mkdtemp(join(tmpdir(), 'diming-bench-'));
   const name = `diming_bench_${randomUUID().replaceAll('-', '')}`;
   if (server) await onServer(server, `create database ${name} template template0 encoding 'UTF8'`);
