@@ -32,3 +32,7 @@ it('keeps every reading of a polyphone the registry has not settled, the registe
 it('stops at sixteen combinations', () => {
   expect(readingsOf('乐堡单会台解合朝', tables.readings).length).toBeLessThanOrEqual(16);
 });
+
+it('keeps a character outside the basic plane whole, so that its name can be stored', () => {
+  expect(keys('𫊻窟路').initials).toEqual(['𫊻kl']);
+});

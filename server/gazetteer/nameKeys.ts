@@ -21,6 +21,9 @@ export interface NamingTables {
   readonly generics: GenericTable;
 }
 
+// By code point: a character without a reading stands for itself, and half of 𫊻 cannot be stored.
+const firstCharacter = (syllable: string): string => [...syllable][0] ?? '';
+
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
 
 /** Comparison keys of a name already split. Pure: two calls with one registry give equal keys. */
@@ -36,6 +39,6 @@ export function nameKeys(
     specificNorm: normaliseName(name.specific),
     pinyinTone: unique(readings.map((reading) => reading.join(' ').toLowerCase())),
     pinyinPlain: unique(plain.map((reading) => reading.join(' '))),
-    initials: unique(plain.map((reading) => reading.map((syllable) => syllable.slice(0, 1)).join(''))),
+    initials: unique(plain.map((reading) => reading.map(firstCharacter).join(''))),
   };
 }

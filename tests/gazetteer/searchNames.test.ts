@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertNames, type NewName } from '#server/gazetteer/insertNames.ts';
+import { loadNamingTables } from '#server/gazetteer/loadNamingTables.ts';
+import { run, sql } from '#server/platform/db/sql.ts';
+import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
+
+let app: TestApp;
+let anybody: TestAgent;
+const tables = loadNamingTables();
+
+beforeAll(async () => {
+  app = await testApp({ sample: true });
+  anybody = await app.signIn('admin');
+});
+afterAll(() => app.close());
+
+interface Hit {
+  name: string;
+  matched: string;
+  currentName: string | null;
+  status: string;
+}
+const search = async (q: string, more: object = {}): Promise<Hit[]> =>
+  (
+    await anybody
+      .get('/api/names')
+      .query({ q, ...more })
+      .expect(200)
+  ).body.items;
+const namesFor = async (q: string, more: object = {}): Promise<string[]> =>
+  (await search(q, more)).map((hit) => hit.name);
+
+/** A street of Litong with these names; answers the place's id. */
+async function aStreetNamed(
+  names: Partial<NewName>[],
+  place: { status?: string; secrecy?: string } = {},
+): Promise<string> {
+  const id = randomUUID();
+  await app.db.transaction(async (tx) => {
+    await run(
+      tx,
+      sql`insert into place (id, province_code, division_code, category, status, secrecy, geom, position_source, source, created_at, updated_at)
+          values (${id}, '640000', '640302', 'street', ${place.status ?? 'live'}, ${place.secrecy ?? 'public'},
+                  st_setsrid(st_makepoint(106.2, 37.99), 4490), '测试', '测试', now(), now())`,
+    );
+    const standing = { kind: 'standard', status: 'standard', legalStatus: 'unknown', validFrom: null } as const;
+    const spot = { placeId: id, provinceCode: '640000', countyCode: '640302', category: 'street' } as const;
+    await insertNames(
+      tx,
+      tables,
+      names.map((name) => ({ ...spot, ...standing, name: '无名路', ...name })),
+    );
+  });
+  return id;
+}
+
+describe('search by characters', () => {
+  it('finds the whole name first, then names that begin so, then names that hold it', async () => {
+    for (const name of ['前甜水街', '甜水街东巷', '甜水街']) await aStreetNamed([{ name }]);
+    expect(await namesFor('甜水街')).toEqual(['甜水街', '甜水街东巷', '前甜水街']);
+  });
+  it.each([
+    ['inside a name', '民街', '裕民街'],
+    ['by one character', '罗', '罗山'],
+    ['in traditional characters', '牛首山', '牛首山'],
+    ['in traditional characters', '羅山', '罗山'],
+    ['with spaces and full-width forms', ' 裕 民　街 ', '裕民街'],
+  ])('%s: %s', async (_what, q, name) => {
+    expect(await namesFor(q)).toContain(name);
+  });
+  it('finds nothing where the characters are there in another order', async () => {
+    expect(await namesFor('街裕民')).toEqual([]);
+  });
+  it('keeps to a category and a division', async () => {
+    expect(await namesFor('街', { division: '640381' })).toContain('古峡街');
+    expect(await namesFor('街', { division: '640381' })).not.toContain('裕民街');
+    expect(await namesFor('山', { category: 'street' })).not.toContain('罗山');
+  });
+});
+
+describe('search by sound', () => {
+  it.each([
+    ['full pinyin', 'yuminjie', '裕民街', 'pinyin'],
+    ['with tone marks and spaces', 'Yùmín Jiē', '裕民街', 'pinyin'],
+    ['in capitals', 'YUMINJIE', '裕民街', 'pinyin'],
+    ['the beginning', 'yumin', '裕民街', 'pinyin'],
+    ['initials', 'ymj', '裕民街', 'initials'],
+    ['initials in capitals', 'YMJ', '裕民街', 'initials'],
+  ])('%s: %s', async (_what, q, name, matched) => {
+    const hits = await search(q);
+    expect(hits.filter((hit) => hit.name === name)).toEqual([expect.objectContaining({ matched })]);
+  });
+  it('writes ü as v and reads both', async () => {
+    await aStreetNamed([{ name: '绿苑路' }]);
+    for (const q of ['lvyuanlu', 'lüyuanlu', 'lǜ yuàn lù']) expect(await namesFor(q), q).toContain('绿苑路');
+  });
+});
+
+describe('what the public does not find', () => {
+  it('a name that is not cleared, not live or not yet standard', async () => {
+    await aStreetNamed([{ name: '未公开甲路' }], { secrecy: 'internal' });
+    await aStreetNamed([{ name: '未公开乙路' }], { status: 'proposed' });
+    await aStreetNamed([{ name: '未公开丙路', status: 'reserved' }]);
+    await aStreetNamed([{ name: '未公开丁路', status: 'refused' }]);
+    await aStreetNamed([{ name: '未公开戊路', status: 'census_only', kind: 'alias' }]);
+    expect(await namesFor('未公开')).toEqual([]);
+    expect(await namesFor('wgk')).toEqual([]);
+  });
+  it('but a former name leads to the present one', async () => {
+    await aStreetNamed([{ name: '新华新路' }, { name: '旧称测路', kind: 'former', status: 'former' }]);
+    const [hit] = await search('旧称测');
+    expect(hit).toMatchObject({ name: '旧称测路', matched: 'former', status: 'former', currentName: '新华新路' });
+    expect((await search('新华新'))[0]).toMatchObject({ currentName: null, matched: 'name' });
+  });
+});
+
+describe('hostile input', () => {
+  it.each([
+    '%',
+    '_',
+    '%%%',
+    '\\',
+    "'",
+    "'; drop table place; --",
+    '"',
+    '$1',
+    '?',
+    '??',
+    '\u200b',
+    '😀',
+    '𠮷',
+    '...',
+    '0',
+  ])('answers %j with a list and never with everything', async (q) => {
+    expect((await search(q)).length).toBeLessThan(3);
+  });
+  it('LIKE patterns between letters are not patterns', async () => {
+    expect(await namesFor('y%j')).not.toContain('裕民街');
+    expect(await namesFor('裕_街')).toEqual([]);
+    expect(await namesFor('裕%街')).toEqual([]);
+  });
+  it.each([
+    ['10,000 characters', '路'.repeat(10_000).slice(0, 1000)],
+    ['61 characters', '路'.repeat(61)],
+    ['nothing', ''],
+  ])('%s are refused', async (_what, q) => {
+    const reply = await anybody.get('/api/names').query({ q }).expect(400);
+    expect(reply.body.errors[0].pointer).toBe('/q');
+  });
+  it('NUL and other control characters are no name', async () => {
+    for (const q of ['%00', '%07', '%E2%80%8B']) {
+      const { body } = await anybody.get(`/api/names?q=${q}`).expect(200);
+      expect(body.items).toEqual([]);
+    }
+  });
+  it('10,000 characters do not get as far as the register', async () => {
+    const { status } = await anybody.get('/api/names').query({ q: '路'.repeat(10_000) });
+    expect([400, 414, 431]).toContain(status);
+  });
+});
