@@ -9,7 +9,7 @@ import './map.css';
 
 const MapCanvas = lazy(async () => ({ default: (await import('./MapCanvas.tsx')).MapCanvas }));
 const NO_OVERLAYS: readonly MapOverlay[] = [];
-const USUAL_LAYERS: readonly TileSet[] = ['divisions', 'built-up-areas', 'places'];
+const USUAL_LAYERS: readonly TileSet[] = ['divisions', 'division-labels', 'built-up-areas', 'places'];
 
 /**
  * A map with a list of the same features under it. MapLibre is loaded only when one is shown.

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 
 /** The vector tile sets the server makes; the layer inside a tile has the name of its set. */
-export const TILE_SETS = ['divisions', 'built-up-areas', 'places', 'signs'] as const;
+export const TILE_SETS = ['divisions', 'division-labels', 'built-up-areas', 'places', 'signs'] as const;
 export type TileSet = (typeof TILE_SETS)[number];
 
 const INK = '#2f3a4a';
@@ -42,7 +42,7 @@ const divisionLabels: LayerSpecification[] = [
   {
     id: 'divisions-label',
     type: 'symbol',
-    ...of('divisions'),
+    ...of('division-labels'),
     layout: { 'text-field': ['get', 'name'], 'text-size': byLevel({ province: 16, prefecture: 15, county: 14 }, 12) },
     paint: { 'text-color': '#5b4378', 'text-halo-color': HALO, 'text-halo-width': 1.4 },
   },
@@ -116,7 +116,7 @@ export function tileLayers(sets: readonly TileSet[]): LayerSpecification[] {
     ...(has('divisions') ? divisions : []),
     ...(has('built-up-areas') ? builtUpAreas : []),
     ...(has('places') ? places : []),
-    ...(has('divisions') ? divisionLabels : []),
+    ...(has('division-labels') ? divisionLabels : []),
     ...(has('signs') ? signs : []),
   ];
 }

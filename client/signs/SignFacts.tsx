@@ -10,7 +10,7 @@ import { formatDay } from '../ui/formatDay.ts';
 import { formatInstant } from '../ui/formatInstant.ts';
 import { useSignWords } from './words.ts';
 
-const LAYERS: readonly TileSet[] = ['divisions', 'built-up-areas', 'places'];
+const LAYERS: readonly TileSet[] = ['divisions', 'division-labels', 'built-up-areas', 'places'];
 const MOUNTINGS = ['post', 'wall', 'column'] as const;
 const COLOURS = ['blue', 'green'] as const;
 

@@ -38,7 +38,7 @@ const written = (geometry: string): string => `st_asgeojson(${geometry}, 7, 0)`;
 
 interface Select {
   text: string;
-  /** Bound from $7 on. */
+  /** Bound from $7 on; from $5 on where `whole`. */
   values: (string | number)[];
   /** Nothing to clip: $5 and $6 do not occur. */
   whole?: boolean;
@@ -54,6 +54,17 @@ const SELECT: Record<TileSet, (z: number, day: string) => Select> = {
                where geom && ${BOX} and level = any($7::text[]) and valid @> $8::date) t
        where not st_isempty(g)
        order by length(code) desc, code`,
+  }),
+  'division-labels': (z, day) => ({
+    values: [z < 9 ? '{county}' : '{county,township}', day],
+    whole: true,
+    text: `
+      select key, code, name, level, ${written('g')} as shape
+        from (select row_id::text as key, code, name, level, st_pointonsurface(geom) as g
+                from division
+               where geom && ${BOX} and level = any($5::text[]) and valid @> $6::date) t
+       where g && ${BOX}
+       order by length(code), code`,
   }),
   'built-up-areas': () => ({
     values: [],

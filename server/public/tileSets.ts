@@ -5,6 +5,12 @@ export const TILE_SETS = {
     minZoom: 3,
     fields: { code: 'String', name: 'String', level: 'String', schematic: 'Boolean' },
   },
+  // One point each: a label per outline would be repeated in every tile that the outline crosses.
+  'division-labels': {
+    title: '行政区划注记 / Labels of divisions',
+    minZoom: 3,
+    fields: { code: 'String', name: 'String', level: 'String' },
+  },
   'built-up-areas': {
     title: '建成区 / Built-up areas',
     minZoom: 7,

@@ -27,6 +27,7 @@ export const FRESH_MILLISECONDS = 60_000;
 
 const NEWEST: Record<TileSet, string> = {
   divisions: 'select max(updated_at)::text as newest from division',
+  'division-labels': 'select max(updated_at)::text as newest from division',
   'built-up-areas': 'select max(as_of)::text as newest from built_up_area',
   places: 'select max(updated_at)::text as newest from place',
   signs: 'select max(updated_at)::text as newest from sign',
