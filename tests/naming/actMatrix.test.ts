@@ -33,7 +33,7 @@ const tokens: Record<string, string> = {};
 
 beforeAll(async () => {
   app = await testApp({ sample: true });
-  client = apiClient(app.app);
+  client = await apiClient(app.app);
   const roles = await many(app.db, z.object({ id: z.string() }), sql`select id from role`);
   // Every account has every permission: what decides here is the side alone. Roles have their own matrix.
   for (const side of SIDES) {

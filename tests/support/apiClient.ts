@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 
@@ -21,10 +21,12 @@ export interface ApiClient {
 }
 
 /** One listening server and kept connections: for tests that send thousands of requests. */
-export function apiClient(app: Express): ApiClient {
-  const server: Server = app.listen(0, '127.0.0.1');
+export async function apiClient(app: Express): Promise<ApiClient> {
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
   return {
-    send: (request) => send(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api`, request),
+    send: (request) => send(`http://127.0.0.1:${port}/api`, request),
     close: () => {
       server.close();
       server.closeAllConnections();
