@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { divisionPrefix } from '../accounts/divisionPrefix.ts';
 import type { Input } from '../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { type GazetteerApi, PlaceListItem } from './contract.ts';
 import { gramsOf } from './gramsOf.ts';
+import { inDivisions } from './inDivisions.ts';
 import { normaliseName } from './normaliseName.ts';
 import { plainLetters } from './plainLetters.ts';
 
@@ -23,21 +25,26 @@ export async function listPlaces(db: Db, query: ListQuery, prefix: string) {
   return { items, next: last ? encodeCursor([last.pinyinKey, last.nameId]) : null, total: null };
 }
 
+// The page is cut before the joins: place, spelling and path of fifty rows, not of all. The place has the last word on
+// whether the office may see it.
 const selectPage = (query: ListQuery, prefix: string, after: z.infer<typeof Key> | undefined): Sql => sql`
-  select p.id, n.name, s.roman_tone as "romanTone", p.category, n.status, p.division_code as "divisionCode",
-         coalesce(d.path, '') as "divisionName", n.valid_from as "approvedOn", n.id as "nameId", n.pinyin_key as "pinyinKey"
-    from place_name n
-    join place p on p.id = n.place_id
-    join spelling s on s.name_id = n.id
+  select p.id, h.name, s.roman_tone as "romanTone", p.category, h.status, p.division_code as "divisionCode",
+         coalesce(d.path, '') as "divisionName", h.valid_from as "approvedOn", h.id as "nameId", h.pinyin_key as "pinyinKey"
+    from (
+      select n.id, n.place_id, n.name, n.status, n.valid_from, n.pinyin_key
+        from place_name n
+       where ${inDivisions(prefix)}
+         and n.status ${query.status ? sql`= ${query.status}` : sql`in ('standard', 'former', 'abolished', 'census_only')`}
+         ${query.category ? sql`and n.category = ${query.category}` : sql``}
+         ${query.division ? sql`and ${inDivisions(divisionPrefix(query.division))}` : sql``}
+         ${query.q ? textFilter(query.q) : sql``}
+         ${after ? sql`and (n.pinyin_key, n.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
+       order by n.pinyin_key, n.id
+       limit ${query.limit + 1}) h
+    join place p on p.id = h.place_id and starts_with(p.division_code, ${prefix})
+    join spelling s on s.name_id = h.id
     left join division d on d.code = p.division_code and upper_inf(d.valid)
-   where starts_with(p.division_code, ${prefix})
-     and n.status ${query.status ? sql`= ${query.status}` : sql`in ('standard', 'former', 'abolished', 'census_only')`}
-     ${query.category ? sql`and n.category = ${query.category}` : sql``}
-     ${query.division ? sql`and starts_with(p.division_code, ${query.division.replace(/(00)+$/, '')})` : sql``}
-     ${query.q ? textFilter(query.q) : sql``}
-     ${after ? sql`and (n.pinyin_key, n.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
-   order by n.pinyin_key, n.id
-   limit ${query.limit + 1}`;
+   order by h.pinyin_key, h.id`;
 
 function textFilter(q: string): Sql {
   const text = normaliseName(q);

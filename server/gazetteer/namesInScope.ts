@@ -85,7 +85,7 @@ function selectByCode(query: ScopeQuery, label: string): Sql {
   const within = {
     nation: sql`true`,
     province: sql`n.province_code = ${query.provinceCode}`,
-    county: sql`n.county_code = ${query.countyCode}`,
+    county: sql`n.county_code = ${query.countyCode} and n.province_code = ${query.provinceCode}`,
     built_up_area: sql`false`,
   }[query.scope];
   return sql`

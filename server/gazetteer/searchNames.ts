@@ -1,13 +1,15 @@
+import { divisionPrefix } from '../accounts/divisionPrefix.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { NameHit, type PlaceCategory } from './contract.ts';
 import { gramsOf } from './gramsOf.ts';
+import { inDivisions } from './inDivisions.ts';
 import { normaliseName } from './normaliseName.ts';
 import { plainLetters } from './plainLetters.ts';
 
 export interface NameQuery {
   q: string;
   category?: PlaceCategory | undefined;
-  /** Prefix of division codes, e.g. `640302`. */
+  /** Code of a division: `640300` finds what lies in any of its counties. */
   division?: string | undefined;
   limit: number;
 }
@@ -46,20 +48,24 @@ function byLetters(text: string): Match | undefined {
   };
 }
 
+// The hits are cut before the joins: one character may be in a hundred thousand names.
 const selectHits = (match: Match, { category, division, limit }: NameQuery): Sql => sql`
-  select p.id as "placeId", n.id as "nameId", n.name, s.roman_tone as "romanTone", p.category, n.status,
-         p.division_code as "divisionCode", coalesce(d.path, '') as "divisionName",
-         case when n.status = 'standard' then null else
-           (select c.name from place_name c where c.place_id = p.id and c.status = 'standard' and c.kind = 'standard') end
+  select h.place_id as "placeId", h.id as "nameId", h.name, s.roman_tone as "romanTone", h.category, h.status,
+         h.division_code as "divisionCode", coalesce(d.path, '') as "divisionName",
+         case when h.status = 'standard' then null else
+           (select c.name from place_name c where c.place_id = h.place_id and c.status = 'standard' and c.kind = 'standard') end
            as "currentName",
-         ${match.matched} as matched,
-         st_x(st_pointonsurface(p.geom)) as lon, st_y(st_pointonsurface(p.geom)) as lat
-    from place_name n
-    join place p on p.id = n.place_id and p.status in ('live', 'abolished') and p.secrecy = 'public'
-    join spelling s on s.name_id = n.id
-    left join division d on d.code = p.division_code and upper_inf(d.valid)
-   where ${match.where} and n.status in ('standard', 'former', 'abolished')
-     ${category ? sql`and n.category = ${category}` : sql``}
-     ${division ? sql`and starts_with(p.division_code, ${division})` : sql``}
-   order by ${match.rank}, length(n.norm), n.pinyin_key, n.id
-   limit ${limit}`;
+         h.matched, st_x(st_pointonsurface(h.geom)) as lon, st_y(st_pointonsurface(h.geom)) as lat
+    from (
+      select n.id, n.place_id, n.name, n.norm, n.pinyin_key, n.status, p.category, p.division_code, p.geom,
+             ${match.matched} as matched, ${match.rank} as rank
+        from place_name n
+        join place p on p.id = n.place_id and p.status in ('live', 'abolished') and p.secrecy = 'public'
+       where ${match.where} and n.status in ('standard', 'former', 'abolished')
+         ${category ? sql`and n.category = ${category}` : sql``}
+         ${division ? sql`and ${inDivisions(divisionPrefix(division))}` : sql``}
+       order by rank, length(n.norm), n.pinyin_key, n.id
+       limit ${limit}) h
+    join spelling s on s.name_id = h.id
+    left join division d on d.code = h.division_code and upper_inf(d.valid)
+   order by h.rank, length(h.norm), h.pinyin_key, h.id`;

@@ -127,6 +127,10 @@ describe('the list of places', () => {
     expect((await allPages(officer, { category: 'street', division: '640324' })).map((row) => row.name).sort()).toEqual(
       ['豫海街', '长征街'],
     );
+    const inTownship = await allPages(officer, { division: '640302100' });
+    expect(inTownship.length).toBeGreaterThan(1);
+    expect(inTownship.every((row) => row.divisionCode.startsWith('640302100'))).toBe(true);
+    expect((await allPages(officer, { division: '640300', category: 'street' })).length).toBeGreaterThan(10);
     expect((await allPages(officer, { q: '豫海', category: 'street' })).map((row) => row.name)).toEqual(['豫海街']);
     expect((await allPages(officer, { q: 'yhj' })).map((row) => row.name)).toContain('豫海街');
     expect((await allPages(officer, { status: 'abolished' })).map((row) => row.name)).toEqual(['胜利街']);
@@ -181,5 +185,14 @@ describe('the sample register', () => {
       sql`select p.id from place p where p.status = 'live' and not exists (select 1 from place_name n where n.place_id = p.id)`,
     );
     expect({ bare, nameless }).toEqual({ bare: [], nameless: [] });
+  });
+  it('repeats with each name the county, region and category of its place', async () => {
+    const astray = await many(
+      app.db,
+      Id,
+      sql`select n.id from place_name n join place p on p.id = n.place_id
+           where n.county_code <> left(p.division_code, 6) or n.province_code <> p.province_code or n.category <> p.category`,
+    );
+    expect(astray).toEqual([]);
   });
 });

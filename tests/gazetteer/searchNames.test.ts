@@ -75,6 +75,9 @@ describe('search by characters', () => {
   it('keeps to a category and a division', async () => {
     expect(await namesFor('街', { division: '640381' })).toContain('古峡街');
     expect(await namesFor('街', { division: '640381' })).not.toContain('裕民街');
+    expect(await namesFor('街', { division: '640381' })).not.toContain('裕民街');
+    expect(await namesFor('裕民街', { division: '640300' })).toContain('裕民街'); // in any county of the city
+    expect(await namesFor('富平街', { division: '640381' })).toEqual([]);
     expect(await namesFor('山', { category: 'street' })).not.toContain('罗山');
   });
 });
