@@ -6,20 +6,21 @@ const SIZE_WORDS = ['新', '大'];
  */
 export function nameVariants(specificNorm: string, norm: string, localNames: readonly string[]): string[] {
   const generic = norm.slice(specificNorm.length);
-  const cores = new Set([specificNorm]);
-  for (const local of localNames)
-    if (specificNorm.startsWith(local) && specificNorm.length > local.length)
-      cores.add(specificNorm.slice(local.length));
-  for (const core of [...cores]) {
-    for (const word of SIZE_WORDS) {
-      if (core.length > 1 && core.startsWith(word)) cores.add(core.slice(1));
-      if (core.length > 1 && core.endsWith(word)) cores.add(core.slice(0, -1));
-    }
-  }
-  const widened = [...cores].flatMap((core) => [
+  const withoutLocal = localNames.flatMap((local) => without(specificNorm, { start: local }));
+  const cores = [specificNorm, ...withoutLocal].flatMap((core) => [
+    core,
+    ...SIZE_WORDS.flatMap((word) => [...without(core, { start: word }), ...without(core, { end: word })]),
+  ]);
+  const widened = cores.flatMap((core) => [
     core,
     ...localNames.map((local) => local + core),
     ...SIZE_WORDS.flatMap((word) => [word + core, core + word]),
   ]);
   return [...new Set([norm, ...widened.map((specific) => specific + generic)])];
+}
+
+/** What is left of a word without this start or end; nothing when it has none or nothing would be left. */
+function without(word: string, { start = '', end = '' }: { start?: string; end?: string }): string[] {
+  const fits = word.length > start.length + end.length && word.startsWith(start) && word.endsWith(end);
+  return fits ? [word.slice(start.length, word.length - end.length)] : [];
 }
