@@ -14,7 +14,7 @@ const PlaceRow = Place.omit({ names: true, events: true, standardName: true });
  */
 export async function findPlace(db: Db, id: PlaceId, { reader }: { reader?: Actor | undefined } = {}): Promise<Place> {
   const code = reader?.permissions.has('register.read') ? await divisionOfPlace(db, id) : undefined;
-  const all = reader && code?.startsWith(divisionPrefix(reader.divisionCode));
+  const all = Boolean(reader && code?.startsWith(divisionPrefix(reader.divisionCode)));
   const place = await maybeOne(db, PlaceRow, selectPlace(id, all));
   if (!place) throw new Problem('not-found', `No place ${id}`, { detailZh: '没有这个地名，或尚未公开。' });
   const names = await many(db, PlaceName, selectNames(id, all));
