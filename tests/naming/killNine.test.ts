@@ -64,13 +64,13 @@ it(`keeps every acknowledged step, and none by half, over ${KILLS} kills`, { tim
   );
   console.log(`${tally.inFlight} in flight when killed, ${tally.stored} of these stored whole, the others not at all`);
   expect(steps).toBeGreaterThan(KILLS * 5);
-  expect(tally.inFlight).toBeGreaterThan(0);
+  expect(tally.inFlight).toBeGreaterThan(KILLS / 4);
 });
 
 const stepsOf = (driven: readonly DrivenCase[]): number =>
   driven.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
 
-/** Lanes work side by side; the kill comes at any moment of their work, after two to ten steps: slow machines get as far. */
+/** Lanes work side by side; the kill comes in the middle of a step, after two to ten others: slow machines get as far. */
 async function driveAndKill(running: Service, office: Office, driven: DrivenCase[]): Promise<void> {
   const unfinished = driven.filter(({ acknowledged }) => acknowledged.at(-1)?.state !== 'standard').slice(-LANES);
   const failures: unknown[] = [];
