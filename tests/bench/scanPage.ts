@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { pgQuery } from '#server/platform/db/pgQuery.ts';
@@ -66,7 +66,7 @@ const Report = z.object({
   errors: z.number(),
   '5xx': z.number(),
 });
-const cannon = createRequire(import.meta.url).resolve('autocannon');
+const cannon = fileURLToPath(import.meta.resolve('autocannon'));
 
 /** Requests a second, and microseconds of this process for each: a busy machine bends the first more than the second. */
 async function load(target: string, sent: Record<string, string>): Promise<{ rate: number; cpu: number }> {

@@ -118,6 +118,21 @@ describe('divisions', () => {
   });
 });
 
+describe('labels of divisions', () => {
+  it('are one point each, in the one tile that holds it', async () => {
+    const labels = featuresOf(await layerAt('division-labels', 8));
+    expect(labels.map((f) => [f.properties.name, f.type])).toEqual([['利通区', 1]]);
+    const [z = 0, x = 0, y = 0] = pathAt('division-labels', 12).match(/\d+/g)?.map(Number) ?? [];
+    const around = [-1, 0, 1].flatMap((dx) =>
+      [-1, 0, 1].map((dy) => `/tiles/division-labels/${z}/${x + dx}/${y + dy}.mvt`),
+    );
+    const holding = (await Promise.all(around.map((path) => fetch(server.url + path)))).filter(
+      ({ status }) => status === 200,
+    );
+    expect(holding.length).toBeLessThanOrEqual(2);
+  });
+});
+
 const Described = z.looseObject({ tiles: z.string().array() });
 const Metadata = z.looseObject({ bounds: z.string(), json: z.string() });
 
