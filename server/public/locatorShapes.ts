@@ -55,17 +55,18 @@ const selectDivisions = (id: PlaceId, day: string): Sql => sql`
    order by s."isWhole", s.code
    limit 80`;
 
-// The window is the place and a third of its size around, at least 300 m.
+// The window is the place and a third of its size around, at least 300 m; wider than high, as the map is.
 const selectDrawn = (id: PlaceId): Sql => sql`
   with here as (
-    select id, st_expand(st_envelope(geom), 0.003 + 0.35 *
-             greatest(st_xmax(geom) - st_xmin(geom), st_ymax(geom) - st_ymin(geom))) as win
-      from place where id = ${id} and geom is not null)
+    select id, greatest(st_xmax(geom) - st_xmin(geom), st_ymax(geom) - st_ymin(geom)) as size, geom
+      from place where id = ${id} and geom is not null),
+  seen as (
+    select id, st_expand(st_envelope(geom), 0.006 + 1.2 * size, 0.003 + 0.35 * size) as win from here)
   select q.id = h.id as "isPlace", q.schematic,
          jsonb_build_array(st_x(st_pointonsurface(q.geom)), st_y(st_pointonsurface(q.geom))) as mark,
          st_asgeojson(case when st_dimension(q.geom) = 0 then q.geom else st_collectionextract(
            st_clipbybox2d(q.geom, h.win::box2d), st_dimension(q.geom) + 1) end, 5)::jsonb as shape
-    from here h
+    from seen h
     join place q on q.geom && h.win and q.secrecy = 'public' and (q.id = h.id or q.status = 'live' and st_dimension(q.geom) > 0)
    where st_dimension(q.geom) = 0 or not st_isempty(st_collectionextract(
            st_clipbybox2d(q.geom, h.win::box2d), st_dimension(q.geom) + 1))

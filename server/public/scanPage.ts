@@ -65,6 +65,6 @@ ${fact(say('设置日期', 'Installed on'), sign.installedOn)}
 </dl>`;
 
 const report = (view: View, id: SignId): Html =>
-  html`<h2 id="report">${view.say('报告问题', 'Report a problem')}</h2>
+  html`<section id="report"><h2>${view.say('报告问题', 'Report a problem')}</h2>
 <p class="soft">${view.say('发现标志破损、文字有误或不按标准地名使用，请告诉我们。', 'Tell us about damage, wrong text or misuse of a name.')}</p>
-${reportForm(view, id, {})}`;
+${reportForm(view, id, {})}</section>`;
