@@ -5,13 +5,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const pure = { test: { root, name: 'pure', include: ['server/**/*.test.ts', 'client/**/*.test.ts'] } };
 
+// What only the embedded engine has: its folder, its lock, its thread, and commands that open it themselves.
+const EMBEDDED_ONLY = ['embeddedEngine', 'oneOpener', 'commandLine', 'killedWhileWriting'].map(
+  (name) => `tests/platform/${name}.test.ts`,
+);
+
 const onEngine = (name: 'embedded' | 'server') => ({
   test: {
     root,
     name,
     env: { DIMING_TEST_ENGINE: name },
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/browser/**', 'tests/bench/**'],
+    exclude: ['tests/browser/**', 'tests/bench/**', ...(name === 'server' ? EMBEDDED_ONLY : [])],
     globalSetup: [fileURLToPath(new URL('support/setUpTemplate.ts', import.meta.url))],
     testTimeout: 60_000,
     hookTimeout: 180_000,

@@ -8,7 +8,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { addOrganisation } from '#server/accounts/addOrganisation.ts';
 import { SYSTEM } from '#server/audit/record.ts';
 import { openDatabase } from '#server/platform/db/openDatabase.ts';
-import { testEngine } from '../support/testDatabase.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../server/diming.mjs', import.meta.url));
 const dataDir = await mkdtemp(join(tmpdir(), 'diming-command-'));
@@ -24,7 +23,7 @@ async function diming(args: string[], input = '') {
 }
 
 // The same program on both engines: run once, where there is also the lock to show.
-describe.runIf(testEngine === 'embedded')('help and mistakes need no register', () => {
+describe('help and mistakes need no register', () => {
   it('lists the commands', async () => {
     const { out, code } = await diming(['--help']);
     expect(code).toBe(0);
@@ -49,7 +48,7 @@ describe.runIf(testEngine === 'embedded')('help and mistakes need no register', 
   );
 });
 
-describe.runIf(testEngine === 'embedded')('on a register', () => {
+describe('on a register', () => {
   it('adds an account, gives it a token and verifies the record of both', { timeout: 300_000 }, async () => {
     expect((await diming(['migrate'])).out).toContain('001-platform.sql');
     const database = await openDatabase({ dataDir });

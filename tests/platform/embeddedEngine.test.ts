@@ -4,14 +4,14 @@ import { maintain } from '#server/platform/db/maintain.ts';
 import type { Database } from '#server/platform/db/openDatabase.ts';
 import { pgQuery } from '#server/platform/db/pgQuery.ts';
 import { many, one, run, sql } from '#server/platform/db/sql.ts';
-import { testDatabase, testEngine } from '#tests/support/testDatabase.ts';
+import { testDatabase } from '#tests/support/testDatabase.ts';
 
 const WAIT_LIMIT_MS = 300;
 const STATEMENT_LIMIT_MS = 20_000;
 const Count = z.object({ count: z.int() });
 
 // What only the embedded engine must do: it has one backend, no COPY, no autovacuum, and shares the process.
-describe.runIf(testEngine === 'embedded')('the embedded engine', () => {
+describe('the embedded engine', () => {
   let db: Database;
   const reported: string[] = [];
   const log = { warn: () => undefined, error: (line: string) => reported.push(line) };

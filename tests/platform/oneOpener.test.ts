@@ -5,13 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#server/platform/db/openDatabase.ts';
 import { FolderInUse, lockFolder } from '#server/platform/embedded/lockFolder.ts';
 import { type Program, startProgram } from '#tests/support/startProgram.ts';
-import { testEngine } from '#tests/support/testDatabase.ts';
 
 const HOLD_DATABASE = new URL('programs/holdDatabase.ts', import.meta.url);
 const HOLD_FOLDER = new URL('programs/holdFolder.ts', import.meta.url);
 
 // Nothing in PGlite stops two processes from opening one folder, and the second loses rows of the first.
-describe.runIf(testEngine === 'embedded')('one opener', { timeout: 120_000 }, () => {
+describe('one opener', { timeout: 120_000 }, () => {
   let folder: string;
   const programs: Program[] = [];
   const start = (program: URL, ...args: string[]): Program => {
