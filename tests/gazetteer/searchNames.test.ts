@@ -82,6 +82,30 @@ describe('search by characters', () => {
   });
 });
 
+describe('a character that is in more names than are ranked', () => {
+  it('finds the name that equals it all the same', async () => {
+    const many = Array.from({ length: 5200 }, (_, i) => ({ name: `${i}号槐巷` }));
+    await app.db.transaction(async (tx) => {
+      const { rows } = await tx.raw(
+        `insert into place (province_code, division_code, category, status, position_source, source, created_at, updated_at)
+         select '640000', '640302', 'street', 'live', '测试', '测试', now(), now() from generate_series(1, ?) returning id`,
+        [many.length],
+      );
+      const standing = { kind: 'standard', status: 'standard', legalStatus: 'unknown', validFrom: null } as const;
+      const spot = { provinceCode: '640000', countyCode: '640302', category: 'street' } as const;
+      await insertNames(
+        tx,
+        tables,
+        many.map(({ name }, i) => ({ ...spot, ...standing, name, placeId: rows[i].id })),
+      );
+    });
+    await aStreetNamed([{ name: '槐' }]);
+    expect((await namesFor('槐'))[0]).toBe('槐');
+    expect(await namesFor('槐', { limit: 50 })).toHaveLength(50);
+    expect((await namesFor('5199号槐'))[0]).toBe('5199号槐巷');
+  });
+});
+
 describe('search by sound', () => {
   it.each([
     ['full pinyin', 'yuminjie', '裕民街', 'pinyin'],
