@@ -110,7 +110,10 @@ export async function giveOpinion(browser: Browser, { user, name, opinion, text 
   await page.context().close();
 }
 
-export async function advance(page: Page, days: 7): Promise<void> {
+/** Moves the demonstration clock on, and waits until the page says so. */
+export async function advance(page: Page, days: 7 | 15): Promise<void> {
+  const clock = page.getByText(/演示日期：/).first();
+  const before = (await clock.textContent()) ?? '';
   await page.getByRole('button', { name: `+${days} 天` }).click();
-  await page.waitForLoadState('networkidle');
+  await expect(clock).not.toHaveText(before);
 }

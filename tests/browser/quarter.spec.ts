@@ -21,8 +21,7 @@ test('a residential quarter: housing decides, the bureau opines, receives and an
 
   await housing.reload();
   await doAct(housing, '公示');
-  await advance(housing, 7);
-  await advance(housing, 7);
+  await advance(housing, 15);
   await housing.reload();
   await doAct(housing, '拟稿', { 批复文稿: '拟同意。' });
   await doAct(housing, '合法性审查', { 审查意见: '合法。' });

@@ -46,8 +46,7 @@ test('a street: from application to scanned sign', async ({ browser, request }) 
   await expect(handler.getByRole('list', { name: /暂不能/ }).or(handler.locator('.blocked-acts'))).toContainText(
     '公示期',
   );
-  await advance(handler, 7);
-  await advance(handler, 7);
+  await advance(handler, 15);
   await handler.reload();
   await doAct(handler, '拟稿', { 批复文稿: '拟同意命名。' });
   await doAct(handler, '合法性审查', { 审查意见: '程序、依据合法。' });
