@@ -61,7 +61,7 @@ async function explain(register: Measured, engine: string): Promise<void> {
   await writeFile(new URL('explain.md', import.meta.url), planPage(heading, plans));
   for (const { title, plan, scanned } of plans) {
     const ms = /Execution Time: ([\d.]+)/.exec(plan)?.[1] ?? '?';
-    console.log(`${title}: ${ms} ms${scanned.length > 0 ? `, READS ALL OF ${scanned.join(', ')}` : ''}`);
+    console.log(`${title}: ${ms} ms${scanned.length > 0 ? `, reads row by row: ${scanned.join(', ')}` : ''}`);
   }
 }
 

@@ -6,11 +6,14 @@ export interface Plan {
   title: string;
   statement: string;
   plan: string;
-  /** Tables that a plan read from end to end although they are large. */
+  /** Tables that the plan read row by row, and how many rows. */
   scanned: string[];
 }
 
-const LARGE = /Seq Scan on (place_name|place|spelling|naming_case|case_candidate|opinion|audit_entry)\b/g;
+const SCAN = /Seq Scan on (\w+).*actual time=\S+ rows=(\d+) loops=(\d+)/;
+const REMOVED = /Rows Removed by Filter: (\d+)/;
+// A scan that a limit stops early is none: only what was really read counts.
+const MANY_ROWS = 20_000;
 const Query = z.object({ sql: z.string(), bindings: z.array(z.unknown()) });
 
 /** Runs something and explains, with `analyze, buffers`, each statement that it sent and that names one of the tables. */
@@ -29,9 +32,20 @@ export async function plansOf(db: Knex, title: string, work: () => Promise<unkno
   )) {
     const { rows } = await pgQuery(db)(`explain (analyze, buffers) ${statement}`, bindings);
     const plan = rows.map((row) => Object.values(Object(row)).join('')).join('\n');
-    plans.push({ title, statement, plan, scanned: [...plan.matchAll(LARGE)].map(([, table]) => table ?? '') });
+    plans.push({ title, statement, plan, scanned: scannedIn(plan) });
   }
   return plans;
+}
+
+function scannedIn(plan: string): string[] {
+  const scanned: string[] = [];
+  // Each node begins with an arrow; what belongs to it follows.
+  for (const node of plan.split('->')) {
+    const [, table = '', rows = '0', loops = '0'] = SCAN.exec(node) ?? [];
+    const read = (Number(rows) + Number(REMOVED.exec(node)?.[1] ?? 0)) * Number(loops);
+    if (read > MANY_ROWS) scanned.push(`${table} (${read} rows)`);
+  }
+  return scanned;
 }
 
 /** A page of plans to read in a review. */
