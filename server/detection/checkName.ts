@@ -27,7 +27,8 @@ export async function checkName(
   const subject = subjectOf({ name, category, attributes }, set);
   const division = request.division ?? (geometry ? await countyAt(db, geometry) : undefined);
   const facts = division ? await registerFacts(db, subject, { division, geometry, self, today }) : {};
-  const findings = detectIn({ ...subject, input: { ...subject.input, ...facts } }, set);
+  const registerAsked = division !== undefined && subject.category !== undefined;
+  const findings = detectIn({ ...subject, input: { ...subject.input, ...facts, registerAsked } }, set);
   const parts = { name, specific: subject.specific, generic: subject.generic };
   const roman = romanize({ ...parts, category: subject.category }, set.tables);
   return {
@@ -38,6 +39,7 @@ export async function checkName(
     level: levelOf(findings),
     classes: classesOf(findings),
     findings,
+    registerAsked,
     ruleSetVersion: set.version,
   };
 }

@@ -77,6 +77,8 @@ export const NameCheckReply = z.object({
   level: Level,
   classes: DefectClass.array(),
   findings: Finding.array(),
+  /** Was the name compared with the register? Without a category or a place it cannot be, and `clear` speaks of the wording alone. */
+  registerAsked: z.boolean(),
   ruleSetVersion: z.string(),
 });
 export type NameCheckReply = z.infer<typeof NameCheckReply>;

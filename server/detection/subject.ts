@@ -26,6 +26,8 @@ export interface CheckInput {
   division?: string | undefined;
   /** Names the register found inside the scope of the category; absent when no register was asked. */
   inScope?: readonly NameInScope[] | undefined;
+  /** false: the register was wanted but could not be asked, which the scope rules then say; absent: nobody wanted it. */
+  registerAsked?: boolean | undefined;
   /** Names of the containing divisions without generic: 吴忠, 利通. A name that only adds one is the same name. */
   localNames?: readonly string[] | undefined;
   /** All names a facility may take over: divisions, settlements, entities crossed (NR-10); absent when not gathered. */

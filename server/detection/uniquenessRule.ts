@@ -26,6 +26,7 @@ export const uniquenessRule = (
   id,
   look: (subject) => {
     if (!holdsFor(subject)) return [];
+    if (subject.input.registerAsked === false) return [{ result: 'NOT_COMPARED', evidence: {} }];
     const others = (subject.input.inScope ?? []).filter(({ category }) => categories.includes(category));
     return others.flatMap((other): Hit[] => {
       const result = comparison(subject, other);

@@ -131,8 +131,18 @@ describe('where no built-up area is known', () => {
       detail_zh: '面的边界须首尾闭合',
     });
   });
-  it('without a place nothing is compared', async () => {
-    expect(clashesOf(await check({ name: '裕民街', category: 'street' }))).toEqual([]);
+  it('without a place nothing is compared, and the reply says so instead of “clear”', async () => {
+    const reply = await check({ name: '裕民街', category: 'street' });
+    expect(reply).toMatchObject({ registerAsked: false, level: 'needs_data' });
+    expect(reply.findings).toEqual([
+      expect.objectContaining({
+        rule: 'NR-08c',
+        result: 'NOT_COMPARED',
+        messageZh: '未与地名库比对：请先在地图上标出位置',
+      }),
+    ]);
+    expect(await check({ name: '裕民街' })).toMatchObject({ registerAsked: false });
+    expect(await street('裕民街')).toMatchObject({ registerAsked: true });
   });
 });
 

@@ -76,7 +76,6 @@ export function ApplyForm({ saved }: { saved: CaseDetail | null }) {
               candidates={form.candidates}
               checks={checks}
               faults={shown}
-              hasPlace={form.geometry !== null && form.division !== ''}
               onChange={change}
               onShowClash={showClash}
             />

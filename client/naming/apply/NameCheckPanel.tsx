@@ -8,18 +8,16 @@ import { useApplyWords } from './words.ts';
 
 interface Props {
   check: NameCheck;
-  /** Without place and division only the wording can be checked. */
-  hasPlace: boolean;
   onShowClash: (clash: Clash) => void;
 }
 
 /** What the rules say about one candidate, while it is typed. */
-export function NameCheckPanel({ check, hasPlace, onShowClash }: Props) {
+export function NameCheckPanel({ check, onShowClash }: Props) {
   const say = useApplyWords();
   return (
     <div className="name-check" aria-live="polite" aria-busy={check.isChecking}>
       {check.reply ? (
-        <Result check={check} reply={check.reply} hasPlace={hasPlace} onShowClash={onShowClash} />
+        <Result check={check} reply={check.reply} onShowClash={onShowClash} />
       ) : (
         <p className="field-help">
           {check.isChecking ? say('checking') : check.failed ? say('checkFailed') : say('checkIdle')}
@@ -29,10 +27,12 @@ export function NameCheckPanel({ check, hasPlace, onShowClash }: Props) {
   );
 }
 
-function Result({ check, reply, hasPlace, onShowClash }: Props & { reply: NonNullable<NameCheck['reply']> }) {
+function Result({ check, reply, onShowClash }: Props & { reply: NonNullable<NameCheck['reply']> }) {
   const say = useApplyWords();
   const inEnglish = useLanguage() === 'en';
   const findings = reply.findings.filter((finding) => finding.level !== 'clear');
+  // Said in a line of its own, with what to do about it.
+  const lines = findings.filter((finding) => finding.result !== 'NOT_COMPARED');
   return (
     <>
       <p className="name-check-head">
@@ -45,9 +45,9 @@ function Result({ check, reply, hasPlace, onShowClash }: Props & { reply: NonNul
           <span className="name-check-reading">{say('reading', { name: reply.readingReview.join('、') })}</span>
         )}
       </p>
-      {findings.length > 0 && (
+      {lines.length > 0 && (
         <ul className="name-check-lines">
-          {findings.map((finding) => (
+          {lines.map((finding) => (
             <li key={finding.rule + finding.result + (finding.clash?.nameId ?? '') + (finding.span?.start ?? '')}>
               {finding.span && (
                 <span className="name-check-name">
@@ -59,7 +59,7 @@ function Result({ check, reply, hasPlace, onShowClash }: Props & { reply: NonNul
           ))}
         </ul>
       )}
-      {!hasPlace && <p className="field-help">{say('needsPlace')}</p>}
+      {!reply.registerAsked && <p className="name-check-unasked">◆ {say('notCompared')}</p>}
       {findings.length > 0 && (
         <details>
           <summary>{say('showFindings', { n: findings.length })}</summary>

@@ -13,7 +13,6 @@ interface Props {
   candidates: readonly CandidateEntry[];
   checks: readonly NameCheck[];
   faults: Faults;
-  hasPlace: boolean;
   onChange: Change;
   onShowClash: (clash: Clash) => void;
 }
@@ -24,7 +23,7 @@ const moved = (list: readonly CandidateEntry[], from: number, by: -1 | 1): Candi
 };
 
 /** Up to three candidates in order, each checked as it is typed; the order is changed by buttons and said aloud. */
-export function NamesSection({ candidates, checks, faults, hasPlace, onChange, onShowClash }: Props) {
+export function NamesSection({ candidates, checks, faults, onChange, onShowClash }: Props) {
   const say = useApplyWords();
   const [said, setSaid] = useState('');
   const put = (index: number, part: Partial<CandidateEntry>) =>
@@ -50,7 +49,6 @@ export function NamesSection({ candidates, checks, faults, hasPlace, onChange, o
         >
           <NameCheckPanel
             check={checks[index] ?? { name: '', reply: undefined, isChecking: false, failed: false }}
-            hasPlace={hasPlace}
             onShowClash={onShowClash}
           />
         </CandidateCard>

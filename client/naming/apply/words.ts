@@ -51,7 +51,7 @@ export const useApplyWords = addWords('apply', {
     checkIdle: '输入两个字以上即自动检查',
     checkFailed: '暂时无法检查，可继续填写；受理时仍会检查。',
     checkLine: '{{name}} 检查结果',
-    needsPlace: '绘制位置并选定行政区后，将在同一建成区内查重名、同音。',
+    notCompared: '未与地名库比对：请先在地图上标出位置，再查重名、同音。',
     showFindings: '查看依据（{{n}} 条）',
     reading: '读音待确认：{{name}}',
     roman: '罗马字母拼写',
@@ -165,8 +165,7 @@ export const useApplyWords = addWords('apply', {
     checkIdle: 'Checked as soon as there are two characters',
     checkFailed: 'Cannot be checked just now; go on, it is checked again on acceptance.',
     checkLine: 'Result for {{name}}',
-    needsPlace:
-      'Once it is drawn and the division chosen, the same names and sounds within the built-up area are looked for.',
+    notCompared: 'Not compared with the register: mark the place on the map first.',
     showFindings: 'Show the basis ({{n}})',
     reading: 'Reading to confirm: {{name}}',
     roman: 'Romanization',
