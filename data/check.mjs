@@ -90,6 +90,37 @@ const organAt = (text) =>
     .filter(Boolean)
     .map((item) => item.split('@'));
 
+/** Whatever a person reads stands in both languages: no row with one of them only, and no Chinese in the English. */
+const HAN = /\p{Script=Han}/u;
+function twinProblems(path) {
+  const rows = csv(path);
+  const pairs = Object.keys(rows[0] ?? {}).flatMap((zh) => {
+    const en = zh.replace(/_zh$/, '_en');
+    return zh !== en && en in rows[0] ? [[zh, en]] : [];
+  });
+  return rows.flatMap((row) =>
+    pairs.flatMap(([zh, en]) => [
+      ...when((row[zh] === '') !== (row[en] === ''), `${path} ${row.code ?? row.id}: ${zh} or ${en} is missing`),
+      ...when(HAN.test(row[en]), `${path} ${row.code ?? row.id}: Chinese in ${en}`),
+    ]),
+  );
+}
+
+function listProblems() {
+  return filesOfSet('codelists').flatMap((file) => {
+    const rows = csv(`codelists/${file}`);
+    const keys = rows.map((row) => `${row.code} ${row.jurisdiction} ${row.effective_from}`);
+    return [
+      ...repeated(keys).map((key) => `${file}: twice ${key}`),
+      ...rows
+        .filter((row) => !/^(CN|\d{2,6})$/.test(row.jurisdiction))
+        .map((row) => `${file} ${row.code}: jurisdiction`),
+      ...rows.filter((row) => !row.label_zh || !row.source_zh).map((row) => `${file} ${row.code}: label or source`),
+      ...twinProblems(`codelists/${file}`),
+    ];
+  });
+}
+
 function authorityProblems() {
   const rows = csv('authorities/authorities.csv');
   const clocks = new Set(csv('clocks/clock-rules.csv').map((row) => row.id));
@@ -165,6 +196,7 @@ const problems = [
   ...checkOutlines(outlines, wuzhong),
   ...builtUpProblems(),
   ...placeProblems(),
+  ...listProblems(),
   ...authorityProblems(),
   ...clockProblems(),
   ...accountProblems(),

@@ -2,6 +2,7 @@ import { AccountsApi } from './accounts/contract.ts';
 import { AuditApi } from './audit/contract.ts';
 import { DetectionApi } from './detection/contract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
+import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
 import { NamingApi } from './naming/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
@@ -11,7 +12,7 @@ import { SignsApi } from './signs/contract.ts';
 export const apiSections: readonly ApiSection[] = [
   { name: 'accounts', endpoints: AccountsApi },
   { name: 'divisions', endpoints: DivisionsApi },
-  { name: 'gazetteer', endpoints: GazetteerApi },
+  { name: 'gazetteer', endpoints: { ...GazetteerApi, ...CodeListApi } },
   { name: 'detection', endpoints: DetectionApi },
   { name: 'naming', endpoints: NamingApi },
   { name: 'signs', endpoints: SignsApi },

@@ -68,7 +68,7 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   accountRoutes(router, deps);
   auditRoutes(router, deps);
   divisionRoutes(router, { ...deps, today });
-  gazetteerRoutes(router, deps);
+  gazetteerRoutes(router, { ...deps, today });
   detectionRoutes(router, { ...deps, rules, today });
   namingRoutes(router, { ...deps, rules });
   signsRoutes(router, deps);

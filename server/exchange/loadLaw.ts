@@ -13,7 +13,8 @@ const CategoryRow = z.object({
   code: z.string(),
   label_zh: z.string(),
   label_en: z.string(),
-  tr_item: z.string(),
+  source_zh: z.string(),
+  article_zh: z.string(),
   uniqueness_scope: List,
 });
 
@@ -24,7 +25,7 @@ async function loadCategories(tx: Db): Promise<void> {
     label_en: row.label_en,
     // TR art. 9 gives no scope to parks, protected areas, facilities and others: the county is the default of naming-rules.md.
     unique_scope: row.uniqueness_scope[0] ?? (row.code === 'natural_entity' ? 'nation' : 'county'),
-    source: `地名管理条例${row.tr_item}`,
+    source: `${row.source_zh}${row.article_zh}`,
   }));
   await run(
     tx,

@@ -12,6 +12,7 @@ import { type Db, json, one, run, sql } from '../platform/db/sql.ts';
 import { markDemonstration } from '../platform/demonstration.ts';
 import type { Deps } from '../platform/deps.ts';
 import { jsonFile } from './dataFile.ts';
+import { loadCodeLists } from './loadCodeLists.ts';
 import { loadDivisions, sampleDivisions } from './loadDivisions.ts';
 import { loadLaw } from './loadLaw.ts';
 import { loadSamplePlaces } from './loadSamplePlaces.ts';
@@ -26,9 +27,12 @@ export async function fillNewRegister(
     const empty = await one(
       tx,
       Counts,
-      sql`select not exists (select 1 from category) as law, not exists (select 1 from division) as divisions`,
+      sql`select not exists (select 1 from category) as law, not exists (select 1 from code_list) as lists,
+                 not exists (select 1 from division) as divisions`,
     );
     if (empty.law) await loadLaw(tx);
+    // A register from before there were lists gets them when it is next opened.
+    if (empty.lists) await loadCodeLists(tx);
     await storeRuleSet(tx, now());
     const load = sample && empty.divisions;
     if (load) await loadSample(tx, now());
@@ -36,7 +40,7 @@ export async function fillNewRegister(
   });
 }
 
-const Counts = z.object({ law: z.boolean(), divisions: z.boolean() });
+const Counts = z.object({ law: z.boolean(), lists: z.boolean(), divisions: z.boolean() });
 
 // Where maps open: the seat, and the frame of the schematic outlines.
 const WUZHONG: Parameters<typeof saveHomeExtent>[1] = { center: [106.2, 37.99], bbox: [105.6, 36.6, 107.65, 38.2] };

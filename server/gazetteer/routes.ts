@@ -1,13 +1,15 @@
 import type { Router } from 'express';
 import { divisionPrefix } from '../accounts/divisionPrefix.ts';
 import { type ServeContext, serve } from '../platform/http/serve.ts';
+import { namedCodeList } from './codeList.ts';
+import { CodeListApi } from './codeListContract.ts';
 import { GazetteerApi } from './contract.ts';
 import { findPlace } from './findPlace.ts';
 import { listPlaces } from './listPlaces.ts';
 import { searchNames } from './searchNames.ts';
 
-/** The register: public search and place pages, the offices' list. */
-export function gazetteerRoutes(router: Router, deps: ServeContext): void {
+/** The register: public search and place pages, the offices' list, the code lists. `today` is the register's day in China. */
+export function gazetteerRoutes(router: Router, deps: ServeContext & { today: () => string }): void {
   serve(router, GazetteerApi.search, async ({ query }) => ({ items: await searchNames(deps.db, query) }), deps);
   serve(
     router,
@@ -16,4 +18,11 @@ export function gazetteerRoutes(router: Router, deps: ServeContext): void {
     deps,
   );
   serve(router, GazetteerApi.get, ({ params }, actor) => findPlace(deps.db, params.id, { reader: actor }), deps);
+  serve(
+    router,
+    CodeListApi.codeList,
+    ({ params, query }) =>
+      namedCodeList(deps.db, { ...params, division: query.division, day: query.at ?? deps.today() }),
+    deps,
+  );
 }

@@ -41,6 +41,8 @@ export interface Endpoint {
   upload?: true;
   /** Media type of the reply when it is not JSON. */
   produces?: string;
+  /** The reply is the same for every reader and may be kept this long without asking again; then by its ETag. */
+  sharedSeconds?: number;
   reply: z.ZodType;
 }
 export const endpoint = <const E extends Endpoint>(e: E): E => e;

@@ -51,11 +51,11 @@ export function serve<const E extends Endpoint>(
     if (endpoint.produces !== undefined) return sendDownload(res, (await work()) as Download, endpoint.produces);
     const reply = async () => replyOf(endpoint, await work());
     const key = endpoint.idempotent && req.get('idempotency-key');
-    if (!key) return sendReply(req, res, await reply());
+    if (!key) return sendReply(endpoint, req, res, await reply());
     const caller = actor?.id ?? 'public';
     const stored = await once(context.db, { caller, key, request: [method, req.originalUrl, ...given.raw()] }, reply);
     if (stored.replayed) res.setHeader('Idempotent-Replayed', 'true');
-    sendReply(req, res, stored);
+    sendReply(endpoint, req, res, stored);
   });
 }
 
@@ -77,14 +77,18 @@ function replyOf(endpoint: Endpoint, answer: unknown): StoredReply {
 }
 
 // A version tells whether one may edit, not whether the reply is the same for this reader: so no 304 from it.
-function sendReply(req: Request, res: Response, { status, reply, etag }: StoredReply): void {
+function sendReply(endpoint: Endpoint, req: Request, res: Response, { status, reply, etag }: StoredReply): void {
   res.status(status).type('application/json');
-  if (stateOf(req).actor || req.method !== 'GET') res.setHeader('Cache-Control', 'no-store');
-  else res.setHeader('Cache-Control', 'no-cache');
+  res.setHeader('Cache-Control', cacheControl(endpoint, req));
   if (etag === null) {
     res.send(reply);
     return;
   }
   res.setHeader('ETag', etag);
   res.end(reply);
+}
+
+function cacheControl({ sharedSeconds }: Endpoint, req: Request): string {
+  if (sharedSeconds !== undefined) return `public, max-age=${sharedSeconds}`;
+  return stateOf(req).actor || req.method !== 'GET' ? 'no-store' : 'no-cache';
 }

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { divisionPrefix } from '../accounts/divisionPrefix.ts';
+import { countiesWithNames, type LiveName, namesOfCounty } from '../gazetteer/liveNames.ts';
+import { type Db, many, sql } from '../platform/db/sql.ts';
+import type { CompiledRuleSet } from './compileRuleSet.ts';
+import { CheckAttributes, type Finding } from './contract.ts';
+import { detectIn } from './detect.ts';
+import { type ScopeOfCounty, scanScopes } from './scanScopes.ts';
+import { subjectOf } from './subject.ts';
+
+/** A registered name with all findings on it, of which at least one asks for an officer. */
+export interface ScannedName {
+  nameId: string;
+  placeId: string;
+  name: string;
+  category: string;
+  divisionCode: string;
+  findings: Finding[];
+}
+
+/**
+ * Checks every registered name of a division (all names when none is given) with all rules, duplicates in the legal scope
+ * of each category included. Answers pages, one a county, of the names with a finding of level block or review; stores
+ * nothing. A clash comes without shape: the page would carry the register. Names in force, reserved and of the census are
+ * checked; they are compared with the names in force, reserved or still blocked, as a live check does.
+ * @param where.division code of a division of any level; `where.today` YYYY-MM-DD decides blocked names and division names
+ */
+export async function* scanRegister(
+  db: Db,
+  set: CompiledRuleSet,
+  where: { division?: string; today: string },
+): AsyncGenerator<ScannedName[]> {
+  const prefix = divisionPrefix(where.division ?? '000000');
+  const scopes = await scanScopes(db, where.today);
+  const paths = await divisionPaths(db);
+  for (const county of await countiesWithNames(db, prefix)) {
+    const names = await namesOfCounty(db, county, where.today);
+    const scope = await scopes.ofCounty(county, names);
+    const asked = names.filter(({ divisionCode, status }) => isChecked(status) && divisionCode.startsWith(prefix));
+    const found = asked.map((name) => scanned(name, set, { scope, paths })).filter(needsOfficer);
+    if (found.length > 0) yield found;
+  }
+}
+
+const isChecked = (status: string): boolean => status !== 'former' && status !== 'abolished';
+
+const needsOfficer = ({ findings }: ScannedName): boolean =>
+  findings.some(({ level }) => level === 'block' || level === 'review');
+
+interface Surroundings {
+  scope: ScopeOfCounty;
+  paths: ReadonlyMap<string, string>;
+}
+
+function scanned(name: LiveName, set: CompiledRuleSet, { scope, paths }: Surroundings): ScannedName {
+  const { nameId, placeId, category, divisionCode } = name;
+  const attributes = attributesOf(name.attributes);
+  const subject = subjectOf({ name: name.name, category, attributes, division: divisionCode }, set);
+  const localNames = scope.localNames(divisionCode);
+  const inScope = scope.clashing(name, localNames).map(({ other, label }) => ({
+    ...other,
+    romanTone: other.pinyinTone[0] ?? null,
+    divisionName: paths.get(other.divisionCode) ?? null,
+    scope: label,
+    geometry: null,
+  }));
+  const findings = detectIn({ ...subject, input: { ...subject.input, inScope, localNames } }, set);
+  return { nameId, placeId, name: name.name, category, divisionCode, findings };
+}
+
+/** The measures that the rules know; the register keeps other attributes beside them. */
+function attributesOf(stored: Record<string, unknown>): z.infer<typeof CheckAttributes> {
+  const known = Object.keys(CheckAttributes.shape).filter((key) => stored[key] !== undefined);
+  return CheckAttributes.safeParse(Object.fromEntries(known.map((key) => [key, stored[key]]))).data ?? {};
+}
+
+const Path = z.object({ code: z.string(), path: z.string() });
+
+async function divisionPaths(db: Db): Promise<Map<string, string>> {
+  const rows = await many(db, Path, sql`select code, path from division where upper_inf(valid)`);
+  return new Map(rows.map(({ code, path }) => [code, path]));
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
+import { PlaceCategory } from './contract.ts';
+
+/** A name in the register with the keys it is compared by. */
+export const LiveName = z.object({
+  nameId: z.string(),
+  placeId: z.string(),
+  name: z.string(),
+  specific: z.string(),
+  generic: z.string().nullable(),
+  norm: z.string(),
+  specificNorm: z.string(),
+  pinyinTone: z.string().array(),
+  pinyinPlain: z.string().array(),
+  category: PlaceCategory,
+  status: z.string(),
+  provinceCode: z.string(),
+  countyCode: z.string(),
+  divisionCode: z.string(),
+  /** Size and kind of the entity as the register has them, for the rules that compare with thresholds. */
+  attributes: z.record(z.string(), z.unknown()),
+});
+export type LiveName = z.infer<typeof LiveName>;
+
+const COLUMNS = sql`
+  n.id as "nameId", n.place_id as "placeId", n.name, n.specific, n.generic, n.norm, n.specific_norm as "specificNorm",
+  n.pinyin_tone as "pinyinTone", n.pinyin_plain as "pinyinPlain", n.category, n.status,
+  n.province_code as "provinceCode", n.county_code as "countyCode", p.division_code as "divisionCode", p.attributes`;
+
+/** Names that others are compared with: in force, reserved, or still blocked after their end. */
+export const comparable = (today: string): Sql => sql`
+  (n.status in ('standard', 'reserved') or (n.status in ('former', 'abolished') and n.blocked_until > ${today}::date))`;
+
+/** Codes of the counties that have names, inside the divisions whose codes begin so, in order. */
+export async function countiesWithNames(db: Db, prefix: string): Promise<string[]> {
+  const rows = await many(db, z.object({ code: z.string() }), selectCounties(prefix));
+  return rows.map(({ code }) => code);
+}
+
+// One step of the index for each county: `distinct` would read all of it.
+const selectCounties = (prefix: string): Sql => sql`
+  with recursive county (code) as (
+    (select county_code from place_name where county_code >= ${prefix} order by county_code limit 1)
+    union all
+    select (select n.county_code from place_name n where n.county_code > c.code order by n.county_code limit 1)
+      from county c where c.code is not null)
+  select code from county where starts_with(code, ${prefix.slice(0, 6)})`;
+
+/** All comparable names of a county, census names included: they are checked though nothing is compared with them. */
+export const namesOfCounty = (db: Db, county: string, today: string): Promise<LiveName[]> =>
+  many(
+    db,
+    LiveName,
+    sql`select ${COLUMNS} from place_name n join place p on p.id = n.place_id
+         where n.county_code = ${county} and (${comparable(today)} or n.status = 'census_only')
+         order by n.pinyin_key, n.id`,
+  );
+
+/**
+ * Names of categories compared beyond their county that share text, specific part or sound with another one: those of the
+ * divisions asked for, and whatever they clash with in the whole country.
+ */
+export const repeatedNames = (db: Db, categories: readonly string[], today: string): Promise<LiveName[]> =>
+  many(
+    db,
+    LiveName,
+    sql`select ${COLUMNS}
+          from (select w.*, count(*) over (partition by w.norm) as same_norm,
+                       count(*) over (partition by w.specific_norm) as same_specific,
+                       count(*) over (partition by w.pinyin_key) as same_sound
+                  from place_name w where w.category = any(${categories})) n
+          join place p on p.id = n.place_id
+         where (n.same_norm > 1 or n.same_specific > 1 or n.same_sound > 1 or cardinality(n.pinyin_plain) > 1)
+           and ${comparable(today)}`,
+  );
+
+const Membership = z.object({
+  areaId: z.string(),
+  areaName: z.string(),
+  areaCounty: z.string(),
+  placeId: z.string(),
+});
+export type Membership = z.infer<typeof Membership>;
+
+/** Which built-up areas the places of a county touch. */
+export const areasOfCounty = (db: Db, county: string, categories: readonly string[]): Promise<Membership[]> =>
+  many(
+    db,
+    Membership,
+    sql`select distinct b.id as "areaId", b.name as "areaName", b.county_code as "areaCounty", p.id as "placeId"
+          from place_name n join place p on p.id = n.place_id join built_up_area b on st_intersects(p.geom, b.geom)
+         where n.county_code = ${county} and n.category = any(${categories})`,
+  );
+
+/** Names of other counties that lie in these built-up areas, and where. */
+export async function namesInAreas(
+  db: Db,
+  {
+    areas,
+    county,
+    categories,
+    today,
+  }: { areas: readonly string[]; county: string; categories: readonly string[]; today: string },
+): Promise<{ names: LiveName[]; memberships: Membership[] }> {
+  const inside = sql`
+    place_name n join place p on p.id = n.place_id join built_up_area b on st_intersects(p.geom, b.geom)
+     where b.id = any(${areas}::uuid[]) and n.county_code <> ${county} and n.category = any(${categories})
+       and ${comparable(today)}`;
+  const names = await many(db, LiveName, sql`select distinct on (n.id) ${COLUMNS} from ${inside}`);
+  const memberships = await many(
+    db,
+    Membership,
+    sql`select distinct b.id as "areaId", b.name as "areaName", b.county_code as "areaCounty", p.id as "placeId" from ${inside}`,
+  );
+  return { names, memberships };
+}
