@@ -1,4 +1,5 @@
 import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { useCodeLabel } from '../gazetteer/useCodeList.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { DefinitionList } from '../ui/DefinitionList.tsx';
 import { formatDay } from '../ui/formatDay.ts';
@@ -26,22 +27,9 @@ export function DecisionSection({ found }: { found: CaseDetail }) {
   );
 }
 
-const KINDS = [
-  'expert',
-  'consultation',
-  'assessment',
-  'draft_decision',
-  'legality_review',
-  'correction_notice',
-] as const;
-
 function Reports({ reports }: { reports: CaseDetail['reports'] }) {
   const say = useCaseWords();
-  const sayKind = useNamingWords();
-  const labelOf = (kind: string): string => {
-    const known = KINDS.find((k) => k === kind);
-    return known ? sayKind(`report.${known}`) : kind;
-  };
+  const labelOf = useCodeLabel('report-kinds');
   return (
     <>
       <h3>{say('reports')}</h3>

@@ -1,20 +1,16 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Input } from 'antd';
-import { useLanguage } from '../ui/addWords.ts';
+import { useCodeOptions } from '../gazetteer/useCodeList.ts';
 import { useActWords } from './actWords.ts';
 import type { FormValues } from './errand.ts';
 
-/** What applications lack most often: the content of TR art. 11 and its reports. */
-const COMMON = [
-  { zh: '申请书未写明命名、更名方案及理由', en: 'The application lacks the naming scheme or its reasons' },
-  { zh: '未写明地理实体的位置、规模、性质等基本情况', en: 'Location, scale or nature of the entity is missing' },
-  { zh: '缺少位置图或图形与文字描述不一致', en: 'The location map is missing or contradicts the text' },
-  { zh: '缺少综合评估、专家论证或征求意见报告', en: 'The assessment, expert or consultation report is missing' },
-  { zh: '拟用名称的含义说明不完整', en: 'The meaning of the name is not fully explained' },
-];
+interface Props {
+  name: string;
+  divisionCode: string;
+}
 
 /** The one-time, full list of what an application lacks: one line each, with the frequent ones at hand. */
-export function DefectsField({ name }: { name: string }) {
+export function DefectsField({ name, divisionCode }: Props) {
   const say = useActWords();
   return (
     <Form.List name={name}>
@@ -38,16 +34,17 @@ export function DefectsField({ name }: { name: string }) {
           <Button icon={<PlusOutlined />} onClick={() => add('')}>
             {say('addDefect')}
           </Button>
-          <CommonDefects name={name} />
+          <CommonDefects name={name} divisionCode={divisionCode} />
         </fieldset>
       )}
     </Form.List>
   );
 }
 
-function CommonDefects({ name }: { name: string }) {
+/** What applications lack most often: the content of TR art. 11 and its reports, a code list of the register. */
+function CommonDefects({ name, divisionCode }: Props) {
   const say = useActWords();
-  const language = useLanguage();
+  const common = useCodeOptions('application-defects', divisionCode);
   const form = Form.useFormInstance<FormValues>();
   const addText = (text: string) => {
     const now: unknown = form.getFieldValue(name);
@@ -58,9 +55,9 @@ function CommonDefects({ name }: { name: string }) {
     <>
       <p className="hint">{say('commonDefects')}</p>
       <div className="common-defects">
-        {COMMON.map(({ zh, en }) => (
-          <Button key={zh} size="small" onClick={() => addText(language === 'en' ? en : zh)}>
-            {language === 'en' ? en : zh}
+        {common.map(({ value, label }) => (
+          <Button key={value} size="small" onClick={() => addText(label)}>
+            {label}
           </Button>
         ))}
       </div>

@@ -1,8 +1,8 @@
 import type { Opinion } from '#server/naming/actContract.ts';
 import type { OpinionTask } from '#server/naming/caseContract.ts';
+import { useCodeLabel } from '../gazetteer/useCodeList.ts';
 import { StatusTag, type Tone } from '../ui/StatusTag.tsx';
 import { useCaseWords } from './caseWords.ts';
-import { useNamingWords } from './words.ts';
 
 const TONE: Record<Opinion, Tone> = {
   agree: 'good',
@@ -13,9 +13,9 @@ const TONE: Record<Opinion, Tone> = {
 
 /** What an office said; before that whether its time is running or over. Silence is shown as such, never as consent. */
 export function OpinionTag({ task }: { task: Pick<OpinionTask, 'opinion' | 'overdue'> }) {
-  const say = useNamingWords();
+  const labelOf = useCodeLabel('opinion-values');
   const sayCase = useCaseWords();
-  if (task.opinion) return <StatusTag tone={TONE[task.opinion]}>{say(`opinion.${task.opinion}`)}</StatusTag>;
+  if (task.opinion) return <StatusTag tone={TONE[task.opinion]}>{labelOf(task.opinion)}</StatusTag>;
   return task.overdue ? (
     <StatusTag tone="bad">■ {sayCase('overdue')}</StatusTag>
   ) : (

@@ -1,0 +1,101 @@
+import { Checkbox, Input, Radio, Select } from 'antd';
+import { type ComponentProps, useEffect } from 'react';
+import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { useSession } from '../api/session.ts';
+import { basisIn, labelIn, useCodeList, useCodeOptions } from '../gazetteer/useCodeList.ts';
+import { useLanguage } from '../ui/addWords.ts';
+import type { FieldKind } from './actForm.ts';
+import { CandidateChoice } from './CandidateChoice.tsx';
+import { DayInput } from './DayInput.tsx';
+
+interface Props {
+  kind: FieldKind;
+  found: CaseDetail;
+}
+
+/** The control of a field; what the form gives its control (id, value, onChange) is handed on. Choices are the register's code lists. */
+export function ActControl({ kind, found, ...control }: Props) {
+  switch (kind) {
+    case 'line':
+      return <Input {...control} maxLength={500} />;
+    case 'documentNo':
+      return <Input {...control} maxLength={60} />;
+    case 'paragraph':
+      return <Input.TextArea {...control} rows={5} maxLength={4000} showCount />;
+    case 'day':
+      return <DayInput {...control} />;
+    case 'candidate':
+      return <CandidateChoice {...control} found={found} />;
+    case 'organs':
+      return <OrganChoice {...control} found={found} />;
+    case 'reportKind':
+      return <ReportKindChoice {...control} />;
+    case 'opinion':
+      return <OpinionChoice {...control} found={found} />;
+    case 'channels':
+      return <ChannelChoice {...control} found={found} />;
+    case 'reasonCode':
+      return <ReasonChoice {...control} found={found} />;
+    case 'defects':
+      return null;
+  }
+}
+
+/** The kinds of office that may be asked; an office does not ask itself. */
+function OrganChoice({ found, ...control }: ComponentProps<typeof Checkbox.Group> & { found: CaseDetail }) {
+  const language = useLanguage();
+  const { data: me } = useSession();
+  const organs = useCodeList('organ-kinds', found.divisionCode);
+  const asked = organs.filter(({ code, traits }) => traits.may_be_asked === 'true' && code !== me?.organisation.kind);
+  return (
+    <Checkbox.Group
+      {...control}
+      options={asked.map((organ) => ({ value: organ.code, label: labelIn(language, organ) }))}
+    />
+  );
+}
+
+function ReportKindChoice(control: ComponentProps<typeof Radio.Group>) {
+  const language = useLanguage();
+  const kinds = useCodeList('report-kinds').filter(({ traits }) => traits.argued === 'true');
+  return (
+    <Radio.Group {...control} options={kinds.map((kind) => ({ value: kind.code, label: labelIn(language, kind) }))} />
+  );
+}
+
+function OpinionChoice({ found, ...control }: ComponentProps<typeof Radio.Group> & { found: CaseDetail }) {
+  return <Radio.Group {...control} options={useCodeOptions('opinion-values', found.divisionCode)} />;
+}
+
+/** What is sent is the Chinese name in either language: the announcement's own text names its channels. */
+function ChannelChoice({ found, ...control }: ComponentProps<typeof Checkbox.Group<string>> & { found: CaseDetail }) {
+  const language = useLanguage();
+  const channels = useCodeList('announcement-channels', found.divisionCode);
+  const { value, onChange } = control;
+  useEffect(() => {
+    // The usual ones are ticked until somebody chose; an empty choice is a choice.
+    const usual = channels.filter(({ traits }) => traits.usual === 'true').map(({ labelZh }) => labelZh);
+    if (value === undefined && usual.length > 0) onChange?.(usual);
+  }, [channels, value, onChange]);
+  return (
+    <Checkbox.Group
+      {...control}
+      options={channels.map((channel) => ({ value: channel.labelZh, label: labelIn(language, channel) }))}
+    />
+  );
+}
+
+function ReasonChoice({ found, ...control }: ComponentProps<typeof Select> & { found: CaseDetail }) {
+  const language = useLanguage();
+  const reasons = useCodeList('refusal-reasons', found.divisionCode);
+  const wrapped = (text: string): string => (language === 'en' ? ` (${text})` : `（${text}）`);
+  return (
+    <Select
+      {...control}
+      options={reasons.map((reason) => ({
+        value: reason.code,
+        label: `${labelIn(language, reason)}${wrapped(basisIn(language, reason))}`,
+      }))}
+    />
+  );
+}
