@@ -4,9 +4,8 @@ import { AuditApi } from '#server/audit/contract.ts';
 import { usePages } from '../api/usePages.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Field } from '../ui/Field.tsx';
-import { LoadingBlock } from '../ui/LoadingBlock.tsx';
+import { PagedList } from '../ui/PagedList.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { AuditTable } from './AuditTable.tsx';
 import { useAuditWords } from './words.ts';
 
@@ -19,7 +18,7 @@ interface Filter {
 export function AuditPage() {
   const say = useAuditWords();
   const [filter, setFilter] = useState<Filter>({ action: '', subjectId: '' });
-  const { items, error, isLoading, isLoadingMore, hasMore, loadMore, retry } = usePages(AuditApi.list, {
+  const pages = usePages(AuditApi.list, {
     limit: 50,
     ...(filter.action ? { action: filter.action } : {}),
     ...(filter.subjectId ? { subjectId: filter.subjectId } : {}),
@@ -28,15 +27,9 @@ export function AuditPage() {
     <>
       <PageHeader title={say('title')} lead={say('lead')} />
       <AuditFilter onFind={setFilter} />
-      <ProblemAlert error={error} onRetry={retry} />
-      {isLoading && <LoadingBlock />}
-      {!isLoading && !error && items.length === 0 && <EmptyState text={say('empty')} />}
-      {items.length > 0 && <AuditTable entries={items} />}
-      {hasMore && (
-        <Button loading={isLoadingMore} onClick={loadMore}>
-          {say('more')}
-        </Button>
-      )}
+      <PagedList pages={pages} empty={<EmptyState text={say('empty')} />}>
+        {(entries) => <AuditTable entries={entries} />}
+      </PagedList>
     </>
   );
 }

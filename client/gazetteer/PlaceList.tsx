@@ -1,13 +1,13 @@
-import { Button, Grid, Table, type TableColumnsType } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { Grid, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
 import type { z } from 'zod';
 import { GazetteerApi, type PlaceListItem } from '#server/gazetteer/contract.ts';
 import { usePages } from '../api/usePages.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { formatDay } from '../ui/formatDay.ts';
-import { LoadingBlock } from '../ui/LoadingBlock.tsx';
-import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { PagedList } from '../ui/PagedList.tsx';
+import { RecordTable } from '../ui/RecordTable.tsx';
 import { NameStatusTag } from './NameStatusTag.tsx';
 import type { PlaceFilter } from './PlaceFilters.tsx';
 import { useGazetteerWords } from './words.ts';
@@ -19,27 +19,15 @@ export function PlaceList({ filter }: { filter: PlaceFilter }) {
   const say = useGazetteerWords();
   const isWide = Grid.useBreakpoint().md ?? true;
   const pages = usePages(GazetteerApi.list, filter);
-  if (pages.isLoading) return <LoadingBlock rows={10} />;
-  if (pages.error) return <ProblemAlert error={pages.error} onRetry={pages.retry} />;
-  if (pages.items.length === 0) {
-    return (
-      <EmptyState text={say('empty')}>
-        <p className="empty-hint">{say('emptyHint')}</p>
-      </EmptyState>
-    );
-  }
+  const empty = (
+    <EmptyState text={say('empty')}>
+      <p className="empty-hint">{say('emptyHint')}</p>
+    </EmptyState>
+  );
   return (
-    <div className="register-list">
-      {isWide ? <PlaceTable places={pages.items} /> : <PlaceCards places={pages.items} />}
-      <footer className="list-foot">
-        {pages.total !== null && <span>{say('hits', { n: pages.total })}</span>}
-        {pages.hasMore && (
-          <Button onClick={pages.loadMore} loading={pages.isLoadingMore}>
-            {say('more')}
-          </Button>
-        )}
-      </footer>
-    </div>
+    <PagedList pages={pages} empty={empty} rows={10}>
+      {(places) => (isWide ? <PlaceTable places={places} /> : <PlaceCards places={places} />)}
+    </PagedList>
   );
 }
 
@@ -52,7 +40,7 @@ function useColumns(): TableColumnsType<Item> {
       className: 'whole',
       title: say('column.name'),
       render: (_, { id, name }) => (
-        <Link className="place-name" to={`/places/${id}`}>
+        <Link className="record-name" to={`/places/${id}`}>
           {name}
         </Link>
       ),
@@ -77,22 +65,8 @@ function useColumns(): TableColumnsType<Item> {
 
 function PlaceTable({ places }: { places: readonly Item[] }) {
   const say = useGazetteerWords();
-  const navigate = useNavigate();
   return (
-    <Table
-      className="place-table"
-      aria-label={say('title')}
-      rowKey="id"
-      size="small"
-      columns={useColumns()}
-      dataSource={places}
-      pagination={false}
-      onRow={({ id }) => ({
-        onClick: ({ target }) => {
-          if (!(target instanceof Element && target.closest('a'))) void navigate(`/places/${id}`);
-        },
-      })}
-    />
+    <RecordTable fits label={say('title')} columns={useColumns()} records={places} to={({ id }) => `/places/${id}`} />
   );
 }
 
@@ -103,7 +77,7 @@ function PlaceCards({ places }: { places: readonly Item[] }) {
       {places.map(({ id, name, romanTone, category, divisionName, status }) => (
         <li key={id} className="card-item">
           <div className="card-item-head">
-            <Link className="place-name" to={`/places/${id}`}>
+            <Link className="record-name" to={`/places/${id}`}>
               {name}
             </Link>
             <NameStatusTag status={status} />

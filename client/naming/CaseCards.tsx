@@ -16,7 +16,7 @@ export function CaseCards({ cases, today }: { cases: readonly CaseListItem[]; to
       {cases.map((item) => (
         <li key={item.id} className="card-item">
           <div className="card-item-head">
-            <Link className="case-name" to={`/cases/${item.id}`}>
+            <Link className="record-name" to={`/cases/${item.id}`}>
               {item.name}
             </Link>
             <StateTag state={item.state} />

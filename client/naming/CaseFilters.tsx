@@ -24,7 +24,7 @@ export function CaseFilters({ filter, onChange }: Props) {
   const sayPlace = useGazetteerWords();
   const isFiltered = Object.keys(filter).length > 0;
   return (
-    <search className="case-filters" aria-label={say('filters')}>
+    <search className="list-filters" aria-label={say('filters')}>
       <Input.Search
         key={filter.q ?? ''}
         allowClear

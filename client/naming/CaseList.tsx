@@ -3,8 +3,7 @@ import { Link } from 'react-router';
 import { NamingApi } from '#server/naming/contract.ts';
 import { usePages } from '../api/usePages.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { LoadingBlock } from '../ui/LoadingBlock.tsx';
-import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { PagedList } from '../ui/PagedList.tsx';
 import { CaseCards } from './CaseCards.tsx';
 import type { CaseFilter } from './CaseFilters.tsx';
 import { CaseTable } from './CaseTable.tsx';
@@ -19,30 +18,14 @@ interface Props {
 
 /** One page of cases after another; a table, or cards where a table has no room. */
 export function CaseList({ box, filter, onClear }: Props) {
-  const say = useInboxWords();
   const today = useToday();
   const isWide = Grid.useBreakpoint().md ?? true;
   const pages = usePages(NamingApi.list, { box, ...filter });
-  if (pages.isLoading) return <LoadingBlock rows={8} />;
-  if (pages.error) return <ProblemAlert error={pages.error} onRetry={pages.retry} />;
-  if (pages.items.length === 0)
-    return <NoCases box={box} isFiltered={Object.keys(filter).length > 0} onClear={onClear} />;
+  const empty = <NoCases box={box} isFiltered={Object.keys(filter).length > 0} onClear={onClear} />;
   return (
-    <>
-      {isWide ? (
-        <CaseTable cases={pages.items} today={today} loading={false} />
-      ) : (
-        <CaseCards cases={pages.items} today={today} />
-      )}
-      <footer className="list-foot">
-        {pages.total !== null && <span>{say('count', { n: pages.total })}</span>}
-        {pages.hasMore && (
-          <Button onClick={pages.loadMore} loading={pages.isLoadingMore}>
-            {say('more')}
-          </Button>
-        )}
-      </footer>
-    </>
+    <PagedList pages={pages} empty={empty}>
+      {(cases) => (isWide ? <CaseTable cases={cases} today={today} /> : <CaseCards cases={cases} today={today} />)}
+    </PagedList>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Table, type TableColumnsType } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import type { TableColumnsType } from 'antd';
+import { Link } from 'react-router';
 import type { CaseListItem } from '#server/naming/caseContract.ts';
 import { useGazetteerWords } from '../gazetteer/words.ts';
 import { ClockLight } from '../ui/ClockLight.tsx';
 import { formatInstant } from '../ui/formatInstant.ts';
+import { RecordTable } from '../ui/RecordTable.tsx';
 import { useInboxWords } from './inboxWords.ts';
 import { StateTag } from './StateTag.tsx';
 import { useTodoLabel } from './useTodoLabel.ts';
@@ -11,7 +12,6 @@ import { useTodoLabel } from './useTodoLabel.ts';
 interface Props {
   cases: readonly CaseListItem[];
   today: string | undefined;
-  loading: boolean;
 }
 
 function useColumns(today: string | undefined): TableColumnsType<CaseListItem> {
@@ -24,7 +24,7 @@ function useColumns(today: string | undefined): TableColumnsType<CaseListItem> {
       key: 'name',
       title: say('name'),
       render: (_, item) => (
-        <Link className="case-name" to={`/cases/${item.id}`}>
+        <Link className="record-name" to={`/cases/${item.id}`}>
           {item.name}
         </Link>
       ),
@@ -49,26 +49,9 @@ function useColumns(today: string | undefined): TableColumnsType<CaseListItem> {
 }
 
 /** Cases as rows; the name is the link, and a click anywhere in a row follows it. */
-export function CaseTable({ cases, today, loading }: Props) {
+export function CaseTable({ cases, today }: Props) {
   const say = useInboxWords();
-  const navigate = useNavigate();
-  const columns = useColumns(today);
   return (
-    <Table
-      className="case-table"
-      aria-label={say('caption')}
-      rowKey="id"
-      size="middle"
-      columns={columns}
-      dataSource={cases}
-      pagination={false}
-      loading={loading}
-      scroll={{ x: 'max-content' }}
-      onRow={({ id }) => ({
-        onClick: ({ target }) => {
-          if (!(target instanceof Element && target.closest('a'))) void navigate(`/cases/${id}`);
-        },
-      })}
-    />
+    <RecordTable label={say('caption')} columns={useColumns(today)} records={cases} to={({ id }) => `/cases/${id}`} />
   );
 }

@@ -10,13 +10,11 @@ import { dayOf } from '../ui/dayOf.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { formatDay } from '../ui/formatDay.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
-import { LoadingBlock } from '../ui/LoadingBlock.tsx';
+import { PagedList } from '../ui/PagedList.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { useInboxWords } from './inboxWords.ts';
 import { OpinionTag } from './OpinionTag.tsx';
 import { useToday } from './useToday.ts';
-import '../ui/listPage.css';
 import './naming.css';
 
 /** What other offices ask of mine, the nearest due first as the server orders it. */
@@ -44,29 +42,22 @@ export function OpinionInbox() {
 function OpinionTasks({ open, onShowAll }: { open: 'true' | 'false'; onShowAll: () => void }) {
   const say = useInboxWords();
   const pages = usePages(NamingApi.opinions, { open });
-  if (pages.isLoading) return <LoadingBlock />;
-  if (pages.error) return <ProblemAlert error={pages.error} onRetry={pages.retry} />;
-  if (pages.items.length === 0) {
-    return (
-      <EmptyState text={say('opinionsEmpty')}>
-        <p className="empty-hint">{say('opinionsEmptyHint')}</p>
-        {open === 'true' && <Button onClick={onShowAll}>{say('seeAnswered')}</Button>}
-      </EmptyState>
-    );
-  }
+  const empty = (
+    <EmptyState text={say('opinionsEmpty')}>
+      <p className="empty-hint">{say('opinionsEmptyHint')}</p>
+      {open === 'true' && <Button onClick={onShowAll}>{say('seeAnswered')}</Button>}
+    </EmptyState>
+  );
   return (
-    <>
-      <ul className="card-list" aria-label={say('opinionsCaption')}>
-        {pages.items.map((task) => (
-          <TaskCard key={task.id} task={task} />
-        ))}
-      </ul>
-      {pages.hasMore && (
-        <Button onClick={pages.loadMore} loading={pages.isLoadingMore}>
-          {say('more')}
-        </Button>
+    <PagedList pages={pages} empty={empty}>
+      {(tasks) => (
+        <ul className="card-list" aria-label={say('opinionsCaption')}>
+          {tasks.map((task) => (
+            <TaskCard key={task.id} task={task} />
+          ))}
+        </ul>
       )}
-    </>
+    </PagedList>
   );
 }
 
@@ -87,7 +78,7 @@ function TaskCard({ task }: { task: OpinionTask }) {
   return (
     <li className="card-item">
       <div className="card-item-head">
-        <Link className="case-name" to={`/cases/${task.caseId}`}>
+        <Link className="record-name" to={`/cases/${task.caseId}`}>
           {task.caseName}
         </Link>
         <OpinionTag task={task} />

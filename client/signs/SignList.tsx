@@ -1,15 +1,13 @@
-import { Button, Input, Select, Tabs } from 'antd';
+import { Input, Select, Tabs } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { SignStatus, SignsApi } from '#server/signs/contract.ts';
 import { usePages } from '../api/usePages.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { LoadingBlock } from '../ui/LoadingBlock.tsx';
+import { PagedList } from '../ui/PagedList.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { SignReports } from './SignReports.tsx';
 import { SignTable } from './SignTable.tsx';
 import { useSignWords } from './words.ts';
-import '../ui/listPage.css';
 import './signs.css';
 
 type Status = (typeof SignStatus.options)[number];
@@ -43,7 +41,7 @@ function Signs() {
     setSearch({ ...(next.q ? { q: next.q } : {}), ...(next.status ? { status: next.status } : {}) });
   return (
     <>
-      <search className="sign-filters" aria-label={say('filters')}>
+      <search className="list-filters" aria-label={say('filters')}>
         <Input.Search
           key={q}
           allowClear
@@ -69,27 +67,15 @@ function Signs() {
 function SignPages({ query }: { query: { q?: string; status?: Status } }) {
   const say = useSignWords();
   const pages = usePages(SignsApi.list, query);
-  if (pages.isLoading) return <LoadingBlock rows={8} />;
-  if (pages.error) return <ProblemAlert error={pages.error} onRetry={pages.retry} />;
-  if (pages.items.length === 0) {
-    return (
-      <EmptyState text={say('empty')}>
-        <p className="empty-hint">{say('emptyHint')}</p>
-        <Link to="/places">{say('toRegister')}</Link>
-      </EmptyState>
-    );
-  }
+  const empty = (
+    <EmptyState text={say('empty')}>
+      <p className="empty-hint">{say('emptyHint')}</p>
+      <Link to="/places">{say('toRegister')}</Link>
+    </EmptyState>
+  );
   return (
-    <>
-      <SignTable signs={pages.items} />
-      <footer className="list-foot">
-        {pages.total !== null && <span>{say('count', { n: pages.total })}</span>}
-        {pages.hasMore && (
-          <Button onClick={pages.loadMore} loading={pages.isLoadingMore}>
-            {say('more')}
-          </Button>
-        )}
-      </footer>
-    </>
+    <PagedList pages={pages} empty={empty}>
+      {(signs) => <SignTable signs={signs} />}
+    </PagedList>
   );
 }

@@ -1,7 +1,8 @@
-import { Grid, Table, type TableColumnsType } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { Grid, type TableColumnsType } from 'antd';
+import { Link } from 'react-router';
 import type { Sign } from '#server/signs/contract.ts';
 import { formatInstant } from '../ui/formatInstant.ts';
+import { RecordTable } from '../ui/RecordTable.tsx';
 import { StatusTag } from '../ui/StatusTag.tsx';
 import { SignStatusTag } from './SignStatusTag.tsx';
 import { useSignWords } from './words.ts';
@@ -17,7 +18,7 @@ export function SignTable({ signs }: { signs: readonly Sign[] }) {
 
 function SignLink({ sign }: { sign: Sign }) {
   return (
-    <Link className="sign-name" to={`/signs/${sign.id}`}>
+    <Link className="record-name" to={`/signs/${sign.id}`}>
       {sign.name} {sign.number}
     </Link>
   );
@@ -50,24 +51,7 @@ function useColumns(): TableColumnsType<Sign> {
 
 function Rows({ signs }: { signs: readonly Sign[] }) {
   const say = useSignWords();
-  const navigate = useNavigate();
-  return (
-    <Table
-      className="sign-table"
-      aria-label={say('title')}
-      rowKey="id"
-      size="middle"
-      columns={useColumns()}
-      dataSource={signs}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      onRow={({ id }) => ({
-        onClick: ({ target }) => {
-          if (!(target instanceof Element && target.closest('a'))) void navigate(`/signs/${id}`);
-        },
-      })}
-    />
-  );
+  return <RecordTable label={say('title')} columns={useColumns()} records={signs} to={({ id }) => `/signs/${id}`} />;
 }
 
 /** Signs as cards, also where they stand beside other things. */

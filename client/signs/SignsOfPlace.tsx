@@ -4,11 +4,10 @@ import type { Place } from '#server/gazetteer/contract.ts';
 import { SignsApi } from '#server/signs/contract.ts';
 import { useMay } from '../api/session.ts';
 import { usePages } from '../api/usePages.ts';
-import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { PagedList } from '../ui/PagedList.tsx';
 import { NewSignDialog } from './NewSignDialog.tsx';
 import { SignCards } from './SignTable.tsx';
 import { useSignWords } from './words.ts';
-import '../ui/listPage.css';
 import './signs.css';
 
 /** The signs of one place, and the way to order another; `?sign=new` opens the form at once. */
@@ -37,10 +36,9 @@ function Signs({ place, mayManage }: { place: Place; mayManage: boolean }) {
         )}
       </div>
       {mayManage && place.standardName === null && <p className="hint">{say('newSignBlocked')}</p>}
-      <ProblemAlert error={pages.error} onRetry={pages.retry} />
-      {!pages.isLoading && pages.items.length === 0 && <p className="hint">{say('noSigns')}</p>}
-      {pages.items.length > 0 && <SignCards signs={pages.items} />}
-      {pages.hasMore && <Button onClick={pages.loadMore}>{say('more')}</Button>}
+      <PagedList pages={pages} empty={<p className="hint">{say('noSigns')}</p>} rows={2}>
+        {(signs) => <SignCards signs={signs} />}
+      </PagedList>
       {isOpen && <NewSignDialog place={place} onClose={() => setSearch({}, { replace: true })} />}
     </section>
   );
