@@ -1,8 +1,12 @@
 import { expect, test } from '@playwright/test';
+import { findInPublic, orderSign, scanAndReport } from './afterApproval.ts';
 import { advance, apply, giveOpinion, QUARTER } from './application.ts';
 import { checkAndSettle, confirm, doAct, openCase, signIn, startAct } from './office.ts';
 
-test('a residential quarter: housing decides, the bureau opines, receives and announces', async ({ browser }) => {
+test('a residential quarter: housing decides, the bureau opines, receives and announces', async ({
+  browser,
+  request,
+}) => {
   const name = '稻花苑';
   await apply(await signIn(browser, 'shenqing'), QUARTER);
   const housing = await signIn(browser, 'zhujian');
@@ -36,4 +40,8 @@ test('a residential quarter: housing decides, the bureau opines, receives and an
   await doAct(bureau, '接收备案', { 备案回执编号: '吴民备〔2026〕1号' });
   await doAct(bureau, '公告', { 公告文号: '吴民公告〔2026〕6号' });
   await expect(bureau.getByText('标准地名').first()).toBeVisible();
+
+  await findInPublic(bureau, name, ['稻花', 'daohuayuan', 'dhy']);
+  const scanned = await orderSign(bureau, request, { name, position: '106.193,37.982' });
+  await scanAndReport(bureau, scanned, [name, 'Dàohuā Yuàn', '反映当地自然与人文特点']);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { findInPublic, orderSign, scanAndReport } from './afterApproval.ts';
 import { advance, apply, draw, giveOpinion, STREET } from './application.ts';
 import { checkAndSettle, confirm, doAct, expectAccessible, openCase, signIn, startAct } from './office.ts';
-import { qrOf } from './qrOf.ts';
 
 test('a street: from application to scanned sign', async ({ browser, request }) => {
   const name = '迎宾湖路';
@@ -63,51 +63,12 @@ test('a street: from application to scanned sign', async ({ browser, request }) 
   await expect(handler.getByText('标准地名').first()).toBeVisible();
 
   await test.step('found by characters, pinyin and initials', async () => {
-    for (const q of ['宾湖', 'yingbinhulu', 'ybhl']) {
-      await handler.goto(`/search?q=${encodeURIComponent(q)}`);
-      await expect(handler.getByRole('link', { name: new RegExp(name) }).first()).toBeVisible();
-    }
-    await expectAccessible(handler, 'public search');
-    await handler.goto('/notices');
-    await expect(handler.getByText(name).first()).toBeVisible();
-    await expectAccessible(handler, 'notices');
+    await findInPublic(handler, name, ['宾湖', 'yingbinhulu', 'ybhl']);
     await handler.goto('/guide');
     await expectAccessible(handler, 'guide');
   });
-
   await test.step('a sign is ordered, printed and scanned', async () => {
-    await handler.goto('/office/places');
-    await expectAccessible(handler, 'register');
-    await handler
-      .getByRole('searchbox')
-      .or(handler.getByPlaceholder(/汉字、拼音/))
-      .first()
-      .fill(name);
-    await handler.keyboard.press('Enter');
-    await handler
-      .getByRole('link', { name: new RegExp(name) })
-      .first()
-      .click();
-    await expect(handler.getByRole('heading', { level: 1 })).toContainText(name);
-    await expectAccessible(handler, 'place page');
-    await handler.getByRole('button', { name: '新增标志' }).first().click();
-    const dialog = handler.getByRole('dialog');
-    await dialog.getByLabel(/坐标录入/).fill('106.2,37.994');
-    await dialog.getByRole('button', { name: '新增', exact: false }).last().click();
-    await expect(handler).toHaveURL(/\/office\/signs\/[0-9A-Z]{26}/, { timeout: 30_000 });
-    await expect(handler.getByRole('img', { name: /版面/ })).toBeVisible();
-    await expectAccessible(handler, 'sign page');
-    const id = new URL(handler.url()).pathname.split('/').at(-1) ?? '';
-    const cookies = await handler.context().cookies();
-    const pdf = await request.get(`/api/signs/${id}/plate.pdf`, {
-      headers: { cookie: cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; ') },
-    });
-    const scanned = await qrOf(await pdf.body());
-    expect(scanned).toContain(`/s/${id}`);
-    await handler.goto(scanned);
-    await expect(handler.getByRole('heading', { level: 1 })).toContainText(name);
-    await expect(handler.getByText('Yíngbīnhú Lù')).toBeVisible();
-    await expect(handler.getByText('反映当地自然与人文特点')).toBeVisible();
-    await expectAccessible(handler, 'scan page');
+    const scanned = await orderSign(handler, request, { name, position: '106.2,37.994' });
+    await scanAndReport(handler, scanned, [name, 'Yíngbīnhú Lù', '反映当地自然与人文特点']);
   });
 });
