@@ -4,7 +4,6 @@ import type { Clash, Finding } from '#server/detection/contract.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { MatchedText } from '../ui/MatchedText.tsx';
 import { StatusTag } from '../ui/StatusTag.tsx';
-import { articleIn } from './articleIn.ts';
 import { EvidenceList } from './EvidenceList.tsx';
 import { LevelTag } from './LevelTag.tsx';
 import { useDetectionWords } from './words.ts';
@@ -23,9 +22,9 @@ interface Props {
 /** One finding with all that a clerk, or later a court, needs: characters, rule, article, clashing name, advice, evidence. */
 export function FindingCard({ finding, name, onShowClash, children }: Props) {
   const say = useDetectionWords();
-  const language = useLanguage();
-  const inEnglish = language === 'en';
+  const inEnglish = useLanguage() === 'en';
   const advice = inEnglish ? finding.advice : finding.adviceZh;
+  const exception = inEnglish ? finding.exception : finding.exceptionZh;
   return (
     <article className={`finding level-${finding.level}`}>
       <header className="finding-head">
@@ -40,14 +39,14 @@ export function FindingCard({ finding, name, onShowClash, children }: Props) {
       <p className="finding-message">{inEnglish ? finding.message : finding.messageZh}</p>
       <p className="finding-basis">
         {say('basis')}
-        {finding.instrument} {articleIn(language, finding.article)}
+        {inEnglish ? `${finding.instrument} ${finding.article}` : `${finding.instrumentZh}${finding.articleZh}`}
         <span className="finding-rule">{say('rule', { rule: finding.rule, version: finding.ruleVersion })}</span>
       </p>
       {finding.clash && <ClashLine clash={finding.clash} onShow={onShowClash} />}
-      {finding.exception && (
+      {exception && (
         <p>
           {say('exception')}
-          {finding.exception}
+          {exception}
         </p>
       )}
       {advice && (

@@ -33,8 +33,8 @@ export type RegisterLookUp = (row: NameToCheck, subject: Subject) => Promise<Reg
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-const sentence = ({ messageZh, adviceZh, exception }: Finding): string => {
-  if (exception !== null) return `${messageZh}（例外：${exception.split(' / ')[0] ?? exception}）`;
+const sentence = ({ messageZh, adviceZh, exceptionZh }: Finding): string => {
+  if (exceptionZh !== null) return `${messageZh}（例外：${exceptionZh}）`;
   return adviceZh === null ? messageZh : `${messageZh}，建议：${adviceZh}`;
 };
 

@@ -38,8 +38,11 @@ export const Finding = z.object({
   clash: Clash.nullable(),
   /** The exception that was considered and applied, so that nothing is passed in silence. */
   exception: z.string().nullable(),
+  exceptionZh: z.string().nullable(),
   instrument: z.string(),
+  instrumentZh: z.string(),
   article: z.string(),
+  articleZh: z.string(),
   message: z.string(),
   messageZh: z.string(),
   advice: z.string().nullable(),

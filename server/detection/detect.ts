@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { ALL_RULES } from './allRules.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { Clash, Finding, Level, Severity } from './contract.ts';
+import { inTwoLanguages } from './inTwoLanguages.ts';
 import type { Hit } from './rule.ts';
 import type { ResultRow, RuleRow } from './ruleSet.ts';
 import { type CheckInput, type NameInScope, type Subject, subjectOf } from './subject.ts';
@@ -14,22 +15,18 @@ const LEVEL_OF: Record<z.infer<typeof Severity>, Level> = {
   NEEDS_DATA: 'needs_data',
 };
 
-const MEASURE_ZH: Readonly<Record<string, string>> = {
-  siteAreaSquareMetres: '用地面积',
-  grossFloorAreaSquareMetres: '总建筑面积',
-  storeys: '层数',
-  lengthMetres: '长度',
-};
+const fact = (value: unknown, comma: string): string =>
+  Array.isArray(value) ? value.map(String).join(comma) : String(value ?? '');
 
-const fact = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(', ') : String(value ?? ''));
+const SLOT = /\{(\w+)\}/g;
 
 /** Fills `{word}` and the like from the evidence; an unknown slot stays empty rather than fail. */
 const fill = (template: string, evidence: Hit['evidence']): string =>
-  template.replace(/\{(\w+)\}/g, (_, slot: string) => {
-    if (slot !== 'missingZh') return fact(evidence[slot]);
-    const missing = evidence.missing;
-    return Array.isArray(missing) ? missing.map((name) => MEASURE_ZH[String(name)] ?? String(name)).join('、') : '';
-  });
+  template.replace(SLOT, (_, slot: string) => fact(evidence[slot], ', '));
+
+/** The same in Chinese: a fact with a Chinese twin (`scope`, `scopeZh`) is told by it. */
+const fillZh = (template: string, evidence: Hit['evidence']): string =>
+  template.replace(SLOT, (_, slot: string) => fact(evidence[`${slot}Zh`] ?? evidence[slot], '、'));
 
 const clashOf = ({ placeId, nameId, name, romanTone, status, divisionName, scope, geometry }: NameInScope): Clash => ({
   ...{ placeId, nameId, name, romanTone },
@@ -53,10 +50,9 @@ function gravity(hit: Hit, row: ResultRow): Pick<Finding, 'severity' | 'level'> 
 function finding(hit: Hit, rule: RuleRow, subject: Subject): Finding[] {
   const row = rule.results.find(({ result }) => result === hit.result);
   if (!row) return [];
-  const said = (template: string | null): string | null => (template === null ? null : fill(template, hit.evidence));
-  const exception = hit.exception
-    ? `${hit.exception.groundZh} / ${hit.exception.ground} (${hit.exception.source})`
-    : null;
+  const { exception } = hit;
+  const instrument = inTwoLanguages(rule.instrument, rule.instrumentZh);
+  const article = inTwoLanguages(rule.article, rule.articleZh);
   return [
     {
       rule: rule.id,
@@ -67,13 +63,16 @@ function finding(hit: Hit, rule: RuleRow, subject: Subject): Finding[] {
       span: spanOf(subject, hit),
       evidence: hit.evidence,
       clash: hit.clash ? clashOf(hit.clash) : null,
-      exception,
-      instrument: rule.instrument,
-      article: rule.article,
+      exception: exception ? `${exception.ground} (${exception.source})` : null,
+      exceptionZh: exception ? `${exception.groundZh}（${exception.source}）` : null,
+      instrument: instrument.text,
+      instrumentZh: instrument.textZh,
+      article: article.text,
+      articleZh: article.textZh,
       message: fill(row.message, hit.evidence),
-      messageZh: fill(row.messageZh, hit.evidence),
-      advice: said(row.advice),
-      adviceZh: said(row.adviceZh),
+      messageZh: fillZh(row.messageZh, hit.evidence),
+      advice: row.advice === null ? null : fill(row.advice, hit.evidence),
+      adviceZh: row.adviceZh === null ? null : fillZh(row.adviceZh, hit.evidence),
     },
   ];
 }

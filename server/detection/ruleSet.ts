@@ -25,7 +25,10 @@ export const RuleRow = z.object({
   titleZh: z.string(),
   class: DefectClass.nullable(),
   instrument: z.string(),
+  instrumentZh: z.string().default(''),
   article: z.string(),
+  /** Empty in rows stored before there were two: then `article` holds both, see `inTwoLanguages`. */
+  articleZh: z.string().default(''),
   jurisdiction: z.string(),
   effectiveFrom: Day,
   effectiveTo: Day.nullable(),

@@ -4,6 +4,13 @@ import type { Hit } from './rule.ts';
 import type { ThresholdRow } from './ruleSet.ts';
 import type { Subject } from './subject.ts';
 
+const MEASURE_ZH: Readonly<Record<string, string>> = {
+  siteAreaSquareMetres: '用地面积',
+  grossFloorAreaSquareMetres: '总建筑面积',
+  storeys: '层数',
+  lengthMetres: '长度',
+};
+
 type Measure = { name: string; least: number; is: number | undefined };
 
 function measures(row: ThresholdRow, { input: { attributes } }: Subject): Measure[] {
@@ -44,7 +51,9 @@ export function sizeHits(subject: Subject, set: CompiledRuleSet): Hit[] {
   if (enough) return [];
   const below = row.combine === 'any' ? given.length > 0 : reached.length < given.length;
   const missing = asked.filter(({ is }) => is === undefined).map(({ name }) => name);
-  const evidence = { word: row.generic, threshold: row.id, document: row.document, source: row.source, asked, missing };
+  const missingZh = missing.map((name) => MEASURE_ZH[name] ?? name);
+  const { generic, id, document, source } = row;
+  const evidence = { word: generic, threshold: id, document, source, asked, missing, missingZh };
   const span = { start: subject.genericStart, end: subject.text.length };
   return [
     below ? { result: 'BELOW', ...span, severity: row.severity, evidence } : { result: 'MISSING', ...span, evidence },

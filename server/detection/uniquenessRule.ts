@@ -3,16 +3,16 @@ import { comparison } from './comparison.ts';
 import type { Hit, Rule } from './rule.ts';
 import type { Subject } from './subject.ts';
 
-const SCOPE_WORDS: Readonly<Record<string, string>> = {
-  nation: '全国 nation',
-  province: '自治区（省）范围 province',
-  county: '本县（市、区） county',
+const SCOPE_WORDS: Readonly<Record<string, { scope: string; scopeZh: string }>> = {
+  nation: { scope: 'nation', scopeZh: '全国' },
+  province: { scope: 'province', scopeZh: '自治区（省）范围' },
+  county: { scope: 'county', scopeZh: '本县（市、区）' },
   // naming-rules.md section 3, note 1: a county is no built-up area, so a person judges.
-  county_fallback: '本县（市、区），未确定建成区 county, no built-up area known',
+  county_fallback: { scope: 'county, no built-up area known', scopeZh: '本县（市、区），未确定建成区' },
 };
 
 /** The scope in words; a built-up area comes with its own name. */
-const scopeWords = (scope: string): string => SCOPE_WORDS[scope] ?? scope;
+const scopeWords = (scope: string): Hit['evidence'] => SCOPE_WORDS[scope] ?? { scope };
 
 /**
  * A rule of TR art. 9 items 7 and 8 for some categories. The register has already selected the names inside the scope
@@ -32,7 +32,7 @@ export const uniquenessRule = (
       const result = comparison(subject, other);
       if (result === null) return [];
       const { name, scope, status, divisionName } = other;
-      const evidence = { other: name, scope: scopeWords(scope), status, divisionName, readings: other.pinyinTone };
+      const evidence = { other: name, ...scopeWords(scope), status, divisionName, readings: other.pinyinTone };
       const hit = { result, start: 0, end: subject.text.length, evidence, clash: other };
       return [scope === 'county_fallback' ? { ...hit, severity: 'HUMAN' } : hit];
     });
