@@ -9,8 +9,3 @@ update case_finding
          'exception', coalesce(nullif(split_part(finding ->> 'exception', ' / ', 2), ''), finding ->> 'exception'),
          'exceptionZh', split_part(finding ->> 'exception', ' / ', 1))
  where finding -> 'articleZh' is null;
-
--- Mergers of sounds in a dialect (HOMOPHONE_DIALECT): rows of the bureau, none shipped.
-alter table rule_row drop constraint rule_row_kind_check;
-alter table rule_row add constraint rule_row_kind_check check (kind in ('rule', 'lexicon', 'threshold', 'generic', 'reading',
-  'foreign_name', 'exception', 'feature_type', 'polyphone', 'transliteration', 'sound_merger'));
