@@ -9,6 +9,9 @@ import { gf2 } from './rules/gf2.ts';
 import { gf3 } from './rules/gf3.ts';
 import { gf4 } from './rules/gf4.ts';
 import { gf5 } from './rules/gf5.ts';
+import { gf6 } from './rules/gf6.ts';
+import { gf7 } from './rules/gf7.ts';
+import { gf8 } from './rules/gf8.ts';
 import { guai1 } from './rules/guai1.ts';
 import { guai2 } from './rules/guai2.ts';
 import { guai3 } from './rules/guai3.ts';
@@ -16,6 +19,10 @@ import { guai4 } from './rules/guai4.ts';
 import { guai5 } from './rules/guai5.ts';
 import { guai6 } from './rules/guai6.ts';
 import { guai7 } from './rules/guai7.ts';
+import { np01 } from './rules/np01.ts';
+import { np02 } from './rules/np02.ts';
+import { np06 } from './rules/np06.ts';
+import { np08 } from './rules/np08.ts';
 import { nr01 } from './rules/nr01.ts';
 import { nr02 } from './rules/nr02.ts';
 import { nr03a } from './rules/nr03a.ts';
@@ -37,12 +44,13 @@ import { yang2 } from './rules/yang2.ts';
 import { yang3 } from './rules/yang3.ts';
 import { yang4 } from './rules/yang4.ts';
 
-/** Every rule there is, in the order findings are shown: the requirements of the law, then the criteria of the notice. */
+/** Every rule there is, in the order findings are shown: principles and requirements of the law, then the criteria of the notice. */
 export const ALL_RULES: readonly Rule[] = [
+  ...[np01, np02, np06, np08],
   ...[nr01, nr02, nr03a, nr03b, nr04a, nr04b, nr05, nr06],
   ...[nr07, nr08a, nr08b, nr08c, nr08d, nr08e, nr09, nr10],
   ...[da1, da2, da3, da4, daLocal],
   ...[yang1, yang2, yang3, yang4],
   ...[guai1, guai2, guai3, guai4, guai5, guai6, guai7],
-  ...[gf1, gf2, gf3, gf4, gf5],
+  ...[gf1, gf2, gf3, gf4, gf5, gf6, gf7, gf8],
 ];

@@ -7,6 +7,7 @@ export type ClashResult =
   | 'HOMOPHONE_STRICT'
   | 'SPECIFIC_CLASH'
   | 'HOMOPHONE_LOOSE'
+  | 'HOMOPHONE_DIALECT'
   | 'CONFUSABLE';
 
 const DIRECTION = /^[东西南北中前后]{1,2}/u;
@@ -39,7 +40,7 @@ function oneEditApart(a: string, b: string): boolean {
 // In two-character specifics one shared character is the rule (裕民, 裕华): nobody would read them as alike.
 const LEAST_CONFUSABLE = 3;
 
-type Test = readonly [ClashResult, (subject: Subject, other: NameInScope) => boolean];
+type Test = readonly [ClashResult, (subject: Subject, other: NameInScope, dialect: readonly string[]) => boolean];
 
 const generics = (subject: Subject, other: NameInScope): [string, string] => [
   subject.keys.norm.slice(subject.keys.specificNorm.length),
@@ -67,6 +68,7 @@ const TESTS: readonly Test[] = [
       !onlyDirection(...generics(subject, other)),
   ],
   ['HOMOPHONE_LOOSE', ({ keys }, other) => meet(keys.pinyinPlain, other.pinyinPlain)],
+  ['HOMOPHONE_DIALECT', (_, other, dialect) => meet(dialect, other.pinyinPlain)],
   [
     'CONFUSABLE',
     ({ keys }, other) =>
@@ -74,7 +76,10 @@ const TESTS: readonly Test[] = [
   ],
 ];
 
-/** How a name in scope clashes with the one checked; `null` when it does not. */
-export function comparison(subject: Subject, other: NameInScope): ClashResult | null {
-  return TESTS.find(([, holds]) => holds(subject, other))?.[0] ?? null;
+/**
+ * How a name in scope clashes with the one checked; `null` when it does not.
+ * @param dialect further toneless readings of the subject in the dialect of the place
+ */
+export function comparison(subject: Subject, other: NameInScope, dialect: readonly string[] = []): ClashResult | null {
+  return TESTS.find(([, holds]) => holds(subject, other, dialect))?.[0] ?? null;
 }

@@ -20,6 +20,10 @@ export interface CompiledRuleSet {
   readonly rules: ReadonlyMap<string, RuleRow>;
   readonly words: WordIndex<LexiconRow>;
   readonly sounds: WordIndex<LexiconRow>;
+  /** Pairs of sounds that a dialect does not tell apart. */
+  readonly soundMergers: readonly LexiconRow[];
+  /** Lexicon rows of a rule that asks for its whole list: protected names, names of a plan. */
+  readonly rowsOf: (rule: string) => readonly LexiconRow[];
   readonly exceptions: WordIndex<ExceptionRow>;
   readonly foreign: WordIndex<ForeignNameRow>;
   readonly transliteration: ReadonlyMap<string, number>;
@@ -30,6 +34,17 @@ export interface CompiledRuleSet {
 
 const chars = (row: { text: string }): string[] => [...normaliseName(row.text)];
 const bySound = (row: LexiconRow): boolean => row.match === 'pinyin_tone' || row.match === 'pinyin_plain';
+function rowsByRule(lexicon: readonly LexiconRow[]): CompiledRuleSet['rowsOf'] {
+  const lists = new Map<string, LexiconRow[]>();
+  for (const row of lexicon) {
+    for (const rule of row.rules) {
+      const known = lists.get(rule);
+      if (known) known.push(row);
+      else lists.set(rule, [row]);
+    }
+  }
+  return (rule) => lists.get(rule) ?? [];
+}
 /** Rows in force on the day; without a day all that have been loaded count: whoever loads picks the day. */
 const inForce =
   (on: string | undefined) =>
@@ -49,10 +64,12 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
     version: set.version,
     rules: new Map(set.rules.filter(valid).map((rule) => [rule.id, rule])),
     words: wordIndex(
-      lexicon.filter((row) => !bySound(row)),
+      lexicon.filter((row) => !bySound(row) && row.match !== 'merged_sounds'),
       chars,
     ),
     sounds: wordIndex(lexicon.filter(bySound), (row) => row.text.split(' ')),
+    soundMergers: lexicon.filter(({ match }) => match === 'merged_sounds'),
+    rowsOf: rowsByRule(lexicon),
     exceptions: wordIndex(set.exceptions.filter(current), chars),
     foreign: wordIndex(set.foreignNames, chars),
     transliteration: new Map(set.transliteration.map(({ char, logOdds }) => [char, logOdds])),

@@ -55,6 +55,8 @@ export const CheckAttributes = z.strictObject({
   grossFloorAreaSquareMetres: z.number().nonnegative().max(1e9).optional(),
   storeys: z.number().int().min(0).max(300).optional(),
   lengthMetres: z.number().nonnegative().max(1e6).optional(),
+  /** Part of the gross floor area in commercial use (GF-6). */
+  commercialFloorAreaSquareMetres: z.number().nonnegative().max(1e9).optional(),
   featureType: z.string().max(40).optional(),
   applicantName: z.string().max(200).optional(),
 });

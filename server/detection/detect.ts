@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { ALL_RULES } from './allRules.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { Clash, Finding, Level, Severity } from './contract.ts';
+import { inJurisdiction } from './inJurisdiction.ts';
 import { inTwoLanguages } from './inTwoLanguages.ts';
 import type { Hit } from './rule.ts';
 import type { ResultRow, RuleRow } from './ruleSet.ts';
@@ -81,7 +82,9 @@ function finding(hit: Hit, rule: RuleRow, subject: Subject): Finding[] {
 export function detectIn(subject: Subject, set: CompiledRuleSet): Finding[] {
   return ALL_RULES.flatMap((rule) => {
     const row = set.rules.get(rule.id);
-    return row ? rule.look(subject, set).flatMap((hit) => finding(hit, row, subject)) : [];
+    return row && inJurisdiction(row.jurisdiction, subject.input.division)
+      ? rule.look(subject, set).flatMap((hit) => finding(hit, row, subject))
+      : [];
   });
 }
 

@@ -33,6 +33,8 @@ export const RuleRow = z.object({
   effectiveFrom: Day,
   effectiveTo: Day.nullable(),
   enabled: z.boolean(),
+  /** Figures of the rule that a law may change: lengths, shares. */
+  parameters: z.record(z.string(), z.number()).default({}),
   results: ResultRow.array().min(1),
 });
 export type RuleRow = z.infer<typeof RuleRow>;
@@ -40,7 +42,8 @@ export type RuleRow = z.infer<typeof RuleRow>;
 export const LexiconRow = z.object({
   id: z.string().min(1),
   text: z.string().min(1),
-  match: z.enum(['exact', 'substring', 'prefix', 'suffix', 'pinyin_tone', 'pinyin_plain']),
+  /** merged_sounds: two sounds of pinyin that the local dialect does not tell apart, `in ing` (HOMOPHONE_DIALECT). */
+  match: z.enum(['exact', 'substring', 'prefix', 'suffix', 'pinyin_tone', 'pinyin_plain', 'merged_sounds']),
   part: z.enum(['specific', 'generic', 'full']),
   categories: PlaceCategory.array(),
   type: DefectClass.nullable(),

@@ -5,6 +5,7 @@ import { type AlignedChar, alignName } from '../gazetteer/normaliseName.ts';
 import { splitName } from '../gazetteer/splitName.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { CheckAttributes, Clash } from './contract.ts';
+import { dialectVariants } from './dialectVariants.ts';
 import type { ExceptionRow, FeatureTypeRow, ForeignNameRow, LexiconRow } from './ruleSet.ts';
 import { type WordHit, wordsIn } from './wordIndex.ts';
 
@@ -32,8 +33,12 @@ export interface CheckInput {
   localNames?: readonly string[] | undefined;
   /** All names a facility may take over: divisions, settlements, entities crossed (NR-10); absent when not gathered. */
   surroundingNames?: readonly string[] | undefined;
-  /** Nationally known entities that lie inside the division named (NR-09); absent when nobody looked. */
-  entitiesInside?: readonly string[] | undefined;
+  /** Nationally known entities of that name that the register knows, and whether each touches the division named (NR-09). */
+  entities?: readonly { name: string; isInside: boolean }[] | undefined;
+  /** Streets that the line drawn prolongs in the same direction (GF-8). */
+  continues?: readonly { name: string; specificNorm: string; divisionName: string | null }[] | undefined;
+  /** The standard name that the place bears now: with another name the check is about a renaming (NP-06). */
+  presentName?: string | undefined;
 }
 
 /** A name prepared for the rules. Indexes run over `chars`, one a code point of the normalised text. */
@@ -49,6 +54,8 @@ export interface Subject {
   readonly category: PlaceCategory | undefined;
   readonly featureType: FeatureTypeRow | undefined;
   readonly keys: NameKeys;
+  /** Further toneless readings that some dialect of the rule set cannot tell from these. */
+  readonly dialectPlain: readonly string[];
   /** Lexicon words and exceptions found anywhere in the text: looked up once, asked by many rules. */
   readonly words: readonly WordHit<LexiconRow>[];
   readonly exceptions: readonly WordHit<ExceptionRow>[];
@@ -72,6 +79,7 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet): Subject {
   const chars = alignName(input.name);
   const text = chars.map(({ norm }) => norm);
   const { specific, generic } = splitName(input.name, category, set.tables.generics);
+  const keys = nameKeys({ name: input.name, specific, generic }, set.tables);
   return {
     name: input.name,
     chars,
@@ -84,7 +92,8 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet): Subject {
     words: wordsIn(text, set.words),
     exceptions: wordsIn(text, set.exceptions),
     foreign: wordsIn(text, set.foreign),
-    keys: nameKeys({ name: input.name, specific, generic }, set.tables),
+    keys,
+    dialectPlain: dialectVariants(keys.pinyinPlain, set.soundMergers),
     input,
   };
 }

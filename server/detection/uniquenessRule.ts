@@ -1,5 +1,8 @@
 import type { PlaceCategory } from '../gazetteer/contract.ts';
 import { comparison } from './comparison.ts';
+import type { CompiledRuleSet } from './compileRuleSet.ts';
+import { dialectVariants } from './dialectVariants.ts';
+import { inJurisdiction } from './inJurisdiction.ts';
 import type { Hit, Rule } from './rule.ts';
 import type { Subject } from './subject.ts';
 
@@ -14,6 +17,15 @@ const SCOPE_WORDS: Readonly<Record<string, { scope: string; scopeZh: string }>> 
 /** The scope in words; a built-up area comes with its own name. */
 const scopeWords = (scope: string): Hit['evidence'] => SCOPE_WORDS[scope] ?? { scope };
 
+/** How the dialect of the place may say the name: sound mergers listed for the rule and the place. */
+function dialectOf(id: string, { dialectPlain, keys, input }: Subject, { soundMergers }: CompiledRuleSet): string[] {
+  if (dialectPlain.length === 0) return [];
+  const spokenHere = soundMergers.filter(
+    ({ rules, jurisdiction }) => rules.includes(id) && inJurisdiction(jurisdiction, input.division),
+  );
+  return dialectVariants(keys.pinyinPlain, spokenHere);
+}
+
 /**
  * A rule of TR art. 9 items 7 and 8 for some categories. The register has already selected the names inside the scope
  * (nation, province, county, built-up area); here they are only compared. One finding for each name that clashes.
@@ -24,12 +36,13 @@ export const uniquenessRule = (
   categories: readonly PlaceCategory[],
 ): Rule => ({
   id,
-  look: (subject) => {
+  look: (subject, set) => {
     if (!holdsFor(subject)) return [];
     if (subject.input.registerAsked === false) return [{ result: 'NOT_COMPARED', evidence: {} }];
+    const dialect = dialectOf(id, subject, set);
     const others = (subject.input.inScope ?? []).filter(({ category }) => categories.includes(category));
     return others.flatMap((other): Hit[] => {
-      const result = comparison(subject, other);
+      const result = comparison(subject, other, dialect);
       if (result === null) return [];
       const { name, scope, status, divisionName } = other;
       const evidence = { other: name, ...scopeWords(scope), status, divisionName, readings: other.pinyinTone };

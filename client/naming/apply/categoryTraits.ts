@@ -3,7 +3,10 @@ import type { CheckAttributes } from '#server/detection/contract.ts';
 import type { PlaceCategory } from '#server/gazetteer/contract.ts';
 import type { DrawMode } from '../../map/coordinateText.ts';
 
-export type NumberAttribute = Exclude<keyof z.infer<typeof CheckAttributes>, 'featureType' | 'applicantName'>;
+export type NumberAttribute = Exclude<
+  keyof z.infer<typeof CheckAttributes>,
+  'featureType' | 'applicantName' | 'commercialFloorAreaSquareMetres'
+>;
 interface Traits {
   /** Ways to draw it, the usual one first. */
   shapes: readonly DrawMode[];

@@ -1,21 +1,18 @@
 import type { Rule } from '../rule.ts';
 import { isEstate } from '../subject.ts';
 
-/** Nanchang 2013: two to six characters are usual, eight the most. */
+const ID = 'GF-4';
+/** Nanchang 2013: eight the most. For rows stored before rules had parameters. */
 const MOST = 8;
 
 /** Length of a name of a quarter or building (local rule, off by default). */
 export const gf4: Rule = {
-  id: 'GF-4',
-  look: (subject) =>
-    isEstate(subject) && subject.text.length > MOST
-      ? [
-          {
-            result: 'LONG',
-            start: 0,
-            end: subject.text.length,
-            evidence: { characters: subject.text.length, most: MOST },
-          },
-        ]
-      : [],
+  id: ID,
+  look: (subject, set) => {
+    const { mostQuarterCharacters = MOST, mostBuildingCharacters = MOST } = set.rules.get(ID)?.parameters ?? {};
+    const most = subject.category === 'building' ? mostBuildingCharacters : mostQuarterCharacters;
+    const characters = subject.text.length;
+    if (!isEstate(subject) || characters <= most) return [];
+    return [{ result: 'LONG', start: 0, end: characters, evidence: { characters, most } }];
+  },
 };
