@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const pure = { test: { root, name: 'pure', include: ['server/**/*.test.ts', 'client/**/*.test.ts'] } };
+const pure = {
+  test: { root, name: 'pure', include: ['server/**/*.test.ts', 'client/**/*.test.ts'], testTimeout: 60_000 },
+};
 
 // What only the embedded engine has: its folder, its lock, its thread, and commands that open it themselves.
 const EMBEDDED_ONLY = ['embeddedEngine', 'oneOpener', 'commandLine', 'killedWhileWriting'].map(
