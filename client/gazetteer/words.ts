@@ -86,6 +86,7 @@ export const useGazetteerWords = addWords('gazetteer', {
     'attribute.siteAreaSquareMetres': '用地面积（平方米）',
     'attribute.grossFloorAreaSquareMetres': '总建筑面积（平方米）',
     'attribute.storeys': '层数',
+    'attribute.commercialFloorAreaSquareMetres': '商业建筑面积（平方米）',
     'attribute.applicantName': '建设单位',
   },
   en: {
@@ -173,6 +174,7 @@ export const useGazetteerWords = addWords('gazetteer', {
     'attribute.siteAreaSquareMetres': 'Site area (m²)',
     'attribute.grossFloorAreaSquareMetres': 'Gross floor area (m²)',
     'attribute.storeys': 'Storeys',
+    'attribute.commercialFloorAreaSquareMetres': 'Commercial floor area (m²)',
     'attribute.applicantName': 'Developer',
   },
 });
