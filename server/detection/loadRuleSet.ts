@@ -53,7 +53,8 @@ const FILES = [
   'lexicons/lexicon.csv',
   'lexicons/exceptions.csv',
   'lexicons/foreign-names.csv',
-  'lexicons/transliteration-characters.csv',
+  'lexicons/transliteration-ngrams.csv',
+  'lexicons/exceptions-languages.csv',
   'generics/generics.csv',
   'generics/feature-types.csv',
   'readings/readings.csv',
@@ -76,13 +77,16 @@ export function loadRuleSet(): RuleSet {
     version: versionOf(version),
     rules,
     lexicon: rows('lexicons/lexicon.csv', LexiconFile),
-    exceptions: rows('lexicons/exceptions.csv', ExceptionFile),
+    exceptions: [
+      ...rows('lexicons/exceptions.csv', ExceptionFile),
+      ...rows('lexicons/exceptions-languages.csv', ExceptionFile),
+    ],
     thresholds: rows('rules/thresholds.csv', ThresholdFile),
     generics: genericRowsFromFiles(),
     readings: readingRowsFromFiles(),
     polyphones: polyphoneRowsFromFiles(),
     foreignNames: rows('lexicons/foreign-names.csv', ForeignFile),
-    transliteration: rows('lexicons/transliteration-characters.csv', OddsFile),
+    transliteration: rows('lexicons/transliteration-ngrams.csv', OddsFile),
     featureTypes: rows('generics/feature-types.csv', FeatureFile),
   });
 }

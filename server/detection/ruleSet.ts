@@ -58,9 +58,13 @@ export type LexiconRow = z.infer<typeof LexiconRow>;
 
 export const ExceptionRow = z.object({
   id: z.string().min(1),
+  /** One word, or several with spaces between them. */
   text: z.string().min(1),
-  /** crosses: the word belongs with its neighbour (英|国际), so that the hit is no word at all. */
-  match: z.enum(['exact', 'substring', 'prefix', 'suffix', 'crosses']),
+  /**
+   * crosses: the word belongs with its neighbour (英|国际), so that the hit is no word at all; area: the text is the
+   * beginning of a division code, and names that only sound foreign are native there.
+   */
+  match: z.enum(['exact', 'substring', 'prefix', 'suffix', 'crosses', 'area']),
   /** Rule ids, or `*`. */
   rules: z.string().array().min(1),
   ground: z.string(),
@@ -91,6 +95,7 @@ export const ThresholdRow = z.object({
 export type ThresholdRow = z.infer<typeof ThresholdRow>;
 
 export const ForeignNameRow = z.object({
+  /** One name, or several of the same standing with spaces between them. */
   text: z.string().min(1),
   kind: z.enum(['country', 'region', 'city', 'person', 'word']),
   /** strong: only foreign; likely: short and little known; famous: well known, yet found in Chinese names; weak: rather Chinese. */
@@ -100,6 +105,7 @@ export const ForeignNameRow = z.object({
 });
 export type ForeignNameRow = z.infer<typeof ForeignNameRow>;
 
+/** Characters, or pairs of neighbours, of the same log-odds, with spaces between them. */
 export const TransliterationRow = z.object({ char: z.string().min(1), logOdds: z.number() });
 
 export const FeatureTypeRow = z.object({

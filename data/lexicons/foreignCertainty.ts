@@ -1,0 +1,48 @@
+import type { Foreign } from './foreignSources.ts';
+
+interface Named extends Foreign {
+  /** How many Chinese names contain it. */
+  chinese: number;
+  /** Compiled by hand: known to be a foreign name, however it sounds. */
+  curated: boolean;
+}
+
+export type Certainty = 'strong' | 'likely' | 'famous' | 'weak';
+
+/** Mean log-odds above which a name was spelled by sound. */
+export const FOREIGN_SOUND = 0.8;
+const PERSON_SOUND = 1.5;
+/** What so many Chinese names contain is a Chinese word: a note on each 清水 or 东方 would help nobody. */
+const ORDINARY = 20;
+
+// Countries and what was compiled by hand need no sound.
+const isTrusted = ({ curated, source }: Named): boolean => curated || source.startsWith('CLDR');
+const isLong = ({ text }: Named): boolean => [...text].length >= 3;
+
+/** Where the sound alone settles it: a certainty, null for nothing worth keeping, undefined where it settles nothing. */
+function bySound(one: Named, sound: number): Certainty | null | undefined {
+  const unheard = one.chinese === 0;
+  if (one.source.startsWith('jieba')) return isLong(one) && unheard && sound > PERSON_SOUND ? 'likely' : null;
+  if (one.kind === 'word') return unheard ? 'likely' : null;
+  // Names that were translated, or are no names at all, sound Chinese: 森林湖 (Lake Forest), 东印度公司.
+  if (sound <= FOREIGN_SOUND) return unheard && one.source.startsWith('GeoNames') ? 'weak' : null;
+  return undefined;
+}
+
+function byCoincidence(one: Named): Certainty | null {
+  if (one.chinese === 0) return isLong(one) || one.famous || one.population >= 1_000_000 ? 'strong' : 'likely';
+  // 蒙古, 黑山, 朝鲜: a country's name that many Chinese names contain says nothing; 柏林 stays famous by the curated list.
+  const ordinary = one.source.startsWith('CLDR') && one.chinese >= ORDINARY;
+  if (one.famous && !ordinary) return 'famous';
+  return one.chinese < ORDINARY && isTrusted(one) ? 'weak' : null;
+}
+
+/**
+ * strong: only foreign; likely: foreign, but short or little known; famous: well known, yet found in Chinese names;
+ * weak: rather Chinese; null: says nothing.
+ * @param sound mean log-odds of its characters in foreign names against Chinese ones
+ */
+export function certainty(one: Named, sound: number): Certainty | null {
+  const settled = isTrusted(one) ? undefined : bySound(one, sound);
+  return settled === undefined ? byCoincidence(one) : settled;
+}
