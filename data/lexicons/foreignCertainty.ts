@@ -21,12 +21,13 @@ const isLong = ({ text }: Named): boolean => [...text].length >= 3;
 
 /** Where the sound alone settles it: a certainty, null for nothing worth keeping, undefined where it settles nothing. */
 function bySound(one: Named, sound: number): Certainty | null | undefined {
-  const unheard = one.chinese === 0;
-  if (one.source.startsWith('jieba')) return isLong(one) && unheard && sound > PERSON_SOUND ? 'likely' : null;
-  if (one.kind === 'word') return unheard ? 'likely' : null;
+  const person = one.source.startsWith('jieba');
+  if (sound > FOREIGN_SOUND && !person && one.kind !== 'word') return undefined;
+  if (one.chinese > 0) return null;
+  if (person) return isLong(one) && sound > PERSON_SOUND ? 'likely' : null;
+  if (one.kind === 'word') return 'likely';
   // Names that were translated, or are no names at all, sound Chinese: 森林湖 (Lake Forest), 东印度公司.
-  if (sound <= FOREIGN_SOUND) return unheard && one.source.startsWith('GeoNames') ? 'weak' : null;
-  return undefined;
+  return one.source.startsWith('GeoNames') ? 'weak' : null;
 }
 
 function byCoincidence(one: Named): Certainty | null {
