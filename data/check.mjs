@@ -121,6 +121,8 @@ function listProblems() {
   });
 }
 
+const lengthOf = (list) => list.split(';').length;
+
 function authorityProblems() {
   const rows = csv('authorities/authorities.csv');
   const clocks = new Set(csv('clocks/clock-rules.csv').map((row) => row.id));
@@ -139,6 +141,10 @@ function authorityProblems() {
   ];
   const missing = [...categories].filter((category) => !rows.some((row) => row.category === category));
   return [
+    ...twinProblems('authorities/authorities.csv'),
+    ...rows
+      .filter((row) => ['source_en', 'article_zh', 'article_en'].some((c) => lengthOf(row[c]) !== lengthOf(row.source_zh)))
+      .map((row) => `${row.id}: as many articles as instruments are needed`),
     ...repeated(rows.map((row) => row.id)).map((id) => `authority twice: ${id}`),
     ...missing.map((category) => `no authority for ${category}`),
     ...rows.flatMap(perRow),
@@ -148,6 +154,7 @@ function authorityProblems() {
 function clockProblems() {
   const rows = csv('clocks/clock-rules.csv');
   return [
+    ...twinProblems('clocks/clock-rules.csv'),
     ...repeated(rows.map((row) => row.id)).map((id) => `clock twice: ${id}`),
     ...['C1', 'C2', 'C2b', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9']
       .filter((id) => !rows.some((row) => row.id === id))

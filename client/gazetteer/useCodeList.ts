@@ -6,12 +6,17 @@ import { type Language, useLanguage } from '../ui/addWords.ts';
 
 const NONE: readonly CodeListItem[] = [];
 
-/**
- * The codes of a list in force today, for the country and, where one is given, for a division; empty until they are here.
- * The browser keeps them as long as the server allows.
- */
-export function useCodeList(kind: string, divisionCode?: string): readonly CodeListItem[] {
-  const query = divisionCode ? { division: DivisionCode.parse(divisionCode.slice(0, 6)) } : {};
+interface Where {
+  /** The codes of this division too, which win over those of the country. */
+  divisionCode?: string;
+  /** A day, where not today. */
+  at?: string;
+}
+
+/** The codes of a list in force; empty until they are here. The browser keeps them as long as the server allows. */
+export function useCodeList(kind: string, { divisionCode, at }: Where = {}): readonly CodeListItem[] {
+  const division = divisionCode ? { division: DivisionCode.parse(divisionCode.slice(0, 6)) } : {};
+  const query = { ...division, ...(at ? { at } : {}) };
   return useCall(CodeListApi.codeList, { params: { kind }, query }).data?.items ?? NONE;
 }
 
@@ -19,13 +24,19 @@ export const labelIn = (language: Language, { labelZh, labelEn }: CodeListItem):
   language === 'en' ? labelEn : labelZh;
 
 /** The law behind a code: 地名管理条例第九条… or Toponym Regulations art. 9 … */
-export const basisIn = (language: Language, { sourceZh, sourceEn, articleZh, articleEn }: CodeListItem): string =>
+const basisIn = (language: Language, { sourceZh, sourceEn, articleZh, articleEn }: CodeListItem): string =>
   language === 'en' ? [sourceEn, articleEn].filter(Boolean).join(' ') : `${sourceZh}${articleZh}`;
 
+/** A code with the law behind it: 在规定范围内重名（地名管理条例第九条…） */
+export const withBasis = (language: Language, item: CodeListItem): string => {
+  const [label, basis] = [labelIn(language, item), basisIn(language, item)];
+  return language === 'en' ? `${label} (${basis})` : `${label}（${basis}）`;
+};
+
 /** Says the codes of a list in the language on the screen; a code the list no longer has is said as it is. */
-export function useCodeLabel(kind: string, divisionCode?: string): (code: string) => string {
+export function useCodeLabel(kind: string, where?: Where): (code: string) => string {
   const language = useLanguage();
-  const items = useCodeList(kind, divisionCode);
+  const items = useCodeList(kind, where);
   return (code) => {
     const item = items.find((listed) => listed.code === code);
     if (item) return labelIn(language, item);
@@ -34,7 +45,7 @@ export function useCodeLabel(kind: string, divisionCode?: string): (code: string
 }
 
 /** The codes of a list as choices of a form. */
-export function useCodeOptions(kind: string, divisionCode?: string): { value: string; label: string }[] {
+export function useCodeOptions(kind: string, where?: Where): { value: string; label: string }[] {
   const language = useLanguage();
-  return useCodeList(kind, divisionCode).map((item) => ({ value: item.code, label: labelIn(language, item) }));
+  return useCodeList(kind, where).map((item) => ({ value: item.code, label: labelIn(language, item) }));
 }

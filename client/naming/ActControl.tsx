@@ -2,7 +2,7 @@ import { Checkbox, Input, Radio, Select } from 'antd';
 import { type ComponentProps, useEffect } from 'react';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { useSession } from '../api/session.ts';
-import { basisIn, labelIn, useCodeList, useCodeOptions } from '../gazetteer/useCodeList.ts';
+import { labelIn, useCodeList, useCodeOptions, withBasis } from '../gazetteer/useCodeList.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import type { FieldKind } from './actForm.ts';
 import { CandidateChoice } from './CandidateChoice.tsx';
@@ -45,7 +45,7 @@ export function ActControl({ kind, found, ...control }: Props) {
 function OrganChoice({ found, ...control }: ComponentProps<typeof Checkbox.Group> & { found: CaseDetail }) {
   const language = useLanguage();
   const { data: me } = useSession();
-  const organs = useCodeList('organ-kinds', found.divisionCode);
+  const organs = useCodeList('organ-kinds', found);
   const asked = organs.filter(({ code, traits }) => traits.may_be_asked === 'true' && code !== me?.organisation.kind);
   return (
     <Checkbox.Group
@@ -64,13 +64,13 @@ function ReportKindChoice(control: ComponentProps<typeof Radio.Group>) {
 }
 
 function OpinionChoice({ found, ...control }: ComponentProps<typeof Radio.Group> & { found: CaseDetail }) {
-  return <Radio.Group {...control} options={useCodeOptions('opinion-values', found.divisionCode)} />;
+  return <Radio.Group {...control} options={useCodeOptions('opinion-values', found)} />;
 }
 
 /** What is sent is the Chinese name in either language: the announcement's own text names its channels. */
 function ChannelChoice({ found, ...control }: ComponentProps<typeof Checkbox.Group<string>> & { found: CaseDetail }) {
   const language = useLanguage();
-  const channels = useCodeList('announcement-channels', found.divisionCode);
+  const channels = useCodeList('announcement-channels', found);
   const { value, onChange } = control;
   useEffect(() => {
     // The usual ones are ticked until somebody chose; an empty choice is a choice.
@@ -87,14 +87,13 @@ function ChannelChoice({ found, ...control }: ComponentProps<typeof Checkbox.Gro
 
 function ReasonChoice({ found, ...control }: ComponentProps<typeof Select> & { found: CaseDetail }) {
   const language = useLanguage();
-  const reasons = useCodeList('refusal-reasons', found.divisionCode);
-  const wrapped = (text: string): string => (language === 'en' ? ` (${text})` : `（${text}）`);
+  const reasons = useCodeList('refusal-reasons', found);
   return (
     <Select
       {...control}
       options={reasons.map((reason) => ({
         value: reason.code,
-        label: `${labelIn(language, reason)}${wrapped(basisIn(language, reason))}`,
+        label: withBasis(language, reason),
       }))}
     />
   );

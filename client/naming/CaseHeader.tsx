@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import { Link } from 'react-router';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { useGazetteerWords } from '../gazetteer/words.ts';
+import { useLanguage } from '../ui/addWords.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useCaseWords } from './caseWords.ts';
@@ -14,6 +15,7 @@ import { UnverifiedMark } from './UnverifiedMark.tsx';
 export function CaseHeader({ found }: { found: CaseDetail }) {
   const say = useCaseWords();
   const sayPlace = useGazetteerWords();
+  const language = useLanguage();
   const candidate = chosenCandidate(found);
   return (
     <>
@@ -34,7 +36,10 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
               {found.caseNo ?? say('noNumber')} · {sayPlace(`category.${found.category}`)} · {found.divisionPath}
             </div>
             <div className="approver-line">
-              {say('approverLine', { approver: found.approver, article: found.authorityArticle })}
+              {say('approverLine', {
+                approver: found.approver,
+                article: language === 'en' ? found.authorityArticleEn : found.authorityArticle,
+              })}
               {!found.authorityVerified && <UnverifiedMark />}
             </div>
           </>

@@ -43,7 +43,7 @@ function ClockItem({ clock }: { clock: CaseDetail['clocks'][number] }) {
         {clock.stoppedOn && ` · ${say('stopped', { day: formatDay(clock.stoppedOn, language) })}`}
       </p>
       <p className="hint">
-        {clock.article} {!clock.verified && <UnverifiedMark />}
+        {language === 'en' ? clock.articleEn : clock.article} {!clock.verified && <UnverifiedMark />}
       </p>
     </li>
   );

@@ -1,5 +1,5 @@
 import type { CaseDetail } from '#server/naming/caseContract.ts';
-import { useCodeLabel } from '../gazetteer/useCodeList.ts';
+import { useCodeLabel, useCodeList, withBasis } from '../gazetteer/useCodeList.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { DefinitionList } from '../ui/DefinitionList.tsx';
 import { formatDay } from '../ui/formatDay.ts';
@@ -13,6 +13,7 @@ import { useNamingWords } from './words.ts';
 /** Reports, public notice, decision, filing and announcement, in the order the law takes them. */
 export function DecisionSection({ found }: { found: CaseDetail }) {
   const say = useCaseWords();
+  const language = useLanguage();
   const { reports, notice, decision, filing, announcement } = found;
   const isEmpty = reports.length === 0 && !notice && !decision && !filing && !announcement;
   return (
@@ -20,8 +21,10 @@ export function DecisionSection({ found }: { found: CaseDetail }) {
       {isEmpty && <p className="hint">{say('nothingDecided')}</p>}
       {reports.length > 0 && <Reports reports={reports} />}
       {notice && <Notice notice={notice} />}
-      {decision && <Decision decision={decision} approver={found.approver} />}
-      {filing && <FilingBlock filing={filing} receiver={found.filingReceiver} />}
+      {decision && <Decision decision={decision} approver={found.approver} divisionCode={found.divisionCode} />}
+      {filing && (
+        <FilingBlock filing={filing} receiver={language === 'en' ? found.filingReceiverEn : found.filingReceiver} />
+      )}
       {announcement && <Announcement announcement={announcement} announcer={found.announcer} />}
     </Section>
   );
@@ -64,12 +67,15 @@ function Notice({ notice }: { notice: NonNullable<CaseDetail['notice']> }) {
 interface DecisionProps {
   decision: NonNullable<CaseDetail['decision']>;
   approver: string;
+  divisionCode: string;
 }
 
-function Decision({ decision, approver }: DecisionProps) {
+function Decision({ decision, approver, divisionCode }: DecisionProps) {
   const say = useCaseWords();
   const sayOutcome = useNamingWords();
   const language = useLanguage();
+  const reasons = useCodeList('refusal-reasons', { divisionCode, at: decision.decidedOn });
+  const reason = reasons.find(({ code }) => code === decision.reasonCode);
   return (
     <>
       <h3>
@@ -83,6 +89,7 @@ function Decision({ decision, approver }: DecisionProps) {
           { term: say('approver'), value: approver },
           { term: say('documentNo'), value: decision.documentNo },
           { term: say('decidedOn'), value: formatDay(decision.decidedOn, language) },
+          ...(reason ? [{ term: say('reasonInLaw'), value: withBasis(language, reason), wide: true }] : []),
           ...(decision.reason ? [{ term: say('decisionReason'), value: decision.reason, wide: true }] : []),
         ]}
       />

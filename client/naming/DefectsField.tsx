@@ -44,7 +44,7 @@ export function DefectsField({ name, divisionCode }: Props) {
 /** What applications lack most often: the content of TR art. 11 and its reports, a code list of the register. */
 function CommonDefects({ name, divisionCode }: Props) {
   const say = useActWords();
-  const common = useCodeOptions('application-defects', divisionCode);
+  const common = useCodeOptions('application-defects', { divisionCode });
   const form = Form.useFormInstance<FormValues>();
   const addText = (text: string) => {
     const now: unknown = form.getFieldValue(name);

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { ApiProblem } from '../api/apiProblem.ts';
 import { useAct } from '../api/query.ts';
+import { useLanguage } from '../ui/addWords.ts';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { ActFieldItem } from './ActFieldItem.tsx';
 import { ACT_FORM } from './actForm.ts';
@@ -71,6 +72,7 @@ export function ErrandDialog(props: Props) {
   const { found, errand, drafts, onClose } = props;
   const say = useNamingWords();
   const sayAct = useActWords();
+  const language = useLanguage();
   const today = useToday();
   const formId = useId();
   const { form, freshness, send, submit, refresh, isOpen, close } = useErrand(props);
@@ -99,8 +101,8 @@ export function ErrandDialog(props: Props) {
       <p className="act-intro">
         {sayAct(`intro.${errand.act}`, {
           approver: found.approver,
-          article: found.authorityArticle,
-          receiver: found.filingReceiver,
+          article: language === 'en' ? found.authorityArticleEn : found.authorityArticle,
+          receiver: language === 'en' ? found.filingReceiverEn : found.filingReceiver,
           name: chosenCandidate(found)?.name ?? '',
         })}
       </p>

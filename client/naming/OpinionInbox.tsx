@@ -13,6 +13,7 @@ import { LinkButton } from '../ui/LinkButton.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useInboxWords } from './inboxWords.ts';
+import { LegalRole } from './LegalRole.tsx';
 import { OpinionTag } from './OpinionTag.tsx';
 import { useToday } from './useToday.ts';
 import './naming.css';
@@ -84,7 +85,7 @@ function TaskCard({ task }: { task: OpinionTask }) {
         <OpinionTag task={task} />
       </div>
       <p>
-        {task.caseNo ?? say('noNumber')} · {task.legalRole}
+        {task.caseNo ?? say('noNumber')} · <LegalRole task={task} />
       </p>
       <p>
         {say('askedAt')} {formatDay(dayOf(task.askedAt), language)}

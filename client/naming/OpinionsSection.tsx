@@ -5,6 +5,7 @@ import { formatDay } from '../ui/formatDay.ts';
 import { formatInstant } from '../ui/formatInstant.ts';
 import { useCaseWords } from './caseWords.ts';
 import type { Errand } from './errand.ts';
+import { LegalRole } from './LegalRole.tsx';
 import { OpinionTag } from './OpinionTag.tsx';
 import { Section } from './Section.tsx';
 import { useMyOpinion } from './useMyOpinion.ts';
@@ -64,7 +65,7 @@ function OpinionItem({ state, opinion, onAnswer }: OpinionItemProps) {
         )}
       </div>
       <p className="hint">
-        {opinion.legalRole} · {say('dueBy')} {formatDay(opinion.dueOn, language)}
+        <LegalRole task={opinion} /> · {say('dueBy')} {formatDay(opinion.dueOn, language)}
       </p>
       {opinion.text && <p className="prose">{opinion.text}</p>}
       {opinion.legalBasis && <p className="hint">{say('basis', { basis: opinion.legalBasis })}</p>}

@@ -4,6 +4,7 @@ import { formatInstant } from '../ui/formatInstant.ts';
 import { actNamed } from './actNamed.ts';
 import { useCaseWords } from './caseWords.ts';
 import { Section } from './Section.tsx';
+import { useStepNote } from './useStepNote.ts';
 import { useNamingWords } from './words.ts';
 
 /** Steps that are no acts of the state table. */
@@ -26,6 +27,7 @@ export function StepsSection({ steps }: { steps: CaseDetail['steps'] }) {
 function StepEntry({ step }: { step: CaseDetail['steps'][number] }) {
   const say = useNamingWords();
   const sayCase = useCaseWords();
+  const noteOf = useStepNote();
   const act = BESIDE_ACTS.find((name) => name === step.act) ?? actNamed(step.act);
   const done = act ? say(`act.${act}`) : step.act;
   const state = say(`state.${step.to}`);
@@ -38,6 +40,7 @@ function StepEntry({ step }: { step: CaseDetail['steps'][number] }) {
       <div className="hint">
         <time dateTime={step.at}>{formatInstant(step.at)}</time> · {step.organisation} {step.actor}
       </div>
+      {step.note && <p className="prose">{noteOf(step.note)}</p>}
       {step.document && <div>{sayCase('document', { document: step.document })}</div>}
       {step.reason && <p className="prose">{step.reason}</p>}
     </div>

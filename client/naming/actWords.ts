@@ -17,7 +17,7 @@ export const useActWords = addWords('act', {
     'intro.draftDecision': '形成批复文稿，连同各项报告送合法性审查。',
     'intro.reviewLegality': '填写合法性审查意见。',
     'intro.submitToApprover': '报{{approver}}审批（{{article}}）。',
-    'intro.approve': '批准后自批准之日起十五日内备案（地名管理条例第十三条），并依法公告（第十四条）。',
+    'intro.approve': '批准后应当按期备案（地名管理条例第十三条）并公告（第十四条），期限见“时限”一栏。',
     'intro.refuse': '不予批准应当选择法定理由并具体说明。',
     'intro.file': '向{{receiver}}报送备案报告和批准文件（地名管理条例第十三条）。',
     'intro.receiveFiling': '已核对报送机关、接收机关和材料，准予备案。',
@@ -96,7 +96,8 @@ export const useActWords = addWords('act', {
     'intro.draftDecision': 'The draft goes to legality review with all reports.',
     'intro.reviewLegality': 'Write the opinion of the legality review.',
     'intro.submitToApprover': 'Goes to {{approver}} ({{article}}).',
-    'intro.approve': 'To be filed within 15 days of approval (Toponym Regulations art. 13) and announced (art. 14).',
+    'intro.approve':
+      'To be filed (Toponym Regulations art. 13) and announced (art. 14) in time; the days stand under “Time limits”.',
     'intro.refuse': 'A refusal names a reason in law and explains it.',
     'intro.file': 'The filing report and the approval go to {{receiver}} (Toponym Regulations art. 13).',
     'intro.receiveFiling': 'Filer, receiver and material were checked; the filing is accepted.',

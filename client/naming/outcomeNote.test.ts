@@ -12,6 +12,7 @@ const step = (to: CaseState, reason: string | null): CaseDetail['steps'][number]
   organisation: '',
   at: '2026-03-01T08:00:00+08:00',
   reason,
+  note: null,
   document: null,
 });
 const aCase = (part: Partial<Told>): Told => ({ state: 'checking', steps: [], reports: [], filing: null, ...part });
@@ -38,4 +39,14 @@ it.each([
   ['withdrawn', 'withdrawn'],
 ] as const)('gives the reason of a case that is %s', (state, about) => {
   expect(outcomeNote(aCase({ state, steps: [step(state, '理由')] }))).toEqual({ about, text: '理由' });
+});
+
+it('adds to which organ an application belongs that was not accepted', () => {
+  const note = { code: 'right-authority' as const, authority: '青铜峡市民政局' };
+  const steps = [{ ...step('not_accepted', '不属于本机关职权'), note }];
+  expect(outcomeNote(aCase({ state: 'not_accepted', steps }))).toEqual({
+    about: 'notAccepted',
+    text: '不属于本机关职权',
+    note,
+  });
 });

@@ -1,8 +1,11 @@
 import type { CaseDetail } from '#server/naming/caseContract.ts';
+import type { StepNote } from '#server/naming/stepContract.ts';
 
 export interface Outcome {
   about: 'returned' | 'notAccepted' | 'refused' | 'withdrawn' | 'filingReturned';
   text: string;
+  /** What the register adds: to which organ the application belongs. */
+  note?: StepNote;
 }
 
 type Told = Pick<CaseDetail, 'state' | 'steps' | 'reports' | 'filing'>;
@@ -12,12 +15,13 @@ type Told = Pick<CaseDetail, 'state' | 'steps' | 'reports' | 'filing'>;
  * Undefined while it simply goes on.
  */
 export function outcomeNote({ state, steps, reports, filing }: Told): Outcome | undefined {
-  const reason = steps.findLast((step) => step.to === state)?.reason ?? '';
+  const last = steps.findLast((step) => step.to === state);
+  const reason = last?.reason ?? '';
   switch (state) {
     case 'returned_for_correction':
       return { about: 'returned', text: reports.findLast((r) => r.kind === 'correction_notice')?.text ?? reason };
     case 'not_accepted':
-      return { about: 'notAccepted', text: reason };
+      return { about: 'notAccepted', text: reason, ...(last?.note ? { note: last.note } : {}) };
     case 'refused':
       return { about: 'refused', text: reason };
     case 'withdrawn':

@@ -11,6 +11,7 @@ const step = (from: CaseState, to: CaseState): CaseDetail['steps'][number] => ({
   organisation: '',
   at: '2026-03-01T08:00:00+08:00',
   reason: null,
+  note: null,
   document: null,
 });
 const statuses = (state: CaseState, steps: CaseDetail['steps']) =>

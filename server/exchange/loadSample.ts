@@ -14,7 +14,7 @@ import type { Deps } from '../platform/deps.ts';
 import { jsonFile } from './dataFile.ts';
 import { loadCodeLists } from './loadCodeLists.ts';
 import { loadDivisions, sampleDivisions } from './loadDivisions.ts';
-import { loadLaw } from './loadLaw.ts';
+import { completeLaw, loadLaw } from './loadLaw.ts';
 import { loadSamplePlaces } from './loadSamplePlaces.ts';
 
 /** A new register gets its law rows; one that is still empty and may be a demonstration gets the sample besides. */
@@ -31,6 +31,7 @@ export async function fillNewRegister(
                  not exists (select 1 from division) as divisions`,
     );
     if (empty.law) await loadLaw(tx);
+    else await completeLaw(tx);
     // A register from before there were lists gets them when it is next opened.
     if (empty.lists) await loadCodeLists(tx);
     await storeRuleSet(tx, now());

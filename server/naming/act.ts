@@ -4,6 +4,7 @@ import type { ActBody, ActName } from './actContract.ts';
 import type { CaseId, CaseState } from './caseContract.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import type { NamingDeps } from './namingDeps.ts';
+import type { StepNote } from './stepContract.ts';
 
 /** What the effect of an act works with: the open transaction and the case as it was locked. */
 export interface ActContext {
@@ -17,7 +18,10 @@ export interface ActContext {
 }
 /** What the step log keeps of an act; `movesOnTo` is a further state the system itself moves on to. */
 export interface Effect {
+  /** What a person wrote. */
   reason?: string | null;
+  /** What the register says of the step. */
+  note?: StepNote;
   document?: string | null;
   movesOnTo?: CaseState;
   /** Facts for the audit entry. */

@@ -50,7 +50,8 @@ export async function answerOpinion(
         act: 'answer',
         from: 'consulting',
         to: 'consulting',
-        reason: answerText(answer),
+        reason: answer.text || null,
+        note: { code: 'answered', opinion: answer.opinion },
         document: null,
       }),
     );
@@ -65,9 +66,6 @@ export async function answerOpinion(
   });
   return caseDetail(deps, actor, id);
 }
-
-const WORDS = { agree: '同意', agree_with_conditions: '附条件同意', disagree: '不同意', no_comment: '无意见' } as const;
-const answerText = ({ opinion, text }: Answer): string => (text ? `${WORDS[opinion]}：${text}` : WORDS[opinion]);
 
 const saveAnswer = (id: string, actor: Actor, now: string, { opinion, text, legalBasis }: Answer) => sql`
   update opinion set opinion = ${opinion}, text = ${text || null}, legal_basis = ${legalBasis || null},

@@ -11,7 +11,7 @@ export async function caseClocks(db: Db, caseId: string, today: string): Promise
     db,
     Row,
     sql`select rule_id as rule, label, label_en as "labelEn", length, unit, started_on as "startedOn", due_on as "dueOn",
-               stopped_on as "stoppedOn", article, verified
+               stopped_on as "stoppedOn", article, coalesce(nullif(article_en, ''), article) as "articleEn", verified
           from clock where case_id = ${caseId} order by stopped_on is not null, due_on, rule_id, id`,
   );
   return rows.map((row) => ({ ...row, light: clockLight(row, today) }));

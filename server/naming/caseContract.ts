@@ -4,6 +4,7 @@ import { CheckAttributes, Clash, DefectClass, Finding, Level } from '../detectio
 import { NameText, PlaceCategory, PlaceId, PointLineOrArea } from '../gazetteer/contract.ts';
 import { Day, DivisionCode, Instant } from '../platform/contract.ts';
 import { Opinion } from './actContract.ts';
+import { StepNote } from './stepContract.ts';
 
 export const CaseId = z.uuid().brand<'CaseId'>();
 export type CaseId = z.infer<typeof CaseId>;
@@ -87,7 +88,11 @@ export const OpinionTask = z.object({
   caseName: z.string(),
   organisation: z.string(),
   organKind: OrganKind,
-  legalRole: z.string(),
+  /** A code of the list `legal-roles`: the law names the office, or local practice asks it. */
+  legalRole: z.enum(['by_law', 'by_practice']),
+  /** The article that names the office; empty for local practice. */
+  legalArticle: z.string(),
+  legalArticleEn: z.string(),
   askedAt: Instant,
   dueOn: Day,
   overdue: z.boolean(),
@@ -110,6 +115,7 @@ export const CaseClock = z.object({
   stoppedOn: Day.nullable(),
   light: z.enum(['green', 'yellow', 'red', 'done', 'late']),
   article: z.string(),
+  articleEn: z.string(),
   verified: z.boolean(),
 });
 export const CaseStep = z.object({
@@ -120,7 +126,10 @@ export const CaseStep = z.object({
   actor: z.string(),
   organisation: z.string(),
   at: Instant,
+  /** What a person wrote, in his words. */
   reason: z.string().nullable(),
+  /** What the register says of the step. */
+  note: StepNote.nullable(),
   document: z.string().nullable(),
 });
 export const CaseAttachment = z.object({
@@ -156,6 +165,7 @@ export const CaseDetail = z.object({
   caseNo: z.string().nullable(),
   category: PlaceCategory,
   categoryLabel: z.string(),
+  categoryLabelEn: z.string(),
   variant: CaseVariant,
   state: CaseState,
   divisionCode: z.string(),
@@ -173,9 +183,14 @@ export const CaseDetail = z.object({
   handler: z.string(),
   approver: z.string(),
   filingReceiver: z.string(),
+  filingReceiverEn: z.string(),
   announcer: z.string(),
   authorityArticle: z.string(),
+  authorityArticleEn: z.string(),
   authorityVerified: z.boolean(),
+  /** Kinds of office usually asked for an opinion, and those the law names, which cannot be left out. */
+  consulted: OrganKind.array(),
+  consultedByLaw: OrganKind.array(),
   candidates: CaseCandidate.array(),
   lastRun: CheckRun.nullable(),
   clashes: Clash.array(),
@@ -188,6 +203,8 @@ export const CaseDetail = z.object({
       documentNo: z.string(),
       decidedOn: Day,
       outcome: z.enum(['approved', 'refused']),
+      /** A code of the list `refusal-reasons` as it stood on the day of the decision. */
+      reasonCode: z.string().nullable(),
       reason: z.string().nullable(),
     })
     .nullable(),

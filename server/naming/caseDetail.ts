@@ -88,7 +88,7 @@ const selectReports = (id: CaseId): Sql =>
   sql`select kind, text, at from case_report where case_id = ${id} order by at, id`;
 
 const selectSteps = (id: CaseId): Sql => sql`
-  select id, act, from_state as "from", to_state as "to", actor, organisation, at, reason, document
+  select id, act, from_state as "from", to_state as "to", actor, organisation, at, reason, note, document
     from case_step where case_id = ${id} order by seq`;
 
 const selectAttachments = (id: CaseId): Sql => sql`

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Db, one, type Sql, sql } from '../platform/db/sql.ts';
 import { CaseDetail, type CaseId } from './caseContract.ts';
+import { receiverOf } from './receiverOf.ts';
 
 /** The columns of a case that stand in one row. */
 export const CaseRow = CaseDetail.pick({
@@ -9,6 +10,7 @@ export const CaseRow = CaseDetail.pick({
   caseNo: true,
   category: true,
   categoryLabel: true,
+  categoryLabelEn: true,
   variant: true,
   state: true,
   divisionCode: true,
@@ -26,9 +28,13 @@ export const CaseRow = CaseDetail.pick({
   handler: true,
   approver: true,
   filingReceiver: true,
+  filingReceiverEn: true,
   announcer: true,
   authorityArticle: true,
+  authorityArticleEn: true,
   authorityVerified: true,
+  consulted: true,
+  consultedByLaw: true,
   minutes: true,
   notice: true,
   decision: true,
@@ -43,12 +49,16 @@ export type CaseRow = z.infer<typeof CaseRow>;
 export const caseRow = (db: Db, id: CaseId, today: string): Promise<CaseRow> => one(db, CaseRow, selectCase(id, today));
 
 const selectCase = (id: CaseId, today: string): Sql => sql`
-  select c.id, c.version, c.case_no as "caseNo", c.category, t.label_zh as "categoryLabel", c.variant, c.state,
+  select c.id, c.version, c.case_no as "caseNo", c.category, t.label_zh as "categoryLabel",
+         t.label_en as "categoryLabelEn", c.variant, c.state,
          c.division_code as "divisionCode", coalesce(v.path, c.division_code) as "divisionPath", c.location, c.extent,
          st_asgeojson(c.geom, 7, 0)::jsonb as geometry, ${measures}, c.attributes, ao.name as applicant,
          c.contact_name as "contactName", c.contact_phone as "contactPhone", c.tracking_code as "trackingCode",
-         ho.name as handler, coalesce(po.name, '（尚未登记）') as approver, a.filing_receiver as "filingReceiver",
-         no.name as announcer, a.article_zh as "authorityArticle", a.verified as "authorityVerified", c.minutes,
+         ho.name as handler, coalesce(po.name, '—') as approver,
+         ${receiverOf(sql`a.filing_receiver`, sql`c.division_code`)} as "filingReceiver",
+         ${receiverOf(sql`a.filing_receiver_en`, sql`c.division_code`)} as "filingReceiverEn",
+         no.name as announcer, a.article_zh as "authorityArticle", a.article as "authorityArticleEn",
+         a.verified as "authorityVerified", a.consulted, a.consulted_by_law as "consultedByLaw", c.minutes,
          ${procedure(today)}, c.place_id as "placeId", c.updated_at as "updatedAt"
     from naming_case c
     join category t on t.id = c.category
@@ -72,7 +82,7 @@ const procedure = (today: string): Sql => sql`
   case when n.case_id is null then null else jsonb_build_object('startsOn', n.starts_on, 'endsOn', n.ends_on,
     'text', n.text, 'over', n.ends_on < ${today}::date) end as notice,
   case when d.case_id is null then null else jsonb_build_object('documentNo', d.document_no, 'decidedOn', d.decided_on,
-    'outcome', d.outcome, 'reason', d.reason) end as decision,
+    'outcome', d.outcome, 'reasonCode', d.reason_code, 'reason', d.reason) end as decision,
   case when f.case_id is null then null else jsonb_build_object('status', f.status, 'filingNo', f.filing_no,
     'filedOn', f.filed_on, 'reason', f.reason, 'acceptedOn', f.accepted_on, 'receiptNo', f.receipt_no,
     'daysLate', f.days_late) end as filing,

@@ -11,6 +11,7 @@ const ClockRule = z.object({
   length: z.number().int(),
   unit: z.enum(['working_day', 'day']),
   article: z.string(),
+  articleEn: z.string(),
   verified: z.boolean(),
 });
 export type ClockRule = z.infer<typeof ClockRule>;
@@ -20,7 +21,8 @@ export const clockRule = (tx: ActContext['tx'], id: string, today: string, divis
   one(
     tx,
     ClockRule,
-    sql`select id, label, label_en as "labelEn", length, unit, instrument || ' ' || article as article, verified
+    sql`select id, label, label_en as "labelEn", length, unit, instrument || article as article,
+               concat_ws(' ', instrument_en, nullif(article_en, '')) as "articleEn", verified
           from clock_rule
          where id = ${id} and valid @> ${today}::date and (jurisdiction = 'CN' or starts_with(${divisionCode}, jurisdiction))
          order by jurisdiction <> 'CN' desc, length(jurisdiction) desc limit 1`,
@@ -58,8 +60,8 @@ async function startClock({ tx, id, today }: ActContext, ruleId: string, divisio
   const rule = await clockRule(tx, ruleId, today, divisionCode);
   await run(
     tx,
-    sql`insert into clock (case_id, rule_id, label, label_en, length, unit, article, verified, started_on, due_on)
+    sql`insert into clock (case_id, rule_id, label, label_en, length, unit, article, article_en, verified, started_on, due_on)
         values (${id}, ${rule.id}, ${rule.label}, ${rule.labelEn}, ${rule.length}, ${rule.unit}, ${rule.article},
-                ${rule.verified}, ${today}, ${deadline(rule, today)})`,
+                ${rule.articleEn}, ${rule.verified}, ${today}, ${deadline(rule, today)})`,
   );
 }

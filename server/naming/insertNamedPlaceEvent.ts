@@ -11,8 +11,10 @@ interface PlaceEvent {
 export const insertNamedPlaceEvent = ({ tx, found, now }: ActContext, event: PlaceEvent): Promise<number> =>
   run(
     tx,
-    sql`insert into name_event (place_id, name_id, kind, on_day, authority, document_no, article, recorded_at)
-        select n.place_id, n.id, ${event.kind}, ${event.onDay}, o.name, ${event.documentNo}, '地名管理条例第十四条', ${now}
-          from place_name n, organisation o
-         where n.place_id = ${found.placeId} and n.status = 'reserved' and o.id = ${found.announcerOrgId}`,
+    sql`insert into name_event (place_id, name_id, kind, on_day, authority, document_no, article, article_en, recorded_at)
+        select n.place_id, n.id, ${event.kind}, ${event.onDay}, o.name, ${event.documentNo}, a.announce_article_zh,
+               a.announce_article_en, ${now}
+          from place_name n, organisation o, authority a
+         where n.place_id = ${found.placeId} and n.status = 'reserved' and o.id = ${found.announcerOrgId}
+           and a.id = ${found.authorityId}`,
   );

@@ -33,12 +33,17 @@ export async function listOpinions(
 export const caseOpinions = (db: Db, caseId: string, today: string): Promise<OpinionTask[]> =>
   many(db, OpinionTask, sql`${selectTasks(today)} where o.case_id = ${caseId} order by o.asked_at, g.name`);
 
+const byLaw: Sql = sql`g.kind = any(a.consulted_by_law)`;
+
 const selectTasks = (today: string): Sql => sql`
   select o.id, o.case_id as "caseId", c.case_no as "caseNo", coalesce(d.name, '') as "caseName", g.name as organisation,
-         g.kind as "organKind", o.legal_role as "legalRole", o.asked_at as "askedAt", o.due_on as "dueOn",
+         g.kind as "organKind", case when ${byLaw} then 'by_law' else 'by_practice' end as "legalRole",
+         case when ${byLaw} then a.consult_article_zh else '' end as "legalArticle",
+         case when ${byLaw} then a.consult_article_en else '' end as "legalArticleEn", o.asked_at as "askedAt", o.due_on as "dueOn",
          o.answered_at is null and o.due_on < ${today}::date as overdue, o.opinion, o.text,
          o.legal_basis as "legalBasis", o.signed_by as "signedBy", o.answered_at as "answeredAt"
     from opinion o
     join naming_case c on c.id = o.case_id
+    join authority a on a.id = c.authority_id
     join organisation g on g.id = o.organisation_id
     left join case_candidate d on d.id = c.chosen_id`;

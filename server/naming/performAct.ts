@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../accounts/actor.ts';
 import { record } from '../audit/record.ts';
-import { one, run, sql } from '../platform/db/sql.ts';
+import { json, one, run, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import type { Act, ActContext, Effect } from './act.ts';
 import type { ActBody, ActName } from './actContract.ts';
@@ -16,6 +16,7 @@ import type { NamingDeps } from './namingDeps.ts';
 import { nextState } from './nextState.ts';
 import { partiesOf } from './partiesOf.ts';
 import { requireVersion } from './requireVersion.ts';
+import type { StepNote } from './stepContract.ts';
 
 /**
  * Takes a case through one act of the state table: lock, version, party, guard, effect, clocks, step and audit row in
@@ -69,7 +70,8 @@ function requireGuards(act: ActName, found: CaseFacts, context: { actorId: strin
 }
 
 async function saveSteps({ tx, actor, found, id, now }: ActContext, act: string, to: CaseState, effect: Effect) {
-  const step = { act, from: found.state, to, reason: effect.reason ?? null, document: effect.document ?? null };
+  const { reason = null, document = null, note = null } = effect;
+  const step = { act, from: found.state, to, reason, note, document };
   await run(tx, insertStep(id, actor, now, step));
   if (effect.movesOnTo)
     await run(
@@ -89,11 +91,12 @@ interface Step {
   from: CaseState | null;
   to: CaseState;
   reason: string | null;
+  note?: StepNote | null;
   document: string | null;
 }
 
 /** A row of the append-only transition log. */
 export const insertStep = (id: string, actor: Actor, now: string, step: Step) => sql`
-  insert into case_step (case_id, act, from_state, to_state, actor_id, actor, organisation, at, reason, document)
+  insert into case_step (case_id, act, from_state, to_state, actor_id, actor, organisation, at, reason, note, document)
   values (${id}, ${step.act}, ${step.from}, ${step.to}, ${actor.id}, ${actor.displayName}, ${actor.organisationName},
-          ${now}, ${step.reason}, ${step.document})`;
+          ${now}, ${step.reason}, ${step.note ? json(step.note) : null}, ${step.document})`;

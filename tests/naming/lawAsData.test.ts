@@ -1,6 +1,9 @@
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run, sql } from '#server/platform/db/sql.ts';
+import { z } from 'zod';
+import { fillNewRegister } from '#server/exchange/loadSample.ts';
+import { many, run, sql } from '#server/platform/db/sql.ts';
+import { answer, aQuarter, aStreet, consultedCase, submittedCase } from '#tests/support/aCase.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
 
 let app: TestApp;
@@ -60,5 +63,69 @@ describe('code lists', () => {
   it('answer for a list nobody keeps with what is wrong', async () => {
     await list('no-such-list').expect(404);
     await list('No%20list').expect(400);
+  });
+});
+
+describe('a case', () => {
+  it('tells offices, clocks and steps in both languages, with the article of each', async () => {
+    const handler = await app.signIn('minzheng');
+    const submitted = await submittedCase(await app.signIn('shenqing'), aStreet());
+    const found = await consultedCase(handler, submitted, ['natural_resources', 'housing']);
+    expect(found).toMatchObject({
+      authorityArticle: '地名管理条例第十二条第（五）项、第十三条第（二）项、第十四条',
+      authorityArticleEn: 'Toponym Regulations art. 12(5), art. 13(2), art. 14',
+      filingReceiver: '宁夏回族自治区人民政府，材料报宁夏回族自治区民政部门',
+      filingReceiverEn: 'government of 宁夏回族自治区, materials to its civil affairs department',
+      consulted: ['development_reform', 'natural_resources', 'housing'],
+      consultedByLaw: [],
+    });
+    expect(found.opinions.map(({ legalRole, legalArticle }) => [legalRole, legalArticle])).toEqual([
+      ['by_practice', ''],
+      ['by_practice', ''],
+    ]);
+    expect(found.clocks.find(({ rule }) => rule === 'C2b')).toMatchObject({
+      article: '行政许可法第四十二条第二款、第四十五条',
+      articleEn: 'Licensing Law art. 42 para. 2, art. 45',
+    });
+    const consulted = found.steps.find(({ act }) => act === 'consult');
+    expect(consulted).toMatchObject({ reason: null, note: { code: 'chosen', name: '迎宾湖路' } });
+    const housing = found.opinions.find(({ organKind }) => organKind === 'housing');
+    const answered = await answer(await app.signIn('zhujian'), found, housing?.organKind ?? '', {
+      opinion: 'disagree',
+      text: '与现有小区同名',
+    }).expect(200);
+    expect(answered.body.steps.at(-1)).toMatchObject({
+      act: 'answer',
+      reason: '与现有小区同名',
+      note: { code: 'answered', opinion: 'disagree' },
+    });
+  });
+
+  it('asks whom the law names, under the article that names him', async () => {
+    const submitted = await submittedCase(await app.signIn('shenqing'), aQuarter());
+    const found = await consultedCase(await app.signIn('zhujian'), submitted, ['natural_resources']);
+    const asked = found.opinions.find(({ organKind }) => organKind === 'civil_affairs');
+    expect(asked).toMatchObject({
+      legalRole: 'by_law',
+      legalArticle: '地名管理条例第十二条第（六）项',
+      legalArticleEn: 'Toponym Regulations art. 12(6)',
+    });
+  });
+});
+
+describe('a register from before its law had English twins', () => {
+  it('gets them, and keeps what its bureau changed', async () => {
+    await run(app.db, sql`update clock_rule set instrument_en = '', article_en = '' where id in ('C4', 'C5')`);
+    await run(app.db, sql`update clock_rule set article = '第四十四条（修订）' where id = 'C4'`);
+    await fillNewRegister(app.deps, { sample: false });
+    const rows = await many(
+      app.db,
+      z.object({ id: z.string(), article: z.string(), en: z.string() }),
+      sql`select id, article, article_en as en from clock_rule where id in ('C4', 'C5') order by id`,
+    );
+    expect(rows).toEqual([
+      { id: 'C4', article: '第四十四条（修订）', en: '' },
+      { id: 'C5', article: '第十三条', en: 'art. 13' },
+    ]);
   });
 });

@@ -11,6 +11,7 @@ import './submitted.css';
 /** After submission: number and code to keep, and what happens next by which day. */
 export function Submitted({ found }: { found: CaseDetail }) {
   const say = useApplyWords();
+  const language = useLanguage();
   const { message } = App.useApp();
   const copy = async () => {
     await navigator.clipboard.writeText(`${found.caseNo ?? ''} ${found.trackingCode ?? ''}`);
@@ -42,7 +43,7 @@ export function Submitted({ found }: { found: CaseDetail }) {
           items={[
             { term: say('handler'), value: found.handler },
             { term: say('approver'), value: found.approver },
-            { term: say('law'), value: found.authorityArticle },
+            { term: say('law'), value: language === 'en' ? found.authorityArticleEn : found.authorityArticle },
           ]}
         />
       </section>
@@ -65,7 +66,7 @@ function NextSteps({ found }: { found: CaseDetail }) {
     <ol className="apply-next">
       <li>
         {notice ? say('nextAccept', { day: formatDay(notice.dueOn, language) }) : say('nextAcceptPlain')}
-        {notice && <small>（{notice.article}）</small>}
+        {notice && <small>{language === 'en' ? ` (${notice.articleEn})` : `（${notice.article}）`}</small>}
       </li>
       <li>{say('nextCheck')}</li>
       <li>{say('nextDecide', { approver: found.approver })}</li>

@@ -31,7 +31,7 @@ export const announceCase: Act<'announce'> = {
     );
     await insertNamedPlaceEvent(context, { kind: 'announced', onDay: announcedOn, documentNo: announcementNo });
     await makeStandard(context);
-    return { document: announcementNo, reason: channels.join('、'), movesOnTo: 'standard' };
+    return { document: announcementNo, note: { code: 'channels', channels }, movesOnTo: 'standard' };
   },
 };
 

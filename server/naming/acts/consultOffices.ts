@@ -25,7 +25,8 @@ export const consultOffices: Act<'consult'> = {
       context.tx,
       sql`update naming_case set chosen_id = ${candidateId}, place_id = ${placeId} where id = ${context.found.id}`,
     );
-    return { reason: `选定“${candidate.name}”，征求意见：${asked.join('、')}`, audit: { candidateId, placeId } };
+    const note = { code: 'chosen' as const, name: candidate.name, offices: asked };
+    return { note, audit: { candidateId, placeId } };
   },
 };
 
@@ -85,17 +86,13 @@ const insertPlace = ({ found, now }: ActContext, candidate: Candidate) => sql`
 
 async function askOffices(context: ActContext, organs: readonly string[], dueOn: string): Promise<string[]> {
   const { tx, found, now } = context;
-  const law = await one(
-    tx,
-    z.object({ consulted: z.string().array(), division: z.string(), variant: z.string() }),
-    selectConsulted(found.id),
-  );
-  const kinds = [...new Set(law.variant === 'housing' ? ['civil_affairs', ...organs] : organs)];
+  const law = await one(tx, z.object({ byLaw: z.string().array(), division: z.string() }), selectConsulted(found.id));
+  const kinds = [...new Set([...law.byLaw, ...organs])];
   const offices = await many(
     tx,
     z.object({ name: z.string(), kind: z.string() }),
     sql`insert into opinion (case_id, organisation_id, legal_role, asked_at, due_on)
-        select ${found.id}, o.id, case when o.kind = 'civil_affairs' then '法定征求意见（地名管理条例第十二条第六项）' else '会商部门' end,
+        select ${found.id}, o.id, case when o.kind = any(${law.byLaw}) then 'by_law' else 'by_practice' end,
                ${now}, ${dueOn}
           from organisation o
          where o.kind = any(${kinds}) and o.division_code = ${law.division} and o.id <> ${found.handlerOrgId}
@@ -108,7 +105,7 @@ async function askOffices(context: ActContext, organs: readonly string[], dueOn:
 }
 
 const selectConsulted = (caseId: string) => sql`
-  select a.consulted, a.variant, o.division_code as division
+  select a.consulted_by_law as "byLaw", o.division_code as division
     from naming_case c join authority a on a.id = c.authority_id join organisation o on o.id = c.handler_org_id
    where c.id = ${caseId}`;
 

@@ -102,8 +102,8 @@ const approveName = ({ found }: ActContext, decidedOn: string) => sql`
    where place_id = ${found.placeId} and status = 'reserved'`;
 
 const insertNamedEvent = ({ found, now }: ActContext, documentNo: string, decidedOn: string) => sql`
-  insert into name_event (place_id, name_id, kind, on_day, authority, document_no, article, recorded_at)
-  select n.place_id, n.id, 'named', ${decidedOn}, o.name, ${documentNo}, a.article_zh, ${now}
+  insert into name_event (place_id, name_id, kind, on_day, authority, document_no, article, article_en, recorded_at)
+  select n.place_id, n.id, 'named', ${decidedOn}, o.name, ${documentNo}, a.article_zh, a.article, ${now}
     from place_name n, naming_case c
     join authority a on a.id = c.authority_id
     join organisation o on o.id = c.approver_org_id

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { one, run, sql } from '../../platform/db/sql.ts';
 import type { Act, ActContext } from '../act.ts';
+import { receiverOf } from '../receiverOf.ts';
 import { refuseFuture } from './reviewActs.ts';
 import { nextNumber } from './submitCase.ts';
 
@@ -12,7 +13,8 @@ export const fileCase: Act<'file'> = {
     await run(
       tx,
       sql`insert into filing (case_id, filing_no, status, receiver, filed_on, note)
-          select ${found.id}, ${number}, 'pending', a.filing_receiver, ${today}, ${note}
+          select ${found.id}, ${number}, 'pending', ${receiverOf(sql`a.filing_receiver`, sql`${found.divisionCode}::text`)},
+                 ${today}, ${note}
             from authority a where a.id = ${found.authorityId}
           on conflict (case_id) do update set status = 'pending', filed_on = excluded.filed_on, note = excluded.note, reason = null`,
     );
@@ -45,9 +47,9 @@ export const receiveFiling: Act<'receiveFiling'> = {
     );
     await run(
       tx,
-      sql`insert into name_event (place_id, name_id, kind, on_day, authority, document_no, article, recorded_at)
-          select n.place_id, n.id, 'filed', ${receivedOn}, f.receiver, ${receiptNo}, '地名管理条例第十三条', ${now}
-            from place_name n join filing f on f.case_id = ${found.id}
+      sql`insert into name_event (place_id, name_id, kind, on_day, authority, document_no, article, article_en, recorded_at)
+          select n.place_id, n.id, 'filed', ${receivedOn}, f.receiver, ${receiptNo}, a.filing_article_zh, a.filing_article_en, ${now}
+            from place_name n join filing f on f.case_id = ${found.id} join authority a on a.id = ${found.authorityId}
            where n.place_id = ${found.placeId} and n.status = 'reserved'`,
     );
     return { document: receiptNo };

@@ -19,9 +19,8 @@ export const acceptCase: Act<'accept'> = {
 
 export const refuseAcceptance: Act<'notAccept'> = {
   name: 'notAccept',
-  effect: async (_context, { reason, rightAuthority }) => ({
-    reason: rightAuthority === '' ? reason : `${reason}\n应向以下机关提出：${rightAuthority}`,
-  }),
+  effect: async (_context, { reason, rightAuthority }) =>
+    rightAuthority === '' ? { reason } : { reason, note: { code: 'right-authority', authority: rightAuthority } },
 };
 
 /** Withdrawal sets a reserved name free at once. */

@@ -19,7 +19,8 @@ export const resolveFinding: Act<'resolve'> = {
       sql`update case_finding set resolved_by = ${actor.displayName}, resolved_at = ${now}, resolution = ${reason},
                  basis = ${basis.trim() || null} where id = ${findingId}`,
     );
-    return { reason: `${open.name} ${open.rule}：${reason}`, document: basis.trim() || null };
+    const note = { code: 'settled' as const, name: open.name, rule: open.rule };
+    return { reason, note, document: basis.trim() || null };
   },
 };
 
