@@ -8,6 +8,7 @@ import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { NameCheckReply, NameCheckRequest } from './contract.ts';
 import { detectIn } from './detect.ts';
 import { levelOf } from './levelOf.ts';
+import { placeFacts } from './placeFacts.ts';
 import { registerFacts } from './registerFacts.ts';
 import { subjectOf } from './subject.ts';
 
@@ -26,7 +27,10 @@ export async function checkName(
   const { name, category, attributes, geometry, self } = request;
   const subject = subjectOf({ name, category, attributes }, set);
   const division = request.division ?? (geometry ? await countyAt(db, geometry) : undefined);
-  const facts = division ? await registerFacts(db, subject, { division, geometry, self, today }) : {};
+  const where = division ? { division, geometry, self, today } : undefined;
+  const facts = where
+    ? { ...(await registerFacts(db, subject, where)), ...(await placeFacts(db, set, subject, where)) }
+    : {};
   const registerAsked = division !== undefined && subject.category !== undefined;
   const findings = detectIn({ ...subject, input: { ...subject.input, ...facts, registerAsked } }, set);
   const parts = { name, specific: subject.specific, generic: subject.generic };

@@ -27,7 +27,7 @@ const Scope = z.object({ scope: UniqueScope });
 
 async function clashesOf(
   db: Db,
-  { category, keys, generic }: Subject,
+  { category, keys, generic, dialectPlain }: Subject,
   where: Whereabouts & { localNames: readonly string[] },
 ): Promise<NameInScope[]> {
   if (category === undefined) return [];
@@ -37,7 +37,7 @@ async function clashesOf(
     scope: uniqueScope(category, row?.scope ?? 'county', generic),
     norms: nameVariants(keys.specificNorm, keys.norm, where.localNames),
     specificNorm: keys.specificNorm,
-    pinyinPlain: keys.pinyinPlain,
+    pinyinPlain: [...keys.pinyinPlain, ...dialectPlain],
     geometry: where.geometry,
     countyCode: where.division.slice(0, 6),
     provinceCode: `${where.division.slice(0, 2)}0000`,

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { PointLineOrArea } from '../gazetteer/contract.ts';
+import { validShapeOf } from '../gazetteer/namesInScope.ts';
+import { type Db, many, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
+import type { RegisterFacts } from './checkNames.ts';
+import type { CompiledRuleSet } from './compileRuleSet.ts';
+import { continuedStreets } from './continuedStreets.ts';
+import type { Whereabouts } from './registerFacts.ts';
+import type { Subject } from './subject.ts';
+
+type PlaceFacts = Pick<RegisterFacts, 'surroundingNames' | 'entities' | 'continues' | 'presentName'>;
+
+/**
+ * What the register knows about the place itself, asked only where a rule in force wants it: names around a facility
+ * (NR-10), a famous entity of the name (NR-09), streets that the line prolongs (GF-8), the name borne until now (NP-06).
+ */
+export async function placeFacts(
+  db: Db,
+  set: CompiledRuleSet,
+  subject: Subject,
+  where: Whereabouts,
+): Promise<PlaceFacts> {
+  const { geometry, self } = where;
+  const asks = (rule: string): boolean => set.rules.has(rule);
+  return {
+    ...(asks('NR-10') && subject.category === 'facility' && geometry
+      ? { surroundingNames: await namesAround(db, geometry, where) }
+      : {}),
+    ...(asks('NR-09') && subject.category === 'division' ? { entities: await entitiesNamed(db, subject, where) } : {}),
+    ...(asks('GF-8') && subject.category === 'street' && geometry
+      ? { continues: await continuedStreets(db, geometry, where) }
+      : {}),
+    ...(asks('NP-06') && self ? { presentName: await nameBorne(db, self) } : {}),
+  };
+}
+
+const Name = z.object({ name: z.string() });
+
+// A facility is named after the settlement it belongs to, seldom farther than about a kilometre (0.01°).
+const AROUND_DEGREES = 0.01;
+
+/** Names a facility may take over: of the divisions that hold it, of settlements, waters and streets around it. */
+async function namesAround(db: Db, geometry: PointLineOrArea, { division, today }: Whereabouts): Promise<string[]> {
+  const shape = validShapeOf(geometry);
+  const codes = [`${division.slice(0, 4)}00`, division.slice(0, 6), division];
+  const rows = await many(
+    db,
+    Name,
+    sql`select distinct name from (
+          select "specific" as name from division
+           where valid @> ${today}::date and (code = any(${codes}) or st_intersects(geom, ${shape}))
+          union all
+          select unnest(array[n.name, n."specific"]) from place p join place_name n on n.place_id = p.id
+           where st_dwithin(p.geom, ${shape}, ${AROUND_DEGREES}) and n.status = 'standard'
+             and p.category in ('committee_site', 'natural_entity', 'street', 'park')
+        ) as around where length(name) >= 2 order by name limit 500`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+const Entity = z.object({ name: z.string(), isInside: z.boolean() });
+
+/** Famous entities in the name that the register knows, and whether they touch the area of the division. */
+async function entitiesNamed(db: Db, { words }: Subject, where: Whereabouts): Promise<z.infer<typeof Entity>[]> {
+  const famous = words.filter(({ row }) => row.rules.includes('NR-09')).map(({ row }) => row.text);
+  if (famous.length === 0) return [];
+  return many(
+    db,
+    Entity,
+    sql`select n.name, bool_or(coalesce(st_intersects(p.geom, ${areaOf(where)}), false)) as "isInside"
+          from place_name n join place p on p.id = n.place_id
+         where n.norm = any(${famous}) and n.status = 'standard' and p.category <> 'division' and p.geom is not null
+         group by n.name`,
+  );
+}
+
+/** The area of the division: as drawn, else the one with the code. */
+const areaOf = ({ geometry, division, today }: Whereabouts): Sql =>
+  geometry
+    ? validShapeOf(geometry)
+    : sql`(select geom from division where code = ${division} and valid @> ${today}::date limit 1)`;
+
+/** The current standard name of a place. */
+async function nameBorne(db: Db, place: string): Promise<string | undefined> {
+  const row = await maybeOne(
+    db,
+    Name,
+    sql`select name from place_name where place_id = ${place} and status = 'standard' and kind = 'standard'`,
+  );
+  return row?.name;
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { continuedStreets } from '#server/detection/continuedStreets.ts';
+import { NameCheckReply } from '#server/detection/contract.ts';
+import type { PlaceCategory } from '#server/gazetteer/contract.ts';
+import { insertNames } from '#server/gazetteer/insertNames.ts';
+import { loadNamingTables } from '#server/gazetteer/loadNamingTables.ts';
+import { run, sql } from '#server/platform/db/sql.ts';
+import { type ApiClient, apiClient } from '#tests/support/apiClient.ts';
+import { type TestApp, testApp } from '#tests/support/testApp.ts';
+
+let app: TestApp;
+let client: ApiClient;
+const tables = loadNamingTables();
+
+beforeAll(async () => {
+  app = await testApp({ sample: true });
+  app.clock.set('2026-12-01T02:00:00.000Z');
+  client = await apiClient(app.app);
+});
+afterAll(async () => {
+  client.close();
+  await app.close();
+});
+
+async function rules(body: object): Promise<string[]> {
+  const { status, text } = await client.send({ method: 'POST', path: '/name-checks', body });
+  expect(status, text).toBe(200);
+  return NameCheckReply.parse(JSON.parse(text)).findings.map(({ rule, result, level }) => `${rule} ${result} ${level}`);
+}
+
+async function aPlaceNamed(name: string, category: PlaceCategory, shape: object): Promise<string> {
+  const id = randomUUID();
+  await run(
+    app.db,
+    sql`insert into place (id, province_code, division_code, category, status, geom, position_source, source, created_at, updated_at)
+        values (${id}, '640000', '640302', ${category}, 'live',
+                st_setsrid(st_geomfromgeojson(${JSON.stringify(shape)}::text), 4490), '测试', '测试', now(), now())`,
+  );
+  const spot = { placeId: id, provinceCode: '640000', countyCode: '640302', category, name } as const;
+  await insertNames(app.db, tables, [
+    { ...spot, kind: 'standard', status: 'standard', legalStatus: 'unknown', validFrom: null },
+  ]);
+  return id;
+}
+
+describe('what the register knows of the place itself', () => {
+  const here = { geometry: { type: 'Point', coordinates: [106.3, 37.5] }, division: '640302' };
+  const around = (side: number) => {
+    const [west, south] = [106.3 - side / 2, 37.5 - side / 2];
+    const ring = [
+      [0, 0],
+      [side, 0],
+      [side, side],
+      [0, side],
+      [0, 0],
+    ].map(([x = 0, y = 0]) => [west + x, south + y]);
+    return { type: 'Polygon', coordinates: [ring] };
+  };
+
+  it('a facility takes the name of a settlement or division around it (TR art. 9(10))', async () => {
+    await aPlaceNamed('测试滩村', 'committee_site', here.geometry);
+    const facility = { category: 'facility', ...here };
+    expect(await rules({ name: '测试滩泵站', ...facility })).not.toContain('NR-10 NOT_LOCAL review');
+    expect(await rules({ name: '吴忠第九泵站', ...facility })).not.toContain('NR-10 NOT_LOCAL review');
+    expect(await rules({ name: '锦绣泵站', ...facility })).toContain('NR-10 NOT_LOCAL review');
+  });
+  it('a division is not named after a famous entity beyond its area (TR art. 9(9))', async () => {
+    await aPlaceNamed('衡山', 'natural_entity', { type: 'Point', coordinates: [112.7, 27.3] });
+    await aPlaceNamed('嵩山', 'natural_entity', here.geometry);
+    const division = { category: 'division', division: '640302', geometry: around(0.2) };
+    expect(await rules({ name: '衡山区', ...division })).toContain('NR-09 OUTSIDE block');
+    expect(await rules({ name: '嵩山区', ...division })).toContain('NR-09 INSIDE note');
+    expect(await rules({ name: '黄山区', ...division })).toContain('NR-09 LOCATION_UNKNOWN needs_data');
+  });
+  it('a place that bears a standard name is being renamed (TR art. 10)', async () => {
+    const self = await aPlaceNamed('老测试街', 'street', here.geometry);
+    expect(await rules({ name: '老测试街', category: 'street', division: '640302', self })).toEqual([]);
+    expect(await rules({ name: '晴岚街', category: 'street', division: '640302', self })).toEqual([
+      'NP-06 RENAMING note',
+    ]);
+  });
+  it('knows the street that a line prolongs, whatever the division (GF-8)', async () => {
+    await aPlaceNamed('续接测试路', 'street', {
+      type: 'LineString',
+      coordinates: [
+        [106.4, 37.5],
+        [106.41, 37.5],
+      ],
+    });
+    const prolonged = async (...ends: [number, number][]) =>
+      (await continuedStreets(app.db, { type: 'LineString', coordinates: ends }, { today: '2026-12-01' })).map(
+        ({ name }) => name,
+      );
+    expect(await prolonged([106.4101, 37.5], [106.42, 37.501])).toEqual(['续接测试路']);
+    expect(await prolonged([106.42, 37.501], [106.4101, 37.5])).toEqual(['续接测试路']);
+    expect(await prolonged([106.4101, 37.5], [106.4101, 37.51])).toEqual([]);
+    expect(await prolonged([106.43, 37.5], [106.44, 37.5])).toEqual([]);
+  });
+});
