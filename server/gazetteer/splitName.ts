@@ -18,9 +18,18 @@ const ENDS_IN_DIRECTION =
 const fits = (row: GenericRow, category: PlaceCategory | undefined): boolean =>
   category === undefined || row.categories.includes(category);
 
+// 桂花苑, 稻花园: before 花 a single character makes the word of a blossom, unless it only says which (大花园, 东花苑).
+const SPLITS_A_BLOSSOM = /^[^大小新老东西南北中前后]花[园苑]$/u;
+
 function longest(name: string, category: PlaceCategory | undefined, table: GenericTable): GenericRow | undefined {
   const rows = table.byLastChar.get([...name].at(-1) ?? '') ?? [];
-  return rows.find((row) => fits(row, category) && name.length > row.text.length && name.endsWith(row.text));
+  return rows.find(
+    (row) =>
+      fits(row, category) &&
+      name.length > row.text.length &&
+      name.endsWith(row.text) &&
+      !(row.text.startsWith('花') && SPLITS_A_BLOSSOM.test(name)),
+  );
 }
 
 function withDirection(specific: string, generic: string): SplitName {
