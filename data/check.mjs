@@ -143,7 +143,9 @@ function authorityProblems() {
   return [
     ...twinProblems('authorities/authorities.csv'),
     ...rows
-      .filter((row) => ['source_en', 'article_zh', 'article_en'].some((c) => lengthOf(row[c]) !== lengthOf(row.source_zh)))
+      .filter((row) =>
+        ['source_en', 'article_zh', 'article_en'].some((c) => lengthOf(row[c]) !== lengthOf(row.source_zh)),
+      )
       .map((row) => `${row.id}: as many articles as instruments are needed`),
     ...repeated(rows.map((row) => row.id)).map((id) => `authority twice: ${id}`),
     ...missing.map((category) => `no authority for ${category}`),
@@ -161,6 +163,22 @@ function clockProblems() {
       .map((id) => `no clock ${id}`),
     ...rows.filter((row) => !/^(working_day|day)$/.test(row.unit)).map((row) => `${row.id}: unit`),
     ...rows.filter((row) => !/^\d*$/.test(row.length + row.extension)).map((row) => `${row.id}: length`),
+  ];
+}
+
+function guideProblems() {
+  const rows = csv('guide/guide-items.csv');
+  return [
+    ...twinProblems('guide/guide-items.csv'),
+    ...repeated(rows.map((row) => `${row.section} ${row.code} ${row.jurisdiction} ${row.effective_from}`)).map(
+      (key) => `guide: twice ${key}`,
+    ),
+    ...rows
+      .filter(({ section }) => !/^(condition|material|material_rule|step|limit)$/.test(section))
+      .map(({ code }) => `guide ${code}: section`),
+    ...rows
+      .filter(({ category }) => category && !categories.has(category))
+      .map(({ code }) => `guide ${code}: category`),
   ];
 }
 
@@ -206,6 +224,7 @@ const problems = [
   ...listProblems(),
   ...authorityProblems(),
   ...clockProblems(),
+  ...guideProblems(),
   ...accountProblems(),
   ...fileProblems(),
 ];

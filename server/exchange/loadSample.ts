@@ -14,6 +14,7 @@ import type { Deps } from '../platform/deps.ts';
 import { jsonFile } from './dataFile.ts';
 import { loadCodeLists } from './loadCodeLists.ts';
 import { loadDivisions, sampleDivisions } from './loadDivisions.ts';
+import { loadGuide } from './loadGuide.ts';
 import { completeLaw, loadLaw } from './loadLaw.ts';
 import { loadSamplePlaces } from './loadSamplePlaces.ts';
 
@@ -27,13 +28,14 @@ export async function fillNewRegister(
     const empty = await one(
       tx,
       Counts,
-      sql`select not exists (select 1 from category) as law, not exists (select 1 from code_list) as lists,
+      sql`select not exists (select 1 from category) as law, not exists (select 1 from code_list) as lists, not exists (select 1 from guide_item) as guide,
                  not exists (select 1 from division) as divisions`,
     );
     if (empty.law) await loadLaw(tx);
     else await completeLaw(tx);
-    // A register from before there were lists gets them when it is next opened.
+    // A register from before there were lists and guide rows gets them when it is next opened.
     if (empty.lists) await loadCodeLists(tx);
+    if (empty.guide) await loadGuide(tx);
     await storeRuleSet(tx, now());
     const load = sample && empty.divisions;
     if (load) await loadSample(tx, now());
@@ -41,7 +43,7 @@ export async function fillNewRegister(
   });
 }
 
-const Counts = z.object({ law: z.boolean(), lists: z.boolean(), divisions: z.boolean() });
+const Counts = z.object({ law: z.boolean(), lists: z.boolean(), guide: z.boolean(), divisions: z.boolean() });
 
 // Where maps open: the seat, and the frame of the schematic outlines.
 const WUZHONG: Parameters<typeof saveHomeExtent>[1] = { center: [106.2, 37.99], bbox: [105.6, 36.6, 107.65, 38.2] };

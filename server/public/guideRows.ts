@@ -1,10 +1,23 @@
 import { z } from 'zod';
-import { PlaceCategory } from '../gazetteer/contract.ts';
+import { codeList } from '../gazetteer/codeList.ts';
+import type { CodeListItem } from '../gazetteer/codeListContract.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 
+const Item = z.object({
+  section: z.enum(['condition', 'material', 'material_rule', 'step', 'limit']),
+  textZh: z.string(),
+  textEn: z.string(),
+  basisZh: z.string(),
+  basisEn: z.string(),
+  /** The division whose rule it is; null for the whole country. */
+  where: z.string().nullable(),
+});
+export type GuideItem = z.infer<typeof Item>;
+
 const Authority = z.object({
-  category: PlaceCategory,
-  /** What the place is: `district` of a city, `county` or county-level city, `prefecture`, `any`. */
+  categoryZh: z.string(),
+  categoryEn: z.string(),
+  /** In what the place lies: a code of the list `place-levels`, or `any`. */
   placeLevel: z.string(),
   handlerKind: z.string(),
   handlerLevel: z.string(),
@@ -12,11 +25,14 @@ const Authority = z.object({
   approverLevel: z.string(),
   consulted: z.string().array(),
   filingReceiver: z.string(),
+  filingReceiverEn: z.string(),
   announcerKind: z.string(),
   announcerLevel: z.string(),
   article: z.string(),
+  articleEn: z.string(),
   verified: z.boolean(),
   note: z.string(),
+  noteEn: z.string(),
 });
 export type GuideAuthority = z.infer<typeof Authority>;
 
@@ -26,36 +42,63 @@ const Clock = z.object({
   length: z.number().int(),
   unit: z.enum(['working_day', 'day']),
   basis: z.string(),
+  basisEn: z.string(),
+  where: z.string().nullable(),
   verified: z.boolean(),
   note: z.string(),
+  noteEn: z.string(),
 });
 export type GuideClock = z.infer<typeof Clock>;
 
-/** The rows of the law in force on a day that an applicant should know. */
+/** The rows of the law in force on a day that an applicant should know, and the lists that name organs and levels. */
 export interface GuideRows {
+  items: GuideItem[];
   authorities: GuideAuthority[];
   clocks: GuideClock[];
+  organs: CodeListItem[];
+  levels: CodeListItem[];
+  placeLevels: CodeListItem[];
 }
 
 export async function guideRows(db: Db, day: string): Promise<GuideRows> {
   return {
+    items: await many(db, Item, selectItems(day)),
     authorities: await many(db, Authority, selectAuthorities(day)),
     clocks: await many(db, Clock, selectClocks(day)),
+    organs: await codeList(db, { kind: 'organ-kinds', day }),
+    levels: await codeList(db, { kind: 'division-levels', day }),
+    placeLevels: await codeList(db, { kind: 'place-levels', day }),
   };
 }
 
-const selectAuthorities = (day: string): Sql => sql`
-  select category, place_level as "placeLevel", handler_kind as "handlerKind", handler_division as "handlerLevel",
-         approver_kind as "approverKind", approver_division as "approverLevel", consulted,
-         filing_receiver as "filingReceiver", announcer_kind as "announcerKind",
-         announcer_division as "announcerLevel", article_zh as article, verified, note
-    from authority
+const nameOf = (jurisdiction: Sql): Sql => sql`
+  (select d.name from division d where d.code = rpad(${jurisdiction}, 6, '0') and upper_inf(d.valid))`;
+
+// Every local row is shown beside the national one: the register may hold several divisions, and the page is for all of them.
+const selectItems = (day: string): Sql => sql`
+  select section, text_zh as "textZh", text_en as "textEn", source_zh || article_zh as "basisZh",
+         concat_ws(' ', source_en, nullif(article_en, '')) as "basisEn", ${nameOf(sql`jurisdiction`)} as where
+    from guide_item
    where valid @> ${day}::date
-   order by array_position(array['street', 'residential_area', 'building', 'facility', 'division'], category), category,
-            array_position(array['prefecture', 'district', 'county', 'any'], place_level), id`;
+   order by position, jurisdiction <> 'CN', code, jurisdiction`;
+
+const selectAuthorities = (day: string): Sql => sql`
+  select t.label_zh as "categoryZh", t.label_en as "categoryEn", a.place_level as "placeLevel",
+         a.handler_kind as "handlerKind", a.handler_division as "handlerLevel", a.approver_kind as "approverKind",
+         a.approver_division as "approverLevel", a.consulted, a.filing_receiver as "filingReceiver",
+         a.filing_receiver_en as "filingReceiverEn", a.announcer_kind as "announcerKind",
+         a.announcer_division as "announcerLevel", a.article_zh as article, a.article as "articleEn", a.verified,
+         a.note, a.note_en as "noteEn"
+    from authority a
+    join category t on t.id = a.category
+   where a.valid @> ${day}::date
+   order by array_position(array['street', 'residential_area', 'building', 'facility', 'division'], a.category),
+            a.category, array_position(array['prefecture', 'district', 'county', 'any'], a.place_level), a.id`;
 
 const selectClocks = (day: string): Sql => sql`
-  select label, label_en as "labelEn", length, unit, instrument || ' ' || article as basis, verified, note
+  select label, label_en as "labelEn", length, unit, instrument || article as basis,
+         concat_ws(' ', instrument_en, nullif(article_en, '')) as "basisEn", ${nameOf(sql`jurisdiction`)} as where,
+         verified, note, note_en as "noteEn"
     from clock_rule
    where valid @> ${day}::date
    order by id`;

@@ -1,6 +1,7 @@
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { run, sql } from '#server/platform/db/sql.ts';
 import { act, answer, aStreet, consultedCase, reload, submittedCase } from '#tests/support/aCase.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
 
@@ -104,7 +105,31 @@ describe('the public pages', () => {
     ]) {
       expect(text).toContain(told);
     }
-    expect(await get('/guide?lang=en')).toContain('20 working days');
+    expect(text).not.toMatch(/地名管理条例[^<]{0,40}地名管理条例地名管理条例|条例行政区划管理条例/);
+    const english = await get('/guide?lang=en');
+    expect(english).toContain('20 working days');
+    expect(english).toContain('Toponym Regulations art. 12(5), art. 13(2), art. 14');
+    expect(english).toContain('government of the province, materials to its civil affairs department');
+  });
+
+  it('guide in English without a Chinese sentence: only names of this register are Chinese', async () => {
+    const main = /<main[\s\S]*<\/main>/.exec(await get('/guide?lang=en'))?.[0] ?? '';
+    expect(main.replaceAll(/<span class="tag" lang="zh-CN">[^<]*<\/span>/g, '')).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it('guide by the rows of the day: a repealed one is gone, a local one bears the name of its division', async () => {
+    await run(
+      app.db,
+      sql`update guide_item set valid = '[2022-05-01,2026-03-01)' where section = 'material' and code = 'reports'`,
+    );
+    await run(
+      app.db,
+      sql`insert into guide_item (section, code, position, text_zh, text_en, source_zh, source_en, article_zh, article_en, jurisdiction, valid)
+          values ('material', 'plan', 50, '规划许可', 'Planning permit', '吴忠市规定', 'Rule of Wuzhong', '', '', '6403', '[2026-01-01,)')`,
+    );
+    const text = await get('/guide');
+    expect(text).not.toContain('综合评估、专家论证、征求意见等报告');
+    expect(text).toMatch(/规划许可 <span class="tag" lang="zh-CN">吴忠市<\/span>/);
   });
 
   it('track a case for whoever holds number and code, and tell nobody else anything', async () => {
