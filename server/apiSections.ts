@@ -4,6 +4,7 @@ import { DetectionApi } from './detection/contract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
+import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { SignsApi } from './signs/contract.ts';
@@ -15,6 +16,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'gazetteer', endpoints: { ...GazetteerApi, ...CodeListApi } },
   { name: 'detection', endpoints: DetectionApi },
   { name: 'naming', endpoints: NamingApi },
+  { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'signs', endpoints: SignsApi },
   { name: 'audit', endpoints: AuditApi },
 ];

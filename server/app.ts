@@ -7,6 +7,7 @@ import { detectionRoutes } from './detection/routes.ts';
 import { ruleSource } from './detection/ruleSource.ts';
 import { divisionRoutes } from './divisions/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
+import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
 import { namingRoutes } from './naming/routes.ts';
 import type { Deps } from './platform/deps.ts';
@@ -71,6 +72,7 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   gazetteerRoutes(router, { ...deps, today });
   detectionRoutes(router, { ...deps, rules, today });
   namingRoutes(router, { ...deps, rules });
+  campaignRoutes(router, { ...deps, rules });
   signsRoutes(router, deps);
   refuseOtherMethods(router);
   router.use((req) => {

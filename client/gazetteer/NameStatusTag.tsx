@@ -12,6 +12,7 @@ const TONE: Record<Status, Tone> = {
   abolished: 'plain',
   refused: 'bad',
   census_only: 'warning',
+  unapproved: 'bad',
 };
 
 /** The status of one name in its word. */

@@ -34,7 +34,9 @@ function NameEntry({ name }: { name: Name }) {
         <strong>{name.name}</strong>
         <span className="roman">{name.romanTone}</span>
         <span className="name-tags">
-          {(name.kind === 'short' || name.kind === 'alias') && <StatusTag>{say(`nameKind.${name.kind}`)}</StatusTag>}
+          {(name.kind === 'short' || name.kind === 'alias' || name.kind === 'promotional') && (
+            <StatusTag>{say(`nameKind.${name.kind}`)}</StatusTag>
+          )}
           <NameStatusTag status={name.status} />
         </span>
       </div>

@@ -43,7 +43,16 @@ export const PointLineOrArea = z.discriminatedUnion('type', [
 ]);
 export type PointLineOrArea = z.infer<typeof PointLineOrArea>;
 
-export const NameStatus = z.enum(['proposed', 'reserved', 'standard', 'former', 'abolished', 'refused', 'census_only']);
+export const NameStatus = z.enum([
+  'proposed',
+  'reserved',
+  'standard',
+  'former',
+  'abolished',
+  'refused',
+  'census_only',
+  'unapproved',
+]);
 
 /** One hit of a search; `matched` says by what: characters, full pinyin, initials or a former name. */
 export const NameHit = z.object({
@@ -67,7 +76,7 @@ export const PlaceName = z.object({
   name: z.string(),
   specific: z.string(),
   generic: z.string().nullable(),
-  kind: z.enum(['standard', 'short', 'alias', 'former']),
+  kind: z.enum(['standard', 'short', 'alias', 'former', 'promotional']),
   status: NameStatus,
   legalStatus: z.enum(['approved_tr', 'approved_earlier', 'deemed_standard', 'census_only', 'unknown']),
   validFrom: Day.nullable(),

@@ -12,8 +12,8 @@ export interface NewName {
   countyCode: string;
   category: PlaceCategory;
   name: string;
-  kind: 'standard' | 'short' | 'alias' | 'former';
-  status: 'proposed' | 'reserved' | 'standard' | 'former' | 'abolished' | 'refused' | 'census_only';
+  kind: 'standard' | 'short' | 'alias' | 'former' | 'promotional';
+  status: 'proposed' | 'reserved' | 'standard' | 'former' | 'abolished' | 'refused' | 'census_only' | 'unapproved';
   legalStatus: 'approved_tr' | 'approved_earlier' | 'deemed_standard' | 'census_only' | 'unknown';
   validFrom: string | null;
 }

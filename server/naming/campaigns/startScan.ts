@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { Actor } from '../../accounts/actor.ts';
+import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
+import { record } from '../../audit/record.ts';
+import { inDivisions } from '../../gazetteer/inDivisions.ts';
+import { type Db, one, run, sql } from '../../platform/db/sql.ts';
+import { Problem } from '../../platform/problem.ts';
+import { SCAN_STAGES } from './campaignActs.ts';
+import type { CampaignDetail, CampaignId } from './campaignContract.ts';
+import type { CampaignDeps } from './campaignDeps.ts';
+import { campaignDetail } from './campaignDetail.ts';
+import { type CampaignFacts, lockCampaign } from './campaignFacts.ts';
+import { insertCampaignStep } from './insertCampaignStep.ts';
+import { runScan } from './runScan.ts';
+import { requireOwnCampaign } from './visibleCampaigns.ts';
+
+/**
+ * Starts a scan of the register in the background and answers at once; progress is part of the campaign. May be repeated:
+ * names that a person has decided on stay as decided, others are proposed anew.
+ * @throws Problem wrong-state after the survey, conflict while another scan runs
+ */
+export async function startScan(deps: CampaignDeps, actor: Actor, id: CampaignId): Promise<CampaignDetail> {
+  const { scanId, campaign } = await deps.db.transaction(async (tx) => {
+    const now = deps.now();
+    const found = await lockCampaign(tx, id);
+    requireOwnCampaign(actor, found);
+    if (!SCAN_STAGES.includes(found.state)) throw tooLate(found);
+    await endSilentScan(tx, id);
+    const scan = await insertScan(tx, deps, { found, actor, now });
+    if (found.state === 'draft') {
+      await run(tx, sql`update campaign set state = 'candidates', version = version + 1 where id = ${id}`);
+    }
+    await run(tx, sql`update campaign set updated_at = ${now} where id = ${id}`);
+    await run(
+      tx,
+      insertCampaignStep({ campaignId: id, actor, now, act: 'scan', from: found.state, to: stateAfter(found) }),
+    );
+    await record(tx, {
+      actor,
+      action: 'campaigns.scan',
+      subjectKind: 'campaign',
+      subjectId: id,
+      after: { scanId: scan },
+      at: now,
+    });
+    return { scanId: scan, campaign: found };
+  });
+  // Not awaited: the request is answered while it runs. It keeps its own end, good or bad, in its row.
+  void runScan(deps, { scanId, campaign });
+  return campaignDetail(deps, actor, id);
+}
+
+const stateAfter = ({ state }: CampaignFacts) => (state === 'draft' ? 'candidates' : state);
+
+// A process that died leaves its scan running; one page takes seconds, so after minutes of silence it is over.
+const endSilentScan = (tx: Db, id: CampaignId): Promise<number> =>
+  run(
+    tx,
+    sql`update campaign_scan set state = 'failed', error = 'interrupted', finished_at = heartbeat_at
+         where campaign_id = ${id} and state = 'running' and heartbeat_at < now() - interval '5 minutes'`,
+  );
+
+interface Started {
+  found: CampaignFacts;
+  actor: Actor;
+  now: string;
+}
+
+async function insertScan(tx: Db, deps: CampaignDeps, { found, actor, now }: Started): Promise<string> {
+  const running = await one(
+    tx,
+    z.object({ running: z.boolean() }),
+    sql`select exists (select 1 from campaign_scan where campaign_id = ${found.id} and state = 'running') as running`,
+  );
+  if (running.running)
+    throw new Problem('conflict', 'A scan of this campaign is running', {
+      detailZh: '本行动的扫描正在进行。',
+      code: 'scanning',
+    });
+  const rules = await deps.rules(tx);
+  const { id } = await one(
+    tx,
+    z.object({ id: z.string() }),
+    sql`insert into campaign_scan (campaign_id, state, rule_set_version, total, started_at, started_by, heartbeat_at)
+        select ${found.id}::uuid, 'running', ${rules.version}, count(*), ${now}, ${actor.displayName}, now()
+          from place_name n
+         where n.status in ('standard', 'census_only') and ${inDivisions(divisionPrefix(found.divisionCode))}
+        returning id`,
+  );
+  return id;
+}
+
+const tooLate = ({ state }: CampaignFacts): Problem =>
+  new Problem('wrong-state', `A campaign in state ${state} cannot be scanned`, {
+    detailZh: '清单已交专家论证，不能再扫描补充候选。',
+    from: state,
+  });
