@@ -1,6 +1,7 @@
 import { AccountsApi } from './accounts/contract.ts';
 import { AuditApi } from './audit/contract.ts';
 import { DetectionApi } from './detection/contract.ts';
+import { RuleDeskApi } from './detection/ruleDeskContract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -15,6 +16,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'divisions', endpoints: DivisionsApi },
   { name: 'gazetteer', endpoints: { ...GazetteerApi, ...CodeListApi } },
   { name: 'detection', endpoints: DetectionApi },
+  { name: 'rules', endpoints: RuleDeskApi },
   { name: 'naming', endpoints: NamingApi },
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'signs', endpoints: SignsApi },

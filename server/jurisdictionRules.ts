@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Actor } from './accounts/actor.ts';
 import { withinDivision } from './accounts/withinDivision.ts';
+import { requireVisibleChange } from './detection/ruleDesk/changeRow.ts';
+import { requireVisibleRow } from './detection/ruleDesk/listRuleRows.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
 import { requireVisibleCampaign, requireVisibleItem } from './naming/campaigns/visibleCampaigns.ts';
@@ -17,6 +19,8 @@ const Sign = z.object({ id: SignId });
 /** The jurisdiction rules that contracts name. What lies outside an actor's divisions looks as if it did not exist. */
 export const jurisdictionRules: Jurisdictions = {
   'naming-case': requireVisibleCase,
+  'rule-change': requireVisibleChange,
+  'rule-row': requireVisibleRow,
   campaign: requireVisibleCampaign,
   'campaign-item': requireVisibleItem,
   'body-division': async (_db, actor, { body }) => requireWithin(actor, Division.parse(body).division),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Replay } from '../detection/ruleChangeContract.ts';
 import { PlaceCategory, PlaceId } from '../gazetteer/contract.ts';
 import { Day, endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
 import { ActBodies, type ActPermission } from './actContract.ts';
@@ -128,6 +129,15 @@ export const NamingApi = {
   ),
   returnFiling: act('return-filing', '备案退回 / Return the filing', 'naming.receive-filing', ActBodies.returnFiling),
   announce: act('announce', '公告 / Announce', 'naming.announce', ActBodies.announce),
+  replay: endpoint({
+    method: 'get',
+    path: '/naming-cases/:id/check-runs/:runId/replay',
+    summary: '按当时的规则重新检查并比对 / Run a recorded check again by the rules of its day and compare',
+    permission: 'naming.read',
+    jurisdiction: 'naming-case',
+    params: caseParams.extend({ runId: z.uuid() }),
+    reply: Replay,
+  }),
   opinions: endpoint({
     method: 'get',
     path: '/opinion-tasks',

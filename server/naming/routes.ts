@@ -34,6 +34,7 @@ import { listNotices } from './listNotices.ts';
 import { listOpinions } from './listOpinions.ts';
 import type { NamingContext } from './namingDeps.ts';
 import { performAct } from './performAct.ts';
+import { replayCheckRun } from './replayCheckRun.ts';
 import { trackCase } from './trackCase.ts';
 
 /** Every address of naming: the case, its file, its acts, and what the public may read of it. */
@@ -108,6 +109,7 @@ function readingRoutes(router: Router, deps: NamingContext): void {
   const today = () => chinaDay(deps.now());
   serve(router, NamingApi.list, ({ query }, actor) => listCases(deps.db, actor, query, today()), deps);
   serve(router, NamingApi.get, ({ params }, actor) => caseDetail(deps, actor, params.id), deps);
+  serve(router, NamingApi.replay, ({ params }) => replayCheckRun(deps.db, params), deps);
   serve(router, NamingApi.opinions, ({ query }, actor) => listOpinions(deps.db, actor, query, today()), deps);
   serve(router, NamingApi.track, ({ query }) => trackCase(deps.db, query), deps);
   serve(router, NamingApi.notices, ({ query }) => listNotices(deps.db, query), deps);

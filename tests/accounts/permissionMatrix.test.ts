@@ -193,7 +193,17 @@ describe('a record of another county', () => {
       const of = (value: string) => ({ params: paramsOf(endpoint), body: { ...Object(body), [field]: value } });
       return { ours: of(ours), missing: of(missing) };
     };
+    const change = { title: '增补词表', effectiveOn: '9999-12-31' };
+    const { id: changeId } = (await handler.post('/api/rule-changes').send(change).expect(201)).body;
+    await run(
+      app.db,
+      sql`insert into rule_row (kind, id, jurisdiction, valid, source, body)
+          select kind, '900000:ours', '640302', valid, '测试', body from rule_row where kind = 'lexicon' limit 1`,
+    );
+    const aRow = (id: string): Sent => ({ params: { kind: 'lexicon', id } });
     subjects = {
+      'rule-change': byId(changeId, randomUUID()),
+      'rule-row': () => ({ ours: aRow('900000:ours'), missing: aRow('900000:none') }),
       'naming-case': byId(caseId, randomUUID()),
       campaign: byId(campaignId, randomUUID()),
       'campaign-item': byId(itemId, randomUUID()),
@@ -201,7 +211,7 @@ describe('a record of another county', () => {
       'body-division': inBody('division', '640302', '999999'),
       'body-place': inBody('placeId', placeId, randomUUID()),
     };
-    secrets = [caseId, sign.body.id, placeId, campaignId, itemId];
+    secrets = [caseId, sign.body.id, placeId, campaignId, itemId, changeId, '900000:ours'];
     // Every permission there is: what keeps Yanchi out is its county alone.
     await run(
       app.db,

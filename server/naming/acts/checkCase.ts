@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { checkName } from '../../detection/checkName.ts';
-import type { NameCheckReply } from '../../detection/contract.ts';
 import { CheckAttributes } from '../../detection/contract.ts';
 import { levelOf } from '../../detection/levelOf.ts';
+import {
+  askRegister,
+  type JudgedRequest,
+  type Judgement,
+  judgeName,
+  type RegisterAnswer,
+} from '../../detection/ruleDesk/judgeName.ts';
 import { PointLineOrArea } from '../../gazetteer/contract.ts';
 import { DivisionCode } from '../../platform/contract.ts';
 import { json, many, one, run, sql } from '../../platform/db/sql.ts';
@@ -16,32 +21,38 @@ const Subject = z.object({
   division: DivisionCode,
 });
 
-/** Runs the rules on every candidate and keeps the run with its rule set version, so that it can be replayed. */
+/** One candidate as it was judged: what was asked, what the register answered, what the rules found. */
+interface Judged {
+  candidateId: string;
+  request: JudgedRequest;
+  answer: RegisterAnswer;
+  reply: Judgement;
+}
+
+/**
+ * Runs the rules on every candidate and keeps the run with its rule set, its day and what the register answered, so that
+ * it can be replayed whatever becomes of rules and register.
+ */
 export const checkCase: Act<'check'> = {
   name: 'check',
   effect: async (context) => {
     const { tx, deps, found, today } = context;
     const rules = await deps.rules(tx);
     const subjects = await many(tx, Subject, selectSubjects(found.id));
-    const replies: { candidateId: string; reply: NameCheckReply }[] = [];
-    for (const { candidateId, name, geometry, attributes, division } of subjects) {
-      const request = {
-        name,
-        category: found.category,
-        geometry,
-        attributes,
-        division,
-        self: found.placeId ?? undefined,
-      };
-      replies.push({ candidateId, reply: await checkName(tx, rules, request, today) });
+    const judged: Judged[] = [];
+    for (const { candidateId, ...subject } of subjects) {
+      const request = { ...subject, category: found.category, self: found.placeId ?? undefined };
+      const answer = await askRegister(tx, rules, request, today);
+      judged.push({ candidateId, request, answer, reply: judgeName(rules, request, answer) });
     }
     const runId = await saveRun(
       context,
-      replies.map(({ reply }) => reply),
+      judged.map(({ reply }) => reply),
       rules.version,
     );
-    await saveFindings(context, runId, replies);
-    return { audit: { runId, levels: replies.map(({ reply }) => `${reply.name}:${reply.level}`) } };
+    await saveFindings(context, runId, judged);
+    await saveInputs(context, runId, judged);
+    return { audit: { runId, levels: judged.map(({ request, reply }) => `${request.name}:${reply.level}`) } };
   },
 };
 
@@ -51,8 +62,8 @@ const selectSubjects = (caseId: string) => sql`
    where c.id = ${caseId} order by d.rank`;
 
 async function saveRun(
-  { tx, found, actor, now }: ActContext,
-  replies: readonly NameCheckReply[],
+  { tx, found, actor, now, today }: ActContext,
+  replies: readonly Judgement[],
   version: string,
 ): Promise<string> {
   const findings = replies.flatMap((reply) => reply.findings);
@@ -60,19 +71,15 @@ async function saveRun(
   const row = await one(
     tx,
     z.object({ id: z.string() }),
-    sql`insert into check_run (case_id, run_at, run_by, rule_set_version, level, classes)
-        values (${found.id}, ${now}, ${actor.displayName}, ${version}, ${levelOf(findings)}, ${classes}::text[]) returning id`,
+    sql`insert into check_run (case_id, run_at, run_by, rule_set_version, rules_on, level, classes)
+        values (${found.id}, ${now}, ${actor.displayName}, ${version}, ${today}, ${levelOf(findings)}, ${classes}::text[]) returning id`,
   );
   return row.id;
 }
 
 /** Settlements of an earlier run are kept where candidate, rule, result and clash are still the same. */
-async function saveFindings(
-  { tx, found }: ActContext,
-  runId: string,
-  replies: { candidateId: string; reply: NameCheckReply }[],
-) {
-  const rows = replies.flatMap(({ candidateId, reply }) =>
+async function saveFindings({ tx, found }: ActContext, runId: string, judged: readonly Judged[]) {
+  const rows = judged.flatMap(({ candidateId, reply }) =>
     reply.findings.map((finding, position) => ({ candidate_id: candidateId, position, finding, level: finding.level })),
   );
   await run(
@@ -86,5 +93,17 @@ async function saveFindings(
                and f.finding ->> 'rule' = r.finding ->> 'rule' and f.finding ->> 'result' = r.finding ->> 'result'
                and f.finding -> 'clash' ->> 'nameId' is not distinct from r.finding -> 'clash' ->> 'nameId'
              limit 1) e on true`,
+  );
+}
+
+async function saveInputs({ tx }: ActContext, runId: string, judged: readonly Judged[]) {
+  const rows = judged.map(({ candidateId, request, answer, reply }) => ({
+    ...{ candidate_id: candidateId, request, facts: answer, level: reply.level },
+  }));
+  await run(
+    tx,
+    sql`insert into check_run_input (run_id, candidate_id, request, facts, level)
+        select ${runId}::uuid, candidate_id, request, facts, level
+          from jsonb_to_recordset(${json(rows)}) as i (candidate_id uuid, request jsonb, facts jsonb, level text)`,
   );
 }
