@@ -55,6 +55,12 @@ export const CheckAttributes = z.strictObject({
   grossFloorAreaSquareMetres: z.number().nonnegative().max(1e9).optional(),
   storeys: z.number().int().min(0).max(300).optional(),
   lengthMetres: z.number().nonnegative().max(1e6).optional(),
+  heightMetres: z.number().nonnegative().max(2000).optional(),
+  /** Public open ground without car parks. */
+  openGroundSquareMetres: z.number().nonnegative().max(1e9).optional(),
+  greenPercent: z.number().min(0).max(100).optional(),
+  plotRatio: z.number().nonnegative().max(1000).optional(),
+  coveragePercent: z.number().min(0).max(100).optional(),
   /** Part of the gross floor area in commercial use (GF-6). */
   commercialFloorAreaSquareMetres: z.number().nonnegative().max(1e9).optional(),
   featureType: z.string().max(40).optional(),

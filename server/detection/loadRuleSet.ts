@@ -33,15 +33,26 @@ const ThresholdFile = z
   .looseObject({
     categories,
     minSiteM2: numberOrNull,
+    maxSiteM2: numberOrNull,
     minGfaM2: numberOrNull,
+    maxGfaM2: numberOrNull,
     minStoreys: numberOrNull,
+    minHeightM: numberOrNull,
     minLengthM: numberOrNull,
+    minOpenGroundM2: numberOrNull,
+    minGreenPercent: numberOrNull,
+    maxPlotRatio: numberOrNull,
+    maxCoveragePercent: numberOrNull,
   })
-  .transform(({ minSiteM2, minGfaM2, minLengthM, ...row }) => ({
+  .transform((row) => ({
     ...row,
-    minSiteSquareMetres: minSiteM2,
-    minGrossFloorSquareMetres: minGfaM2,
-    minLengthMetres: minLengthM,
+    minSiteSquareMetres: row.minSiteM2,
+    maxSiteSquareMetres: row.maxSiteM2,
+    minGrossFloorSquareMetres: row.minGfaM2,
+    maxGrossFloorSquareMetres: row.maxGfaM2,
+    minHeightMetres: row.minHeightM,
+    minLengthMetres: row.minLengthM,
+    minOpenGroundSquareMetres: row.minOpenGroundM2,
   }));
 const ForeignFile = z.looseObject({ chineseNamesContaining: z.coerce.number() });
 const OddsFile = z.looseObject({ logOdds: z.coerce.number() });

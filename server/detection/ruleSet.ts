@@ -61,7 +61,7 @@ export const ExceptionRow = z.object({
   /** One word, or several with spaces between them. */
   text: z.string().min(1),
   /**
-   * crosses: the word belongs with its neighbour (英|国际), so that the hit is no word at all; area: the text is the
+   * crosses: the word belongs with its neighbour (英|国际, 玉皇|庄), so that the hit is no word at all; area: the text is the
    * beginning of a division code, and names that only sound foreign are native there.
    */
   match: z.enum(['exact', 'substring', 'prefix', 'suffix', 'crosses', 'area']),
@@ -76,16 +76,28 @@ export const ExceptionRow = z.object({
 export type ExceptionRow = z.infer<typeof ExceptionRow>;
 
 const Bound = z.number().nonnegative().nullable();
+/** A bound that rows stored before it was known do not have. */
+const LaterBound = Bound.default(null);
 export const ThresholdRow = z.object({
   id: z.string().min(1),
   generic: z.string().min(1),
   categories: PlaceCategory.array(),
   minSiteSquareMetres: Bound,
+  maxSiteSquareMetres: LaterBound,
   minGrossFloorSquareMetres: Bound,
+  maxGrossFloorSquareMetres: LaterBound,
   minStoreys: Bound,
+  minHeightMetres: LaterBound,
   minLengthMetres: Bound,
   /** any: one measure reached is enough; all: every one is needed. */
   combine: z.enum(['any', 'all']),
+  /** Demanded beside the size: public open ground, green space, plot ratio, coverage; and what no figure tells, in words. */
+  minOpenGroundSquareMetres: LaterBound,
+  minGreenPercent: LaterBound,
+  maxPlotRatio: LaterBound,
+  maxCoveragePercent: LaterBound,
+  conditions: z.string().default(''),
+  conditionsZh: z.string().default(''),
   severity: Severity,
   jurisdiction: z.string().min(1),
   document: z.string(),

@@ -2,60 +2,78 @@ import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { inJurisdiction } from './inJurisdiction.ts';
 import type { Hit } from './rule.ts';
 import type { ThresholdRow } from './ruleSet.ts';
+import { type Measure, measureNames, measureWords, outerConditions, sizes } from './sizeMeasures.ts';
 import type { Subject } from './subject.ts';
-
-const MEASURE_ZH: Readonly<Record<string, string>> = {
-  siteAreaSquareMetres: '用地面积',
-  grossFloorAreaSquareMetres: '总建筑面积',
-  storeys: '层数',
-  lengthMetres: '长度',
-};
-
-type Measure = { name: string; least: number; is: number | undefined };
-
-function measures(row: ThresholdRow, { input: { attributes } }: Subject): Measure[] {
-  const all: [string, number | null, number | undefined][] = [
-    ['siteAreaSquareMetres', row.minSiteSquareMetres, attributes?.siteAreaSquareMetres],
-    ['grossFloorAreaSquareMetres', row.minGrossFloorSquareMetres, attributes?.grossFloorAreaSquareMetres],
-    ['storeys', row.minStoreys, attributes?.storeys],
-    ['lengthMetres', row.minLengthMetres, attributes?.lengthMetres],
-  ];
-  return all.flatMap(([name, least, is]) => (least === null ? [] : [{ name, least, is }]));
-}
 
 const listed = (row: ThresholdRow, { category }: Subject): boolean =>
   category === undefined || row.categories.includes(category);
 
+/** The generic term of the row; a name that has none known may still end with it (云台院). */
+const endsWith = ({ generic }: ThresholdRow, subject: Subject): boolean =>
+  subject.generic === generic ||
+  (subject.generic === null && subject.text.slice(-[...generic].length).join('') === generic);
+
 /** The row for the generic term: of the place's own jurisdiction before the starting figures. */
 function rowFor(subject: Subject, set: CompiledRuleSet): ThresholdRow | undefined {
   const rows = set.thresholds.filter(
-    (row) =>
-      row.generic === subject.generic &&
-      listed(row, subject) &&
-      inJurisdiction(row.jurisdiction, subject.input.division),
+    (row) => endsWith(row, subject) && listed(row, subject) && inJurisdiction(row.jurisdiction, subject.input.division),
   );
   return rows.find(({ jurisdiction }) => jurisdiction !== 'default') ?? rows[0];
 }
 
+const isSmall = ({ is, least }: Measure): boolean => is !== undefined && least !== null && is < least;
+const isLarge = ({ is, most }: Measure): boolean => is !== undefined && most !== null && is > most;
+const isReached = (measure: Measure): boolean => measure.is !== undefined && !isSmall(measure) && !isLarge(measure);
+
+type SizeResult = 'BELOW' | 'ABOVE' | 'MISSING' | 'FITS';
+
+/** What the sizes say together; `any` of them is enough, or `all` are needed. */
+function resultOf(asked: readonly Measure[], combine: ThresholdRow['combine']): SizeResult {
+  if (combine === 'all') {
+    if (asked.some(isSmall)) return 'BELOW';
+    return asked.every(isReached) ? 'FITS' : 'MISSING';
+  }
+  if (asked.some(isReached)) return 'FITS';
+  if (asked.some(isSmall)) return 'BELOW';
+  return asked.some(isLarge) ? 'ABOVE' : 'MISSING';
+}
+
+/** Conditions beside the size: CONDITION where a figure given does not meet one, OPEN where the figures given do not tell. */
+function conditionHit(row: ThresholdRow, subject: Subject): Hit | undefined {
+  const asked = outerConditions(row, subject);
+  const failed = asked.filter((measure) => isSmall(measure) || isLarge(measure));
+  if (failed.length > 0) {
+    const { words, wordsZh } = measureWords(failed);
+    return { result: 'CONDITION', severity: row.severity, evidence: { conditions: words, conditionsZh: wordsZh } };
+  }
+  // Starting figures of another place speak of sizes only: its other conditions are nobody's law here.
+  if (row.jurisdiction === 'default') return undefined;
+  const { words, wordsZh } = measureWords(asked.filter(({ is }) => is === undefined));
+  if (row.conditions !== '') {
+    words.push(row.conditions);
+    wordsZh.push(row.conditionsZh);
+  }
+  return words.length === 0 ? undefined : { result: 'OPEN', evidence: { conditions: words, conditionsZh: wordsZh } };
+}
+
 /**
  * Size of the entity against the threshold of its generic term. BELOW when a measure given is too small and none that
- * suffices is large enough; MISSING when nothing that could decide was given.
+ * suffices is large enough, ABOVE when it is too large for a small generic; MISSING when nothing that could decide was
+ * given; CONDITION and OPEN for what the row demands beside the size.
  */
 export function sizeHits(subject: Subject, set: CompiledRuleSet): Hit[] {
   const row = rowFor(subject, set);
   if (!row) return [];
-  const asked = measures(row, subject);
-  const given = asked.filter(({ is }) => is !== undefined);
-  const reached = given.filter(({ is, least }) => is !== undefined && is >= least);
-  const enough = row.combine === 'any' ? reached.length > 0 : reached.length === asked.length;
-  if (enough) return [];
-  const below = row.combine === 'any' ? given.length > 0 : reached.length < given.length;
-  const missing = asked.filter(({ is }) => is === undefined).map(({ name }) => name);
-  const missingZh = missing.map((name) => MEASURE_ZH[name] ?? name);
   const { generic, id, document, source } = row;
-  const evidence = { word: generic, threshold: id, document, source, asked, missing, missingZh };
-  const span = { start: subject.genericStart, end: subject.text.length };
-  return [
-    below ? { result: 'BELOW', ...span, severity: row.severity, evidence } : { result: 'MISSING', ...span, evidence },
-  ];
+  const asked = sizes(row, subject);
+  const span = { start: subject.text.length - [...generic].length, end: subject.text.length };
+  const base = { word: generic, threshold: id, document, source, asked };
+  const result = resultOf(asked, row.combine);
+  if (result === 'FITS') {
+    const hit = conditionHit(row, subject);
+    return hit ? [{ ...hit, ...span, evidence: { ...base, ...hit.evidence } }] : [];
+  }
+  const missing = measureNames(asked.filter(({ is }) => is === undefined));
+  const evidence = { ...base, missing: missing.names, missingZh: missing.namesZh };
+  return [{ result, ...span, ...(result === 'MISSING' ? {} : { severity: row.severity }), evidence }];
 }

@@ -3,9 +3,10 @@ import type { CheckAttributes } from '#server/detection/contract.ts';
 import type { PlaceCategory } from '#server/gazetteer/contract.ts';
 import type { DrawMode } from '../../map/coordinateText.ts';
 
-export type NumberAttribute = Exclude<
+/** The measures the form asks for; the rest (open ground, plot ratio …) come with the documents. */
+export type NumberAttribute = Extract<
   keyof z.infer<typeof CheckAttributes>,
-  'featureType' | 'applicantName' | 'commercialFloorAreaSquareMetres'
+  'siteAreaSquareMetres' | 'grossFloorAreaSquareMetres' | 'storeys' | 'lengthMetres'
 >;
 interface Traits {
   /** Ways to draw it, the usual one first. */
