@@ -1,7 +1,9 @@
 import { AccountsApi } from './accounts/contract.ts';
 import { AuditApi } from './audit/contract.ts';
+import { BoundariesApi } from './boundaries/contract.ts';
 import { DetectionApi } from './detection/contract.ts';
 import { RuleDeskApi } from './detection/ruleDeskContract.ts';
+import { DisputesApi } from './disputes/contract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -15,10 +17,12 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'accounts', endpoints: AccountsApi },
   { name: 'divisions', endpoints: DivisionsApi },
   { name: 'gazetteer', endpoints: { ...GazetteerApi, ...CodeListApi } },
+  { name: 'boundaries', endpoints: BoundariesApi },
   { name: 'detection', endpoints: DetectionApi },
   { name: 'rules', endpoints: RuleDeskApi },
   { name: 'naming', endpoints: NamingApi },
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'signs', endpoints: SignsApi },
+  { name: 'disputes', endpoints: DisputesApi },
   { name: 'audit', endpoints: AuditApi },
 ];

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Actor } from './accounts/actor.ts';
 import { withinDivision } from './accounts/withinDivision.ts';
+import { requireVisibleLine } from './boundaries/visibleLines.ts';
 import { requireVisibleChange } from './detection/ruleDesk/changeRow.ts';
 import { requireVisibleRow } from './detection/ruleDesk/listRuleRows.ts';
+import { requireDispute, requireSide } from './disputes/takesPart.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
 import { requireVisibleCampaign, requireVisibleItem } from './naming/campaigns/visibleCampaigns.ts';
@@ -19,6 +21,9 @@ const Sign = z.object({ id: SignId });
 /** The jurisdiction rules that contracts name. What lies outside an actor's divisions looks as if it did not exist. */
 export const jurisdictionRules: Jurisdictions = {
   'naming-case': requireVisibleCase,
+  'boundary-line': requireVisibleLine,
+  dispute: requireDispute,
+  'dispute-sides': requireSide,
   'rule-change': requireVisibleChange,
   'rule-row': requireVisibleRow,
   campaign: requireVisibleCampaign,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { record, SYSTEM } from '../audit/record.ts';
+import { drawLines } from '../boundaries/drawLines.ts';
 import { chinaDay } from '../naming/deadline.ts';
 import { maintain } from '../platform/db/maintain.ts';
 import { type Db, run, sql } from '../platform/db/sql.ts';
@@ -43,6 +44,7 @@ export async function importDivisions(deps: Needs, file: GeoJsonFile, options: O
     if (options.dryRun || replaced.length === 0 || findings.some(isError)) return { judged: found, written: false };
     await keepOriginal(tx, await deps.files.put(options.bytes), options.bytes.length, deps.now());
     await write(tx, { ...work, replaced, source, at: deps.now(), crs: known.crs.value });
+    await drawLines(tx, { today: day, at: deps.now() });
     return { judged: found, written: true };
   });
   if (written) await maintain({ knex: deps.db, engine: deps.engine });

@@ -6,8 +6,10 @@ import {
   seedDemonstrationAccounts,
 } from '../accounts/seedDemonstrationAccounts.ts';
 import { record, SYSTEM } from '../audit/record.ts';
+import { drawMissingLines } from '../boundaries/drawLines.ts';
 import { storeRuleSet } from '../detection/storeRuleSet.ts';
 import { loadNamingTables } from '../gazetteer/loadNamingTables.ts';
+import { chinaDay } from '../naming/deadline.ts';
 import { type Db, json, one, run, sql } from '../platform/db/sql.ts';
 import { markDemonstration } from '../platform/demonstration.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -39,6 +41,7 @@ export async function fillNewRegister(
     await storeRuleSet(tx, now());
     const load = sample && empty.divisions;
     if (load) await loadSample(tx, now());
+    await drawMissingLines(tx, { today: chinaDay(now()), at: now() });
     return { sample: load };
   });
 }

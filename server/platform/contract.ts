@@ -19,7 +19,7 @@ export const PageQuery = z.strictObject({
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: item.array(), next: z.string().nullable(), total: z.number().int().nullable() });
 
-export type Method = 'get' | 'post' | 'put' | 'delete';
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What one endpoint promises: the single source of type, validation, permission and API document. */
 export interface Endpoint {

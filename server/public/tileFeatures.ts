@@ -66,6 +66,18 @@ const SELECT: Record<TileSet, (z: number, day: string) => Select> = {
        where g && ${BOX}
        order by length(code), code`,
   }),
+  'boundary-lines': (z) => ({
+    values: [z < 9 ? '{province,county}' : '{province,county,township}'],
+    text: `
+      select key, id, code, level, schematic, ${written('g')} as shape
+        from (select c.id as key, l.id, l.code, l.level, l.schematic, st_collectionextract(${cut('c.geom')}, 2) as g
+                from boundary_arc c
+                join boundary_line_arc m on m.arc_id = c.id
+                join boundary_line l on l.id = m.line_id and l.secrecy = 'public' and upper_inf(l.valid)
+               where c.geom && ${BOX} and l.level = any($7::text[])) t
+       where not st_isempty(g)
+       order by level, code, key`,
+  }),
   'built-up-areas': () => ({
     values: [],
     text: `

@@ -11,6 +11,12 @@ export const TILE_SETS = {
     minZoom: 3,
     fields: { code: 'String', name: 'String', level: 'String' },
   },
+  // Only lines cleared for the public (MR arts. 11, 15).
+  'boundary-lines': {
+    title: '行政区域界线 / Boundary lines',
+    minZoom: 5,
+    fields: { id: 'String', code: 'String', level: 'String', schematic: 'Boolean' },
+  },
   'built-up-areas': {
     title: '建成区 / Built-up areas',
     minZoom: 7,

@@ -10,6 +10,7 @@ import { CASE_ACTS } from '#server/naming/caseActs.ts';
 import { NamingApi } from '#server/naming/contract.ts';
 import type { Endpoint } from '#server/platform/contract.ts';
 import { many, one, run, sql } from '#server/platform/db/sql.ts';
+import { aDispute } from '#tests/disputes/disputeOffices.ts';
 import { aPdf, aStreet, submittedCase } from '#tests/support/aCase.ts';
 import { fittingSample } from '#tests/support/arbitraryOf.ts';
 import { servedRoutes } from '#tests/support/servedRoutes.ts';
@@ -183,6 +184,9 @@ describe('a record of another county', () => {
     const draft = { placeId, type: 'street', position: [106.2, 37.99], azimuthDegrees: 90 };
     const sign = await handler.post('/api/signs').send(draft).expect(201);
     const [campaignId, itemId] = await aListedName(handler, placeId);
+    const lines = await handler.get('/api/boundary-lines').query({ division: '640381', level: 'county' }).expect(200);
+    const lineId: string = lines.body.items[0].id;
+    const dispute = await handler.post('/api/disputes').send(aDispute()).expect(201);
     const byId = (id: string, missing: string) => (endpoint: Endpoint) => {
       const body = endpoint.body && fittingSample(endpoint.body);
       const params = paramsOf(endpoint);
@@ -207,11 +211,17 @@ describe('a record of another county', () => {
       'naming-case': byId(caseId, randomUUID()),
       campaign: byId(campaignId, randomUUID()),
       'campaign-item': byId(itemId, randomUUID()),
+      'boundary-line': byId(lineId, randomUUID()),
+      dispute: byId(dispute.body.id, randomUUID()),
+      'dispute-sides': () => ({
+        ours: { body: aDispute() },
+        missing: { body: aDispute({ sideA: '999998', sideB: '999999' }) },
+      }),
       sign: byId(sign.body.id, '01ARZ3NDEKTSV4RRFFQ69G5FAV'),
       'body-division': inBody('division', '640302', '999999'),
       'body-place': inBody('placeId', placeId, randomUUID()),
     };
-    secrets = [caseId, sign.body.id, placeId, campaignId, itemId, changeId, '900000:ours'];
+    secrets = [caseId, sign.body.id, placeId, lineId, dispute.body.id, campaignId, itemId, changeId, '900000:ours'];
     // Every permission there is: what keeps Yanchi out is its county alone.
     await run(
       app.db,

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { PointLineOrArea } from '../gazetteer/contract.ts';
+import { Day, DivisionCode, endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
+
+export const DisputeId = z.uuid().brand<'DisputeId'>();
+export type DisputeId = z.infer<typeof DisputeId>;
+
+/** T1: the line is not clear (BD arts. 2, 3); T2: it is demarcated, its position on the ground is disputed (BR art. 15). */
+export const DisputeTrack = z.enum(['T1', 'T2']);
+export type DisputeTrack = z.infer<typeof DisputeTrack>;
+export const DisputeLevel = z.enum(['province', 'county', 'township']);
+export type DisputeLevel = z.infer<typeof DisputeLevel>;
+export const DisputeState = z.enum(['registered', 'withdrawn']);
+
+const [, , , Polygon, MultiPolygon] = PointLineOrArea.options;
+/** CGCS2000, longitude first (CRS84 order). */
+export const ContestedArea = z.discriminatedUnion('type', [Polygon, MultiPolygon]);
+export type ContestedArea = z.infer<typeof ContestedArea>;
+
+const Title = z.string().trim().min(1).max(100);
+const Facts = z.string().trim().min(1).max(20_000);
+const Agreement = z.string().trim().min(1).max(200);
+
+export const DisputeDraft = z.strictObject({
+  track: DisputeTrack,
+  /** The governments in dispute, in any order; never a village, company or person (BD art. 2). */
+  sideA: DivisionCode,
+  sideB: DivisionCode,
+  title: Title,
+  facts: Facts,
+  /** Number or title of the approved agreement of the line: T2 needs it, T1 has none. */
+  agreement: Agreement.nullable().default(null),
+  aroseOn: Day,
+  area: ContestedArea.nullable().default(null),
+});
+export type DisputeDraft = z.infer<typeof DisputeDraft>;
+
+/** What may be put right while a dispute is registered. Track and sides decide who handles it: withdraw and register anew. */
+export const DisputeChange = z
+  .strictObject({
+    title: Title.optional(),
+    facts: Facts.optional(),
+    agreement: Agreement.optional(),
+    aroseOn: Day.optional(),
+    area: ContestedArea.nullable().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, 'Nothing to change / 没有要修改的内容');
+export type DisputeChange = z.infer<typeof DisputeChange>;
+
+const Government = z.object({ code: z.string(), name: z.string() });
+
+export const DisputeListItem = z.object({
+  id: DisputeId,
+  version: z.number().int(),
+  track: DisputeTrack,
+  level: DisputeLevel,
+  state: DisputeState,
+  title: z.string(),
+  sideA: Government,
+  sideB: Government,
+  /** Whose government handles it; code 000000 is the State Council. */
+  handler: Government,
+  aroseOn: Day,
+  registeredAt: Instant,
+  updatedAt: Instant,
+});
+
+const DisputeAuthority = z.object({
+  handler: z.enum(['state_council', 'common_superior', 'line_approver']),
+  instrument: z.string(),
+  article: z.string(),
+  articleZh: z.string(),
+  procedure: z.string(),
+  procedureZh: z.string(),
+  verified: z.boolean(),
+});
+
+export const Dispute = DisputeListItem.extend({
+  registrant: Government,
+  authority: DisputeAuthority,
+  facts: z.string(),
+  agreement: z.string().nullable(),
+  area: ContestedArea.nullable(),
+  /** On the ellipsoid. */
+  areaSquareMetres: z.number().nullable(),
+  /** What the reader may do now. */
+  acts: z.string().array(),
+  steps: z
+    .object({
+      act: z.string(),
+      from: z.string().nullable(),
+      to: z.string(),
+      actor: z.string(),
+      organisation: z.string(),
+      at: Instant,
+      reason: z.string().nullable(),
+    })
+    .array(),
+});
+export type Dispute = z.infer<typeof Dispute>;
+
+const params = z.object({ id: DisputeId });
+
+export const DisputesApi = {
+  register: endpoint({
+    method: 'post',
+    path: '/disputes',
+    summary: '登记边界争议 / Register a boundary dispute',
+    permission: 'disputes.register',
+    jurisdiction: 'dispute-sides',
+    body: DisputeDraft,
+    idempotent: true,
+    reply: Dispute,
+  }),
+  list: endpoint({
+    method: 'get',
+    path: '/disputes',
+    summary: '本级政府参与或者处理的边界争议 / Disputes in which one’s government takes part or which it handles',
+    permission: 'disputes.read',
+    jurisdiction: 'none',
+    query: PageQuery.extend({ track: DisputeTrack.optional(), state: DisputeState.optional() }),
+    reply: pageOf(DisputeListItem),
+  }),
+  get: endpoint({
+    method: 'get',
+    path: '/disputes/:id',
+    summary: '边界争议 / One dispute',
+    permission: 'disputes.read',
+    jurisdiction: 'dispute',
+    params,
+    reply: Dispute,
+  }),
+  edit: endpoint({
+    method: 'patch',
+    path: '/disputes/:id',
+    summary: '更正登记内容 / Put a registration right',
+    permission: 'disputes.register',
+    jurisdiction: 'dispute',
+    params,
+    body: DisputeChange,
+    ifMatch: true,
+    reply: Dispute,
+  }),
+  withdraw: endpoint({
+    method: 'post',
+    path: '/disputes/:id/withdraw',
+    summary: '撤回登记 / Withdraw a registration',
+    permission: 'disputes.register',
+    jurisdiction: 'dispute',
+    params,
+    body: z.strictObject({ reason: z.string().trim().min(1).max(1000) }),
+    ifMatch: true,
+    reply: Dispute,
+  }),
+};

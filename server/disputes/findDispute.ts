@@ -1,0 +1,24 @@
+import type { Actor } from '../accounts/actor.ts';
+import { type Db, maybeOne } from '../platform/db/sql.ts';
+import { Problem } from '../platform/problem.ts';
+import { Dispute, type DisputeId } from './contract.ts';
+import { selectDispute } from './disputeRow.ts';
+import { actsOf } from './disputeStep.ts';
+
+/** One dispute with what the reader may do. Whether he may read it is asked before. @throws Problem not-found */
+export async function findDispute(db: Db, actor: Actor, id: DisputeId): Promise<Dispute> {
+  const found = await maybeOne(db, Dispute.omit({ acts: true }), selectDispute(id));
+  if (!found) throw noDispute(id);
+  const facts = {
+    state: found.state,
+    sideA: found.sideA.code,
+    sideB: found.sideB.code,
+    handlerCode: found.handler.code,
+    registrantCode: found.registrant.code,
+  };
+  const may = actor.permissions.has('disputes.register') ? await actsOf(db, facts, actor) : [];
+  return { ...found, acts: may.map(({ act }) => act) };
+}
+
+export const noDispute = (id: string): Problem =>
+  new Problem('not-found', `No dispute ${id}`, { detailZh: '没有这起争议。' });

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Actor } from '../accounts/actor.ts';
+import { fieldProblem } from '../naming/createCase.ts';
+import { chinaDay } from '../naming/deadline.ts';
+import { type Db, one, type Sql, sql } from '../platform/db/sql.ts';
+import type { Deps } from '../platform/deps.ts';
+import { Problem } from '../platform/problem.ts';
+import { areaShape, requireContestedArea } from './contestedArea.ts';
+import { type Dispute, type DisputeDraft, DisputeId } from './contract.ts';
+import { type DisputeHandling, disputeHandling, partiesOn } from './disputeHandling.ts';
+import { recordStep } from './disputeStep.ts';
+import { findDispute } from './findDispute.ts';
+import { partyFault } from './partyFault.ts';
+
+/**
+ * Registers a dispute between two governments over the line between them (BD art. 2): level and handling authority follow
+ * from the law's rows (BD arts. 11, 12; BR art. 15). Only a side or the government that handles it registers it.
+ * @throws Problem invalid-input, not-allowed
+ */
+export async function registerDispute(
+  deps: Pick<Deps, 'db' | 'now'>,
+  actor: Actor,
+  draft: DisputeDraft,
+): Promise<Dispute> {
+  const at = deps.now();
+  return deps.db.transaction(async (tx) => {
+    const { sides, handling } = await settleSides(tx, draft, chinaDay(at));
+    requirePart(actor, sides, handling);
+    await requireContent(tx, draft, { sides, day: chinaDay(at) });
+    const { id } = await one(tx, z.object({ id: DisputeId }), insertDispute({ draft, sides, handling, actor, at }));
+    await recordStep(tx, { act: 'register', from: null, to: 'registered', after: draft }, { id, actor, at });
+    return findDispute(tx, actor, id);
+  });
+}
+
+type Codes = readonly [string, string];
+
+async function settleSides(tx: Db, { track, sideA, sideB }: DisputeDraft, day: string) {
+  const found = await partiesOn(tx, [sideA, sideB], day);
+  for (const [pointer, code] of [
+    ['/sideA', sideA],
+    ['/sideB', sideB],
+  ] as const) {
+    if (!found.some((party) => party.code === code))
+      throw fieldProblem(pointer, 'no-division', `No division ${code} on ${day}`, `没有区划代码为 ${code} 的行政区`);
+  }
+  const [a, b = a] = found;
+  if (!a || !b) throw new Error('Both divisions were found');
+  const fault = partyFault(a, b);
+  if (fault) throw fieldProblem('/sideB', fault.code, fault.message, fault.messageZh);
+  const handling = await disputeHandling(tx, track, [a, b], day);
+  if (!handling)
+    throw fieldProblem(
+      '/sideB',
+      'no-authority',
+      'No authority over both sides is on record',
+      '系统中没有处理该争议的机关，请核对行政区划',
+    );
+  const sides: Codes = [a.code, b.code];
+  return { sides, handling };
+}
+
+function requirePart({ divisionCode }: Actor, sides: Codes, { handlerCode }: DisputeHandling): void {
+  if (divisionCode === handlerCode || sides.includes(divisionCode)) return;
+  throw new Problem('not-allowed', 'Only a side of the dispute or the government that handles it registers it', {
+    detailZh: '只有争议双方或者处理该争议的政府可以登记。',
+    handler: handlerCode,
+  });
+}
+
+/** What may still be put right later: the day, the agreement that track T2 rests on, the area. */
+export async function requireContent(
+  tx: Db,
+  draft: Pick<DisputeDraft, 'track' | 'agreement' | 'aroseOn' | 'area'>,
+  at: { sides: Codes; day: string },
+): Promise<void> {
+  if (draft.aroseOn > at.day)
+    throw fieldProblem(
+      '/aroseOn',
+      'in-future',
+      'The dispute cannot have arisen in the future',
+      '争议发生日期不能晚于今天',
+    );
+  if (draft.track === 'T2' && draft.agreement === null)
+    throw fieldProblem(
+      '/agreement',
+      'agreement-needed',
+      'Track T2 is about a line with an approved agreement: name it (BR art. 15)',
+      '已勘定界线的实地位置争议须填写界线协议书（《行政区域界线管理条例》第十五条）',
+    );
+  if (draft.track === 'T1' && draft.agreement !== null)
+    throw fieldProblem(
+      '/agreement',
+      'agreement-binds',
+      'A line with an approved agreement is clear: use track T2',
+      '已有协议书的界线不属于界线不清的争议，请改选实地位置争议（T2）',
+    );
+  await requireContestedArea(tx, draft.area, at);
+}
+
+interface NewDispute {
+  draft: DisputeDraft;
+  sides: Codes;
+  handling: DisputeHandling;
+  actor: Actor;
+  at: string;
+}
+
+const insertDispute = ({ draft, sides, handling, actor, at }: NewDispute): Sql => sql`
+  insert into dispute (province_code, track, level, state, side_a, side_b, handler_code, authority_id, approver_id,
+    registrant_code, title, facts, agreement, arose_on, area, registered_at, updated_at)
+  values (${handling.provinceCode}, ${draft.track}, ${handling.level}, 'registered', ${sides[0]}, ${sides[1]},
+    ${handling.handlerCode}, ${handling.authorityId}, ${handling.approverId}, ${actor.divisionCode}, ${draft.title},
+    ${draft.facts}, ${draft.agreement}, ${draft.aroseOn}::date, ${areaShape(draft.area)}, ${at}::timestamptz, ${at}::timestamptz)
+  returning id`;
