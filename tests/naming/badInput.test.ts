@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { act, answer, aPdf, aStreet, consultedCase, submittedCase } from '#tests/support/aCase.ts';
+import { act, aPdf, aStreet, submittedCase } from '#tests/support/aCase.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 
 let app: TestApp;
@@ -216,29 +216,5 @@ describe('a case', () => {
     expect(consult.body.code).toBe('unsettled-findings');
     const resolve = await post('resolve', { findingId: duplicate?.id, reason: '无依据的理由' }).expect(400);
     expect(resolve.body.errors[0].pointer).toBe('/basis');
-  });
-
-  it('cannot be approved when the name was taken meanwhile: of two approvals one wins', async () => {
-    const approver = await app.signIn('shizhengfu');
-    const housing = await app.signIn('zhujian');
-    const ready = async () => {
-      const draft = aStreet({ candidates: [{ name: '同一竞争路', meaning: '两件同名申请', reason: '并发测试' }] });
-      const found = await consultedCase(handler, await submittedCase(applicant, draft), ['housing']);
-      await answer(housing, found, 'housing', { opinion: 'agree' }).expect(200);
-      return found.id;
-    };
-    const ids = [await ready(), await ready()];
-    await app.db.raw(`update naming_case set state = 'submitted_to_approver' where id = any(?)`, [ids]);
-    const decide = async (id: string, number: number) => {
-      const { version } = (await approver.get(`/api/naming-cases/${id}`).expect(200)).body;
-      const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-      return approver
-        .post(`/api/naming-cases/${id}/approve`)
-        .set('If-Match', `"${version}"`)
-        .send({ documentNo: `吴政发〔2026〕${number}号`, decidedOn: today });
-    };
-    const replies = await Promise.all(ids.map((id, i) => decide(id, i + 1)));
-    expect(replies.map((reply) => reply.status).filter((status) => status === 200).length).toBeLessThan(2);
-    expect(replies.some((reply) => reply.body.code === 'duplicate-name')).toBe(true);
   });
 });

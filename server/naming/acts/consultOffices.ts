@@ -4,8 +4,10 @@ import { insertNames } from '../../gazetteer/insertNames.ts';
 import { many, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Act, ActContext } from '../act.ts';
+import { clashProblem } from '../clashProblem.ts';
 import { clockRule } from '../clocks.ts';
 import { deadline } from '../deadline.ts';
+import { newClashes } from '../newClashes.ts';
 
 /**
  * The handler chooses one candidate, which is reserved in the register from now on, and asks the offices in parallel.
@@ -15,6 +17,7 @@ export const consultOffices: Act<'consult'> = {
   name: 'consult',
   effect: async (context, { candidateId, organs, dueOn }) => {
     const candidate = await chosenCandidate(context, candidateId);
+    await refuseTakenName(context, candidate);
     const placeId = await reserveName(context, candidate);
     const due =
       dueOn ??
@@ -54,6 +57,17 @@ async function chosenCandidate({ tx, found }: ActContext, candidateId: string): 
     detailZh: `“${candidate.name}”还有 ${candidate.unsettled} 条检查结果未处理，须逐条写明理由后再征求意见。`,
     code: 'unsettled-findings',
   });
+}
+
+const WAY_OUT = {
+  en: 'Choose another candidate, wait until the name is free, or check again and settle the clash in writing.',
+  zh: '请改选其他备选名称，或待该名称释放；确有依据的，请重新检查并逐条写明理由后再征求意见。',
+};
+
+/** Of two cases that want one name, or two that sound alike in scope, only the first reserves it. */
+async function refuseTakenName(context: ActContext, candidate: Candidate): Promise<void> {
+  const [first] = await newClashes(context, candidate.id);
+  if (first) throw await clashProblem(context, candidate.name, first.clash, WAY_OUT);
 }
 
 async function reserveName(context: ActContext, candidate: Candidate): Promise<string> {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { checkName } from '../../detection/checkName.ts';
-import { PointLineOrArea } from '../../gazetteer/contract.ts';
-import { DivisionCode } from '../../platform/contract.ts';
 import { one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Act, ActContext } from '../act.ts';
+import { clashProblem } from '../clashProblem.ts';
 import { chinaDay } from '../deadline.ts';
+import { newClashes } from '../newClashes.ts';
 import { releaseName } from '../releaseName.ts';
 import { refuseFuture } from './reviewActs.ts';
 
@@ -17,7 +16,7 @@ interface Decision {
   reason: string | null;
 }
 
-/** Approval with document number and date (TR art. 12); the name is compared once more under a lock on its sound. */
+/** Approval with document number and date (TR art. 12); the name is compared once more, and no other case reserves or approves one meanwhile. */
 export const approveCase: Act<'approve'> = {
   name: 'approve',
   effect: async (context, { documentNo, decidedOn }) => {
@@ -58,44 +57,28 @@ function decidedBeforeSubmission(): Problem {
   });
 }
 
-const Chosen = z.object({
-  name: z.string(),
-  norm: z.string(),
-  pinyinKey: z.string(),
-  geometry: PointLineOrArea,
-  division: DivisionCode,
-  settled: z.string().array(),
-});
+const WAY_OUT = { en: 'It cannot be approved.', zh: '不能批准。' };
 
-/** Another case may have taken the name since the check: of two approvals of one name only the first can succeed. */
-async function refuseNewDuplicate({ tx, deps, found, today }: ActContext): Promise<void> {
-  const chosen = await one(tx, Chosen, selectChosen(found));
-  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`${found.provinceCode}:${chosen.norm}`}, 0))`);
-  const request = {
-    name: chosen.name,
-    category: found.category,
-    geometry: chosen.geometry,
-    division: chosen.division,
-    self: found.placeId ?? undefined,
-  };
-  const reply = await checkName(tx, await deps.rules(tx), request, today);
-  const clash = reply.findings.find(
-    (finding) => finding.level === 'block' && finding.clash && !chosen.settled.includes(finding.clash.nameId),
+/**
+ * The register may have changed since the name was reserved. Its own reservation never counts, nor one made later: whoever
+ * reserves later has settled the clash in writing, else he could not (`consultOffices`).
+ */
+async function refuseNewDuplicate(context: ActContext): Promise<void> {
+  const { tx, found } = context;
+  const own = await one(tx, Own, selectOwn(found.id));
+  const clashes = await newClashes(context, own.candidateId);
+  const first = clashes.find(({ level, clash }) =>
+    clash.status === 'reserved' ? clash.nameId < own.nameId : level === 'block',
   );
-  if (!clash?.clash) return;
-  throw new Problem('conflict', `${chosen.name} now clashes with ${clash.clash.name}`, {
-    detailZh: `“${chosen.name}”与“${clash.clash.name}”重名，不能批准。`,
-    code: 'duplicate-name',
-    clash: clash.clash,
-  });
+  if (first) throw await clashProblem(context, own.name, first.clash, WAY_OUT);
 }
 
-const selectChosen = (found: ActContext['found']) => sql`
-  select d.name, d.norm, d.pinyin_key as "pinyinKey", st_asgeojson(c.geom, 9, 0)::jsonb as geometry, c.division_code as division,
-         array(select f.finding -> 'clash' ->> 'nameId' from case_finding f
-                where f.run_id = ${found.lastRunId}::uuid and f.candidate_id = d.id and f.resolved_at is not null
-                  and f.finding -> 'clash' ->> 'nameId' is not null) as settled
-    from naming_case c join case_candidate d on d.id = c.chosen_id where c.id = ${found.id}`;
+// Ids of names are in the order of time.
+const Own = z.object({ name: z.string(), nameId: z.string(), candidateId: z.string() });
+
+const selectOwn = (caseId: string) => sql`
+  select n.name, n.id as "nameId", c.chosen_id as "candidateId"
+    from naming_case c join place_name n on n.place_id = c.place_id and n.status = 'reserved' where c.id = ${caseId}`;
 
 const approveName = ({ found }: ActContext, decidedOn: string) => sql`
   update place_name set valid_from = ${decidedOn}, legal_status = 'approved_tr'
