@@ -1,6 +1,7 @@
 import { AccountsApi } from './accounts/contract.ts';
 import { AuditApi } from './audit/contract.ts';
 import { BoundariesApi } from './boundaries/contract.ts';
+import { NameBatchApi } from './detection/batchContract.ts';
 import { DetectionApi } from './detection/contract.ts';
 import { RuleDeskApi } from './detection/ruleDeskContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
@@ -18,7 +19,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'divisions', endpoints: DivisionsApi },
   { name: 'gazetteer', endpoints: { ...GazetteerApi, ...CodeListApi } },
   { name: 'boundaries', endpoints: BoundariesApi },
-  { name: 'detection', endpoints: DetectionApi },
+  { name: 'detection', endpoints: { ...DetectionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },
   { name: 'naming', endpoints: NamingApi },
   { name: 'campaigns', endpoints: CampaignsApi },

@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts/routes.ts';
 import { apiSections } from './apiSections.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
+import { batchRoutes } from './detection/batch/routes.ts';
 import { detectionRoutes } from './detection/routes.ts';
 import { ruleDeskRoutes } from './detection/ruleDesk/routes.ts';
 import { ruleSource } from './detection/ruleSource.ts';
@@ -76,6 +77,7 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   gazetteerRoutes(router, { ...deps, today });
   boundaryRoutes(router, deps);
   detectionRoutes(router, { ...deps, rules, today });
+  batchRoutes(router, { ...deps, rules, today });
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
   namingRoutes(router, { ...deps, rules });
   disputeRoutes(router, deps);

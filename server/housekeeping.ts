@@ -1,4 +1,5 @@
 import { forgetOldFailures } from './accounts/loginThrottle.ts';
+import { forgetOldBatches } from './detection/batch/removeBatch.ts';
 import type { Deps } from './platform/deps.ts';
 import { forgetOldKeys } from './platform/http/idempotency.ts';
 import { forgetOldSessions } from './platform/http/sessionStore.ts';
@@ -10,12 +11,13 @@ const CLOCK_EVERY_MS = 5_000;
 /** What a running process does now and then besides answering. Answers the function that stops it. */
 export function startHousekeeping({ db, engine, clock, log }: Deps): () => void {
   const forget = async () => {
-    const [keys, sessions, failures] = [
+    const [keys, sessions, failures, batches] = [
       await forgetOldKeys(db),
       await forgetOldSessions(db),
       await forgetOldFailures(db),
+      await forgetOldBatches(db),
     ];
-    log.info({ keys, sessions, failures }, 'housekeeping.done');
+    log.info({ keys, sessions, failures, batches }, 'housekeeping.done');
   };
   const timers = [setInterval(quietly(forget), EVERY_MS)];
   if (engine === 'server')

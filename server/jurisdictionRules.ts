@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from './accounts/actor.ts';
 import { withinDivision } from './accounts/withinDivision.ts';
 import { requireVisibleLine } from './boundaries/visibleLines.ts';
+import { requireOwnBatch } from './detection/batch/batchRow.ts';
 import { requireVisibleChange } from './detection/ruleDesk/changeRow.ts';
 import { requireVisibleRow } from './detection/ruleDesk/listRuleRows.ts';
 import { requireDispute, requireSide } from './disputes/takesPart.ts';
@@ -21,13 +22,14 @@ const Sign = z.object({ id: SignId });
 /** The jurisdiction rules that contracts name. What lies outside an actor's divisions looks as if it did not exist. */
 export const jurisdictionRules: Jurisdictions = {
   'naming-case': requireVisibleCase,
-  'boundary-line': requireVisibleLine,
-  dispute: requireDispute,
-  'dispute-sides': requireSide,
+  'name-batch': requireOwnBatch,
   'rule-change': requireVisibleChange,
   'rule-row': requireVisibleRow,
   campaign: requireVisibleCampaign,
   'campaign-item': requireVisibleItem,
+  'boundary-line': requireVisibleLine,
+  dispute: requireDispute,
+  'dispute-sides': requireSide,
   'body-division': async (_db, actor, { body }) => requireWithin(actor, Division.parse(body).division),
   'body-place': async (db, actor, { body }) =>
     requireWithin(actor, await divisionOfPlace(db, Place.parse(body).placeId)),

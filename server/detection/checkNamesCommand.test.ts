@@ -48,18 +48,25 @@ it('answers each row in order, whatever the order of the columns, quotes, a BOM 
   ]);
 });
 
+it('reads what Chinese spreadsheets save: GB18030, with the columns in Chinese', async () => {
+  const { rows } = await batch(
+    new Uint8Array([0xb5, 0xd8, 0xc3, 0xfb, 0x0a, 0xd4, 0xa3, 0xc3, 0xf1, 0xc2, 0xb7, 0x0a]),
+  );
+  expect(rows).toMatchObject([{ name: '裕民路', level: 'clear' }]);
+});
+
 it('writes no cell that a spreadsheet would run', async () => {
   const { rows } = await batch('name\n=1+1\n@裕民路\n-\n裕民路\n');
   expect(rows).toMatchObject([{ name: "'=1+1" }, { name: "'@裕民路" }, { name: "'-" }, { name: '裕民路' }]);
 });
 
 it.each([
-  ['no name column', 'title\n裕民路\n', '缺少“name”列；现有列：title / The column "name" is missing'],
-  ['nothing in the file', '', '缺少“name”列；现有列：无'],
+  ['no name column', 'title\n裕民路\n', '缺少“name”（名称）列；现有列：title / The column "name" is missing'],
+  ['nothing in the file', '', '缺少“name”（名称）列；现有列：无'],
   [
     'another encoding',
-    new Uint8Array([0x6e, 0x61, 0x6d, 0x65, 0x0a, 0xd4, 0xa3, 0xc3, 0xf1]),
-    '文件不是 UTF-8 编码 / The file is not UTF-8',
+    new Uint8Array([0x6e, 0x61, 0x6d, 0x65, 0x0a, 0xff, 0xff]),
+    '文件编码既不是 UTF-8 也不是 GB18030 / The file is neither UTF-8 nor GB18030',
   ],
   ['an open quote', 'name\n"裕民路\n', '文件不是可读的 CSV'],
 ])('refuses %s with reasons in both languages', async (_, content, reason) => {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { checkNames, type RegisterLookUp } from './checkNames.ts';
 import { compileRuleSet } from './compileRuleSet.ts';
 import { loadRuleSet } from './loadRuleSet.ts';
-import { NAMES_HEADER, nameLine, readNames, UnreadableTable } from './namesTable.ts';
+import { NAMES_HEADER, nameLine, namesOf, readCsv, UnreadableTable } from './namesTable.ts';
 import type { RuleSet } from './ruleSet.ts';
 
 /** What `check-names --help` says. */
@@ -54,7 +54,7 @@ async function namesIn(path: string) {
     throw new Refusal(`无法读取输入文件 / Cannot read the input: ${path}`);
   });
   try {
-    return readNames(bytes);
+    return namesOf(readCsv(bytes));
   } catch (cause) {
     if (cause instanceof UnreadableTable) throw new Refusal(`${cause.messageZh} / ${cause.message}`);
     throw cause;

@@ -13,24 +13,6 @@ export class UnreadableTable extends Error {
   }
 }
 
-const Cells = z.record(z.string(), z.string()).array();
-
-function cellsOf(text: string): z.infer<typeof Cells> {
-  try {
-    return Cells.parse(
-      parse(text, {
-        bom: true,
-        columns: (header: string[]) => header.map((column) => column.trim().toLowerCase()),
-        relax_column_count: true,
-        skip_empty_lines: true,
-      }),
-    );
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UnreadableTable(`The file is no readable CSV: ${reason}`, `文件不是可读的 CSV：${reason}`);
-  }
-}
-
 const MEASURES = [
   ['site_area_m2', 'siteAreaSquareMetres'],
   ['gfa_m2', 'grossFloorAreaSquareMetres'],
@@ -50,46 +32,83 @@ function attributesOf(cells: Record<string, string>): NameToCheck['attributes'] 
   return featureType === '' ? attributes : { ...attributes, featureType };
 }
 
+/** Columns by the names that offices give them; the first are those of the interface. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  name: ['name', '名称', '地名', '地名名称', '标准名称', '拟用名称', '小区名称'],
+  feature_type: ['feature_type', '地名类别', '类别', '类型', '地理实体类型'],
+  province: ['province', '省', '省份', '省级政区'],
+  city: ['city', '市', '地市', '地级政区'],
+  county: ['county', '县', '区县', '县区', '县（市、区）', '县级政区'],
+  site_area_m2: ['site_area_m2', '用地面积', '占地面积', '用地面积（平方米）', '占地面积（平方米）'],
+  gfa_m2: ['gfa_m2', '建筑面积', '总建筑面积', '建筑面积（平方米）', '总建筑面积（平方米）'],
+  storeys: ['storeys', '层数', '楼层数'],
+  length_m: ['length_m', '长度', '长度（米）', '道路长度（米）'],
+};
+
+/** A table as it came: the header and the rows under it, cells as text. */
+export interface NamesTable {
+  header: string[];
+  rows: string[][];
+}
+
 /**
- * Reads the names of a batch: UTF-8 CSV with a header, columns in any order, unknown ones ignored.
- * Throws UnreadableTable when the bytes are not UTF-8, the text is no CSV or the column `name` is missing.
+ * The names of a table: columns in any order under their English or Chinese names, unknown ones ignored.
+ * @throws UnreadableTable when there is no column with names
  */
-export function readNames(bytes: Uint8Array): NameToCheck[] {
-  const text = decoded(bytes);
-  const header = headerOf(text);
-  if (!header.includes('name')) {
+export function namesOf({ header, rows }: NamesTable): NameToCheck[] {
+  const plain = header.map((column) => column.trim().toLowerCase().replaceAll('(', '（').replaceAll(')', '）'));
+  const at = new Map(
+    Object.entries(COLUMNS).map(([column, aliases]) => [column, plain.findIndex((title) => aliases.includes(title))]),
+  );
+  if ((at.get('name') ?? -1) < 0) {
     throw new UnreadableTable(
-      `The column "name" is missing; found: ${header.join(', ') || 'none'}`,
-      `缺少“name”列；现有列：${header.join('、') || '无'}`,
+      `The column "name" is missing; found: ${plain.join(', ') || 'none'}`,
+      `缺少“name”（名称）列；现有列：${plain.join('、') || '无'}`,
     );
   }
-  return cellsOf(text).map((cells) => ({
-    name: cells.name ?? '',
-    attributes: attributesOf(cells),
-    province: (cells.province ?? '').trim(),
-    city: (cells.city ?? '').trim(),
-    county: (cells.county ?? '').trim(),
-  }));
+  return rows.map((row) => {
+    const cells = Object.fromEntries([...at].map(([column, index]) => [column, row[index] ?? '']));
+    const text = (column: string): string => (cells[column] ?? '').trim();
+    return {
+      name: cells.name ?? '',
+      attributes: attributesOf(cells),
+      province: text('province'),
+      city: text('city'),
+      county: text('county'),
+    };
+  });
+}
+
+/**
+ * Reads a CSV: UTF-8 with or without a BOM, else GB18030 as Chinese spreadsheets save it; the first row is the header.
+ * @throws UnreadableTable when the bytes are neither, or the text is no CSV
+ */
+export function readCsv(bytes: Uint8Array): NamesTable {
+  try {
+    const options = { bom: true, relax_column_count: true, skip_empty_lines: true };
+    const [header = [], ...rows] = z
+      .string()
+      .array()
+      .array()
+      .parse(parse(decoded(bytes), options));
+    return { header, rows };
+  } catch (cause) {
+    if (cause instanceof UnreadableTable) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UnreadableTable(`The file is no readable CSV: ${reason}`, `文件不是可读的 CSV：${reason}`);
+  }
 }
 
 function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UnreadableTable('The file is not UTF-8', '文件不是 UTF-8 编码');
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      // The next encoding, or the refusal below.
+    }
   }
+  throw new UnreadableTable('The file is neither UTF-8 nor GB18030', '文件编码既不是 UTF-8 也不是 GB18030');
 }
-
-const headerOf = (text: string): string[] => {
-  const first = z
-    .string()
-    .array()
-    .array()
-    .safeParse(
-      parse(text, { bom: true, to_line: 1, relax_quotes: true, relax_column_count: true, skip_empty_lines: true }),
-    );
-  return (first.data?.[0] ?? []).map((column) => column.trim().toLowerCase());
-};
 
 // A spreadsheet runs such a cell as a formula; the apostrophe makes it text.
 const FORMULA = /^[=+\-@\t\r]/;

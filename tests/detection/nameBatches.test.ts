@@ -1,0 +1,106 @@
+import { Readable } from 'node:stream';
+import exceljs from 'exceljs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { NameBatch } from '#server/detection/batchContract.ts';
+import { aPdf } from '#tests/support/aCase.ts';
+import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
+
+let app: TestApp;
+let bureau: TestAgent;
+beforeAll(async () => {
+  app = await testApp({ sample: true });
+  bureau = await app.signIn('minzheng');
+});
+afterAll(() => app.close());
+
+const send = (agent: TestAgent, content: Buffer | string, name = '普查.csv') =>
+  agent.post('/api/name-batches').attach('file', Buffer.from(content), name);
+
+async function finished(agent: TestAgent, id: string): Promise<NameBatch> {
+  for (;;) {
+    const { body } = await agent.get(`/api/name-batches/${id}`).expect(200);
+    const batch = NameBatch.parse(body);
+    if (batch.state !== 'running') return batch;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function workbook(rows: readonly unknown[][]): Promise<Buffer> {
+  const book = new exceljs.Workbook();
+  book.addWorksheet('地名').addRows(rows.map((row) => [...row]));
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+it('checks a workbook with the register and gives it back with verdicts beside its own columns', async () => {
+  const table = await workbook([
+    ['序号', '地名', '类别', '县', '备注'],
+    [1, '裕民街', '街', '利通区', '=1+1'],
+    [2, '曼哈顿花园', '居民区', '利通区', ''],
+    [3, '稻香里', '居民区', '利通区', null],
+  ]);
+  const { body } = await send(bureau, table, '普查.xlsx').expect(200);
+  expect(body).toMatchObject({ fileName: '普查.xlsx', total: 3 });
+  const batch = await finished(bureau, body.id);
+  expect(batch).toMatchObject({ state: 'done', done: 3, levels: { block: 1, review: 1, clear: 1 } });
+
+  const rows = await bureau.get(`/api/name-batches/${batch.id}/rows?level=review`).expect(200);
+  expect(rows.body).toMatchObject({ total: 1, items: [{ position: 1, name: '裕民街', classes: ['重'] }] });
+
+  const file = await bureau.get(`/api/name-batches/${batch.id}/result.xlsx`).buffer().parse(bytes).expect(200);
+  expect(file.headers['content-disposition']).toContain(encodeURIComponent('普查-检查结果.xlsx'));
+  const result = new exceljs.Workbook();
+  await result.xlsx.load(file.body);
+  const sheet = result.getWorksheet('检查结果');
+  expect(sheet?.getRow(1).values).toEqual([
+    undefined,
+    '序号',
+    '地名',
+    '类别',
+    '县',
+    '备注',
+    '检查结论',
+    '类别',
+    '规则',
+    '说明与建议',
+  ]);
+  expect(sheet?.getRow(2).getCell(5).value).toBe('=1+1');
+  expect(sheet?.getRow(4).getCell(6).value).toBe('通过');
+  const csv = await bureau.get(`/api/name-batches/${batch.id}/result.csv`).expect(200);
+  expect(csv.text.split('\n')[0]).toBe('\ufeffname,level,classes,rules,advice');
+});
+
+const bytes = (reply: unknown, done: (error: Error | null, body: Buffer) => void): void => {
+  const parts: Buffer[] = [];
+  if (!(reply instanceof Readable)) throw new TypeError('The reply is no stream');
+  reply.on('data', (part: Buffer) => parts.push(part));
+  reply.on('end', () => done(null, Buffer.concat(parts)));
+};
+
+it('is for whoever sent it: to others it does not exist', async () => {
+  const { body } = await send(bureau, 'name\n裕民路\n').expect(200);
+  await finished(bureau, body.id);
+  const other = await app.signIn('yanchi');
+  for (const path of ['', '/rows', '/result.csv', '/result.xlsx']) {
+    await other.get(`/api/name-batches/${body.id}${path}`).expect(404);
+  }
+  await other.delete(`/api/name-batches/${body.id}`).expect(404);
+  expect((await other.get('/api/name-batches').expect(200)).body.items).toEqual([]);
+  const first = await bureau.get('/api/name-batches?limit=1').expect(200);
+  const second = await bureau.get(`/api/name-batches?limit=1&cursor=${first.body.next}`).expect(200);
+  expect([first.body.items[0].id, second.body.items.length]).toEqual([body.id, 1]);
+  await bureau.delete(`/api/name-batches/${body.id}`).expect(200);
+  await bureau.get(`/api/name-batches/${body.id}`).expect(404);
+});
+
+it.each<[string, () => Buffer | Promise<Buffer>, RegExp]>([
+  ['a PDF', aPdf, /不是 XLSX 或 CSV/],
+  ['a broken workbook', async () => (await workbook([['name'], ['裕民路']])).subarray(0, 900), /工作簿无法读取|缺少/],
+  ['a table without names', () => Buffer.from('title\n裕民路\n'), /缺少“name”/],
+  ['a header alone', () => Buffer.from('name\n'), /没有数据行/],
+  ['more names than one batch takes', () => Buffer.from(`name\n${'裕民路\n'.repeat(20_001)}`), /最多检查 20000/],
+])('refuses %s and stores nothing', async (_, content, reason) => {
+  const before = (await bureau.get('/api/name-batches').expect(200)).body.items.length;
+  const { body } = await send(bureau, await content()).expect(400);
+  expect(body.detail_zh).toMatch(reason);
+  expect((await bureau.get('/api/name-batches').expect(200)).body.items.length).toBe(before);
+});
