@@ -15,6 +15,10 @@ const PERSON_SOUND = 1.5;
 /** What so many Chinese names contain is a Chinese word: a note on each 清水 or 东方 would help nobody. */
 const ORDINARY = 20;
 
+/** As many Chinese names may contain a foreign one, of three characters and more or of two, without speaking against it. */
+const CHANCE_LONG = 10;
+const CHANCE_SHORT = 2;
+
 // Countries and what was compiled by hand need no sound.
 const isTrusted = ({ curated, source }: Named): boolean => curated || source.startsWith('CLDR');
 const isLong = ({ text }: Named): boolean => [...text].length >= 3;
@@ -30,12 +34,18 @@ function bySound(one: Named, sound: number): Certainty | null | undefined {
   return one.source.startsWith('GeoNames') ? 'weak' : null;
 }
 
+/** 巴格达 in one village's name, 塔什干 in another: a long name is hardly met by chance more often than that. */
+const byChance = (one: Named): boolean => one.chinese <= (isLong(one) ? CHANCE_LONG : CHANCE_SHORT);
+const isCountry = ({ source }: Named): boolean => source.startsWith('CLDR');
+
 function byCoincidence(one: Named): Certainty | null {
   if (one.chinese === 0) return isLong(one) || one.famous || one.population >= 1_000_000 ? 'strong' : 'likely';
+  const ordinary = one.chinese >= ORDINARY;
   // 蒙古, 黑山, 朝鲜: a country's name that many Chinese names contain says nothing; 柏林 stays famous by the curated list.
-  const ordinary = one.source.startsWith('CLDR') && one.chinese >= ORDINARY;
-  if (one.famous && !ordinary) return 'famous';
-  return one.chinese < ORDINARY && isTrusted(one) ? 'weak' : null;
+  if (one.famous && !(ordinary && isCountry(one))) return 'famous';
+  if (!isTrusted(one)) return null;
+  if (byChance(one)) return 'likely';
+  return ordinary ? null : 'weak';
 }
 
 /**

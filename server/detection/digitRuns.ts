@@ -1,3 +1,4 @@
+import { exceptionFor } from './exceptionFor.ts';
 import type { Hit } from './rule.ts';
 import { isEstate, isOfficial, type Subject } from './subject.ts';
 
@@ -45,15 +46,29 @@ function useOf(subject: Subject, start: number, end: number): Pick<Digits, 'use'
   return { use: 'mixed', exception: estateException(subject, start, end) };
 }
 
-/** Arabic numbers in a name and what they are there for. */
+// 九九大厦, 八号公馆: a number in characters and nothing else. One alone (三小区) and series (十二里) count parts.
+const CHINESE_NUMBER =
+  /^(?:[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾]{2,}号?|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]号)$/u;
+const COUNTED = /^(?:小区|社区|新村|村|区|里|条|巷|弄|坊|段|大院|院)$/u;
+
+function chineseNumber(subject: Subject): Digits[] {
+  const word = subject.text.slice(0, subject.genericStart).join('');
+  const alone = isEstate(subject) && CHINESE_NUMBER.test(word) && !COUNTED.test(subject.generic ?? '');
+  if (!alone) return [];
+  const place = { start: 0, end: subject.genericStart };
+  return [{ ...place, word, use: 'only', exception: exceptionFor(subject, 'GUAI-1', place) }];
+}
+
+/** Numbers in a name and what they are there for: Arabic ones, and specific parts of Chinese numerals only. */
 export function digitRuns(subject: Subject): Digits[] {
   // Joined code points may be longer than the list of them only outside the BMP; digits are found by index of code points.
   const flat = subject.text.map((char) => (char.length === 1 ? char : '\ufffd')).join('');
-  return [...flat.matchAll(NUMBER)].map((match) => {
+  const arabic = [...flat.matchAll(NUMBER)].map((match): Digits => {
     const start = match.index;
     const end = start + match[0].length;
     return { start, end, word: match[0], ...useOf(subject, start, end) };
   });
+  return arabic.length > 0 ? arabic : chineseNumber(subject);
 }
 
 /** Numbers used one way, as hits. */

@@ -18,7 +18,10 @@ const covers = (found: WordHit<ExceptionRow>, hit: Stretch, { text, genericStart
     case 'substring':
       return found.start <= hit.start && hit.end <= found.end;
     case 'crosses':
-      return hit.start < found.start && found.start < hit.end && hit.end < found.end;
+      return (
+        (hit.start < found.start && found.start < hit.end && hit.end < found.end) ||
+        (found.start < hit.start && hit.start < found.end && found.end < hit.end)
+      );
     case 'area':
       return false;
   }

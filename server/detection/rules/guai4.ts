@@ -1,5 +1,34 @@
-import { lexiconRule } from '../lexiconHits.ts';
+import { splitName } from '../../gazetteer/splitName.ts';
+import type { CompiledRuleSet } from '../compileRuleSet.ts';
+import { lexiconHits } from '../lexiconHits.ts';
+import type { Hit, Rule } from '../rule.ts';
+import { isEstate, type Subject } from '../subject.ts';
+import { transliteratedRuns } from '../transliteration.ts';
+
+const ID = 'GUAI-4';
+/** Not in the table of generics, yet they say what kind of place it is. */
+const KIND_OF_PLACE = /[井门池塘台墩堂寺庙观塔堡寨屯营庄家畔岸洲墅邸坊院房屋店铺场厂宫殿亭舍庐]$/u;
+/** Shorter than three characters, hardly anything is a whole name; letters and digits have rules of their own. */
+const HAN_NAME = /^\p{Script=Han}{3,}$/u;
+
+/**
+ * A quarter or building without generic term (一线江南): nobody can tell what is meant (TR art. 9: every name has a
+ * specific and a generic part). Silent where a word of the name has been found already: that says more.
+ */
+function withoutGeneric(subject: Subject, set: CompiledRuleSet): Hit[] {
+  const { name, text, generic } = subject;
+  if (!isEstate(subject) || generic !== null || !HAN_NAME.test(text.join(''))) return [];
+  const known =
+    subject.words.some(({ row }) => row.type !== null) ||
+    subject.foreign.some(({ row }) => row.certainty !== 'weak') ||
+    transliteratedRuns(text, set.transliteration).length > 0;
+  const word = text.join('');
+  if (known || KIND_OF_PLACE.test(word) || splitName(name, undefined, set.tables.generics).generic !== null) return [];
+  return [{ result: 'NO_GENERIC', start: 0, end: text.length, evidence: { word } }];
+}
 
 /** Odd: meaning hard to understand. */
-
-export const guai4 = lexiconRule('GUAI-4');
+export const guai4: Rule = {
+  id: ID,
+  look: (subject, set) => [...lexiconHits(subject, ID), ...withoutGeneric(subject, set)],
+};
