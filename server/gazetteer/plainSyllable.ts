@@ -6,7 +6,15 @@ export function withoutTones(pinyin: string): string {
   return pinyin.normalize('NFD').replace(TONES, '').normalize('NFC');
 }
 
+// Chinese has some 1,300 syllables with tones; each is asked for millions of times when a register is loaded.
+const known = new Map<string, string>();
+const MOST_KNOWN = 10_000;
+
 /** Pinyin for comparing: no tones, ü as v, small letters, no apostrophe: Lǜ → lv. */
 export function plainSyllable(pinyin: string): string {
-  return withoutTones(pinyin).toLowerCase().replaceAll('ü', 'v').replaceAll('ê', 'e').replaceAll("'", '');
+  const found = known.get(pinyin);
+  if (found !== undefined) return found;
+  const plain = withoutTones(pinyin).toLowerCase().replaceAll('ü', 'v').replaceAll('ê', 'e').replaceAll("'", '');
+  if (known.size < MOST_KNOWN) known.set(pinyin, plain);
+  return plain;
 }

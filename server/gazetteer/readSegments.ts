@@ -27,6 +27,15 @@ function single(char: string, at: number, proposed: string, registry: ReadingReg
   return { start: at, length: 1, alternatives, roman: null, settled: 'review', source: CONVERTER };
 }
 
+interface LastRead {
+  registry: ReadingRegistry;
+  text: string;
+  syllables: string;
+  segments: readonly ReadSegment[];
+}
+// The keys of a name and its spelling ask for the same reading one after the other.
+let last: LastRead | undefined;
+
 /**
  * Reads a name: the registry decides, the generic term's own syllables come next, the converter only proposes.
  * @param chars characters of the normalised name, one a code point
@@ -36,7 +45,15 @@ export function readSegments(
   chars: readonly string[],
   genericSyllables: readonly string[],
   registry: ReadingRegistry,
-): ReadSegment[] {
+): readonly ReadSegment[] {
+  const text = chars.join('');
+  const syllables = genericSyllables.join(' ');
+  if (last?.text === text && last.syllables === syllables && last.registry === registry) return last.segments;
+  last = { registry, text, syllables, segments: read(chars, genericSyllables, registry) };
+  return last.segments;
+}
+
+function read(chars: readonly string[], genericSyllables: readonly string[], registry: ReadingRegistry): ReadSegment[] {
   const proposals = proposedBy(chars);
   const genericStart = chars.length - genericSyllables.length;
   const segments: ReadSegment[] = [];

@@ -33,8 +33,9 @@ const capital = (text: string): string => {
 };
 
 /** PR84 rule 11: an apostrophe before a, o, e when the syllable is not the first of its part. */
+const OPEN = /^[aoeāáǎàōóǒòēéěèêếề]/iu;
 const joined = (syllables: readonly string[]): string =>
-  syllables.map((s, i) => (i > 0 && /^[aoe]/i.test(s.normalize('NFD')) ? `'${s}` : s)).join('');
+  syllables.map((s, i) => (i > 0 && OPEN.test(s) ? `'${s}` : s)).join('');
 
 interface Unit {
   start: number;
