@@ -8,9 +8,13 @@ const pure = {
 };
 
 // What only the embedded engine has: its folder, its lock, its thread, and commands that open it themselves.
-const EMBEDDED_ONLY = ['embeddedEngine', 'oneOpener', 'commandLine', 'killedWhileWriting'].map(
-  (name) => `tests/platform/${name}.test.ts`,
-);
+const EMBEDDED_ONLY = [
+  'platform/embeddedEngine',
+  'platform/oneOpener',
+  'platform/commandLine',
+  'platform/killedWhileWriting',
+  'exchange/embeddedBackup',
+].map((name) => `tests/${name}.test.ts`);
 
 const onEngine = (name: 'embedded' | 'server') => ({
   test: {
