@@ -5,6 +5,7 @@ import { call } from './call.ts';
 type PageOf<T> = { items: T[]; next: string | null; total: number | null };
 type ItemOf<E extends Endpoint> = Reply<E> extends PageOf<infer T> ? T : never;
 type QueryOf<E extends Endpoint> = Call<E> extends { query: infer Q } ? Omit<Q & object, 'cursor'> : never;
+type ParamsOf<E extends Endpoint> = Call<E> extends { params: infer P } ? [params: P] : [];
 
 export interface Pages<T> {
   items: readonly T[];
@@ -19,11 +20,15 @@ export interface Pages<T> {
 }
 
 /** Reads a list page by page by its cursor; other filters start anew, and the old rows stay until the new ones are in. */
-export function usePages<E extends Endpoint>(endpoint: E, query: QueryOf<E>): Pages<ItemOf<E>> {
+export function usePages<E extends Endpoint>(
+  endpoint: E,
+  query: QueryOf<E>,
+  ...[params]: ParamsOf<E>
+): Pages<ItemOf<E>> {
   const pages = useInfiniteQuery({
-    queryKey: [endpoint.method, endpoint.path, 'pages', query],
+    queryKey: [endpoint.method, endpoint.path, 'pages', query, params],
     queryFn: ({ pageParam, signal }) => {
-      const input = { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } } as unknown as Call<E>;
+      const input = { params, query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } } as unknown as Call<E>;
       return call(endpoint, input, { signal }) as Promise<PageOf<ItemOf<E>>>;
     },
     initialPageParam: '',

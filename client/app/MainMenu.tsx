@@ -2,6 +2,7 @@ import {
   AuditOutlined,
   CommentOutlined,
   EnvironmentOutlined,
+  FileSearchOutlined,
   FormOutlined,
   ProfileOutlined,
   SignatureOutlined,
@@ -18,6 +19,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   apply: <FormOutlined />,
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,
+  batch: <FileSearchOutlined />,
   audit: <AuditOutlined />,
 };
 

@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router';
 import { auditRoutes } from '../audit/routes.tsx';
+import { batchRoutes } from '../detection/batch/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { routes as namingRoutes } from '../naming/routes.tsx';
@@ -25,6 +26,7 @@ export const router = createBrowserRouter(
             ...namingRoutes,
             ...gazetteerRoutes,
             ...signsRoutes,
+            ...batchRoutes,
             ...auditRoutes,
             { path: '*', element: <NotFoundPage /> },
           ],

@@ -1,0 +1,61 @@
+import { Grid, Table, type TableColumnsType } from 'antd';
+import { type BatchId, type BatchRow, NameBatchApi } from '#server/detection/batchContract.ts';
+import type { Level } from '#server/detection/contract.ts';
+import { usePages } from '../../api/usePages.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
+import { LevelTag } from '../LevelTag.tsx';
+import { useBatchWords } from './words.ts';
+
+/** The names of a batch with their verdicts, as they stand in the file. */
+export function BatchRows({ id, level }: { id: BatchId; level: Level | undefined }) {
+  const say = useBatchWords();
+  const isWide = Grid.useBreakpoint().md ?? true;
+  const pages = usePages(NameBatchApi.rows, level ? { level } : {}, { id });
+  return (
+    <PagedList pages={pages} empty={<EmptyState text={say('noRows')} />}>
+      {(rows) => (isWide ? <Rows rows={rows} /> : <RowCards rows={rows} />)}
+    </PagedList>
+  );
+}
+
+function Rows({ rows }: { rows: readonly BatchRow[] }) {
+  const say = useBatchWords();
+  const columns: TableColumnsType<BatchRow> = [
+    { key: 'position', className: 'whole', title: say('position'), dataIndex: 'position', align: 'right' },
+    { key: 'name', title: say('name'), render: (_, { name }) => <span className="record-name">{name}</span> },
+    { key: 'level', className: 'whole', title: say('level'), render: (_, row) => <LevelTag level={row.level} /> },
+    { key: 'classes', className: 'whole', title: say('classes'), render: (_, row) => row.classes.join('、') },
+    { key: 'advice', title: say('advice'), dataIndex: 'advice' },
+    { key: 'rules', title: say('rules'), render: (_, row) => row.rules.join('、') },
+  ];
+  return (
+    <Table
+      className="batch-rows"
+      aria-label={say('rows')}
+      rowKey="position"
+      size="small"
+      columns={columns}
+      dataSource={rows}
+      pagination={false}
+    />
+  );
+}
+
+function RowCards({ rows }: { rows: readonly BatchRow[] }) {
+  const say = useBatchWords();
+  return (
+    <ul className="card-list" aria-label={say('rows')}>
+      {rows.map(({ position, name, level, advice, rules }) => (
+        <li key={position} className="card-item">
+          <div className="card-item-head">
+            <span className="record-name">{name}</span>
+            <LevelTag level={level} />
+          </div>
+          {advice !== '' && <p>{advice}</p>}
+          {rules.length > 0 && <p className="hint">{rules.join('、')}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
