@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,11 +12,25 @@ import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts
 
 let app: TestApp;
 let jiexian: TestAgent;
+let folder: string;
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'diming-lines-'));
   app = await testApp({ sample: true });
   jiexian = await app.signIn('jiexian');
 });
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Runs `diming import` of outlines as a person would; answers the exit code. */
+const imported = (file: string, ...options: string[]): Promise<number> =>
+  importCommand.run([file, '--kind', 'divisions', '--report', join(folder, 'report.json'), ...options], {
+    out: () => undefined,
+    progress: () => undefined,
+    input: async () => '',
+    withRegister: (work) => work(app.deps),
+  });
 
 /** The lines between counties along the county of a code, or along any. */
 async function list(division = '640300'): Promise<BoundaryLine[]> {
@@ -112,30 +127,46 @@ describe('an import of outlines', () => {
     [west, 37],
   ];
   it('moves the lines with them, or neither', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'diming-lines-'));
     const file = join(folder, 'two-counties.geojson');
     await writeFile(
       file,
       JSON.stringify({ type: 'FeatureCollection', features: [county('640302', 106), county('640303', 106.5)] }),
     );
-    const imported = (...options: string[]) =>
-      importCommand.run([file, '--kind', 'divisions', '--report', join(folder, 'report.json'), ...options], {
-        out: () => undefined,
-        progress: () => undefined,
-        input: async () => '',
-        withRegister: (work) => work(app.deps),
-      });
     const before = await list();
-    expect(await imported('--dry-run')).toBe(0);
+    expect(await imported(file, '--dry-run')).toBe(0);
     expect(await list()).toEqual(before);
-    expect(await imported()).toBe(0);
+    expect(await imported(file)).toBe(0);
     expect(await lineOf('640302-640303')).toMatchObject({
       secrecy: 'internal',
       schematic: false,
       source: expect.stringContaining('two-counties.geojson（sha256 '),
     });
     expect(codesOf(await list('640302'))).toEqual(['640302-640303']);
-    await rm(folder, { recursive: true });
+  });
+});
+
+const REAL = new URL('../../../shared/data/geo/boundaries/', import.meta.url);
+const RealLines = z.object({
+  features: z
+    .object({ properties: z.object({ left_or_a: z.string(), right_or_b: z.string(), length_km: z.number() }) })
+    .array(),
+});
+describe.runIf(existsSync(REAL))('real outlines', () => {
+  it('give the lines that were derived from them elsewhere, of the same length', async () => {
+    const counties = new URL('county_tianditu2024_cgcs2000.geojson', REAL).pathname;
+    // One line was given an agreement above.
+    expect(await imported(counties)).toBe(2);
+    await run(app.db, sql`update boundary_line set status = 'draft', agreement = null where status <> 'draft'`);
+    expect(await imported(counties)).toBe(0);
+    const text = await readFile(new URL('boundary_lines_tianditu2024.geojson', REAL), 'utf8');
+    const expected = RealLines.parse(JSON.parse(text)).features.map(({ properties }) => properties);
+    const known = new Map((await list('640000')).map(({ code, lengthMetres }) => [code, lengthMetres / 1000]));
+    const compared = expected.flatMap(({ left_or_a: a, right_or_b: b, length_km: km }) => {
+      const found = known.get([a, b].sort().join('-'));
+      return found === undefined ? [] : [[a, b, found - km]];
+    });
+    expect(compared.length).toBeGreaterThan(10);
+    for (const [a, b, difference] of compared) expect(Math.abs(Number(difference)), `${a}–${b}`).toBeLessThan(0.001);
   });
 });
 
