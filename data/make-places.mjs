@@ -15,8 +15,8 @@ const centres = new Map(
 );
 
 const SOURCES = {
-  address: '公开地址资料；批准文件未见 / public addresses; approval document not seen',
-  general: '公开通用名称；批准文件未见 / widely known public name; approval document not seen',
+  address: '公开地址资料；批准文件未见',
+  general: '公开通用名称；批准文件未见',
 };
 
 function square([[west, south], [east, north]], centre) {

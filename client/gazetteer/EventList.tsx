@@ -15,7 +15,7 @@ export function EventList({ events }: { events: Place['events'] }) {
         <p className="hint">{say('place.noEvents')}</p>
       ) : (
         <Timeline
-          items={events.toReversed().map(({ id, kind, on, authority, documentNo, article, note }) => ({
+          items={events.toReversed().map(({ id, kind, on, authority, documentNo, article, articleEn, note }) => ({
             key: id,
             content: (
               <>
@@ -24,7 +24,11 @@ export function EventList({ events }: { events: Place['events'] }) {
                   {authority}
                 </div>
                 {(documentNo ?? article) && (
-                  <div className="hint">{[documentNo, article].filter(Boolean).join('，')}</div>
+                  <div className="hint">
+                    {[documentNo, language === 'en' ? articleEn : article]
+                      .filter(Boolean)
+                      .join(language === 'en' ? ', ' : '，')}
+                  </div>
                 )}
                 {note && <div>{note}</div>}
               </>

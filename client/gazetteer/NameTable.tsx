@@ -44,7 +44,7 @@ function NameEntry({ name }: { name: Name }) {
         items={[
           { term: say('place.parts'), value: name.generic ? `${name.specific} + ${name.generic}` : name.specific },
           { term: say('place.spellingSign'), value: name.romanSign },
-          { term: say('place.readingSource'), value: name.readingSource },
+          { term: say('place.readingSource'), value: language === 'en' ? name.readingSourceEn : name.readingSource },
           { term: say('place.legalStatus'), value: say(`legalStatus.${name.legalStatus}`) },
           { term: say('place.validity'), value: [from, to].filter(Boolean).join('，') },
         ]}

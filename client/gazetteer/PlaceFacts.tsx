@@ -1,5 +1,6 @@
 import { CheckAttributes } from '#server/detection/contract.ts';
 import type { Place } from '#server/gazetteer/contract.ts';
+import { useLanguage } from '../ui/addWords.ts';
 import { DefinitionList } from '../ui/DefinitionList.tsx';
 import { formatInstant } from '../ui/formatInstant.ts';
 import { useGazetteerWords } from './words.ts';
@@ -10,6 +11,7 @@ const shown = (value: unknown): string => (typeof value === 'object' ? JSON.stri
 /** What else is on record: division, source, attributes, last change. */
 export function PlaceFacts({ place }: { place: Place }) {
   const say = useGazetteerWords();
+  const language = useLanguage();
   const labelOf = (key: string): string => {
     const known = KNOWN.safeParse(key).data;
     return known ? say(`attribute.${known}`) : key;
@@ -22,7 +24,7 @@ export function PlaceFacts({ place }: { place: Place }) {
         items={[
           { term: say('column.category'), value: say(`category.${place.category}`) },
           { term: say('column.division'), value: `${place.divisionPath}（${place.divisionCode}）` },
-          { term: say('place.source'), value: place.source },
+          { term: say('place.source'), value: language === 'en' ? place.sourceEn : place.source },
           { term: say('place.updatedAt'), value: formatInstant(place.updatedAt) },
           ...attributes.map(([key, value]) => ({ term: labelOf(key), value: shown(value) })),
         ]}

@@ -24,7 +24,7 @@ export const labelIn = (language: Language, { labelZh, labelEn }: CodeListItem):
   language === 'en' ? labelEn : labelZh;
 
 /** The law behind a code: 地名管理条例第九条… or Toponym Regulations art. 9 … */
-const basisIn = (language: Language, { sourceZh, sourceEn, articleZh, articleEn }: CodeListItem): string =>
+export const basisIn = (language: Language, { sourceZh, sourceEn, articleZh, articleEn }: CodeListItem): string =>
   language === 'en' ? [sourceEn, articleEn].filter(Boolean).join(' ') : `${sourceZh}${articleZh}`;
 
 /** A code with the law behind it: 在规定范围内重名（地名管理条例第九条…） */

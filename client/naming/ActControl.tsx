@@ -2,7 +2,7 @@ import { Checkbox, Input, Radio, Select } from 'antd';
 import { type ComponentProps, useEffect } from 'react';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { useSession } from '../api/session.ts';
-import { labelIn, useCodeList, useCodeOptions, withBasis } from '../gazetteer/useCodeList.ts';
+import { basisIn, labelIn, useCodeList, useCodeOptions, withBasis } from '../gazetteer/useCodeList.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import type { FieldKind } from './actForm.ts';
 import { CandidateChoice } from './CandidateChoice.tsx';
@@ -41,7 +41,7 @@ export function ActControl({ kind, found, ...control }: Props) {
   }
 }
 
-/** The kinds of office that may be asked; an office does not ask itself. */
+/** The kinds of office that may be asked; an office does not ask itself, and one the law names cannot be left out. */
 function OrganChoice({ found, ...control }: ComponentProps<typeof Checkbox.Group> & { found: CaseDetail }) {
   const language = useLanguage();
   const { data: me } = useSession();
@@ -50,7 +50,11 @@ function OrganChoice({ found, ...control }: ComponentProps<typeof Checkbox.Group
   return (
     <Checkbox.Group
       {...control}
-      options={asked.map((organ) => ({ value: organ.code, label: labelIn(language, organ) }))}
+      options={asked.map((organ) => ({
+        value: organ.code,
+        label: labelIn(language, organ),
+        disabled: found.consultedByLaw.some((kind) => kind === organ.code),
+      }))}
     />
   );
 }
@@ -85,16 +89,22 @@ function ChannelChoice({ found, ...control }: ComponentProps<typeof Checkbox.Gro
   );
 }
 
+/** Reasons with the article under each: on a telephone one line has no room for both. */
 function ReasonChoice({ found, ...control }: ComponentProps<typeof Select> & { found: CaseDetail }) {
   const language = useLanguage();
   const reasons = useCodeList('refusal-reasons', found);
   return (
     <Select
       {...control}
-      options={reasons.map((reason) => ({
-        value: reason.code,
-        label: withBasis(language, reason),
-      }))}
+      options={reasons.map((reason) => ({ value: reason.code, label: withBasis(language, reason), reason }))}
+      optionRender={({ data: { reason } }) =>
+        reason && (
+          <span className="reason-option">
+            {labelIn(language, reason)}
+            <small>{basisIn(language, reason)}</small>
+          </span>
+        )
+      }
     />
   );
 }

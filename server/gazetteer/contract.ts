@@ -85,6 +85,7 @@ export const PlaceName = z.object({
   romanPlain: z.string(),
   romanSign: z.string(),
   readingSource: z.string(),
+  readingSourceEn: z.string(),
 });
 /** A dated legal act on a name: who, on which document and article. */
 export const NameEvent = z.object({
@@ -94,6 +95,7 @@ export const NameEvent = z.object({
   authority: z.string(),
   documentNo: z.string().nullable(),
   article: z.string().nullable(),
+  articleEn: z.string().nullable(),
   note: z.string().nullable(),
 });
 export const Place = z.object({
@@ -101,6 +103,7 @@ export const Place = z.object({
   version: z.number().int(),
   category: PlaceCategory,
   categoryLabel: z.string(),
+  categoryLabelEn: z.string(),
   divisionCode: z.string(),
   divisionPath: z.string(),
   status: z.enum(['proposed', 'live', 'abolished', 'void']),
@@ -109,6 +112,7 @@ export const Place = z.object({
   events: NameEvent.array(),
   geometry: z.unknown().nullable(),
   positionSource: z.string(),
+  positionSourceEn: z.string(),
   schematic: z.boolean(),
   meaning: z.string().nullable(),
   origin: z.string().nullable(),
@@ -116,6 +120,7 @@ export const Place = z.object({
   description: z.string().nullable(),
   attributes: z.record(z.string(), z.unknown()),
   source: z.string(),
+  sourceEn: z.string(),
   updatedAt: Instant,
 });
 export type Place = z.infer<typeof Place>;

@@ -4,8 +4,10 @@ import { divisionPrefix } from '../accounts/divisionPrefix.ts';
 import { type Db, many, maybeOne, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { NameEvent, Place, type PlaceId, PlaceName } from './contract.ts';
+import { type ListedSource, listedSources, readingSourceWords, sourceWords } from './sourceWords.ts';
 
-const PlaceRow = Place.omit({ names: true, events: true, standardName: true });
+const PlaceRow = Place.omit({ names: true, events: true, standardName: true, positionSourceEn: true, sourceEn: true });
+const NameRow = PlaceName.omit({ readingSourceEn: true });
 
 /**
  * One place with its names, spellings and dated legal acts; geometry in CRS84 order.
@@ -17,10 +19,26 @@ export async function findPlace(db: Db, id: PlaceId, { reader }: { reader?: Acto
   const all = Boolean(reader && code?.startsWith(divisionPrefix(reader.divisionCode)));
   const place = await maybeOne(db, PlaceRow, selectPlace(id, all));
   if (!place) throw new Problem('not-found', `No place ${id}`, { detailZh: '没有这个地名，或尚未公开。' });
-  const names = await many(db, PlaceName, selectNames(id, all));
+  const listed = await listedSources(db);
+  const names = (await many(db, NameRow, selectNames(id, all))).map((name) => {
+    const { zh, en } = readingSourceWords(listed, name.readingSource);
+    return { ...name, readingSource: zh, readingSourceEn: en };
+  });
   const events = await many(db, NameEvent, selectEvents(id));
   const standard = names.find((name) => name.status === 'standard' && name.kind === 'standard');
-  return { ...place, names, events, standardName: standard?.name ?? null };
+  return { ...withSources(place, listed), names, events, standardName: standard?.name ?? null };
+}
+
+function withSources(place: z.infer<typeof PlaceRow>, listed: readonly ListedSource[]) {
+  const position = sourceWords(listed, place.positionSource);
+  const record = sourceWords(listed, place.source);
+  return {
+    ...place,
+    positionSource: position.zh,
+    positionSourceEn: position.en,
+    source: record.zh,
+    sourceEn: record.en,
+  };
 }
 
 /** The division code of a place, for jurisdiction checks. */
@@ -34,7 +52,7 @@ export async function divisionOfPlace(db: Db, id: PlaceId): Promise<string | und
 }
 
 const selectPlace = (id: PlaceId, all: boolean) => sql`
-  select p.id, p.version, p.category, c.label_zh as "categoryLabel", p.division_code as "divisionCode",
+  select p.id, p.version, p.category, c.label_zh as "categoryLabel", c.label_en as "categoryLabelEn", p.division_code as "divisionCode",
          coalesce(d.path, p.division_code) as "divisionPath", p.status, st_asgeojson(p.geom, 6, 0)::jsonb as geometry,
          p.position_source as "positionSource", p.schematic, p.meaning, p.origin, p.history, p.description,
          p.attributes, p.source, p.updated_at as "updatedAt"
@@ -53,5 +71,6 @@ const selectNames = (id: PlaceId, all: boolean) => sql`
    order by n.status = 'standard' desc, n.valid_from desc nulls last, n.id`;
 
 const selectEvents = (id: PlaceId) => sql`
-  select id, kind, on_day as "on", authority, document_no as "documentNo", article, note
+  select id, kind, on_day as "on", authority, document_no as "documentNo", article,
+         coalesce(article_en, article) as "articleEn", note
     from name_event where place_id = ${id} order by on_day, seq`;

@@ -32,7 +32,7 @@ const numbered = (say: Say, items: readonly GuideItem[]): Html =>
   items.length === 0 ? missing(say) : html`<ol class="steps">${items.map((item) => sourced(say, item))}</ol>`;
 
 const bullets = (say: Say, items: readonly GuideItem[]): Html =>
-  html`${items.length > 0 && html`<ul>${items.map((item) => sourced(say, item))}</ul>`}`;
+  html`${items.length > 0 && html`<ul class="steps">${items.map((item) => sourced(say, item))}</ul>`}`;
 
 /** A sentence with its basis on a line of its own, so that lists of any length read alike. */
 const sourced = (say: Say, item: GuideItem): Html =>
@@ -47,7 +47,7 @@ function authorityTable(say: Say, rows: GuideRows): Html {
     say('承办', 'Handled by'),
     say('批准', 'Approved by'),
     say('征求意见', 'Asked'),
-    say('备案、公告', 'Filed, announced'),
+    say('备案、公告', 'After approval'),
     say('依据', 'Basis'),
   ];
   const label = say('谁来办、谁来批', 'Who handles, who decides');

@@ -1,5 +1,4 @@
 import type { Place } from '../gazetteer/contract.ts';
-import { bilingual } from './bilingual.ts';
 import { dataTable } from './dataTable.ts';
 import { type Html, html } from './html.ts';
 import { locatorMap } from './locatorMap.ts';
@@ -29,7 +28,7 @@ ${fact(say('位置描述', 'Location'), place.description)}
 ${fact(say('简称、别名', 'Short names'), aliases.join('、'))}
 ${approval && approvalFacts(say, approval)}
 ${fact(say('名称状态', 'Status'), legalStatus(say, place))}
-${fact(say('资料来源', 'Source'), bilingual(say, place.source))}
+${fact(say('资料来源', 'Source'), say(place.source, place.sourceEn))}
 </dl>`;
 }
 
@@ -38,13 +37,13 @@ function legalStatus(say: View['say'], place: Place): string | undefined {
   return standard && say(...LEGAL_WORDS[standard.legalStatus]);
 }
 
-const approvalFacts = (say: View['say'], { kind, authority, documentNo, on, article }: Event): Html =>
+const approvalFacts = (say: View['say'], { kind, authority, documentNo, on, article, articleEn }: Event): Html =>
   kind === 'registered'
     ? html`${fact(say('登记', 'Registered'), `${authority}，${on}`)}`
     : html`${fact(say('批准机关', 'Approved by'), authority)}${fact(say('批准文号', 'Document'), documentNo)}${fact(
         say('批准日期', 'Approved on'),
         on,
-      )}${fact(say('依据', 'Legal basis'), article)}`;
+      )}${fact(say('依据', 'Legal basis'), say(article ?? '', articleEn ?? ''))}`;
 
 /** Meaning, origin, history and former names: what makes people like their place names. */
 export function placeStory({ say }: View, place: Place): Html {
@@ -74,7 +73,7 @@ export function placeHistory({ say }: View, place: Place): Html | false {
   const heads = [say('日期', 'Date'), say('事项', 'Act'), say('机关', 'Authority'), say('文号', 'Document')];
   const rows = place.events.map(({ kind, on, authority, documentNo, note }) => [
     on,
-    html`${say(...EVENT_WORDS[kind])}${note && html`<br><span class="soft">${bilingual(say, note)}</span>`}`,
+    html`${say(...EVENT_WORDS[kind])}${note && html`<br><span class="soft">${note}</span>`}`,
     authority,
     documentNo ?? '—',
   ]);

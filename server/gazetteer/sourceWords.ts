@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { type Db, many, sql } from '../platform/db/sql.ts';
+
+/** One thing said in both languages of the register. */
+export interface Told {
+  zh: string;
+  en: string;
+}
+const ListedSource = z.object({ code: z.string(), zh: z.string(), en: z.string() });
+export type ListedSource = z.infer<typeof ListedSource>;
+
+/** Words for where records come from: the list `record-sources`, the longest text first. */
+export const listedSources = (db: Db): Promise<ListedSource[]> =>
+  many(
+    db,
+    ListedSource,
+    sql`select code, label_zh as zh, label_en as en from code_list where kind = 'record-sources' order by length(code) desc, code`,
+  );
+
+/**
+ * A stored source in both languages. The list translates how a text begins, so that numbers after it stay
+ * (`办件 640300-DM-2026-0001`); a source nobody listed, such as a bureau's own, is said as it stands.
+ */
+export function sourceWords(listed: readonly ListedSource[], stored: string): Told {
+  const found = listed.find(({ code }) => stored.startsWith(code));
+  if (!found) return { zh: stored, en: stored };
+  const rest = stored.slice(found.code.length);
+  return { zh: found.zh + rest, en: found.en + rest };
+}
+
+const PROPOSED = ' (proposed)';
+
+/** The sources of a spelling, as `romanize` joins them: `dictionary knowledge (proposed); generic terms`. */
+export function readingSourceWords(listed: readonly ListedSource[], stored: string): Told {
+  const parts = stored.split('; ').map((part): Told => {
+    const isProposed = part.endsWith(PROPOSED);
+    const { zh, en } = sourceWords(listed, isProposed ? part.slice(0, -PROPOSED.length) : part);
+    return isProposed ? { zh: `${zh}（暂用，待核定）`, en: `${en} (provisional)` } : { zh, en };
+  });
+  return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
+}
