@@ -53,7 +53,7 @@ function Batch({ batch }: { batch: NameBatch }) {
           <Progress percent={Math.floor((done / total) * 100)} status="active" aria-label={say('progress')} />
         )}
         {state === 'failed' && <Alert type="warning" showIcon title={say('failedHint')} />}
-        <LevelCounts levels={batch.levels} />
+        {state === 'running' && <LevelCounts levels={batch.levels} />}
       </div>
       {state !== 'running' && <Results batch={batch} />}
     </>
