@@ -11,7 +11,7 @@ import type {
   RuleSet,
   ThresholdRow,
 } from './ruleSet.ts';
-import type { TransliterationOdds } from './transliteration.ts';
+import { TRANSLITERATION_LIMITS, type TransliterationLimits, type TransliterationOdds } from './transliteration.ts';
 import { type WordIndex, wordIndex } from './wordIndex.ts';
 
 /** A rule set prepared for fast asking; build it once and keep it. */
@@ -30,6 +30,7 @@ export interface CompiledRuleSet {
   readonly areas: readonly ExceptionRow[];
   readonly foreign: WordIndex<ForeignNameRow>;
   readonly transliteration: TransliterationOdds;
+  readonly limits: TransliterationLimits;
   readonly thresholds: readonly ThresholdRow[];
   readonly featureTypes: ReadonlyMap<string, FeatureTypeRow>;
   readonly tables: NamingTables;
@@ -85,6 +86,7 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
     transliteration: new Map(
       set.transliteration.flatMap(({ char, logOdds }) => char.split(' ').map((each) => [each, logOdds] as const)),
     ),
+    limits: TRANSLITERATION_LIMITS,
     thresholds: set.thresholds.filter(current),
     featureTypes: new Map(set.featureTypes.map((row) => [row.featureType, row])),
     tables: { generics: genericTable(set.generics), readings: readingRegistry(set.readings, set.polyphones) },

@@ -28,7 +28,7 @@ function inPlace({ start, end, row }: WordHit<LexiconRow>, { text, genericStart 
 
 const listed = (row: LexiconRow, subject: Subject): boolean =>
   subject.category === undefined
-    ? row.categories.some((category) => category === 'residential_area' || category === 'building')
+    ? isEstate(subject) && row.categories.some((category) => category === 'residential_area' || category === 'building')
     : row.categories.includes(subject.category);
 
 function outside(row: LexiconRow, subject: Subject): Hit['exception'] {

@@ -63,14 +63,20 @@ export interface Subject {
   readonly input: CheckInput;
 }
 
+const OFFICIAL: readonly PlaceCategory[] = ['division', 'committee_site'];
 /** Estate and building words are the ones N146 is about; a name without category is read as one of them. */
-const ESTATE_FIRST: readonly PlaceCategory[] = ['residential_area', 'building'];
+const ESTATE: readonly PlaceCategory[] = ['residential_area', 'building'];
+/** A name alone that ends like this is a division or a village, whatever it contains: 宇宙营乡, 马里哄村. */
+const OFFICIAL_ENDING =
+  /(?:省|自治区|特别行政区|市|自治州|地区|[^联]盟|县|旗|乡|苏木|街道|街道办事处|办事处|社区|嘎查|委会|群岛|[^新]村|[^小]镇)$/u;
+
+const LONGEST_ENDING = 5;
 
 /** The administrative unit, division or committee, of an official list. */
-export const isOfficial = (subject: Subject): boolean =>
-  subject.category === 'division' || subject.category === 'committee_site';
+export const isOfficial = ({ category, text }: Subject): boolean =>
+  category === undefined ? OFFICIAL_ENDING.test(text.slice(-LONGEST_ENDING).join('')) : OFFICIAL.includes(category);
 export const isEstate = (subject: Subject): boolean =>
-  subject.category === undefined || ESTATE_FIRST.includes(subject.category);
+  subject.category === undefined ? !isOfficial(subject) : ESTATE.includes(subject.category);
 
 /** Splits, reads and aligns a name once for all rules. Never throws. */
 export function subjectOf(input: CheckInput, set: CompiledRuleSet): Subject {

@@ -11,14 +11,14 @@ export interface TransliteratedRun {
 
 /**
  * How much a stretch must weigh, by its length, and on average. Chosen by `npm run bench -- detection` on the names of
- * some cities and measured on those of the others; two characters are hardly ever enough (莱茵 is a word of the list).
+ * some cities and measured on those of the others; on 6,336 communities of the country read as estates they cost 0.1 %.
  */
 export interface TransliterationLimits {
   readonly pair: number;
   readonly longer: number;
   readonly mean: number;
 }
-export const TRANSLITERATION_LIMITS: TransliterationLimits = { pair: 7, longer: 5, mean: 1.5 };
+export const TRANSLITERATION_LIMITS: TransliterationLimits = { pair: 6, longer: 4, mean: 1.5 };
 
 const NONE: TransliteratedRun = { start: 0, end: 0, sum: 0 };
 
@@ -56,7 +56,7 @@ const enough = ({ start, end, sum }: TransliteratedRun, limits: TransliterationL
 export function transliteratedRuns(
   text: readonly string[],
   odds: TransliterationOdds,
-  limits: TransliterationLimits = TRANSLITERATION_LIMITS,
+  limits: TransliterationLimits,
 ): TransliteratedRun[] {
   const found: TransliteratedRun[] = [];
   let from = 0;

@@ -7,7 +7,8 @@ import { transliteratedRuns } from '../transliteration.ts';
 
 const ID = 'GUAI-4';
 /** Not in the table of generics, yet they say what kind of place it is. */
-const KIND_OF_PLACE = /[井门池塘台墩堂寺庙观塔堡寨屯营庄家畔岸洲墅邸坊院房屋店铺场厂宫殿亭舍庐]$/u;
+const KIND_OF_PLACE =
+  /[井门池塘台墩堂寺庙观塔堡寨屯营庄家畔岸洲墅邸坊院房屋店铺场厂宫殿亭舍庐处室团所局部行社矿校馆]$/u;
 /** Shorter than three characters, hardly anything is a whole name; letters and digits have rules of their own. */
 const HAN_NAME = /^\p{Script=Han}{3,}$/u;
 
@@ -21,7 +22,7 @@ function withoutGeneric(subject: Subject, set: CompiledRuleSet): Hit[] {
   const known =
     subject.words.some(({ row }) => row.type !== null) ||
     subject.foreign.some(({ row }) => row.certainty !== 'weak') ||
-    transliteratedRuns(text, set.transliteration).length > 0;
+    transliteratedRuns(text, set.transliteration, set.limits).length > 0;
   const word = text.join('');
   if (known || KIND_OF_PLACE.test(word) || splitName(name, undefined, set.tables.generics).generic !== null) return [];
   return [{ result: 'NO_GENERIC', start: 0, end: text.length, evidence: { word } }];

@@ -12,7 +12,7 @@ const words = foreignRule(ID, ['word']);
 function transliterated(subject: Subject, set: CompiledRuleSet): Hit[] {
   if (!isEstate(subject)) return [];
   const known = foreignWords(subject).filter(({ row }) => row.certainty !== 'weak');
-  return transliteratedRuns(subject.text.slice(0, subject.genericStart), set.transliteration)
+  return transliteratedRuns(subject.text.slice(0, subject.genericStart), set.transliteration, set.limits)
     .filter((run) => !known.some(({ start, end }) => start < run.end && run.start < end))
     .map(({ start, end, sum }) => ({
       result: 'TRANSLITERATION',

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { compileRuleSet } from './compileRuleSet.ts';
+import type { Finding } from './contract.ts';
+import { detect } from './detect.ts';
+import { loadRuleSet } from './loadRuleSet.ts';
+import type { CheckInput } from './subject.ts';
+
+const set = compileRuleSet(loadRuleSet());
+const said = (input: CheckInput, levels: readonly Finding['level'][] = ['block', 'review']): string[] =>
+  detect(input, set)
+    .filter(({ level }) => levels.includes(level))
+    .map(({ rule, result, span }) => `${rule} ${result} ${span?.text}`);
+const estate = (name: string): string[] => said({ name, category: 'residential_area' });
+
+// Coined for this test: none stands in a word list, each belongs to a kind.
+it.each([
+  ['格兰维尔花园', ['YANG-4 TRANSLITERATION 格兰维尔']],
+  ['清河之星', ['GUAI-4 NO_GENERIC 清河之星']],
+  ['御临小区', ['GUAI-7 WORD 御']],
+  ['城市之巅小区', ['DA-1 WORD 之巅']],
+  ['八九公寓', ['GUAI-1 DIGITS 八九']],
+])('%s is looked at', (name, expected) => {
+  expect(estate(name)).toEqual(expected);
+});
+
+it.each(['玉皇庄小区', '关帝庙小区', '三小区', '花马池', '清河湖畔', '裕民里', '八一公寓'])('%s is not', (name) => {
+  expect(estate(name)).toEqual([]);
+});
+
+it('a name alone that ends like a division or a village is no estate', () => {
+  for (const name of ['宇宙营乡', '马里哄村', '皇姑区高皇寨村', '公主岭市']) expect(said({ name })).toEqual([]);
+  expect(said({ name: '宇宙新村' })).toEqual(['DA-1 WORD 宇宙']);
+});
+
+it('what sounds foreign is native in an area of another language of China, a foreign name is not', () => {
+  const at = (name: string, division: string): string[] => said({ name, category: 'residential_area', division });
+  expect(at('格兰维尔花园', '640302')).toEqual(['YANG-4 TRANSLITERATION 格兰维尔']);
+  expect(at('格兰维尔花园', '653101')).toEqual([]);
+  expect(at('曼哈顿花园', '653101')).toEqual(['NR-05 FOREIGN 曼哈顿', 'YANG-2 FOREIGN 曼哈顿']);
+});
