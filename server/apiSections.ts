@@ -4,6 +4,7 @@ import { BoundariesApi } from './boundaries/contract.ts';
 import { NameBatchApi } from './detection/batchContract.ts';
 import { DetectionApi } from './detection/contract.ts';
 import { RuleDeskApi } from './detection/ruleDeskContract.ts';
+import { SuggestionApi } from './detection/suggestionContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
@@ -19,7 +20,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'divisions', endpoints: DivisionsApi },
   { name: 'gazetteer', endpoints: { ...GazetteerApi, ...CodeListApi } },
   { name: 'boundaries', endpoints: BoundariesApi },
-  { name: 'detection', endpoints: { ...DetectionApi, ...NameBatchApi } },
+  { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },
   { name: 'naming', endpoints: NamingApi },
   { name: 'campaigns', endpoints: CampaignsApi },

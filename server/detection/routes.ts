@@ -4,6 +4,8 @@ import { type ServeContext, serve } from '../platform/http/serve.ts';
 import { checkName } from './checkName.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { DetectionApi } from './contract.ts';
+import { SuggestionApi } from './suggestionContract.ts';
+import { suggestNames } from './suggestions/suggestNames.ts';
 
 interface DetectionContext extends ServeContext {
   rules: (db: Db) => Promise<CompiledRuleSet>;
@@ -16,6 +18,12 @@ export function detectionRoutes(router: Router, deps: DetectionContext): void {
     router,
     DetectionApi.check,
     async ({ body }) => checkName(deps.db, await deps.rules(deps.db), body, deps.today()),
+    deps,
+  );
+  serve(
+    router,
+    SuggestionApi.suggest,
+    async ({ body }) => ({ items: await suggestNames(deps.db, await deps.rules(deps.db), body, deps.today()) }),
     deps,
   );
 }

@@ -1,0 +1,63 @@
+import { splitName } from '../../gazetteer/splitName.ts';
+import type { Db } from '../../platform/db/sql.ts';
+import { checkName } from '../checkName.ts';
+import type { CompiledRuleSet } from '../compileRuleSet.ts';
+import { detectIn } from '../detect.ts';
+import { levelOf } from '../levelOf.ts';
+import { subjectOf } from '../subject.ts';
+import type { Suggestion, SuggestionRequest } from '../suggestionContract.ts';
+import { type Composed, composeNames } from './composeNames.ts';
+import { localNamesAround } from './localNames.ts';
+import { reasonOf } from './reasonOf.ts';
+
+const WANTED = 6;
+// Each asks the register once.
+const MOST_CHECKED = 40;
+
+/**
+ * Up to six names for a place, made of local names, each clear of findings by every rule and by the register. Fewer, or
+ * none, where nothing around has a name that can be used. Stores nothing.
+ */
+export async function suggestNames(
+  db: Db,
+  set: CompiledRuleSet,
+  request: SuggestionRequest,
+  today: string,
+): Promise<Suggestion[]> {
+  const { category, attributes, geometry, division } = request;
+  const wanted = request.name ? splitName(request.name, category, set.tables.generics).generic : null;
+  const locals = await localNamesAround(db, geometry, today);
+  const found: Suggestion[] = [];
+  const used = new Set<string>();
+  let checked = 0;
+  for (const composed of composeNames(locals, { category, wanted })) {
+    if (found.length === WANTED || checked === MOST_CHECKED) break;
+    // One suggestion of each local name; another generic term after it would be no other advice.
+    if (used.has(composed.local.name) || !passesByWording(composed, request, set)) continue;
+    checked += 1;
+    const reply = await checkName(db, set, { name: composed.name, category, geometry, division, attributes }, today);
+    if (reply.level !== 'clear') continue;
+    used.add(composed.local.name);
+    found.push(suggestionOf(composed, reply));
+  }
+  return found;
+}
+
+function passesByWording({ name }: Composed, { category, attributes }: SuggestionRequest, set: CompiledRuleSet) {
+  return levelOf(detectIn(subjectOf({ name, category, attributes }, set), set)) === 'clear';
+}
+
+function suggestionOf(composed: Composed, reply: Awaited<ReturnType<typeof checkName>>): Suggestion {
+  const { name, romanTone, level, ruleSetVersion } = reply;
+  const { local, basis } = composed;
+  return {
+    name,
+    romanTone,
+    level,
+    ruleSetVersion,
+    basis,
+    from: local.name,
+    metres: local.metres,
+    ...reasonOf(composed),
+  };
+}
