@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  BorderOuterOutlined,
   CommentOutlined,
   EnvironmentOutlined,
   FileSearchOutlined,
@@ -19,6 +20,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   apply: <FormOutlined />,
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,
+  boundaries: <BorderOuterOutlined />,
   batch: <FileSearchOutlined />,
   audit: <AuditOutlined />,
 };

@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router';
 import { auditRoutes } from '../audit/routes.tsx';
+import { boundaryRoutes } from '../boundaries/routes.tsx';
 import { batchRoutes } from '../detection/batch/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
@@ -26,6 +27,7 @@ export const router = createBrowserRouter(
             ...namingRoutes,
             ...gazetteerRoutes,
             ...signsRoutes,
+            ...boundaryRoutes,
             ...batchRoutes,
             ...auditRoutes,
             { path: '*', element: <NotFoundPage /> },
