@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { verifyAudit } from '#server/audit/verifyAudit.ts';
 import { openDatabase } from '#server/platform/db/openDatabase.ts';
 import { many, sql } from '#server/platform/db/sql.ts';
+import { type Bundled, bundlePrograms } from '#tests/support/bundlePrograms.ts';
 import { onServer, urlOf } from '#tests/support/serverTemplate.ts';
 import { type Service, startService } from '#tests/support/startService.ts';
 import { testEngine } from '#tests/support/testDatabase.ts';
@@ -15,9 +16,10 @@ import { type DrivenCase, driveLane } from './namingLane.ts';
 import { type Cookies, type Office, openOffice, signIn } from './office.ts';
 
 const KILLS = 20;
-const LANES = 4;
-// The embedded database has one opener, so looking at it from here costs another opening of 4 s.
-const LOOK_EVERY = testEngine === 'embedded' ? 5 : 1;
+const LANES = 3;
+// Acknowledged between two kills: so many at least, and less than so many more.
+const FEWEST_STEPS = 3;
+const MORE_STEPS = 5;
 const PEOPLE = ['shenqing', 'minzheng', 'fagai', 'ziran', 'shizhengfu', 'shenji', 'admin'];
 
 const seed = Number(process.env.DIMING_TEST_SEED ?? randomInt(2 ** 31));
@@ -25,10 +27,14 @@ const random = mulberry32(seed);
 
 let dataDir: string;
 let databaseUrl: string | undefined;
+let bundled: Bundled | undefined;
+let program: string[] = [];
 let service: Service | undefined;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'diming-test-'));
+  bundled = await bundlePrograms({ main: 'server/main.ts' });
+  program = bundled.argumentsOf('main');
   const { TEST_DATABASE_URL: url } = process.env;
   if (testEngine === 'embedded' || url === undefined) return;
   const name = `diming_kill_${process.pid}_${randomUUID().slice(0, 8)}`;
@@ -37,6 +43,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await service?.kill();
+  await bundled?.remove();
   const { TEST_DATABASE_URL: url } = process.env;
   if (databaseUrl && url) await onServer(url, `drop database ${new URL(databaseUrl).pathname.slice(1)} with (force)`);
   await rm(dataDir, { recursive: true, force: true });
@@ -48,30 +55,42 @@ it(`keeps every acknowledged step, and none by half, over ${KILLS} kills`, { tim
   const tally: Tally = { inFlight: 0, stored: 0 };
   let cookies: Cookies | undefined;
   for (let kill = 1; kill <= KILLS; kill += 1) {
-    service = await startService({ dataDir, databaseUrl });
+    service = await startService({ dataDir, databaseUrl, program });
     cookies ??= await signIn(service.url, PEOPLE);
     const office = await openOffice(service.url, cookies);
-    await check(office, driven.slice(-3 * LANES), tally);
+    await check(office, driven.filter(isTouched), tally);
     await driveAndKill(service, office, driven);
-    if (kill % LOOK_EVERY === 0) await look();
+    // The embedded database has one opener, and opening it again takes as long as a start: once, after the last kill.
+    if (testEngine === 'server') await look();
   }
-  service = await startService({ dataDir, databaseUrl });
+  service = await startService({ dataDir, databaseUrl, program });
   await check(await openOffice(service.url, cookies ?? new Map()), driven, tally);
+  await service.kill();
+  await look();
+  summarise(driven, tally);
+});
+
+/** Has gone on since it was last found again whole. */
+const isTouched = ({ acknowledged, checked, pending }: DrivenCase): boolean =>
+  pending !== null || acknowledged.length > checked;
+
+function summarise(driven: readonly DrivenCase[], tally: Tally): void {
   const steps = stepsOf(driven);
   const finished = driven.filter(({ acknowledged }) => acknowledged.at(-1)?.state === 'standard').length;
   console.log(
     `${testEngine}: ${KILLS} kills, ${driven.length} cases (${finished} to the end), ${steps} steps acknowledged,`,
   );
   console.log(`${tally.inFlight} in flight when killed, ${tally.stored} of these stored whole, the others not at all`);
-  expect(steps).toBeGreaterThan(KILLS * 5);
+  expect(finished).toBeGreaterThan(0);
+  expect(steps).toBeGreaterThanOrEqual(KILLS * FEWEST_STEPS);
   // How many is chance; that there are any shows that kills did hit requests.
   expect(tally.inFlight).toBeGreaterThan(0);
-});
+}
 
 const stepsOf = (driven: readonly DrivenCase[]): number =>
   driven.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
 
-/** Lanes work side by side; the kill comes in the middle of a step, after two to ten others: slow machines get as far. */
+/** Lanes work side by side; the kill comes in the middle of a step, after some others: slow machines get as far. */
 async function driveAndKill(running: Service, office: Office, driven: DrivenCase[]): Promise<void> {
   const unfinished = driven.filter(({ acknowledged }) => acknowledged.at(-1)?.state !== 'standard').slice(-LANES);
   const failures: unknown[] = [];
@@ -88,9 +107,8 @@ async function driveAndKill(running: Service, office: Office, driven: DrivenCase
 
 /** So many steps by chance, not so many milliseconds: a slow machine kills as deep in the work as a fast one. */
 async function workUntil(driven: readonly DrivenCase[], failures: readonly unknown[]): Promise<void> {
-  const steps = () => driven.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
-  const goal = steps() + 6 + Math.floor(random() * 14);
-  while (steps() < goal && failures.length === 0) await pause(5);
+  const goal = stepsOf(driven) + FEWEST_STEPS + Math.floor(random() * MORE_STEPS);
+  while (stepsOf(driven) < goal && failures.length === 0) await pause(5);
   await pause(Math.floor(random() * 60));
 }
 
@@ -120,6 +138,7 @@ async function check(office: Office, driven: readonly DrivenCase[], tally: Tally
     expect(entries.filter((entry) => entry.seal === null)).toEqual([]);
     await checkEffects(office, known, found);
     settle(known, found, tally);
+    known.checked = known.acknowledged.length;
   }
 }
 

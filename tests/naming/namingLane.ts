@@ -12,6 +12,8 @@ export interface Acknowledged {
 export interface DrivenCase {
   id: string;
   acknowledged: Acknowledged[];
+  /** How many of the acknowledged steps were found again after a kill. */
+  checked: number;
   /** Sent and not yet answered: after a kill it may have happened or not, but never half. */
   pending: string | null;
   attached: boolean;
@@ -39,31 +41,46 @@ export async function driveLane(office: Office, driven: DrivenCase[], resume: Dr
   let known = resume;
   for (;;) {
     known ??= await open(office, driven);
-    const found = await office.read('shenqing', known.id);
-    if (found.state === 'standard') known = undefined;
-    else await advance(office, known, found);
+    await throughProcedure(office, known);
+    known = undefined;
   }
 }
 
 async function open(office: Office, driven: DrivenCase[]): Promise<DrivenCase> {
   const draft = aStreet({ candidates: [{ name: freshName(), meaning: '寓意吉祥', reason: '新建道路' }] });
   const { id, version, state } = CaseDetail.parse(await office.post('shenqing', '/naming-cases', draft));
-  const known = { id, acknowledged: [{ act: 'create', version, state }], pending: null, attached: false };
+  const acknowledged = [{ act: 'create', version, state }];
+  const known = { id, acknowledged, checked: 0, pending: null, attached: false };
   driven.push(known);
   return known;
 }
 
-async function advance(office: Office, known: DrivenCase, found: CaseDetail): Promise<void> {
-  if (found.state === 'draft' && found.attachments.length === 0) return attach(office, known);
-  // The applicant does not see everything that the handler must look at, e.g. who was asked.
-  const seen = found.state === 'draft' ? found : await office.read('minzheng', known.id);
-  const step = nextStep(seen, office.today());
-  if (!step) return office.nextWeek();
+async function throughProcedure(office: Office, known: DrivenCase): Promise<void> {
+  let found = await office.read('shenqing', known.id);
+  if (found.state === 'draft' && found.attachments.length === 0) await attach(office, known);
+  let seenBy = 'shenqing';
+  while (found.state !== 'standard') {
+    // The others do not see everything that the handler must look at, e.g. who was asked.
+    if (found.state !== 'draft' && seenBy !== HANDLER) found = await office.read(HANDLER, known.id);
+    seenBy = HANDLER;
+    const step = nextStep(found, office.today());
+    if (step === undefined) {
+      await office.nextWeek();
+      found = await office.read(HANDLER, known.id);
+    } else {
+      found = await take(office, known, { ...step, version: found.version });
+      seenBy = step.by;
+    }
+  }
+}
+
+async function take(office: Office, known: DrivenCase, step: Step & { version: number }): Promise<CaseDetail> {
   known.pending = step.path;
-  const reply = await office.post(step.by, `/naming-cases/${known.id}/${step.path}`, step.body, seen.version);
-  const { version, state } = CaseDetail.parse(reply);
-  known.acknowledged.push({ act: step.path, version, state });
+  const reply = await office.post(step.by, `/naming-cases/${known.id}/${step.path}`, step.body, step.version);
+  const found = CaseDetail.parse(reply);
+  known.acknowledged.push({ act: step.path, version: found.version, state: found.state });
   known.pending = null;
+  return found;
 }
 
 async function attach(office: Office, known: DrivenCase): Promise<void> {
@@ -71,6 +88,7 @@ async function attach(office: Office, known: DrivenCase): Promise<void> {
   known.attached = true;
 }
 
+const HANDLER = 'minzheng';
 const TEXT = '依照规定办理。';
 const by = (who: string, path: string, body: object = {}): Step => ({ by: who, path, body });
 const REVIEWERS: Readonly<Record<string, string>> = { development_reform: 'fagai', natural_resources: 'ziran' };

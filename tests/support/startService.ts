@@ -13,12 +13,19 @@ export interface Service {
   kill(): Promise<void>;
 }
 
+interface Place {
+  dataDir: string;
+  databaseUrl?: string | undefined;
+  /** `server/main.ts` as Node is to run it. */
+  program: string[];
+}
+
 /**
  * Starts the service as an operator would, without building the client. Resolves once it answers.
  * @throws Error with what it said when it ends before
  */
-export async function startService(place: { dataDir: string; databaseUrl?: string | undefined }): Promise<Service> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+export async function startService(place: Place): Promise<Service> {
+  const child = spawn(process.execPath, place.program, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
