@@ -17,6 +17,7 @@ import { NamesSection } from './NamesSection.tsx';
 import { PlaceSection } from './PlaceSection.tsx';
 import { ReviewRail } from './ReviewRail.tsx';
 import { SectionPanel } from './SectionPanel.tsx';
+import { SuggestionPanel } from './SuggestionPanel.tsx';
 import { useApplication } from './useApplication.ts';
 import { type NameCheck, useNameChecks } from './useNameChecks.ts';
 import { useApplyWords } from './words.ts';
@@ -79,6 +80,7 @@ export function ApplyForm({ saved }: { saved: CaseDetail | null }) {
               onChange={change}
               onShowClash={showClash}
             />
+            <SuggestionPanel form={form} onChange={change} />
           </SectionPanel>
           <SectionPanel section="detail" n={3}>
             <DetailSection form={form} faults={shown} onChange={change} />
