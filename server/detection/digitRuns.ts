@@ -30,19 +30,27 @@ const DOOR_NUMBER = {
   source: '民发〔2018〕146号 annex (digits as specific part)',
 };
 
+// The longest words of the patterns above: to look at the whole rest of the name for each number would be quadratic.
+const AFTER = 2;
+const BEFORE = 2;
+
+const after = ({ text }: Subject, end: number): string => text.slice(end, end + AFTER).join('');
+
 function estateException(subject: Subject, start: number, end: number): Digits['exception'] {
-  const rest = subject.text.slice(end).join('');
+  const rest = after(subject, end);
   if (start > 0 && ESTATE_PART.test(rest)) return PART;
-  return rest.startsWith('号') && DOOR.test(subject.text.slice(0, start).join('')) ? DOOR_NUMBER : undefined;
+  const before = subject.text.slice(Math.max(0, start - BEFORE), start).join('');
+  return rest.startsWith('号') && DOOR.test(before) ? DOOR_NUMBER : undefined;
 }
 
+const isSeries = (subject: Subject, end: number): boolean =>
+  end === subject.genericStart || SERIES.test(after(subject, end));
+
 function useOf(subject: Subject, start: number, end: number): Pick<Digits, 'use' | 'exception'> {
-  const rest = subject.text.slice(end).join('');
-  const after = end === subject.genericStart || SERIES.test(rest);
   if (isOfficial(subject)) return { use: 'ordinal', exception: undefined };
-  if (!isEstate(subject)) return { use: after ? 'ordinal' : 'mixed', exception: undefined };
-  const specific = subject.text.slice(0, subject.genericStart).join('');
-  if (start === 0 && /^[号#]?$/u.test(specific.slice(end))) return { use: 'only', exception: undefined };
+  if (!isEstate(subject)) return { use: isSeries(subject, end) ? 'ordinal' : 'mixed', exception: undefined };
+  const behind = start === 0 ? subject.text.slice(end, Math.max(end, subject.genericStart)).join('') : '-';
+  if (/^[号#]?$/u.test(behind)) return { use: 'only', exception: undefined };
   return { use: 'mixed', exception: estateException(subject, start, end) };
 }
 

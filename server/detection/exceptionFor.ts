@@ -27,8 +27,32 @@ const covers = (found: WordHit<ExceptionRow>, hit: Stretch, { text, genericStart
   }
 };
 
+/** Where in the list, which is in order of position, the words that begin at `start` or later begin. */
+function indexFrom(list: readonly WordHit<ExceptionRow>[], start: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+// No place name is longer (NameText), so no word of a list is.
+const LONGEST = 60;
+
+/** The exceptions that may cover a hit: at the beginning, around it, at the end. All of them would make the cost quadratic. */
+function near({ exceptions, text }: Subject, { start, end }: Stretch): WordHit<ExceptionRow>[] {
+  if (exceptions.length <= LONGEST) return [...exceptions];
+  return [
+    ...exceptions.slice(0, indexFrom(exceptions, 1)),
+    ...exceptions.slice(indexFrom(exceptions, start - LONGEST), indexFrom(exceptions, end)),
+    ...exceptions.slice(indexFrom(exceptions, text.length - LONGEST)),
+  ];
+}
+
 /** The exception of the criteria that covers a hit, if any; the finding is then shown as a note, never dropped. */
 export function exceptionFor(subject: Subject, rule: string, hit: Stretch): ExceptionRow | undefined {
   const applies = ({ row }: WordHit<ExceptionRow>): boolean => row.rules.includes(rule) || row.rules.includes('*');
-  return subject.exceptions.find((found) => applies(found) && covers(found, hit, subject))?.row;
+  return near(subject, hit).find((found) => applies(found) && covers(found, hit, subject))?.row;
 }

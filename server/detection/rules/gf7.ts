@@ -4,9 +4,11 @@ import { isEstate, type Subject } from '../subject.ts';
 
 const NUMERAL = /[一二三四五六七八九十百两\d]/u;
 
+type Ordinal = Hit & { start: number; end: number };
+
 /** 第一, 第2; 一号: numerals are single characters, so the cost is that of one pass. */
-function ordinals({ text, genericStart }: Subject): Hit[] {
-  const found: Hit[] = [];
+function ordinals({ text, genericStart }: Subject): Ordinal[] {
+  const found: Ordinal[] = [];
   for (let at = 0; at < genericStart; at += 1) {
     const isOrdinal = text[at] === '第' && NUMERAL.test(text[at + 1] ?? '');
     const isNumbered = /[一1]/u.test(text[at] ?? '') && text[at + 1] === '号' && !NUMERAL.test(text[at - 1] ?? '');
@@ -22,10 +24,14 @@ export const gf7: Rule = {
   id: 'GF-7',
   look: (subject) => {
     if (!isEstate(subject)) return [];
-    const parts = digitRuns(subject).filter(({ exception }) => exception !== undefined);
-    return ordinals(subject).map((hit) => ({
-      ...hit,
-      exception: parts.find(({ start, end }) => start < (hit.end ?? 0) && (hit.start ?? 0) < end)?.exception,
-    }));
+    const excused = new Map(
+      digitRuns(subject).flatMap(({ start, end, exception }) =>
+        exception ? Array.from({ length: end - start }, (_, i) => [start + i, exception] as const) : [],
+      ),
+    );
+    return ordinals(subject).map((hit) => {
+      const exception = excused.get(hit.start) ?? excused.get(hit.end - 1);
+      return exception ? { ...hit, exception } : hit;
+    });
   },
 };

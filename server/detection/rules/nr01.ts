@@ -27,7 +27,8 @@ export const nr01: Rule = {
   id: ID,
   look: (subject, set) => {
     const written = lexiconHits(subject, ID);
-    const heard = sounds(subject, set).filter(({ start }) => !written.some((hit) => hit.start === start));
+    const places = new Set(written.map(({ start }) => start));
+    const heard = sounds(subject, set).filter(({ start }) => start === undefined || !places.has(start));
     return [...written, ...heard];
   },
 };

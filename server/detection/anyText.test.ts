@@ -1,0 +1,206 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PlaceCategory } from '../gazetteer/contract.ts';
+import { alignName, normaliseName } from '../gazetteer/normaliseName.ts';
+import { compileRuleSet } from './compileRuleSet.ts';
+import type { Finding } from './contract.ts';
+import { detect } from './detect.ts';
+import { loadRuleSet } from './loadRuleSet.ts';
+import type { CheckInput } from './subject.ts';
+
+const rows = loadRuleSet();
+// All rules, those that ship off included, so that none escapes.
+const set = compileRuleSet({
+  ...rows,
+  rules: rows.rules.map((rule) => ({ ...rule, enabled: true, jurisdiction: 'CN' })),
+});
+
+/** Any UTF-16 at all: lone surrogates, controls, combining marks, all planes. */
+const anyUnits = fc
+  .array(fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.integer({ min: 0xd800, max: 0xdfff })), { maxLength: 30 })
+  .map((units) => String.fromCharCode(...units));
+/** Text that rules have something to say about, in forms that a keyboard or a table may give. */
+const telling = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '中央',
+        '世界',
+        '曼哈顿',
+        '裕民',
+        '白求恩',
+        '国际',
+        '皇庭',
+        '黄泉',
+        '集团',
+        '第一',
+        '99',
+        '９９',
+        '３巷',
+        '①',
+      ],
+      ...[
+        'EE',
+        'ＥＥ',
+        'Park',
+        'é',
+        'e\u0301',
+        '㈱',
+        '·',
+        '・',
+        '，',
+        '\u3000',
+        ' ',
+        '\u200b',
+        '里',
+        '裡',
+        '勝利',
+        '⼀',
+      ],
+      ...['翀', '㐂', '𠮷', '😀', 'さくら', 'ｻｸﾗ', '小区', '花园', '广场', '路', '\ud83d', '\udc00'],
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join(''));
+const anyText = fc.oneof(
+  anyUnits,
+  telling,
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.tuple(telling, anyUnits, telling).map((parts) => parts.join('')),
+);
+const anyCategory = fc.option(fc.constantFrom(...PlaceCategory.options), { nil: undefined });
+const anyInput: fc.Arbitrary<CheckInput> = fc.record({
+  name: anyText,
+  category: anyCategory,
+  division: fc.constantFrom(undefined, '640302', '440100'),
+  presentName: fc.option(anyText, { nil: undefined }),
+  attributes: fc.record({ applicantName: anyText, featureType: anyText, siteAreaSquareMetres: fc.nat() }),
+});
+
+describe('whatever the characters', () => {
+  it('nothing throws, and a span is what stands at its place', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        for (const { span } of detect(input, set)) {
+          if (!span) continue;
+          expect(span.start).toBeGreaterThanOrEqual(0);
+          expect(span.end).toBeGreaterThan(span.start);
+          expect(input.name.slice(span.start, span.end)).toBe(span.text);
+        }
+      }),
+      { numRuns: 300, seed: 20260101 },
+    );
+  }, 60_000);
+
+  it('a span holds the characters that were found', () => {
+    const lists = /^(?:DA-[123]|DA-local|GUAI-[67]|NR-04a|NR-05|YANG-[12])$/;
+    fc.assert(
+      fc.property(telling, anyCategory, (name, category) => {
+        const found = detect({ name, category }, set).filter(({ rule, span }) => lists.test(rule) && span);
+        for (const { span, evidence } of found) {
+          expect(normaliseName(span?.text ?? '')).toContain(normaliseName(String(evidence.word)));
+        }
+      }),
+      { numRuns: 300, seed: 20260102 },
+    );
+  }, 60_000);
+
+  it('NFKC changes no finding', () => {
+    const told = (findings: readonly Finding[]) =>
+      findings.map(({ rule, result, severity, span, exception }) => [
+        ...[rule, result, severity, exception],
+        // Where NFKC makes several characters of one, the span can only point at that one.
+        span && normaliseName(span.text).length > 0,
+      ]);
+    fc.assert(
+      fc.property(anyText, anyCategory, (name, category) => {
+        const composed = name.normalize('NFKC');
+        expect(told(detect({ name: composed, category }, set))).toEqual(told(detect({ name, category }, set)));
+      }),
+      { numRuns: 400, seed: 20260103 },
+    );
+  }, 60_000);
+});
+
+/** Calls of array callbacks and elements copied while `work` runs: a measure of cost that no busy machine disturbs. */
+function steps(work: () => void): number {
+  let counted = 0;
+  const names = ['find', 'some', 'every', 'filter', 'map', 'flatMap', 'forEach', 'slice', 'join', 'includes'] as const;
+  const originals = names.map((name) => [name, Object.getOwnPropertyDescriptor(Array.prototype, name)] as const);
+  for (const [name, descriptor] of originals) {
+    const original: unknown = descriptor?.value;
+    if (!descriptor || typeof original !== 'function') continue;
+    const value = function (this: unknown[], first: unknown, ...rest: unknown[]): unknown {
+      if (typeof first !== 'function') {
+        const answer: unknown = Reflect.apply(original, this, [first, ...rest]);
+        counted += Array.isArray(answer) ? answer.length : this.length;
+        return answer;
+      }
+      const counting = function (this: unknown, ...given: unknown[]): unknown {
+        counted += 1;
+        return Reflect.apply(first, this, given);
+      };
+      return Reflect.apply(original, this, [counting, ...rest]);
+    };
+    Object.defineProperty(Array.prototype, name, { ...descriptor, value });
+  }
+  try {
+    work();
+  } finally {
+    for (const [name, descriptor] of originals) {
+      if (descriptor) Object.defineProperty(Array.prototype, name, descriptor);
+    }
+  }
+  return counted;
+}
+
+describe('the cost is linear in the length of the name', () => {
+  it.each(['一', 'a', '1', '1号', '中央', '白求恩', '曼哈顿', '国际', '勝', '·', '(', '第一', '裕民小区'])(
+    '%s',
+    (unit) => {
+      const cost = (length: number): number => {
+        const name = unit.repeat(length / [...unit].length);
+        detect({ name }, set);
+        return steps(() => void detect({ name, attributes: { applicantName: '（'.repeat(200) } }, set));
+      };
+      // Ten times the characters; a quadratic step would make it a hundred.
+      expect(cost(10_000) / cost(1000)).toBeLessThan(15);
+    },
+    60_000,
+  );
+
+  it('no pattern of the rules repeats a repetition, which backtracking would try in every way', () => {
+    const folders = ['.', 'rules', '../gazetteer'].map((path) => fileURLToPath(new URL(`${path}/`, import.meta.url)));
+    const files = folders.flatMap((folder) =>
+      readdirSync(folder)
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+        .map((file) => folder + file),
+    );
+    // Fixed characters may stand between two repetitions, (?:[.．]\d+)*: then there is one way only.
+    const nested = /\((?:\?:)?(?:\[[^\]]*\]|\\?[^()[\]])[+*]\)[+*]/;
+    const faults = files.filter((file) => {
+      const text = readFileSync(file, 'utf8');
+      return (text.match(/(?<=[=(,:[]\s*)\/(?![*/]).+?\/[dgimsuvy]*(?=[\s.,;)\]])/g) ?? []).some((literal) =>
+        nested.test(literal),
+      );
+    });
+    expect(nested.test('(\\d+)*')).toBe(true);
+    expect(faults).toEqual([]);
+  });
+});
+
+it('keeps one code point an index, whatever is joined or left out', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      let reached = 0;
+      for (const { start, end } of alignName(text)) {
+        expect(start).toBeGreaterThanOrEqual(Math.min(reached, start));
+        expect(end).toBeLessThanOrEqual(text.length);
+        reached = end;
+      }
+    }),
+    { numRuns: 200, seed: 20260104 },
+  );
+});
