@@ -56,12 +56,15 @@ function useOf(subject: Subject, start: number, end: number): Pick<Digits, 'use'
 
 // 九九大厦, 八号公馆: a number in characters and nothing else. One alone (三小区) and series (十二里) count parts.
 const CHINESE_NUMBER =
-  /^(?:[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾]{2,}号?|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]号)$/u;
+  /^(?:[零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾]{2,}号?|[一二三四五六七八九十]号|[壹贰叁肆伍陆柒捌玖拾]号院?)$/u;
 const COUNTED = /^(?:小区|社区|新村|村|区|里|条|巷|弄|坊|段|大院|院)$/u;
+// 捌号院: nobody counts parts in the numerals of cheques.
+const FORMAL = /[壹贰叁肆伍陆柒捌玖拾]/u;
 
 function chineseNumber(subject: Subject): Digits[] {
   const word = subject.text.slice(0, subject.genericStart).join('');
-  const alone = isEstate(subject) && CHINESE_NUMBER.test(word) && !COUNTED.test(subject.generic ?? '');
+  const counts = COUNTED.test(subject.generic ?? '') && !FORMAL.test(word);
+  const alone = isEstate(subject) && CHINESE_NUMBER.test(word) && !counts;
   if (!alone) return [];
   const place = { start: 0, end: subject.genericStart };
   return [{ ...place, word, use: 'only', exception: exceptionFor(subject, 'GUAI-1', place) }];

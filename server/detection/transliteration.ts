@@ -18,7 +18,7 @@ export interface TransliterationLimits {
   readonly longer: number;
   readonly mean: number;
 }
-export const TRANSLITERATION_LIMITS: TransliterationLimits = { pair: 6, longer: 4, mean: 1.5 };
+export const TRANSLITERATION_LIMITS: TransliterationLimits = { pair: 7, longer: 4, mean: 1.5 };
 
 const NONE: TransliteratedRun = { start: 0, end: 0, sum: 0 };
 
