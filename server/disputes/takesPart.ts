@@ -14,7 +14,9 @@ const OFFICES = new Set(['government', 'civil_affairs']);
  * handles. Not those of divisions below it: a dispute is need-to-know. List and single record carry the same text.
  */
 export const takesPart = ({ organKind, divisionCode }: Pick<Actor, 'organKind' | 'divisionCode'>): Sql =>
-  OFFICES.has(organKind) ? sql`${divisionCode}::text in (d.side_a, d.side_b, d.handler_code)` : sql`false`;
+  OFFICES.has(organKind)
+    ? sql`(d.side_a = ${divisionCode} or d.side_b = ${divisionCode} or d.handler_code = ${divisionCode})`
+    : sql`false`;
 
 const Seen = z.object({ id: z.string() });
 const Params = z.object({ id: DisputeId });
