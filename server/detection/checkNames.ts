@@ -38,7 +38,7 @@ const sentence = ({ messageZh, adviceZh, exceptionZh }: Finding): string => {
   return adviceZh === null ? messageZh : `${messageZh}，建议：${adviceZh}`;
 };
 
-function answer(name: string, findings: readonly Finding[]): CheckedName {
+function answer(name: string, findings: readonly Finding[], remarks: readonly string[]): CheckedName {
   const level = levelOf(findings);
   const gravest = findings.filter((finding) => finding.level === level);
   return {
@@ -46,9 +46,12 @@ function answer(name: string, findings: readonly Finding[]): CheckedName {
     level,
     classes: classesOf(findings),
     rules: unique(findings.map(({ rule }) => rule)),
-    advice: unique(gravest.map(sentence)).join('；'),
+    advice: unique([...gravest.map(sentence), ...remarks]).join('；'),
   };
 }
+
+// The level is that of the wording: a table without counties is not a table full of names that lack data.
+const NOT_COMPARED = '未与地名库比对：没有写明地名库中的县（市、区）';
 
 const EMPTY: CheckedName = { name: '', level: 'needs_data', classes: [], rules: [], advice: '名称为空' };
 
@@ -68,6 +71,7 @@ export async function* checkNames(
     }
     const subject = subjectOf({ name: row.name, attributes: row.attributes }, set);
     const facts = lookUp ? await lookUp(row, subject) : {};
-    yield answer(row.name, detectIn({ ...subject, input: { ...subject.input, ...facts } }, set));
+    const remarks = lookUp && facts.inScope === undefined ? [NOT_COMPARED] : [];
+    yield answer(row.name, detectIn({ ...subject, input: { ...subject.input, ...facts } }, set), remarks);
   }
 }

@@ -103,3 +103,11 @@ it('compares with what the register gives', async () => {
   const { rows } = await batch('name,feature_type\n裕民街,街\n', [], { openRegister });
   expect(rows).toMatchObject([{ level: 'block', classes: '重', rules: 'NR-08c' }]);
 });
+
+it('says that a row was compared with nothing, at the level of its wording', async () => {
+  const openRegister = () => Promise.resolve(() => Promise.resolve({}));
+  const { rows } = await batch('name,feature_type\n裕民街,街\n', [], { openRegister });
+  expect(rows).toMatchObject([{ level: 'clear', advice: expect.stringContaining('未与地名库比对') }]);
+  const without = await batch('name,feature_type\n裕民街,街\n');
+  expect(without.rows).toMatchObject([{ level: 'clear', advice: '' }]);
+});
