@@ -8,7 +8,8 @@ import { overlayOf } from '../map/overlay.ts';
 import { Field } from '../ui/Field.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { PositionField } from './PositionField.tsx';
-import { type SignForm, signForm, typesFor } from './signForm.ts';
+import { EMPTY_SIGN, type SignForm } from './signForm.ts';
+import { type SignTypeChoice, useSignTypes } from './useSignTypes.ts';
 import { useSignWords } from './words.ts';
 
 const MOUNTINGS = ['post', 'wall', 'column'] as const;
@@ -18,7 +19,9 @@ export function NewSignDialog({ place, onClose }: { place: Place; onClose: () =>
   const say = useSignWords();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const [form, setForm] = useState<SignForm>(() => signForm(place.category));
+  const [form, setForm] = useState<SignForm>(EMPTY_SIGN);
+  const types = useSignTypes(place);
+  const type = form.type ?? types[0]?.value;
   const [isOpen, setOpen] = useState(true);
   const [asked, setAsked] = useState(false);
   // One key for this dialog: a second click after a lost reply must not order a second sign.
@@ -33,8 +36,8 @@ export function NewSignDialog({ place, onClose }: { place: Place; onClose: () =>
   const submit = () => {
     setAsked(true);
     const { position, number, ...rest } = form;
-    if (!position) return;
-    const body = { ...rest, placeId: place.id, position, number: number.trim() || null };
+    if (!position || !type) return;
+    const body = { ...rest, type, placeId: place.id, position, number: number.trim() || null };
     create.mutate({ body, idempotencyKey });
   };
   return (
@@ -52,7 +55,7 @@ export function NewSignDialog({ place, onClose }: { place: Place; onClose: () =>
     >
       <p>{say('newSignIntro')}</p>
       <ProblemAlert error={create.error} />
-      <SignFields place={place} form={form} onChange={change} />
+      <SignFields types={types} form={{ ...form, type: type ?? null }} onChange={change} />
       <PositionOf place={place} form={form} onChange={change} />
       {asked && !form.position && (
         <p className="sign-fault" role="alert">
@@ -64,23 +67,18 @@ export function NewSignDialog({ place, onClose }: { place: Place; onClose: () =>
 }
 
 interface FieldsProps {
-  place: Place;
+  types: readonly SignTypeChoice[];
   form: SignForm;
   onChange: (part: Partial<SignForm>) => void;
 }
 
-function SignFields({ place, form, onChange }: FieldsProps) {
+function SignFields({ types, form, onChange }: FieldsProps) {
   const say = useSignWords();
   return (
     <div className="sign-fields">
       <Field label={say('type')} required>
         {(control) => (
-          <Select
-            {...control}
-            value={form.type}
-            onChange={(type) => onChange({ type })}
-            options={typesFor(place.category).map((value) => ({ value, label: say(`type.${value}`) }))}
-          />
+          <Select {...control} value={form.type} onChange={(type) => onChange({ type })} options={[...types]} />
         )}
       </Field>
       <Field label={`${say('number')}（${say('optional')}）`} help={say('numberHint')}>
@@ -128,7 +126,13 @@ function SignFields({ place, form, onChange }: FieldsProps) {
   );
 }
 
-function PositionOf({ place, form, onChange }: FieldsProps) {
+interface PositionProps {
+  place: Place;
+  form: SignForm;
+  onChange: (part: Partial<SignForm>) => void;
+}
+
+function PositionOf({ place, form, onChange }: PositionProps) {
   const { geometry, standardName } = place;
   const context = useMemo(
     () => [overlayOf('context', [{ key: 'place', name: standardName ?? '', geometry }])],

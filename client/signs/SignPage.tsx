@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { type Sign, SignId, SignsApi } from '#server/signs/contract.ts';
 import { useCall } from '../api/query.ts';
 import { useMay } from '../api/session.ts';
+import { useCodeLabel } from '../gazetteer/useCodeList.ts';
 import { LoadingBlock } from '../ui/LoadingBlock.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
@@ -45,6 +46,7 @@ interface SignCardProps {
 /** One sign: how it looks, whether it may be made, where it stands, and what was reported of it. */
 function SignCard({ sign, reload }: SignCardProps) {
   const say = useSignWords();
+  const typeOf = useCodeLabel('sign-types');
   const may = useMay();
   const [isEditing, setEditing] = useState(false);
   return (
@@ -60,7 +62,7 @@ function SignCard({ sign, reload }: SignCardProps) {
             <SignStatusTag status={sign.status} />
           </>
         }
-        lead={`${say(`type.${sign.type}`)} · ${sign.widthMillimetres} × ${sign.heightMillimetres} mm`}
+        lead={`${typeOf(sign.type)} · ${sign.widthMillimetres} × ${sign.heightMillimetres} mm`}
         actions={
           may('signs.manage') &&
           sign.status !== 'withdrawn' && (

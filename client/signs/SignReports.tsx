@@ -2,13 +2,13 @@ import { Link } from 'react-router';
 import type { Reply } from '#server/platform/contract.ts';
 import { type SignId, SignsApi } from '#server/signs/contract.ts';
 import { usePages } from '../api/usePages.ts';
+import { useCodeLabel } from '../gazetteer/useCodeList.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { formatInstant } from '../ui/formatInstant.ts';
 import { PagedList } from '../ui/PagedList.tsx';
 import { StatusTag } from '../ui/StatusTag.tsx';
 import { useSignWords } from './words.ts';
 
-const KINDS = ['damaged', 'wrong_text', 'wrong_place', 'wrong_use', 'correction', 'forged', 'other'] as const;
 type Report = Reply<typeof SignsApi.reports>['items'][number];
 
 /** What people reported by scanning; of one sign, or of all. Who reported is not known here (TR art. 33). */
@@ -35,11 +35,11 @@ export function SignReports({ signId }: { signId?: SignId }) {
 
 function ReportCard({ report, namesSign }: { report: Report; namesSign: boolean }) {
   const say = useSignWords();
-  const kind = KINDS.find((known) => known === report.kind);
+  const kindOf = useCodeLabel('sign-reports');
   return (
     <li className="card-item">
       <div className="card-item-head">
-        <strong>{kind ? say(`report.${kind}`) : report.kind}</strong>
+        <strong>{kindOf(report.kind)}</strong>
         <StatusTag tone={report.open ? 'warning' : 'good'}>
           {say(report.open ? 'reportOpen' : 'reportClosed')}
         </StatusTag>

@@ -1,6 +1,7 @@
 import { Grid, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { Sign } from '#server/signs/contract.ts';
+import { useCodeLabel } from '../gazetteer/useCodeList.ts';
 import { formatInstant } from '../ui/formatInstant.ts';
 import { RecordTable } from '../ui/RecordTable.tsx';
 import { StatusTag } from '../ui/StatusTag.tsx';
@@ -32,10 +33,11 @@ function Problems({ sign }: { sign: Sign }) {
 
 function useColumns(): TableColumnsType<Sign> {
   const say = useSignWords();
+  const typeOf = useCodeLabel('sign-types');
   return [
     { key: 'name', title: say('name'), render: (_, sign) => <SignLink sign={sign} /> },
     { key: 'roman', title: say('roman'), dataIndex: 'romanSign' },
-    { key: 'type', title: say('type'), render: (_, { type }) => say(`type.${type}`) },
+    { key: 'type', title: say('type'), render: (_, { type }) => typeOf(type) },
     { key: 'size', title: say('size'), render: (_, sign) => sizeOf(sign) },
     { key: 'status', title: say('status'), render: (_, { status }) => <SignStatusTag status={status} /> },
     { key: 'problems', title: say('problems'), render: (_, sign) => <Problems sign={sign} /> },
@@ -57,6 +59,7 @@ function Rows({ signs }: { signs: readonly Sign[] }) {
 /** Signs as cards, also where they stand beside other things. */
 export function SignCards({ signs }: { signs: readonly Sign[] }) {
   const say = useSignWords();
+  const typeOf = useCodeLabel('sign-types');
   return (
     <ul className="card-list" aria-label={say('title')}>
       {signs.map((sign) => (
@@ -66,7 +69,7 @@ export function SignCards({ signs }: { signs: readonly Sign[] }) {
             <SignStatusTag status={sign.status} />
           </div>
           <p>
-            {say(`type.${sign.type}`)} · {sizeOf(sign)}
+            {typeOf(sign.type)} · {sizeOf(sign)}
           </p>
           <p>
             {say('problems')} <Problems sign={sign} /> · {say('reports')} {sign.openReports}

@@ -4,9 +4,17 @@ import { divisionPrefix } from '../accounts/divisionPrefix.ts';
 import { type Db, many, maybeOne, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { NameEvent, Place, type PlaceId, PlaceName } from './contract.ts';
-import { type ListedSource, listedSources, readingSourceWords, sourceWords } from './sourceWords.ts';
+import { ListedSource, listedSources, readingSourceWords, sourceWords } from './sourceWords.ts';
 
-const PlaceRow = Place.omit({ names: true, events: true, standardName: true, positionSourceEn: true, sourceEn: true });
+const PlaceRow = Place.omit({
+  names: true,
+  events: true,
+  standardName: true,
+  positionSourceEn: true,
+  sourceEn: true,
+}).extend({
+  listed: ListedSource.array(),
+});
 const NameRow = PlaceName.omit({ readingSourceEn: true });
 
 /**
@@ -19,17 +27,17 @@ export async function findPlace(db: Db, id: PlaceId, { reader }: { reader?: Acto
   const all = Boolean(reader && code?.startsWith(divisionPrefix(reader.divisionCode)));
   const place = await maybeOne(db, PlaceRow, selectPlace(id, all));
   if (!place) throw new Problem('not-found', `No place ${id}`, { detailZh: '没有这个地名，或尚未公开。' });
-  const listed = await listedSources(db);
+  const { listed } = place;
   const names = (await many(db, NameRow, selectNames(id, all))).map((name) => {
     const { zh, en } = readingSourceWords(listed, name.readingSource);
     return { ...name, readingSource: zh, readingSourceEn: en };
   });
   const events = await many(db, NameEvent, selectEvents(id));
   const standard = names.find((name) => name.status === 'standard' && name.kind === 'standard');
-  return { ...withSources(place, listed), names, events, standardName: standard?.name ?? null };
+  return { ...withSources(place), names, events, standardName: standard?.name ?? null };
 }
 
-function withSources(place: z.infer<typeof PlaceRow>, listed: readonly ListedSource[]) {
+function withSources({ listed, ...place }: z.infer<typeof PlaceRow>) {
   const position = sourceWords(listed, place.positionSource);
   const record = sourceWords(listed, place.source);
   return {
@@ -55,7 +63,7 @@ const selectPlace = (id: PlaceId, all: boolean) => sql`
   select p.id, p.version, p.category, c.label_zh as "categoryLabel", c.label_en as "categoryLabelEn", p.division_code as "divisionCode",
          coalesce(d.path, p.division_code) as "divisionPath", p.status, st_asgeojson(p.geom, 6, 0)::jsonb as geometry,
          p.position_source as "positionSource", p.schematic, p.meaning, p.origin, p.history, p.description,
-         p.attributes, p.source, p.updated_at as "updatedAt"
+         p.attributes, p.source, p.updated_at as "updatedAt", ${listedSources} as listed
     from place p
     join category c on c.id = p.category
     left join division d on d.code = p.division_code and upper_inf(d.valid)

@@ -1,21 +1,18 @@
 import { z } from 'zod';
-import { type Db, many, sql } from '../platform/db/sql.ts';
+import { type Sql, sql } from '../platform/db/sql.ts';
 
 /** One thing said in both languages of the register. */
 export interface Told {
   zh: string;
   en: string;
 }
-const ListedSource = z.object({ code: z.string(), zh: z.string(), en: z.string() });
+export const ListedSource = z.object({ code: z.string(), zh: z.string(), en: z.string() });
 export type ListedSource = z.infer<typeof ListedSource>;
 
-/** Words for where records come from: the list `record-sources`, the longest text first. */
-export const listedSources = (db: Db): Promise<ListedSource[]> =>
-  many(
-    db,
-    ListedSource,
-    sql`select code, label_zh as zh, label_en as en from code_list where kind = 'record-sources' order by length(code) desc, code`,
-  );
+/** Words for where records come from: the list `record-sources` as one JSON value, the longest text first. */
+export const listedSources: Sql = sql`
+  coalesce((select jsonb_agg(jsonb_build_object('code', code, 'zh', label_zh, 'en', label_en) order by length(code) desc, code)
+              from code_list where kind = 'record-sources'), '[]')`;
 
 /**
  * A stored source in both languages. The list translates how a text begins, so that numbers after it stay

@@ -34,7 +34,12 @@ export function hotPublic({ db, now, config, log }: Facts): HotPublic {
   const today = () => chinaDay(now());
   const counter = scanCounter(db, today, log);
   const tiles = tileAnswers({ query: pgQuery(db), today, publicUrl: config.publicUrl, attribution: ATTRIBUTION });
-  const scans = scanAnswers({ db, today, site: siteFacts(db, config.mapReviewNumber), count: counter.count });
+  const scans = scanAnswers({
+    db,
+    today,
+    site: siteFacts(db, { reviewNumber: config.mapReviewNumber, today }),
+    count: counter.count,
+  });
   const hot = (req: IncomingMessage, res: ServerResponse): boolean => {
     const make = makerOf(req);
     if (make === undefined) return false;

@@ -1,5 +1,6 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { chinaDay } from '../naming/deadline.ts';
 import type { Deps } from '../platform/deps.ts';
 import { problemFrom } from '../platform/http/problemFrom.ts';
 import { stateOf } from '../platform/http/requestState.ts';
@@ -40,8 +41,8 @@ export function publicRoutes(app: Express, deps: Deps): void {
 type Show = (make: PublicPages[keyof PublicPages], cacheControl: string) => RequestHandler;
 
 /** Answers with a page, a refusal included; what is no refusal goes on to the log. */
-function pageSender({ db, config }: Deps): Show {
-  const site = siteFacts(db, config.mapReviewNumber);
+function pageSender({ db, config, now }: Deps): Show {
+  const site = siteFacts(db, { reviewNumber: config.mapReviewNumber, today: () => chinaDay(now()) });
   return (make, cacheControl) => async (req, res) => {
     stateOf(req).route = req.route?.path;
     const view = viewOf(langOf(req.query.lang ?? req.body?.lang), await site());

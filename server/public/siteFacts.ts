@@ -1,16 +1,23 @@
+import { codeList } from '../gazetteer/codeList.ts';
 import type { Db } from '../platform/db/sql.ts';
 import { isDemonstration } from '../platform/demonstration.ts';
 import type { Site } from './view.ts';
 
 const KEPT_MILLISECONDS = 10_000;
 
+interface Given {
+  /** 审图号, null where none was given. */
+  reviewNumber: string | null;
+  today: () => string;
+}
+
 /** What all public pages say about this register, read at most every ten seconds. */
-export function siteFacts(db: Db, reviewNumber: string | null): () => Promise<Site> {
+export function siteFacts(db: Db, { reviewNumber, today }: Given): () => Promise<Site> {
   let kept: { at: number; site: Promise<Site> } | undefined;
   return () => {
     const at = performance.now();
     if (kept && at - kept.at < KEPT_MILLISECONDS) return kept.site;
-    const site = isDemonstration(db).then((demonstration) => ({ demonstration, reviewNumber }));
+    const site = readSite(db, reviewNumber, today());
     kept = { at, site };
     site.catch(() => {
       kept = undefined;
@@ -18,3 +25,9 @@ export function siteFacts(db: Db, reviewNumber: string | null): () => Promise<Si
     return site;
   };
 }
+
+const readSite = async (db: Db, reviewNumber: string | null, day: string): Promise<Site> => ({
+  demonstration: await isDemonstration(db),
+  reviewNumber,
+  reportKinds: await codeList(db, { kind: 'sign-reports', day }),
+});

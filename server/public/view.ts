@@ -1,3 +1,5 @@
+import type { CodeListItem } from '../gazetteer/codeListContract.ts';
+
 /** Language of a page: Chinese unless the address says `lang=en`. */
 export type Lang = 'zh' | 'en';
 
@@ -7,6 +9,8 @@ export interface Site {
   demonstration: boolean;
   /** Map review number (审图号) of the public maps, null where none was given. */
   reviewNumber: string | null;
+  /** What somebody who scans a sign can report: the list `sign-reports`. */
+  reportKinds: readonly CodeListItem[];
 }
 
 /** How one page is to be written. */

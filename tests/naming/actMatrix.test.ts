@@ -78,7 +78,7 @@ function bodyOf(act: ActName, found: { candidateId: string; findingId: string })
     draftDecision: { text },
     reviewLegality: { opinion: text },
     approve: { documentNo, decidedOn: today() },
-    refuse: { documentNo, decidedOn: today(), reasonCode: 'other', reason: text },
+    refuse: { documentNo, decidedOn: today(), reasonCode: 'not_in_plan', reason: text },
     receiveFiling: { receiptNo: `宁民备〔2026〕${number}号`, receivedOn: today() },
     returnFiling: { reason: text },
     announce: { announcementNo: documentNo, announcedOn: today(), channels: ['政府网站'] },

@@ -6,6 +6,7 @@ import { clashProblem } from '../clashProblem.ts';
 import { chinaDay } from '../deadline.ts';
 import { newClashes } from '../newClashes.ts';
 import { releaseName } from '../releaseName.ts';
+import { requireListedReason } from '../requireListedReason.ts';
 import { refuseFuture } from './reviewActs.ts';
 
 interface Decision {
@@ -31,6 +32,7 @@ export const approveCase: Act<'approve'> = {
 export const refuseCase: Act<'refuse'> = {
   name: 'refuse',
   effect: async (context, { documentNo, decidedOn, reasonCode, reason }) => {
+    await requireListedReason(context, reasonCode, decidedOn);
     await saveDecision(context, { outcome: 'refused', documentNo, decidedOn, reasonCode, reason });
     await releaseName(context);
     return { document: documentNo, reason };
