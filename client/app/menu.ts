@@ -5,6 +5,7 @@ export const MENU = [
   { key: 'apply', path: '/apply', permission: 'naming.apply' },
   { key: 'places', path: '/places', permission: 'register.read' },
   { key: 'signs', path: '/signs', permission: 'signs.read' },
+  { key: 'rules', path: '/rules', permission: 'rules.read' },
   { key: 'boundaries', path: '/boundaries', permission: 'boundaries.read' },
   { key: 'batch', path: '/name-batches', permission: 'register.read' },
   { key: 'audit', path: '/audit', permission: 'audit.read' },

@@ -2,6 +2,7 @@ import { createBrowserRouter } from 'react-router';
 import { auditRoutes } from '../audit/routes.tsx';
 import { boundaryRoutes } from '../boundaries/routes.tsx';
 import { batchRoutes } from '../detection/batch/routes.tsx';
+import { ruleDeskRoutes } from '../detection/ruleDesk/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { routes as namingRoutes } from '../naming/routes.tsx';
@@ -27,6 +28,7 @@ export const router = createBrowserRouter(
             ...namingRoutes,
             ...gazetteerRoutes,
             ...signsRoutes,
+            ...ruleDeskRoutes,
             ...boundaryRoutes,
             ...batchRoutes,
             ...auditRoutes,
