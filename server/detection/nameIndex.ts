@@ -1,10 +1,18 @@
+import { alikeKey, alikeKeys } from '../gazetteer/alikeKey.ts';
 import type { LiveName } from '../gazetteer/liveNames.ts';
-import { nameVariants } from '../gazetteer/nameVariants.ts';
 
-/** Names by what makes two of them clash: text, specific part, each toneless reading. */
+/** What is asked beside the keys that stand with a name. */
+export interface Asked {
+  /** Names of its divisions without generic. */
+  localNames: readonly string[];
+  /** Further readings in dialects: see `dialectVariants`. */
+  dialect: readonly string[];
+}
+
+/** Names by what makes two of them clash: what a hasty reader keeps, specific part, each toneless reading. */
 export interface NameIndex {
   /** Other places' names that share a key with this one, once each. */
-  like(name: LiveName, localNames: readonly string[]): LiveName[];
+  like(name: LiveName, asked: Asked): LiveName[];
 }
 
 /** Index over the names of one scope. Linear in memory; a look-up costs the names it finds. */
@@ -12,9 +20,13 @@ export function nameIndex(names: readonly LiveName[]): NameIndex {
   const byKey = new Map<string, LiveName[]>();
   for (const name of names) for (const key of keysOf(name)) addTo(byKey, key, name);
   return {
-    like: (name, localNames) => {
-      const norms = nameVariants(name.specificNorm, name.norm, localNames).map((norm) => `n${norm}`);
-      const keys = [...norms, `s${name.specificNorm}`, ...name.pinyinPlain.map((reading) => `p${reading}`)];
+    like: (name, { localNames, dialect }) => {
+      const alike = alikeKeys(name.specificNorm, name.norm, localNames).map((key) => `a${key}`);
+      const keys = [
+        ...alike,
+        `s${name.specificNorm}`,
+        ...[...name.pinyinPlain, ...dialect].map((reading) => `p${reading}`),
+      ];
       const found = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
       return [...found].filter(({ placeId }) => placeId !== name.placeId);
     },
@@ -22,7 +34,7 @@ export function nameIndex(names: readonly LiveName[]): NameIndex {
 }
 
 const keysOf = (name: LiveName): string[] => [
-  `n${name.norm}`,
+  `a${alikeKey(name.specificNorm, name.norm)}`,
   `s${name.specificNorm}`,
   ...name.pinyinPlain.map((reading) => `p${reading}`),
 ];

@@ -5,8 +5,9 @@ import { type Db, many, sql } from '../platform/db/sql.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { CheckAttributes, type Finding } from './contract.ts';
 import { detectIn } from './detect.ts';
+import { placeFacts } from './placeFacts.ts';
 import { type ScopeOfCounty, scanScopes } from './scanScopes.ts';
-import { subjectOf } from './subject.ts';
+import { type Subject, subjectOf } from './subject.ts';
 
 /** A registered name with all findings on it, of which at least one asks for an officer. */
 export interface ScannedName {
@@ -37,8 +38,10 @@ export async function* scanRegister(
     const names = await namesOfCounty(db, county, where.today);
     const scope = await scopes.ofCounty(county, names);
     const asked = names.filter(({ divisionCode, status }) => isChecked(status) && divisionCode.startsWith(prefix));
-    const found = asked.map((name) => scanned(name, set, { scope, paths })).filter(needsOfficer);
-    if (found.length > 0) yield found;
+    const found: ScannedName[] = [];
+    for (const name of asked) found.push(await scanned(db, name, { set, scope, paths, today: where.today }));
+    const hits = found.filter(needsOfficer);
+    if (hits.length > 0) yield hits;
   }
 }
 
@@ -48,25 +51,43 @@ const needsOfficer = ({ findings }: ScannedName): boolean =>
   findings.some(({ level }) => level === 'block' || level === 'review');
 
 interface Surroundings {
+  set: CompiledRuleSet;
   scope: ScopeOfCounty;
   paths: ReadonlyMap<string, string>;
+  today: string;
 }
 
-function scanned(name: LiveName, set: CompiledRuleSet, { scope, paths }: Surroundings): ScannedName {
-  const { nameId, placeId, category, divisionCode } = name;
-  const attributes = attributesOf(name.attributes);
-  const subject = subjectOf({ name: name.name, category, attributes, division: divisionCode }, set);
-  const localNames = scope.localNames(divisionCode);
-  const inScope = scope.clashing(name, localNames).map(({ other, label }) => ({
+async function scanned(db: Db, name: LiveName, around: Surroundings): Promise<ScannedName> {
+  const { set, scope, paths, today } = around;
+  const { nameId, placeId, category, divisionCode: division } = name;
+  const subject = subjectOf({ name: name.name, category, attributes: attributesOf(name.attributes), division }, set);
+  const localNames = scope.localNames(division);
+  const inScope = scope.clashing(name, localNames, subject.dialectPlain).map(({ other, label }) => ({
     ...other,
     romanTone: other.pinyinTone[0] ?? null,
     divisionName: paths.get(other.divisionCode) ?? null,
     scope: label,
     geometry: null,
   }));
-  const findings = detectIn({ ...subject, input: { ...subject.input, inScope, localNames } }, set);
-  return { nameId, placeId, name: name.name, category, divisionCode, findings };
+  const where = { division, geometry: name.geometry ?? undefined, self: placeId, today };
+  const place = wantsPlace(subject) ? await placeFacts(db, set, subject, where) : {};
+  const input = { ...subject.input, ...place, inScope, localNames };
+  return {
+    nameId,
+    placeId,
+    name: name.name,
+    category,
+    divisionCode: division,
+    findings: detectIn({ ...subject, input }, set),
+  };
 }
+
+/** Rules that ask the register about the place itself, a statement each: few categories have one. */
+const wantsPlace = ({ category, words, input: { division } }: Subject): boolean =>
+  division !== undefined &&
+  (category === 'facility' ||
+    category === 'street' ||
+    (category === 'division' && words.some(({ row }) => row.rules.includes('NR-09'))));
 
 /** The measures that the rules know; the register keeps other attributes beside them. */
 function attributesOf(stored: Record<string, unknown>): z.infer<typeof CheckAttributes> {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { PlaceCategory } from '../gazetteer/contract.ts';
 import { areasOfCounty, type LiveName, type Membership, namesInAreas, repeatedNames } from '../gazetteer/liveNames.ts';
+import { scopeMemory } from '../gazetteer/scopeMemory.ts';
 import { comparedCategories, UniqueScope, uniqueScope } from '../gazetteer/uniqueScope.ts';
 import { type Db, many, sql } from '../platform/db/sql.ts';
-import { type NameIndex, nameIndex } from './nameIndex.ts';
+import { type Asked, type NameIndex, nameIndex } from './nameIndex.ts';
 
 /** Another name that may clash, and the scope in which it was found: see `namesInScope`. */
 export interface Candidate {
@@ -11,7 +12,7 @@ export interface Candidate {
   label: string;
 }
 export interface ScopeOfCounty {
-  clashing(name: LiveName, localNames: readonly string[]): Candidate[];
+  clashing(name: LiveName, localNames: readonly string[], dialect: readonly string[]): Candidate[];
   /** Specific parts of the prefecture, county and township: 吴忠, 利通, 金积. */
   localNames(divisionCode: string): string[];
 }
@@ -23,7 +24,6 @@ export interface ScanScopes {
 const MOST_CLASHES = 100;
 
 const Category = z.object({ id: z.string(), scope: UniqueScope });
-const Division = z.object({ code: z.string(), specific: z.string() });
 
 /**
  * The legal scopes of a whole register: what a live check asks the database for each name, here gathered once: categories,
@@ -32,9 +32,7 @@ const Division = z.object({ code: z.string(), specific: z.string() });
 export async function scanScopes(db: Db, today: string): Promise<ScanScopes> {
   const categories = await many(db, Category, sql`select id, unique_scope as scope from category`);
   const ofScope = (scope: UniqueScope): string[] => categories.filter((row) => row.scope === scope).map(({ id }) => id);
-  const scopeOf = new Map(categories.map(({ id, scope }) => [id, scope]));
-  const divisions = await many(db, Division, sql`select code, "specific" from division where valid @> ${today}::date`);
-  const specifics = new Map(divisions.map(({ code, specific }) => [code, specific]));
+  const memory = await scopeMemory(db, today);
   const wide = nameIndex(await repeatedNames(db, [...ofScope('nation'), ...ofScope('province')], today));
   return {
     ofCounty: async (county, names) => {
@@ -42,10 +40,10 @@ export async function scanScopes(db: Db, today: string): Promise<ScanScopes> {
       const built = await builtUpNames(db, { county, names, categories: ofScope('built_up_area'), today });
       const inCounty = nameIndex(comparable);
       return {
-        localNames: (code) => localNamesOf(code, specifics),
-        clashing: (name, localNames) => {
-          const scope = uniqueScope(name.category, scopeOf.get(name.category) ?? 'county', name.generic);
-          const found = candidates(name, { scope, localNames, wide, inCounty, built });
+        localNames: memory.localNames,
+        clashing: (name, localNames, dialect) => {
+          const scope = uniqueScope(name.category, memory.scopeOf(name.category), name.generic);
+          const found = candidates(name, { scope, asked: { localNames, dialect }, wide, inCounty, built });
           const compared: readonly PlaceCategory[] = comparedCategories(name.category);
           return found.filter(({ other }) => compared.includes(other.category)).slice(0, MOST_CLASHES);
         },
@@ -56,33 +54,33 @@ export async function scanScopes(db: Db, today: string): Promise<ScanScopes> {
 
 interface Around {
   scope: UniqueScope;
-  localNames: readonly string[];
+  asked: Asked;
   wide: NameIndex;
   inCounty: NameIndex;
   built: BuiltUp;
 }
 
-function candidates(name: LiveName, { scope, localNames, wide, inCounty, built }: Around): Candidate[] {
+function candidates(name: LiveName, { scope, asked, wide, inCounty, built }: Around): Candidate[] {
   const labelled = (others: readonly LiveName[], label: string) => others.map((other) => ({ other, label }));
-  if (scope === 'nation') return labelled(wide.like(name, localNames), scope);
+  if (scope === 'nation') return labelled(wide.like(name, asked), scope);
   if (scope === 'province') {
-    const inProvince = wide.like(name, localNames).filter((other) => other.provinceCode === name.provinceCode);
+    const inProvince = wide.like(name, asked).filter((other) => other.provinceCode === name.provinceCode);
     return labelled(inProvince, scope);
   }
-  if (scope === 'county') return labelled(inCounty.like(name, localNames), scope);
-  return built.like(name, localNames) ?? labelled(inCounty.like(name, localNames), 'county_fallback');
+  if (scope === 'county') return labelled(inCounty.like(name, asked), scope);
+  return built.like(name, asked) ?? labelled(inCounty.like(name, asked), 'county_fallback');
 }
 
 interface BuiltUp {
   /** Undefined where the place touches no built-up area: the county stands in. */
-  like(name: LiveName, localNames: readonly string[]): Candidate[] | undefined;
+  like(name: LiveName, asked: Asked): Candidate[] | undefined;
 }
 
 async function builtUpNames(
   db: Db,
-  asked: { county: string; names: readonly LiveName[]; categories: readonly string[]; today: string },
+  of: { county: string; names: readonly LiveName[]; categories: readonly string[]; today: string },
 ): Promise<BuiltUp> {
-  const { county, names, categories, today } = asked;
+  const { county, names, categories, today } = of;
   if (!names.some(({ category }) => categories.includes(category))) return { like: () => undefined };
   const own = await areasOfCounty(db, county, categories);
   const areas = [...new Set(own.map(({ areaId }) => areaId))];
@@ -91,10 +89,10 @@ async function builtUpNames(
   const areasOf = byPlace([...own, ...beyond.memberships]);
   const index = nameIndex([...names.filter(({ status }) => status !== 'census_only'), ...beyond.names]);
   return {
-    like: (name, localNames) => {
+    like: (name, asked) => {
       const touched = areasOf.get(name.placeId);
       if (!touched) return undefined;
-      return index.like(name, localNames).flatMap((other) => inSameArea(other, touched, areasOf));
+      return index.like(name, asked).flatMap((other) => inSameArea(other, touched, areasOf));
     },
   };
 }
@@ -115,9 +113,4 @@ function inSameArea(
   const theirs = areasOf.get(other.placeId) ?? [];
   const shared = touched.find(({ areaId }) => theirs.some((area) => area.areaId === areaId));
   return shared ? [{ other, label: shared.areaName }] : [];
-}
-
-function localNamesOf(code: string, specifics: ReadonlyMap<string, string>): string[] {
-  const codes = [`${code.slice(0, 4)}00`, code.slice(0, 6), code];
-  return [...new Set(codes.flatMap((each) => specifics.get(each) ?? []))];
 }

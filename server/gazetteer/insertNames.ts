@@ -1,10 +1,10 @@
 import { type Db, run, sql } from '../platform/db/sql.ts';
+import { alikeKey } from './alikeKey.ts';
 import type { PlaceCategory } from './contract.ts';
 import { gramsOf } from './gramsOf.ts';
 import { type NamingTables, nameKeys } from './nameKeys.ts';
 import { orderedId } from './orderedId.ts';
 import { romanize } from './romanize.ts';
-import { shapeKey } from './shapeKey.ts';
 import { splitName } from './splitName.ts';
 
 export interface NewName {
@@ -58,7 +58,14 @@ function line(id: string, name: NewName, tables: NamingTables): string {
   const further = keys.pinyinPlain.filter((reading) => reading !== preferred);
   return [
     ...[id, name.placeId, name.provinceCode, name.countyCode, name.category],
-    ...[name.name, parts.specific, parts.generic ?? '', keys.norm, keys.specificNorm, shapeKey(keys.norm)],
+    ...[
+      name.name,
+      parts.specific,
+      parts.generic ?? '',
+      keys.norm,
+      keys.specificNorm,
+      alikeKey(keys.specificNorm, keys.norm),
+    ],
     ...[preferred, keys.pinyinTone.join(ITEM), keys.pinyinPlain.join(ITEM), further.join(ITEM)],
     ...[keys.initials[0] ?? '', gramsOf(keys.norm).join(ITEM)],
     ...[name.kind, name.status, name.legalStatus, name.validFrom ?? ''],
@@ -71,7 +78,7 @@ const insertLines = (lines: string) => sql`
     select string_to_array(text, ${COLUMN}) as c from string_to_table(${lines}, ${ROW}) as text),
   inserted as (
     insert into place_name (id, place_id, province_code, county_code, category, name, "specific", generic, norm,
-      specific_norm, shape_key, pinyin_key, pinyin_tone, pinyin_plain, initials, grams, kind, status, legal_status, valid_from)
+      specific_norm, alike_key, pinyin_key, pinyin_tone, pinyin_plain, initials, grams, kind, status, legal_status, valid_from)
     select c[1]::uuid, c[2]::uuid, c[3], c[4], c[5], c[6], c[7], nullif(c[8], ''), c[9], c[10], c[11], c[12],
            string_to_array(c[13], ${ITEM}), string_to_array(c[14], ${ITEM}), c[16], string_to_array(c[17], ${ITEM}),
            c[18], c[19], c[20], nullif(c[21], '')::date

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
-import { PlaceCategory } from './contract.ts';
+import { PlaceCategory, PointLineOrArea } from './contract.ts';
 
 /** A name in the register with the keys it is compared by. */
 export const LiveName = z.object({
@@ -20,13 +20,16 @@ export const LiveName = z.object({
   divisionCode: z.string(),
   /** Size and kind of the entity as the register has them, for the rules that compare with thresholds. */
   attributes: z.record(z.string(), z.unknown()),
+  /** CRS84, of streets and facilities only: their rules ask what lies around. */
+  geometry: PointLineOrArea.nullable(),
 });
 export type LiveName = z.infer<typeof LiveName>;
 
 const COLUMNS = sql`
   n.id as "nameId", n.place_id as "placeId", n.name, n.specific, n.generic, n.norm, n.specific_norm as "specificNorm",
   n.pinyin_tone as "pinyinTone", n.pinyin_plain as "pinyinPlain", n.category, n.status,
-  n.province_code as "provinceCode", n.county_code as "countyCode", p.division_code as "divisionCode", p.attributes`;
+  n.province_code as "provinceCode", n.county_code as "countyCode", p.division_code as "divisionCode", p.attributes,
+  case when n.category in ('street', 'facility') then st_asgeojson(p.geom, 9, 0)::jsonb end as geometry`;
 
 /** Names that others are compared with: in force, reserved, or still blocked after their end. */
 export const comparable = (today: string): Sql => sql`

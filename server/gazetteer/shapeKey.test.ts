@@ -16,7 +16,7 @@ describe('the shape key of a name', () => {
   });
   it('is what the migration gave the names that were there before', () => {
     const text = readFileSync(new URL('../../migrations/021-gazetteer-clash-keys.sql', import.meta.url), 'utf8');
-    const [, from = '', to = ''] = /translate\(norm,\s*'([^']+)',\s*'([^']+)'\)/.exec(text) ?? [];
+    const [, from = '', to = ''] = /'([^']{100,})',\s*'([^']{100,})'\)/.exec(text) ?? [];
     expect([...from].map(shapeKey).join('')).toBe(to);
     expect([...from].length).toBe(similarShapes().reduce((sum, set) => sum + [...set].length - 1, 0));
   });

@@ -4,6 +4,7 @@ import { checkName } from '#server/detection/checkName.ts';
 import { compileRuleSet } from '#server/detection/compileRuleSet.ts';
 import { detect } from '#server/detection/detect.ts';
 import { loadRuleSet } from '#server/detection/loadRuleSet.ts';
+import { alikeKey } from '#server/gazetteer/alikeKey.ts';
 import { listPlaces } from '#server/gazetteer/listPlaces.ts';
 import { type NamingTables, nameKeys } from '#server/gazetteer/nameKeys.ts';
 import { namesInScope, type ScopeQuery } from '#server/gazetteer/namesInScope.ts';
@@ -80,8 +81,8 @@ function scopeOf({ name, code }: { name: string; code: string }, tables: NamingT
   return {
     categories: ['committee_site'],
     scope: 'county',
-    norms: [norm],
-    ...{ specificNorm, pinyinPlain },
+    ...{ norm, specificNorm, pinyinPlain },
+    alike: [alikeKey(specificNorm, norm)],
     countyCode: code.slice(0, 6),
     provinceCode: `${code.slice(0, 2)}0000`,
     today: TODAY,

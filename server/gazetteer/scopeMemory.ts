@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { type Db, many, sql } from '../platform/db/sql.ts';
+import { UniqueScope } from './uniqueScope.ts';
+
+/** What every comparison needs and what changes seldom: scopes of the categories, names of divisions without generic. */
+export interface ScopeMemory {
+  /** Equal to the stamp that `namesInScope` brings back as long as nothing has changed. */
+  readonly stamp: string;
+  readonly scopeOf: (category: string) => UniqueScope;
+  /** Specific parts of the prefecture, county and township of a place: 吴忠, 利通, 金积. */
+  readonly localNames: (division: string) => string[];
+}
+
+interface Kept {
+  memory: ScopeMemory;
+  today: string;
+  readAt: number;
+}
+// By the settings of the connection: the pool and its transactions share them.
+const kept = new WeakMap<object, Kept>();
+
+// The stamp misses a change that was written before another one and committed after it: this long at most.
+const MOST_AGE_MS = 60_000;
+
+/** As remembered on a day; read when nothing is remembered, when it is old, or when a check saw another stamp. */
+export async function scopeMemory(db: Db, today: string, seen?: string): Promise<ScopeMemory> {
+  const owner: object = db.client.config;
+  const known = kept.get(owner);
+  const holds = known && known.today === today && Date.now() - known.readAt < MOST_AGE_MS;
+  if (holds && (seen === undefined || seen === known.memory.stamp)) return known.memory;
+  const memory = await read(db, today);
+  kept.set(owner, { memory, today, readAt: Date.now() });
+  return memory;
+}
+
+const Stamp = z.object({ stamp: z.string() });
+const Category = z.object({ id: z.string(), scope: UniqueScope });
+const Division = z.object({ code: z.string(), specific: z.string() });
+
+async function read(db: Db, today: string): Promise<ScopeMemory> {
+  // The stamp first: a change between the statements then shows as another stamp, never as none.
+  const [found] = await many(db, Stamp, sql`select scope_stamp() as stamp`);
+  const categories = await many(db, Category, sql`select id, unique_scope as scope from category`);
+  const divisions = await many(db, Division, sql`select code, "specific" from division where valid @> ${today}::date`);
+  const scopes = new Map(categories.map(({ id, scope }) => [id, scope]));
+  const specifics = new Map(divisions.map(({ code, specific }) => [code, specific]));
+  return {
+    stamp: found?.stamp ?? '',
+    scopeOf: (category) => scopes.get(category) ?? 'county',
+    localNames: (division) => {
+      const codes = [`${division.slice(0, 4)}00`, division.slice(0, 6), division];
+      return [...new Set(codes.flatMap((code) => specifics.get(code) ?? []))];
+    },
+  };
+}
