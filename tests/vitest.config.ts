@@ -4,7 +4,14 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const pure = {
-  test: { root, name: 'pure', include: ['server/**/*.test.ts', 'client/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    root,
+    name: 'pure',
+    include: ['server/**/*.test.ts', 'client/**/*.test.ts'],
+    testTimeout: 60_000,
+    // Nothing here keeps state in a module: loading the same modules again for each file is most of the time.
+    isolate: false,
+  },
 };
 
 // What only the embedded engine has: its folder, its lock, its thread, and commands that open it themselves.
