@@ -1,4 +1,4 @@
-import type { Level } from '#server/detection/contract.ts';
+import { Level } from '#server/detection/contract.ts';
 import type { Tone } from '../ui/StatusTag.tsx';
 
 /** How grave a level looks; the word stands beside it. */
@@ -10,8 +10,8 @@ export const LEVEL_TONE: Record<Level, Tone> = {
   clear: 'good',
 };
 
-/** Gravest first. */
-export const LEVELS = ['block', 'review', 'needs_data', 'note', 'clear'] as const satisfies readonly Level[];
+/** Gravest first, as the server ranks them: the level of a name is the same on every screen. */
+export const LEVELS: readonly Level[] = Level.options;
 
 /** The gravest level among some findings; `clear` for none. */
 export const gravest = (findings: readonly { level: Level }[]): Level =>

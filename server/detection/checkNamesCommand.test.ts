@@ -104,6 +104,11 @@ it('compares with what the register gives', async () => {
   expect(rows).toMatchObject([{ level: 'block', classes: '重', rules: 'NR-08c' }]);
 });
 
+it('reads what a threshold demands besides the size, under Chinese titles too', async () => {
+  const { rows } = await batch('名称,类别,用地面积(平方米),公共空地\n黄河广场,建筑物,12000,500\n');
+  expect(rows).toMatchObject([{ level: 'review', rules: 'NR-02;DA-4', advice: expect.stringContaining('公共空地') }]);
+});
+
 it('says that a row was compared with nothing, at the level of its wording', async () => {
   const openRegister = () => Promise.resolve(() => Promise.resolve({}));
   const { rows } = await batch('name,feature_type\n裕民街,街\n', [], { openRegister });

@@ -10,7 +10,8 @@ import type { RuleSet } from './ruleSet.ts';
 export const CHECK_NAMES_HELP = `diming -- check-names [--no-register] --input IN.csv --output OUT.csv
 
 批量检查地名 / Checks names in bulk.
-IN   UTF-8 CSV with header: name (required), feature_type, province, city, county, site_area_m2, gfa_m2, storeys, length_m
+IN   UTF-8 CSV with header: name (required), feature_type, province, city, county, site_area_m2, gfa_m2, storeys, length_m,
+     height_m, open_ground_m2, green_percent, plot_ratio, coverage_percent, commercial_gfa_m2
 OUT  name,level,classes,rules,advice; one row for each input row, in the same order
      level: block | review | note | needs_data | clear
 --no-register  不与地名库比对 / do not compare with the register

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NameText, PlaceCategory, PointLineOrArea } from '../gazetteer/contract.ts';
 import { DivisionCode, endpoint } from '../platform/contract.ts';
 
-/** Gravity shown to people: block (the law forbids), review (an officer must give a reason), note, needs_data, clear. */
+/** Gravity shown to people, gravest first: block (the law forbids), review (an officer must give a reason), note, needs_data, clear. */
 export const Level = z.enum(['block', 'review', 'note', 'needs_data', 'clear']);
 export type Level = z.infer<typeof Level>;
 export const Severity = z.enum(['PROHIBITED', 'ADVISE', 'HUMAN', 'NOTE', 'NEEDS_DATA']);

@@ -18,6 +18,12 @@ const MEASURES = [
   ['gfa_m2', 'grossFloorAreaSquareMetres'],
   ['storeys', 'storeys'],
   ['length_m', 'lengthMetres'],
+  ['height_m', 'heightMetres'],
+  ['open_ground_m2', 'openGroundSquareMetres'],
+  ['green_percent', 'greenPercent'],
+  ['plot_ratio', 'plotRatio'],
+  ['coverage_percent', 'coveragePercent'],
+  ['commercial_gfa_m2', 'commercialFloorAreaSquareMetres'],
 ] as const;
 
 /** A measure that is no number in range counts as not given: the answer is then `needs_data`, not a wrong verdict. */
@@ -43,6 +49,12 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   gfa_m2: ['gfa_m2', '建筑面积', '总建筑面积', '建筑面积（平方米）', '总建筑面积（平方米）'],
   storeys: ['storeys', '层数', '楼层数'],
   length_m: ['length_m', '长度', '长度（米）', '道路长度（米）'],
+  height_m: ['height_m', '高度', '高度（米）', '建筑高度', '建筑高度（米）'],
+  open_ground_m2: ['open_ground_m2', '公共空地', '公共空地面积', '公共空地面积（平方米）'],
+  green_percent: ['green_percent', '绿地率', '绿地率（%）'],
+  plot_ratio: ['plot_ratio', '容积率'],
+  coverage_percent: ['coverage_percent', '建筑密度', '建筑密度（%）'],
+  commercial_gfa_m2: ['commercial_gfa_m2', '商业建筑面积', '商业建筑面积（平方米）'],
 };
 
 /** A table as it came: the header and the rows under it, cells as text. */
