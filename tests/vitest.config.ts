@@ -9,7 +9,6 @@ const pure = {
     name: 'pure',
     include: ['server/**/*.test.ts', 'client/**/*.test.ts'],
     testTimeout: 60_000,
-    // Nothing here keeps state in a module: loading the same modules again for each file is most of the time.
     isolate: false,
   },
 };
@@ -33,12 +32,14 @@ const onEngine = (name: 'embedded' | 'server') => ({
     globalSetup: [fileURLToPath(new URL('support/setUpTemplate.ts', import.meta.url))],
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    isolate: false,
   },
 });
 
 /**
  * `pure`: beside the code, no database. `embedded`: everything in tests/ on the embedded engine. `server`: the same
- * files on PostgreSQL, present where TEST_DATABASE_URL is set.
+ * files on PostgreSQL, present where TEST_DATABASE_URL is set. Files share their modules (`isolate: false`): none keeps
+ * state, and loading the service anew for each file took as long as the tests.
  */
 export default defineConfig({
   test: {
