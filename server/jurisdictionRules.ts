@@ -15,7 +15,7 @@ import { Problem } from './platform/problem.ts';
 import { SignId } from './signs/contract.ts';
 import { divisionOfSign } from './signs/findSign.ts';
 
-const Division = z.object({ division: z.string() });
+const Division = z.object({ division: z.string().optional() });
 const Place = z.object({ placeId: PlaceId });
 const Sign = z.object({ id: SignId });
 
@@ -30,7 +30,11 @@ export const jurisdictionRules: Jurisdictions = {
   'boundary-line': requireVisibleLine,
   dispute: requireDispute,
   'dispute-sides': requireSide,
-  'body-division': async (_db, actor, { body }) => requireWithin(actor, Division.parse(body).division),
+  // A draft may be saved before its division is chosen.
+  'body-division': async (_db, actor, { body }) => {
+    const { division } = Division.parse(body);
+    if (division !== undefined) requireWithin(actor, division);
+  },
   'body-place': async (db, actor, { body }) =>
     requireWithin(actor, await divisionOfPlace(db, Place.parse(body).placeId)),
   sign: async (db, actor, { params }) => requireWithin(actor, await divisionOfSign(db, Sign.parse(params).id)),

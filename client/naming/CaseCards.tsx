@@ -3,6 +3,7 @@ import type { CaseListItem } from '#server/naming/caseContract.ts';
 import { useGazetteerWords } from '../gazetteer/words.ts';
 import { ClockLight } from '../ui/ClockLight.tsx';
 import { useInboxWords } from './inboxWords.ts';
+import { pathOfCase } from './pathOfCase.ts';
 import { StateTag } from './StateTag.tsx';
 import { useTodoLabel } from './useTodoLabel.ts';
 
@@ -16,13 +17,15 @@ export function CaseCards({ cases, today }: { cases: readonly CaseListItem[]; to
       {cases.map((item) => (
         <li key={item.id} className="card-item">
           <div className="card-item-head">
-            <Link className="record-name" to={`/cases/${item.id}`}>
-              {item.name}
+            <Link className="record-name" to={pathOfCase(item)}>
+              {item.name || say('unnamed')}
             </Link>
             <StateTag state={item.state} />
           </div>
           <p>
-            {item.caseNo ?? say('noNumber')} · {sayPlace(`category.${item.category}`)} · {item.divisionName}
+            {[item.caseNo ?? say('noNumber'), item.category && sayPlace(`category.${item.category}`), item.divisionName]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
           <p>{item.applicant}</p>
           <div className="card-item-foot">

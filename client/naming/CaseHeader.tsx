@@ -23,7 +23,7 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
         <Link to="/cases">{say('back')}</Link>
       </nav>
       <PageHeader
-        title={candidate?.name ?? say('noNumber')}
+        title={candidate?.name || say('noNumber')}
         tags={
           <>
             {candidate && <span className="roman">{candidate.romanTone}</span>}
@@ -33,15 +33,23 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
         lead={
           <>
             <div>
-              {found.caseNo ?? say('noNumber')} · {sayPlace(`category.${found.category}`)} · {found.divisionPath}
+              {[
+                found.caseNo ?? say('noNumber'),
+                found.category && sayPlace(`category.${found.category}`),
+                found.divisionPath,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </div>
-            <div className="approver-line">
-              {say('approverLine', {
-                approver: found.approver,
-                article: language === 'en' ? found.authorityArticleEn : found.authorityArticle,
-              })}
-              {!found.authorityVerified && <UnverifiedMark />}
-            </div>
+            {found.authorityArticle !== '' && (
+              <div className="approver-line">
+                {say('approverLine', {
+                  approver: found.approver,
+                  article: language === 'en' ? found.authorityArticleEn : found.authorityArticle,
+                })}
+                {!found.authorityVerified && <UnverifiedMark />}
+              </div>
+            )}
           </>
         }
         actions={<CaseLinks found={found} />}

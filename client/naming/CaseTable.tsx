@@ -6,6 +6,7 @@ import { ClockLight } from '../ui/ClockLight.tsx';
 import { formatInstant } from '../ui/formatInstant.ts';
 import { RecordTable } from '../ui/RecordTable.tsx';
 import { useInboxWords } from './inboxWords.ts';
+import { pathOfCase } from './pathOfCase.ts';
 import { StateTag } from './StateTag.tsx';
 import { useTodoLabel } from './useTodoLabel.ts';
 
@@ -24,12 +25,16 @@ function useColumns(today: string | undefined): TableColumnsType<CaseListItem> {
       key: 'name',
       title: say('name'),
       render: (_, item) => (
-        <Link className="record-name" to={`/cases/${item.id}`}>
-          {item.name}
+        <Link className="record-name" to={pathOfCase(item)}>
+          {item.name || say('unnamed')}
         </Link>
       ),
     },
-    { key: 'category', title: say('category'), render: (_, item) => sayPlace(`category.${item.category}`) },
+    {
+      key: 'category',
+      title: say('category'),
+      render: (_, { category }) => category && sayPlace(`category.${category}`),
+    },
     { key: 'division', title: say('division'), dataIndex: 'divisionName' },
     { key: 'applicant', title: say('applicant'), dataIndex: 'applicant' },
     { key: 'state', title: say('state'), render: (_, { state }) => <StateTag state={state} /> },

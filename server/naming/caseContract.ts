@@ -43,7 +43,7 @@ export const Candidate = z.strictObject({
   reason: z.string().min(2).max(2000),
 });
 
-/** What the applicant writes; all names of TR art. 11(1)–(2). */
+/** What the applicant writes; all names of TR art. 11(1)–(2). Complete: what is submitted. */
 export const CaseDraft = z.strictObject({
   category: PlaceCategory,
   candidates: Candidate.array().min(1).max(3),
@@ -56,6 +56,14 @@ export const CaseDraft = z.strictObject({
   contactPhone: z.string().min(5).max(30),
 });
 export type CaseDraft = z.infer<typeof CaseDraft>;
+
+/** What may be saved on the way: any part may still be missing, but what is there must be valid. */
+export const UnfinishedDraft = CaseDraft.partial().extend({
+  candidates: Candidate.partial().array().max(3).default([]),
+  extent: CaseDraft.shape.extent,
+  attributes: CaseDraft.shape.attributes,
+});
+export type UnfinishedDraft = z.infer<typeof UnfinishedDraft>;
 
 export const CaseCandidate = z.object({
   id: z.uuid(),
@@ -144,8 +152,9 @@ export const CaseAttachment = z.object({
 export const CaseListItem = z.object({
   id: CaseId,
   caseNo: z.string().nullable(),
-  category: PlaceCategory,
-  variant: CaseVariant,
+  /** Null in a draft until chosen, like `variant`, `geometry` and, then empty, what follows from them. */
+  category: PlaceCategory.nullable(),
+  variant: CaseVariant.nullable(),
   state: CaseState,
   name: z.string(),
   divisionCode: z.string(),
@@ -163,16 +172,16 @@ export const CaseDetail = z.object({
   id: CaseId,
   version: z.number().int(),
   caseNo: z.string().nullable(),
-  category: PlaceCategory,
+  category: PlaceCategory.nullable(),
   categoryLabel: z.string(),
   categoryLabelEn: z.string(),
-  variant: CaseVariant,
+  variant: CaseVariant.nullable(),
   state: CaseState,
   divisionCode: z.string(),
   divisionPath: z.string(),
   location: z.string(),
   extent: z.string(),
-  geometry: PointLineOrArea,
+  geometry: PointLineOrArea.nullable(),
   lengthMetres: z.number().nullable(),
   areaSquareMetres: z.number().nullable(),
   attributes: CheckAttributes,

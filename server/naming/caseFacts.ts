@@ -11,8 +11,9 @@ export const CaseFacts = z.object({
   version: z.number(),
   caseNo: z.string().nullable(),
   state: CaseState,
-  variant: CaseVariant,
-  category: PlaceCategory,
+  variant: CaseVariant.nullable(),
+  /** Null, like `variant`, in a draft until it is chosen; what follows from it is then empty. */
+  category: PlaceCategory.nullable(),
   authorityId: z.string(),
   provinceCode: z.string(),
   divisionCode: z.string(),
@@ -39,6 +40,12 @@ export const CaseFacts = z.object({
 });
 export type CaseFacts = z.infer<typeof CaseFacts>;
 
+/** The category of a submitted case. */
+export function categoryOf({ id, category }: CaseFacts): PlaceCategory {
+  if (category === null) throw new Error(`Case ${id} was submitted without a category`);
+  return category;
+}
+
 /** Reads and locks a case for the rest of the transaction. @throws Problem not-found */
 export async function lockCase(tx: Db, id: CaseId, today: string): Promise<CaseFacts> {
   await maybeOne(tx, z.object({ id: z.string() }), sql`select id from naming_case where id = ${id} for update`);
@@ -57,11 +64,11 @@ export const manyCaseFacts = (db: Db, ids: readonly string[], today: string): Pr
   ids.length === 0 ? Promise.resolve([]) : many(db, CaseFacts, selectFacts(ids, today));
 
 const selectFacts = (ids: readonly string[], today: string): Sql => sql`
-  select c.id, c.version, c.case_no as "caseNo", c.state, c.variant, c.category, c.authority_id as "authorityId",
-         c.province_code as "provinceCode", c.division_code as "divisionCode", c.applicant_id as "applicantId",
-         c.applicant_org_id as "applicantOrgId", c.handler_org_id as "handlerOrgId",
+  select c.id, c.version, c.case_no as "caseNo", c.state, c.variant, c.category, coalesce(c.authority_id, '') as "authorityId",
+         coalesce(c.province_code, '') as "provinceCode", coalesce(c.division_code, '') as "divisionCode", c.applicant_id as "applicantId",
+         c.applicant_org_id as "applicantOrgId", coalesce(c.handler_org_id::text, '') as "handlerOrgId",
          c.approver_org_id as "approverOrgId", c.receiver_org_id as "receiverOrgId",
-         c.announcer_org_id as "announcerOrgId", c.proposed_by as "proposedBy", c.chosen_id as "chosenId",
+         coalesce(c.announcer_org_id::text, '') as "announcerOrgId", c.proposed_by as "proposedBy", c.chosen_id as "chosenId",
          c.place_id as "placeId", c.minutes is not null as "hasMinutes", c.submitted_at as "submittedAt",
          coalesce(o.asked, 0)::int as "opinionsAsked", coalesce(o.open, 0)::int as "opinionsOpen",
          coalesce(o.awaited, 0)::int as "opinionsAwaited", coalesce(o.against, 0)::int as "disagreements",

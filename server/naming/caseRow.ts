@@ -45,27 +45,29 @@ export const CaseRow = CaseDetail.pick({
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 
-/** Geometry in CRS84 order; lengths in metres and areas in square metres on the ellipsoid. */
+/** A draft lacks what was not chosen yet. Geometry in CRS84 order; lengths in metres and areas in square metres on the ellipsoid. */
 export const caseRow = (db: Db, id: CaseId, today: string): Promise<CaseRow> => one(db, CaseRow, selectCase(id, today));
 
 const selectCase = (id: CaseId, today: string): Sql => sql`
-  select c.id, c.version, c.case_no as "caseNo", c.category, t.label_zh as "categoryLabel",
-         t.label_en as "categoryLabelEn", c.variant, c.state,
-         c.division_code as "divisionCode", coalesce(v.path, c.division_code) as "divisionPath", c.location, c.extent,
+  select c.id, c.version, c.case_no as "caseNo", c.category, coalesce(t.label_zh, '') as "categoryLabel",
+         coalesce(t.label_en, '') as "categoryLabelEn", c.variant, c.state,
+         coalesce(c.division_code, '') as "divisionCode", coalesce(v.path, c.division_code, '') as "divisionPath", c.location, c.extent,
          st_asgeojson(c.geom, 7, 0)::jsonb as geometry, ${measures}, c.attributes, ao.name as applicant,
          c.contact_name as "contactName", c.contact_phone as "contactPhone", c.tracking_code as "trackingCode",
-         ho.name as handler, coalesce(po.name, '—') as approver,
-         ${receiverOf(sql`a.filing_receiver`, sql`c.division_code`)} as "filingReceiver",
-         ${receiverOf(sql`a.filing_receiver_en`, sql`c.division_code`)} as "filingReceiverEn",
-         no.name as announcer, a.article_zh as "authorityArticle", a.article as "authorityArticleEn",
-         a.verified as "authorityVerified", a.consulted, a.consulted_by_law as "consultedByLaw", c.minutes,
+         coalesce(ho.name, '—') as handler, coalesce(po.name, '—') as approver,
+         coalesce(${receiverOf(sql`a.filing_receiver`, sql`c.division_code`)}, '—') as "filingReceiver",
+         coalesce(${receiverOf(sql`a.filing_receiver_en`, sql`c.division_code`)}, '—') as "filingReceiverEn",
+         coalesce(no.name, '—') as announcer, coalesce(a.article_zh, '') as "authorityArticle",
+         coalesce(a.article, '') as "authorityArticleEn",
+         coalesce(a.verified, false) as "authorityVerified", coalesce(a.consulted, '{}') as consulted,
+         coalesce(a.consulted_by_law, '{}') as "consultedByLaw", c.minutes,
          ${procedure(today)}, c.place_id as "placeId", c.updated_at as "updatedAt"
     from naming_case c
-    join category t on t.id = c.category
-    join authority a on a.id = c.authority_id
+    left join category t on t.id = c.category
+    left join authority a on a.id = c.authority_id
     join organisation ao on ao.id = c.applicant_org_id
-    join organisation ho on ho.id = c.handler_org_id
-    join organisation no on no.id = c.announcer_org_id
+    left join organisation ho on ho.id = c.handler_org_id
+    left join organisation no on no.id = c.announcer_org_id
     left join organisation po on po.id = c.approver_org_id
     left join division v on v.code = c.division_code and upper_inf(v.valid)
     left join notice n on n.case_id = c.id

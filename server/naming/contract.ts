@@ -3,7 +3,15 @@ import { Replay } from '../detection/ruleChangeContract.ts';
 import { PlaceCategory, PlaceId } from '../gazetteer/contract.ts';
 import { Day, endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
 import { ActBodies, type ActPermission } from './actContract.ts';
-import { CaseAttachment, CaseDetail, CaseDraft, CaseId, CaseListItem, CaseState, OpinionTask } from './caseContract.ts';
+import {
+  CaseAttachment,
+  CaseDetail,
+  CaseId,
+  CaseListItem,
+  CaseState,
+  OpinionTask,
+  UnfinishedDraft,
+} from './caseContract.ts';
 
 const caseParams = z.object({ id: CaseId });
 const act = <const P extends string, const M extends ActPermission, const B extends z.ZodType>(
@@ -31,7 +39,7 @@ export const NamingApi = {
     summary: '新建命名申请（草稿） / Open a draft application',
     permission: 'naming.apply',
     jurisdiction: 'body-division',
-    body: CaseDraft,
+    body: UnfinishedDraft,
     idempotent: true,
     reply: CaseDetail,
   }),
@@ -42,7 +50,7 @@ export const NamingApi = {
     permission: 'naming.apply',
     jurisdiction: 'naming-case',
     params: caseParams,
-    body: CaseDraft,
+    body: UnfinishedDraft,
     ifMatch: true,
     reply: CaseDetail,
   }),

@@ -7,9 +7,9 @@ import { shapeOf } from '../gazetteer/namesInScope.ts';
 import { normaliseName } from '../gazetteer/normaliseName.ts';
 import { romanize } from '../gazetteer/romanize.ts';
 import { splitName } from '../gazetteer/splitName.ts';
-import { type Db, json, one, run, sql } from '../platform/db/sql.ts';
+import { type Db, json, one, run, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
-import type { CaseDetail, CaseDraft } from './caseContract.ts';
+import type { CaseDetail, UnfinishedDraft } from './caseContract.ts';
 import { CaseId } from './caseContract.ts';
 import { caseDetail } from './caseDetail.ts';
 import { chinaDay } from './deadline.ts';
@@ -18,8 +18,8 @@ import type { NamingDeps } from './namingDeps.ts';
 import { insertStep } from './performAct.ts';
 import { requireSubjectGeometry } from './subjectGeometry.ts';
 
-/** Opens a draft: category, candidates and place are settled, the offices of the case follow from the law's rows. */
-export async function createCase(deps: NamingDeps, actor: Actor, draft: CaseDraft): Promise<CaseDetail> {
+/** Opens a draft, complete or not: the offices of the case follow from the law's rows once category and division are known. */
+export async function createCase(deps: NamingDeps, actor: Actor, draft: UnfinishedDraft): Promise<CaseDetail> {
   const now = deps.now();
   const today = chinaDay(now);
   const id = await deps.db.transaction(async (tx) => {
@@ -45,30 +45,35 @@ export async function createCase(deps: NamingDeps, actor: Actor, draft: CaseDraf
 
 export type SettledDraft = Awaited<ReturnType<typeof settleDraft>>;
 
-/** Checks what spans several fields: different candidates, a real division, a fitting shape, an office that decides. */
-export async function settleDraft(tx: Db, draft: CaseDraft, today: string) {
+/** Checks what spans several fields, as far as they are filled in: different candidates, a real division, a fitting shape, an office that decides. */
+export async function settleDraft(tx: Db, draft: UnfinishedDraft, today: string) {
   requireDifferentNames(draft);
-  const division = await divisionAt(tx, draft.division, today);
-  if (!division || !['county', 'township'].includes(division.level)) {
-    throw fieldProblem(
-      '/division',
-      'no-division',
-      `No county or township ${draft.division} on ${today}`,
-      '所选行政区不存在，请选择县（市、区）或乡镇（街道）',
-    );
-  }
-  await requireSubjectGeometry(tx, draft);
-  const authority = await findAuthority(tx, {
-    category: draft.category,
-    countyCode: draft.division.slice(0, 6),
-    today,
-  });
-  return { provinceCode: division.provinceCode, authority };
+  const { category, division, geometry } = draft;
+  const provinceCode = division === undefined ? null : await provinceOf(tx, division, today);
+  if (category === undefined || division === undefined) return { provinceCode, authority: UNDECIDED };
+  if (geometry) await requireSubjectGeometry(tx, { category, division, geometry });
+  return { provinceCode, authority: await findAuthority(tx, { category, countyCode: division.slice(0, 6), today }) };
 }
 
-function requireDifferentNames({ candidates }: CaseDraft): void {
-  const norms = candidates.map((candidate) => normaliseName(candidate.name));
-  const again = norms.findIndex((norm, i) => norms.indexOf(norm) !== i);
+const UNDECIDED = {
+  ...{ id: null, variant: null, handlerOrgId: null },
+  ...{ approverOrgId: null, receiverOrgId: null, announcerOrgId: null },
+};
+
+async function provinceOf(tx: Db, code: string, today: string): Promise<string> {
+  const division = await divisionAt(tx, code, today);
+  if (division && ['county', 'township'].includes(division.level)) return division.provinceCode;
+  throw fieldProblem(
+    '/division',
+    'no-division',
+    `No county or township ${code} on ${today}`,
+    '所选行政区不存在，请选择县（市、区）或乡镇（街道）',
+  );
+}
+
+function requireDifferentNames({ candidates }: UnfinishedDraft): void {
+  const norms = candidates.map(({ name = '' }) => normaliseName(name));
+  const again = norms.findIndex((norm, i) => norm !== '' && norms.indexOf(norm) !== i);
   if (again < 0) return;
   throw fieldProblem(
     `/candidates/${again}/name`,
@@ -85,13 +90,14 @@ export const fieldProblem = (pointer: string, code: string, message: string, mes
   });
 
 /** Replaces the candidates of a draft, with their comparison keys and spelling. */
-export async function saveCandidates(tx: Db, deps: NamingDeps, caseId: string, draft: CaseDraft): Promise<void> {
+export async function saveCandidates(tx: Db, deps: NamingDeps, caseId: string, draft: UnfinishedDraft): Promise<void> {
   const { tables } = await deps.rules(tx);
-  const rows = draft.candidates.map((candidate, i) => {
-    const parts = { name: candidate.name, ...splitName(candidate.name, draft.category, tables.generics) };
+  const rows = draft.candidates.map(({ name = '', meaning = '', reason = '' }, i) => {
+    const parts = { name, ...splitName(name, draft.category, tables.generics) };
     const keys = nameKeys(parts, tables);
     const { romanTone } = romanize({ ...parts, category: draft.category }, tables);
-    return { ...candidate, rank: i + 1, norm: keys.norm, pinyin_key: keys.pinyinPlain[0] ?? '', roman_tone: romanTone };
+    const spelled = { norm: keys.norm, pinyin_key: keys.pinyinPlain[0] ?? '', roman_tone: romanTone };
+    return { name, meaning, reason, rank: i + 1, ...spelled };
   });
   await run(tx, sql`delete from case_candidate where case_id = ${caseId}`);
   await run(
@@ -102,12 +108,21 @@ export async function saveCandidates(tx: Db, deps: NamingDeps, caseId: string, d
   );
 }
 
-const insertCase = (draft: CaseDraft, actor: Actor, now: string, { provinceCode, authority }: SettledDraft) => sql`
+const insertCase = (
+  draft: UnfinishedDraft,
+  actor: Actor,
+  now: string,
+  { provinceCode, authority }: SettledDraft,
+) => sql`
   insert into naming_case (category, variant, authority_id, state, province_code, division_code, geom, location, extent,
     attributes, contact_name, contact_phone, applicant_id, applicant_org_id, handler_org_id, approver_org_id,
     receiver_org_id, announcer_org_id, created_at, updated_at)
-  values (${draft.category}, ${authority.variant}, ${authority.id}, 'draft', ${provinceCode}, ${draft.division},
-    ${shapeOf(draft.geometry)}, ${draft.location}, ${draft.extent}, ${json(draft.attributes)}, ${draft.contactName},
-    ${draft.contactPhone}, ${actor.id}, ${actor.organisationId}, ${authority.handlerOrgId}, ${authority.approverOrgId},
-    ${authority.receiverOrgId}, ${authority.announcerOrgId}, ${now}, ${now})
+  values (${draft.category ?? null}, ${authority.variant}, ${authority.id}, 'draft', ${provinceCode},
+    ${draft.division ?? null}, ${draftShape(draft)}, ${draft.location ?? ''}, ${draft.extent}, ${json(draft.attributes)},
+    ${draft.contactName ?? ''}, ${draft.contactPhone ?? ''}, ${actor.id}, ${actor.organisationId},
+    ${authority.handlerOrgId}, ${authority.approverOrgId}, ${authority.receiverOrgId},
+    ${authority.announcerOrgId}, ${now}, ${now})
   returning id`;
+
+/** The shape of a draft, null until it is drawn. */
+export const draftShape = ({ geometry }: UnfinishedDraft): Sql => (geometry ? shapeOf(geometry) : sql`null`);

@@ -1,12 +1,12 @@
 import type { Actor } from '../accounts/actor.ts';
 import { record } from '../audit/record.ts';
-import { shapeOf } from '../gazetteer/namesInScope.ts';
 import { json, run, sql } from '../platform/db/sql.ts';
+import { parsePart } from '../platform/http/parsePart.ts';
 import { Problem } from '../platform/problem.ts';
-import type { CaseDetail, CaseDraft, CaseId } from './caseContract.ts';
+import { type CaseDetail, CaseDraft, type CaseId, type UnfinishedDraft } from './caseContract.ts';
 import { caseDetail } from './caseDetail.ts';
 import { lockCase } from './caseFacts.ts';
-import { type SettledDraft, saveCandidates, settleDraft } from './createCase.ts';
+import { draftShape, type SettledDraft, saveCandidates, settleDraft } from './createCase.ts';
 import { chinaDay } from './deadline.ts';
 import type { NamingDeps } from './namingDeps.ts';
 import { requireVersion } from './requireVersion.ts';
@@ -15,7 +15,7 @@ import { requireVersion } from './requireVersion.ts';
 export async function editCase(
   deps: NamingDeps,
   actor: Actor,
-  { id, version, draft }: { id: CaseId; version: number; draft: CaseDraft },
+  { id, version, draft }: { id: CaseId; version: number; draft: UnfinishedDraft },
 ): Promise<CaseDetail> {
   const now = deps.now();
   const today = chinaDay(now);
@@ -32,6 +32,8 @@ export async function editCase(
         detailZh: '申请已提交，不能再修改；如需更正，请由承办单位退回补正。',
       });
     }
+    // It was complete when it was submitted, and stays so.
+    if (found.state !== 'draft') parsePart('body', CaseDraft, draft);
     const settled = await settleDraft(tx, draft, today);
     await run(tx, updateCase(id, draft, now, settled));
     await saveCandidates(tx, deps, id, draft);
@@ -48,11 +50,12 @@ export async function editCase(
   return caseDetail(deps, actor, id);
 }
 
-const updateCase = (id: CaseId, draft: CaseDraft, now: string, { provinceCode, authority }: SettledDraft) => sql`
-  update naming_case set category = ${draft.category}, variant = ${authority.variant}, authority_id = ${authority.id},
-    province_code = ${provinceCode}, division_code = ${draft.division}, geom = ${shapeOf(draft.geometry)},
-    location = ${draft.location}, extent = ${draft.extent}, attributes = ${json(draft.attributes)},
-    contact_name = ${draft.contactName}, contact_phone = ${draft.contactPhone}, handler_org_id = ${authority.handlerOrgId},
+const updateCase = (id: CaseId, draft: UnfinishedDraft, now: string, { provinceCode, authority }: SettledDraft) => sql`
+  update naming_case set category = ${draft.category ?? null}, variant = ${authority.variant},
+    authority_id = ${authority.id}, province_code = ${provinceCode}, division_code = ${draft.division ?? null},
+    geom = ${draftShape(draft)}, location = ${draft.location ?? ''}, extent = ${draft.extent},
+    attributes = ${json(draft.attributes)}, contact_name = ${draft.contactName ?? ''},
+    contact_phone = ${draft.contactPhone ?? ''}, handler_org_id = ${authority.handlerOrgId},
     approver_org_id = ${authority.approverOrgId}, receiver_org_id = ${authority.receiverOrgId},
     announcer_org_id = ${authority.announcerOrgId}, version = version + 1, updated_at = ${now}
    where id = ${id}`;

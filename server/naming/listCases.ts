@@ -88,7 +88,7 @@ interface PageAt {
 
 const selectPage = (actor: Actor, query: ListQuery, { after, today }: PageAt): Sql => sql`
   select c.id, c.case_no as "caseNo", c.category, c.variant, c.state, coalesce(d.name, '') as name,
-         c.division_code as "divisionCode", coalesce(v.path, c.division_code) as "divisionName", g.name as applicant,
+         coalesce(c.division_code, '') as "divisionCode", coalesce(v.path, c.division_code, '') as "divisionName", g.name as applicant,
          k.due_on as "dueOn", k.started_on as "startedOn", c.submitted_at as "submittedAt", c.updated_at as "updatedAt",
          exists (select 1 from opinion o where o.case_id = c.id and o.organisation_id = ${actor.organisationId}
                   and o.answered_at is null and c.state = 'consulting') as "opinionOpen"

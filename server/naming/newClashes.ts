@@ -5,6 +5,7 @@ import { PointLineOrArea } from '../gazetteer/contract.ts';
 import { DivisionCode } from '../platform/contract.ts';
 import { many, one, run, sql } from '../platform/db/sql.ts';
 import type { ActContext } from './act.ts';
+import { categoryOf } from './caseFacts.ts';
 
 /** A clash that keeps a name from being given: forbidden, or to be judged by a person. */
 export type NewClash = Finding & { clash: Clash };
@@ -21,7 +22,7 @@ export async function newClashes(context: ActContext, candidateId: string): Prom
   const { tx, deps, found, today } = context;
   await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`naming:${found.provinceCode}`}, 0))`);
   const chosen = await one(tx, Chosen, selectChosen(found.id, candidateId));
-  const request = { ...chosen, category: found.category, self: found.placeId ?? undefined };
+  const request = { ...chosen, category: categoryOf(found), self: found.placeId ?? undefined };
   const { findings } = await checkName(tx, await deps.rules(tx), request, today);
   const settled = new Set((await many(tx, Settled, selectSettled(found, candidateId))).map(({ nameId }) => nameId));
   return findings.filter(isClash).filter(({ clash }) => !settled.has(clash.nameId));

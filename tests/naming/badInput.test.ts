@@ -37,7 +37,6 @@ describe('an application that does not fit', () => {
   it.each([
     ['an unknown field', { ...aStreet(), surprise: 1 }, '/surprise'],
     ['a wrong type', { ...aStreet(), location: 7 }, '/location'],
-    ['no candidate', { ...aStreet(), candidates: [] }, '/candidates'],
     ['a candidate of 10,000 characters', withName('路'.repeat(10_000)), '/candidates/0/name'],
     ['a name with a control character', withName('裕\u0007民路'), '/candidates/0/name'],
     ['a name with NUL', withName('裕\u0000民路'), '/candidates/0/name'],

@@ -99,7 +99,6 @@ export function ApplyForm({ saved }: { saved: CaseDetail | null }) {
           hasFiles={files.length + (saved?.attachments.length ?? 0) > 0}
           isDirty={isDirty}
           isSaving={saving.isPending}
-          isNew={saved === null}
           isReturned={isReturned}
           onSave={() => save(false)}
           onSubmit={() => save(true)}

@@ -14,7 +14,6 @@ interface Props {
   hasFiles: boolean;
   isDirty: boolean;
   isSaving: boolean;
-  isNew: boolean;
   isReturned: boolean;
   onSave: () => void;
   onSubmit: () => void;
@@ -67,7 +66,7 @@ export function ReviewRail(props: Props) {
           {say(props.isReturned ? 'resubmit' : 'submit')}
         </Button>
         <Button block disabled={props.isSaving} onClick={props.onSave}>
-          {say(props.isNew ? 'save' : 'saveChanges')}
+          {say(props.isReturned ? 'saveChanges' : 'save')}
         </Button>
         {isDirty && <p className="field-help">{say('notSaved')}</p>}
       </div>

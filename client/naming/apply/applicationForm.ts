@@ -28,7 +28,7 @@ export const MOST_CANDIDATES = 3;
 export const emptyCandidate = (key: number): CandidateEntry => ({ key, name: '', meaning: '', reason: '' });
 
 export const emptyForm = (): ApplicationForm => ({
-  category: 'street',
+  category: FIRST_CATEGORY,
   candidates: [emptyCandidate(1)],
   geometry: null,
   division: '',
@@ -39,12 +39,17 @@ export const emptyForm = (): ApplicationForm => ({
   contactPhone: '',
 });
 
-/** An application as it was saved. */
+const FIRST_CATEGORY = 'street';
+
+/** An application as it was saved, with the first candidate to fill in where there is none yet. */
 export const formOf = (found: CaseDetail): ApplicationForm => ({
-  category: found.category,
-  candidates: found.candidates
-    .toSorted((a, b) => a.rank - b.rank)
-    .map(({ name, meaning, reason }, i) => ({ key: i + 1, name, meaning, reason })),
+  category: found.category ?? FIRST_CATEGORY,
+  candidates:
+    found.candidates.length === 0
+      ? [emptyCandidate(1)]
+      : found.candidates
+          .toSorted((a, b) => a.rank - b.rank)
+          .map(({ name, meaning, reason }, i) => ({ key: i + 1, name, meaning, reason })),
   geometry: found.geometry,
   division: found.divisionCode,
   location: found.location,
@@ -66,3 +71,12 @@ export const bodyOf = (form: ApplicationForm) => ({
   contactName: form.contactName.trim(),
   contactPhone: form.contactPhone.trim(),
 });
+
+/** The body of a draft: what is still empty is left out; candidates keep their places. */
+export function unfinishedBodyOf(form: ApplicationForm) {
+  const { candidates, ...rest } = bodyOf(form);
+  return { ...filled(rest), candidates: candidates.map(filled) };
+}
+
+const filled = <T extends object>(entries: T) =>
+  Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== '' && value !== null));

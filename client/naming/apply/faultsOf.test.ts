@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type ApplicationForm, emptyForm } from './applicationForm.ts';
-import { readForm, serverFaults } from './faultsOf.ts';
+import { readDraft, readForm, serverFaults } from './faultsOf.ts';
 
 const said = (word: string) => word;
 const full = (): ApplicationForm => ({
@@ -50,4 +50,22 @@ it('refuses the same name twice, at the later one', () => {
 it('shows what the server finds inside the geometry at the map', () => {
   const errors = [{ pointer: '/geometry/coordinates/1', detail: 'outside', detailZh: '不在所选行政区内' }];
   expect(serverFaults(errors, false)).toEqual({ '/geometry': '不在所选行政区内' });
+});
+
+it('lets a draft lack anything, and sends only what is there', () => {
+  expect(readDraft(emptyForm(), said)).toEqual({
+    body: { category: 'street', candidates: [{}], extent: '', attributes: {} },
+    faults: {},
+  });
+});
+
+it('refuses a draft for what is there and wrong, at its place', () => {
+  const form = {
+    ...emptyForm(),
+    candidates: [...emptyForm().candidates, { key: 2, name: '路', meaning: '', reason: '' }],
+  };
+  expect(readDraft({ ...form, contactPhone: '12' }, said)).toEqual({
+    body: null,
+    faults: { '/candidates/1/name': 'fault.name', '/contactPhone': 'fault.contactPhone' },
+  });
 });

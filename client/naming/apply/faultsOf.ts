@@ -1,6 +1,7 @@
-import { CaseDraft } from '#server/naming/caseContract.ts';
+import type { z } from 'zod';
+import { CaseDraft, UnfinishedDraft } from '#server/naming/caseContract.ts';
 import type { ProblemField } from '../../api/apiProblem.ts';
-import { type ApplicationForm, bodyOf } from './applicationForm.ts';
+import { type ApplicationForm, bodyOf, unfinishedBodyOf } from './applicationForm.ts';
 import type { applyFaults } from './faultWords.ts';
 
 export type FaultWord = keyof (typeof applyFaults)['en'];
@@ -27,12 +28,22 @@ function wordFor(path: readonly PropertyKey[]): FaultWord {
 const pointerOf = (path: readonly PropertyKey[]): string =>
   path[0] === 'geometry' ? '/geometry' : `/${path.map(String).join('/')}`;
 
-/** Reads the form with the contract of the server: the body to send, or every fault in words. */
-export function readForm(
-  form: ApplicationForm,
-  say: (word: FaultWord) => string,
-): { body: CaseDraft; faults: Faults } | { body: null; faults: Faults } {
-  const parsed = CaseDraft.safeParse(bodyOf(form));
+type Read<T> = { body: T; faults: Faults } | { body: null; faults: Faults };
+type Say = (word: FaultWord) => string;
+
+/** Reads the form with the contract of the server, as it is to be submitted: the body to send, or every fault in words. */
+export const readForm = (form: ApplicationForm, say: Say): Read<CaseDraft> =>
+  readAs(CaseDraft, { form, given: bodyOf(form), say });
+
+/** Reads the form as a draft: what is missing is no fault, what is there must be right. */
+export const readDraft = (form: ApplicationForm, say: Say): Read<UnfinishedDraft> =>
+  readAs(UnfinishedDraft, { form, given: unfinishedBodyOf(form), say });
+
+function readAs<T extends z.ZodType>(
+  contract: T,
+  { form, given, say }: { form: ApplicationForm; given: unknown; say: Say },
+): Read<z.output<T>> {
+  const parsed = contract.safeParse(given);
   const issues = parsed.success ? [] : parsed.error.issues;
   const faults = Object.fromEntries(issues.map(({ path }) => [pointerOf(path), say(wordFor(path))]));
   const names = form.candidates.map(({ name }) => name.trim());

@@ -1,11 +1,11 @@
-import type { CaseDetail, CaseDraft, CaseId } from '#server/naming/caseContract.ts';
+import type { CaseDetail, CaseId, UnfinishedDraft } from '#server/naming/caseContract.ts';
 import { NamingApi } from '#server/naming/contract.ts';
 import { call } from '../../api/call.ts';
 
 interface Application {
   /** The case as last read; null for a new one. */
   saved: CaseDetail | null;
-  body: CaseDraft;
+  body: UnfinishedDraft;
   files: readonly File[];
   idempotencyKey: string;
   submit: boolean;

@@ -3,7 +3,7 @@ import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { ApiProblem } from '../../api/apiProblem.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { type ApplicationForm, emptyForm, formOf } from './applicationForm.ts';
-import { type Faults, readForm, serverFaults } from './faultsOf.ts';
+import { type Faults, readDraft, readForm, serverFaults } from './faultsOf.ts';
 import { goToField } from './ReviewRail.tsx';
 import type { Change } from './sections.ts';
 import { useSaving } from './useSaving.ts';
@@ -19,6 +19,8 @@ function faultsIn(error: Error | null, inEnglish: boolean): Faults {
   return error instanceof ApiProblem ? serverFaults(error.errors, inEnglish) : {};
 }
 
+type Attempt = 'save' | 'submit';
+
 /** The state of the form: entries, waiting files, what is wrong with them, and the ways to save. */
 export function useApplication(saved: CaseDetail | null, onSaved: (found: CaseDetail) => unknown) {
   const say = useApplyWords();
@@ -26,16 +28,19 @@ export function useApplication(saved: CaseDetail | null, onSaved: (found: CaseDe
   const [form, setForm] = useState<ApplicationForm>(() => (saved ? formOf(saved) : emptyForm()));
   const [files, setFiles] = useState<File[]>([]);
   const [isDirty, setDirty] = useState(false);
-  const [tried, setTried] = useState(false);
+  const [tried, setTried] = useState<Attempt | null>(null);
   const [refused, setRefused] = useState<Faults>({});
   const saving = useSaving(saved, (found) => {
     setDirty(false);
     setFiles([]);
-    setTried(false);
+    setTried(null);
     onSaved(found);
   });
-  const { body, faults } = readForm(form, say);
-  const shown: Faults = tried ? { ...refused, ...faults } : refused;
+  const { faults } = readForm(form, say);
+  // A returned application was complete and stays so; a draft may be saved as far as it is.
+  const readFor = (attempt: Attempt) =>
+    attempt === 'submit' || saved?.state === 'returned_for_correction' ? readForm(form, say) : readDraft(form, say);
+  const shown: Faults = tried ? { ...refused, ...readFor(tried).faults } : refused;
 
   const change: Change = (part) => {
     setForm((was) => ({ ...was, ...part }));
@@ -43,18 +48,20 @@ export function useApplication(saved: CaseDetail | null, onSaved: (found: CaseDe
     setDirty(true);
   };
   const save = (submit: boolean) => {
-    setTried(true);
+    const attempt = submit ? 'submit' : 'save';
+    setTried(attempt);
+    const { body, faults: found } = readFor(attempt);
     if (!body) {
-      goToField(Object.keys(faults)[0] ?? '');
+      goToField(Object.keys(found)[0] ?? '');
       return;
     }
     saving.mutate(
       { body, files, submit },
       {
         onError: (error) => {
-          const found = faultsIn(error, inEnglish);
-          setRefused(found);
-          goToField(Object.keys(found)[0] ?? '');
+          const answered = faultsIn(error, inEnglish);
+          setRefused(answered);
+          goToField(Object.keys(answered)[0] ?? '');
         },
       },
     );

@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useRef } from 'react';
-import type { CaseDetail, CaseDraft } from '#server/naming/caseContract.ts';
+import type { CaseDetail, UnfinishedDraft } from '#server/naming/caseContract.ts';
 import { queryClient } from '../../api/query.ts';
 import { newKey } from './newKey.ts';
 import { saveApplication } from './saveApplication.ts';
 import { useApplyWords } from './words.ts';
 
 interface Given {
-  body: CaseDraft;
+  body: UnfinishedDraft;
   files: readonly File[];
   submit: boolean;
 }

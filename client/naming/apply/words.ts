@@ -7,7 +7,7 @@ export const useApplyWords = addWords('apply', {
     title: '申请地名命名',
     editTitle: '修改命名申请',
     correctTitle: '补正命名申请',
-    lead: '填写后可先存为草稿，确认无误再提交。名称在输入时即按《地名管理条例》检查。',
+    lead: '没填完也可以保存草稿，以后接着填；填写完整后提交。名称在输入时即按《地名管理条例》检查。',
     'section.place': '类别与位置',
     'section.names': '拟用名称',
     'section.detail': '地理位置与规模',

@@ -12,6 +12,7 @@ import { PointLineOrArea } from '../../gazetteer/contract.ts';
 import { DivisionCode } from '../../platform/contract.ts';
 import { json, many, one, run, sql } from '../../platform/db/sql.ts';
 import type { Act, ActContext } from '../act.ts';
+import { categoryOf } from '../caseFacts.ts';
 
 const Subject = z.object({
   candidateId: z.string(),
@@ -41,7 +42,7 @@ export const checkCase: Act<'check'> = {
     const subjects = await many(tx, Subject, selectSubjects(found.id));
     const judged: Judged[] = [];
     for (const { candidateId, ...subject } of subjects) {
-      const request = { ...subject, category: found.category, self: found.placeId ?? undefined };
+      const request = { ...subject, category: categoryOf(found), self: found.placeId ?? undefined };
       const answer = await askRegister(tx, rules, request, today);
       judged.push({ candidateId, request, answer, reply: judgeName(rules, request, answer) });
     }

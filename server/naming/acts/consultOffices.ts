@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { PlaceCategory } from '../../gazetteer/contract.ts';
 import { insertNames } from '../../gazetteer/insertNames.ts';
 import { many, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Act, ActContext } from '../act.ts';
+import { categoryOf } from '../caseFacts.ts';
 import { clashProblem } from '../clashProblem.ts';
 import { clockRule } from '../clocks.ts';
 import { deadline } from '../deadline.ts';
@@ -79,7 +79,7 @@ async function reserveName(context: ActContext, candidate: Candidate): Promise<s
       placeId,
       provinceCode: found.provinceCode,
       countyCode: found.divisionCode.slice(0, 6),
-      category: found.category satisfies PlaceCategory,
+      category: categoryOf(found),
       name: candidate.name,
       kind: 'standard',
       status: 'reserved',

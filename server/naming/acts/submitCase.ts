@@ -2,11 +2,13 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { type Db, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import type { Act } from '../act.ts';
+import { requireComplete } from '../requireComplete.ts';
 
-/** Submitting gives the case number and the applicant's tracking code; a corrected application keeps both. */
+/** Only a complete application is submitted. Submitting gives the case number and the applicant's tracking code; a corrected application keeps both. */
 export const submitCase: Act<'submit'> = {
   name: 'submit',
   effect: async ({ tx, found, id, now, today }) => {
+    await requireComplete(tx, id);
     const caseNo = found.caseNo ?? (await nextNumber(tx, 'DM', found.handlerOrgId, today));
     await run(
       tx,
