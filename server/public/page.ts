@@ -69,6 +69,6 @@ ${
 }</p>
 ${
   site.demonstration &&
-  html`<p>${say('样例点位部分来自', 'Some sample points come from')} <a href="https://www.geonames.org/">GeoNames</a>（<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>）。</p>`
+  html`<p>${say('样例点位部分来自', 'Some sample points come from')} <a href="https://www.geonames.org/">GeoNames</a>${say('（', ' (')}<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>${say('）。', ').')}</p>`
 }</div></footer>`;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { fillNewRegister } from '#server/exchange/loadSample.ts';
 import { many, run, sql } from '#server/platform/db/sql.ts';
 import { answer, aQuarter, aStreet, consultedCase, submittedCase } from '#tests/support/aCase.ts';
+import { caseInState } from '#tests/support/caseInState.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
 
 let app: TestApp;
@@ -110,6 +111,34 @@ describe('a case', () => {
       legalArticle: '地名管理条例第十二条第（六）项',
       legalArticleEn: 'Toponym Regulations art. 12(6)',
     });
+  });
+});
+
+/** The offices of a street case of Litong, by the side on which they stand. */
+async function offices(): Promise<Record<string, string>> {
+  const rows = await many(
+    app.db,
+    z.object({ username: z.string(), id: z.string() }),
+    sql`select username, organisation_id as id from account where username in ('shenqing', 'minzheng', 'shizhengfu', 'ziran')`,
+  );
+  const of = (username: string): string => rows.find((row) => row.username === username)?.id ?? '';
+  const [applicant, bureau, approver] = [of('shenqing'), of('minzheng'), of('shizhengfu')];
+  return { applicant, handler: bureau, approver, receiver: bureau, announcer: bureau, consulted: of('ziran') };
+}
+
+describe('a refusal', () => {
+  it('names a reason that was law on the day of the decision, told with its code', async () => {
+    const approver = await app.signIn('shizhengfu');
+    const { id, version } = await caseInState(app, 'submitted_to_approver', await offices());
+    const refuse = (reasonCode: string) =>
+      approver
+        .post(`/api/naming-cases/${id}/refuse`)
+        .set('If-Match', `"${version}"`)
+        .send({ documentNo: '吴政发〔2026〕12号', decidedOn: '2026-03-02', reasonCode, reason: '与地名方案不符' });
+    const { body } = await refuse('because').expect(400);
+    expect(body.errors).toMatchObject([{ pointer: '/reasonCode', code: 'no-such-reason' }]);
+    const refused = await refuse('not_in_plan').expect(200);
+    expect(refused.body.decision).toMatchObject({ reasonCode: 'not_in_plan', reason: '与地名方案不符' });
   });
 });
 
