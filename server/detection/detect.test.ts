@@ -168,3 +168,11 @@ it('keeps its level when the same name is written in another form', () => {
     { numRuns: 200 },
   );
 }, 60_000);
+
+it('tells the basis in one language a string, also from a rule row stored with both in one', () => {
+  const stored = rows.rules.map((rule) =>
+    rule.id === 'NR-05' ? { ...rule, article: 'art. 9(5) / 第九条第（五）项', articleZh: '' } : rule,
+  );
+  const [finding] = detect({ name: '曼哈顿路', category: 'street' }, compileRuleSet({ ...rows, rules: stored }));
+  expect(finding).toMatchObject({ rule: 'NR-05', article: 'art. 9(5)', articleZh: '第九条第（五）项' });
+});
