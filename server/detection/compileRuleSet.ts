@@ -28,6 +28,8 @@ export interface CompiledRuleSet {
   readonly exceptions: WordIndex<ExceptionRow>;
   /** Areas of another language of China: one row a beginning of a division code. */
   readonly areas: readonly ExceptionRow[];
+  /** Exceptions for all names of a kind of place, by its word (文物古迹). */
+  readonly kinds: ReadonlyMap<string, ExceptionRow>;
   readonly foreign: WordIndex<ForeignNameRow>;
   readonly transliteration: TransliterationOdds;
   readonly limits: TransliterationLimits;
@@ -78,10 +80,11 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
     soundMergers: lexicon.filter(({ match }) => match === 'merged_sounds'),
     rowsOf: rowsByRule(lexicon),
     exceptions: wordIndex(
-      exceptions.filter(({ match }) => match !== 'area'),
+      exceptions.filter(({ match }) => match !== 'area' && match !== 'feature_type'),
       chars,
     ),
     areas: exceptions.filter(({ match }) => match === 'area'),
+    kinds: new Map(exceptions.filter(({ match }) => match === 'feature_type').map((row) => [row.text, row])),
     foreign: wordIndex(set.foreignNames.flatMap(eachWord), chars),
     transliteration: new Map(
       set.transliteration.flatMap(({ char, logOdds }) => char.split(' ').map((each) => [each, logOdds] as const)),

@@ -38,3 +38,11 @@ it('what sounds foreign is native in an area of another language of China, a for
   expect(at('格兰维尔花园', '653101')).toEqual([]);
   expect(at('曼哈顿花园', '653101')).toEqual(['NR-05 FOREIGN 曼哈顿', 'YANG-2 FOREIGN 曼哈顿']);
 });
+
+it('a heritage site or memorial bears what names it may have (TR art. 42)', () => {
+  const of = (name: string, featureType: string): string[] => said({ name, attributes: { featureType } });
+  expect(of('利玛窦墓', '文物古迹')).toEqual([]);
+  expect(of('圣索菲亚教堂', '文物古迹')).toEqual([]);
+  expect(of('利玛窦小区', '居民区')).toEqual(['NR-05 FOREIGN 利玛窦', 'YANG-1 FOREIGN 利玛窦']);
+  expect(of('中央门大街', '道路')).toEqual([]);
+});

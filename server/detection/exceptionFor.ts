@@ -22,6 +22,8 @@ const covers = (found: WordHit<ExceptionRow>, hit: Stretch, { text, genericStart
         (hit.start < found.start && found.start < hit.end && hit.end < found.end) ||
         (found.start < hit.start && hit.start < found.end && found.end < hit.end)
       );
+    case 'feature_type':
+      return true;
     case 'area':
       return false;
   }

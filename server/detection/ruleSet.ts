@@ -62,9 +62,10 @@ export const ExceptionRow = z.object({
   text: z.string().min(1),
   /**
    * crosses: the word belongs with its neighbour (英|国际, 玉皇|庄), so that the hit is no word at all; area: the text is the
-   * beginning of a division code, and names that only sound foreign are native there.
+   * beginning of a division code, and names that only sound foreign are native there; feature_type: the text is the word
+   * for a kind of place, and the exception covers the whole name.
    */
-  match: z.enum(['exact', 'substring', 'prefix', 'suffix', 'crosses', 'area']),
+  match: z.enum(['exact', 'substring', 'prefix', 'suffix', 'crosses', 'area', 'feature_type']),
   /** Rule ids, or `*`. */
   rules: z.string().array().min(1),
   ground: z.string(),

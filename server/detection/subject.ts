@@ -85,6 +85,8 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet): Subject {
   const chars = alignName(input.name);
   const text = chars.map(({ norm }) => norm);
   const { specific, generic } = splitName(input.name, category, set.tables.generics);
+  const kind = set.kinds.get(featureType?.featureType ?? '');
+  const ofKind = kind ? [{ start: 0, end: text.length, row: kind }] : [];
   const keys = nameKeys({ name: input.name, specific, generic }, set.tables);
   return {
     name: input.name,
@@ -96,7 +98,7 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet): Subject {
     category,
     featureType,
     words: wordsIn(text, set.words),
-    exceptions: wordsIn(text, set.exceptions),
+    exceptions: [...ofKind, ...wordsIn(text, set.exceptions)],
     foreign: wordsIn(text, set.foreign),
     keys,
     dialectPlain: dialectVariants(keys.pinyinPlain, set.soundMergers),
