@@ -22,7 +22,8 @@ export type RowKind = z.infer<typeof RowKind>;
 export const RowBody = z.record(z.string().max(60), z.unknown());
 export type RowBody = z.infer<typeof RowBody>;
 
-export const RowId = z.string().min(1).max(120);
+/** Position in its file and what it is called; rows of many words have long ones. */
+export const RowId = z.string().min(1).max(2600);
 
 export const RuleRowItem = z.object({
   kind: RowKind,

@@ -58,8 +58,11 @@ const rowsOf = <T extends object>(
     body: item,
   }));
 
+// Enough to know a row by; rows of many words would not fit into an address.
+const LONGEST_ID = 40;
 // The position keeps the order of the file, which decides between equal rows, and tells homonymous rows apart.
-const numbered = (text: string, at: number): string => `${String(at).padStart(6, '0')}:${text}`;
+const numbered = (text: string, at: number): string =>
+  `${String(at).padStart(6, '0')}:${[...text].slice(0, LONGEST_ID).join('')}`;
 
 const ruleRows = (set: RuleSet): Row[] => [
   ...rowsOf('rule', set.rules, (row, at) => numbered(row.id, at)),

@@ -1,5 +1,5 @@
 import { Alert, App, Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ChangeItemDetail, RuleChange } from '#server/detection/ruleChangeContract.ts';
 import { RuleDeskApi } from '#server/detection/ruleDeskContract.ts';
 import { useAct } from '../../api/query.ts';
@@ -9,6 +9,7 @@ import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import { changeDraft } from './changeDraft.ts';
 import { ItemDifference } from './ItemDifference.tsx';
 import { type RowEdit, RowEditor } from './RowEditor.tsx';
+import { useRowLabel } from './useRowLabel.ts';
 import { useDeskWords } from './words.ts';
 
 const TONE: Record<ChangeItemDetail['operation'], Tone> = { add: 'good', replace: 'active', end: 'warning' };
@@ -64,14 +65,15 @@ export function ChangeItems({ change }: { change: RuleChange }) {
   );
 }
 
-function ItemHead({ item, children }: { item: ChangeItemDetail; children: React.ReactNode }) {
+function ItemHead({ item, children }: { item: ChangeItemDetail; children: ReactNode }) {
   const say = useDeskWords();
+  const label = useRowLabel();
   return (
     <>
       <div className="change-item-head">
         <StatusTag tone={TONE[item.operation]}>{say(`operation.${item.operation}`)}</StatusTag>
         <span>{say(`kind.${item.kind}`)}</span>
-        <strong>{item.label}</strong>
+        <strong>{label({ label: item.label, body: item.body ?? item.before })}</strong>
         <span className="change-item-acts">{children}</span>
       </div>
       {item.outdated && <Alert type="warning" showIcon title={say('outdated')} />}

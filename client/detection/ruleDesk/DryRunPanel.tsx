@@ -73,13 +73,15 @@ function Running({ dryRun }: { dryRun: DryRun }) {
 function Outcome({ change, dryRun }: { change: RuleChange; dryRun: DryRun }) {
   const say = useTrialWords();
   const [cell, setCell] = useState<Cell | null>(null);
+  // Once approved it is the record of what was known then.
+  const isOpen = change.state === 'draft' || change.state === 'submitted';
   const origins = (['case', 'register'] as const).filter((origin) =>
     dryRun.matrix.some((each) => each.origin === origin),
   );
   const { startedBy: by, startedAt, ruleSet: set, day } = dryRun;
   return (
     <>
-      {!dryRun.current && <Alert type="warning" showIcon title={say('outOfDate')} />}
+      {!dryRun.current && isOpen && <Alert type="warning" showIcon title={say('outOfDate')} />}
       <dl className="trial-figures">
         <Figure term={say('names')} value={dryRun.done} />
         <Figure term={say('changed')} value={dryRun.changed} />

@@ -20,12 +20,16 @@ export function FieldInput(props: Props) {
   return <Control {...props} />;
 }
 
+const LONG = 60;
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
 function TextInput({ field, value, control, onChange }: Props) {
   const change = (text: string) => onChange(field.nullable && text === '' ? null : text);
-  const common = { ...control, value: textOf(value), maxLength: 4000 };
-  if (field.type === 'long') return <Input.TextArea {...common} onChange={(event) => change(event.target.value)} />;
+  const text = textOf(value);
+  const common = { ...control, value: text };
+  // Rows of many words are written in one field.
+  if (field.type === 'long' || text.length > LONG)
+    return <Input.TextArea {...common} onChange={(event) => change(event.target.value)} />;
   return <Input {...common} onChange={(event) => change(event.target.value)} />;
 }
 

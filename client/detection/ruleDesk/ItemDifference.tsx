@@ -6,6 +6,7 @@ import { ROW_FIELDS, SEVERITIES } from './rowFields.ts';
 import { useRowWords } from './rowWords.ts';
 import { Results, textOf, useRowSummary, useValueWord } from './valueWords.ts';
 import { useDeskWords } from './words.ts';
+import { wordsApart } from './wordsApart.ts';
 
 interface Line {
   label: string;
@@ -55,9 +56,8 @@ function useLines(): (item: ChangeItemDetail) => Line[] {
       const known = ROW_FIELDS[kind].find(({ name }) => name === field);
       if (!known) return [{ label: field, before: shown(old), after: shown(after) }];
       if (known.type === 'results') return resultLines(old, after);
-      return [
-        { label: sayField(`field.${known.name}`), before: valueWord(known, old), after: valueWord(known, after) },
-      ];
+      const [was, is] = wordsApart(valueWord(known, old), valueWord(known, after));
+      return [{ label: sayField(`field.${known.name}`), before: was, after: is }];
     });
 }
 

@@ -12,6 +12,7 @@ import { RowStateTag } from './RowStateTag.tsx';
 import { ROW_FIELDS } from './rowFields.ts';
 import { useRowWords } from './rowWords.ts';
 import { useRowBasis } from './useRowBasis.ts';
+import { useRowLabel } from './useRowLabel.ts';
 import { useValidWord } from './useValidWord.ts';
 import { useValueWord } from './valueWords.ts';
 import { useDeskWords } from './words.ts';
@@ -25,6 +26,7 @@ interface Props {
 /** One row as people read it, its versions, and the way to change it. */
 export function RowDrawer({ row, onClose, onRevise }: Props) {
   const say = useDeskWords();
+  const label = useRowLabel();
   const may = useMay();
   const [isOpen, setOpen] = useState(true);
   const canRevise = may('rules.draft') && row.state !== 'ended' && row.validTo === null;
@@ -34,7 +36,7 @@ export function RowDrawer({ row, onClose, onRevise }: Props) {
       onClose={() => setOpen(false)}
       afterOpenChange={(nowOpen) => !nowOpen && onClose()}
       size={640}
-      title={`${say(`kind.${row.kind}`)}：${row.label}`}
+      title={`${say(`kind.${row.kind}`)} · ${label(row)}`}
       footer={
         canRevise && (
           <div className="drawer-foot">

@@ -2,6 +2,7 @@ import { Grid, Table, type TableColumnsType } from 'antd';
 import type { RuleRowItem } from '#server/detection/ruleChangeContract.ts';
 import { RowStateTag } from './RowStateTag.tsx';
 import { useRowBasis } from './useRowBasis.ts';
+import { useRowLabel } from './useRowLabel.ts';
 import { useValidWord } from './useValidWord.ts';
 import { useRowSummary } from './valueWords.ts';
 import { useDeskWords } from './words.ts';
@@ -20,9 +21,10 @@ export function RowTable(props: Props) {
 }
 
 function OpenButton({ row, onOpen }: { row: RuleRowItem; onOpen: Props['onOpen'] }) {
+  const label = useRowLabel();
   return (
     <button type="button" className="row-open" onClick={() => onOpen(row)}>
-      <span className="row-label">{row.label}</span>
+      <span className="row-label">{label(row)}</span>
       {row.code && <code>{row.code}</code>}
     </button>
   );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RowBody, RowKind } from '#server/detection/ruleChangeContract.ts';
 import { PlaceCategory } from '#server/gazetteer/contract.ts';
 import { useGazetteerWords } from '../../gazetteer/words.ts';
+import { useLanguage } from '../../ui/addWords.ts';
 import { type FieldType, ROW_FIELDS, type RowField, SEVERITIES } from './rowFields.ts';
 import { useRowWords } from './rowWords.ts';
 
@@ -63,7 +64,7 @@ const TELLING: Readonly<Record<RowKind, readonly RowField['name'][]>> = {
   rule: ['class'],
   lexicon: ['severity', 'type', 'match', 'rules'],
   threshold: ['minSiteSquareMetres', 'minGrossFloorSquareMetres', 'minStoreys', 'minLengthMetres'],
-  exception: ['match', 'groundZh', 'rules'],
+  exception: ['match', 'groundZh', 'ground', 'rules'],
   generic: ['syllables', 'categories'],
   foreign_name: ['kind', 'certainty'],
   reading: ['syllables', 'status'],
@@ -82,13 +83,14 @@ const severitiesOf = ({ results }: RowBody): (typeof SEVERITIES)[number][] => {
 export function useRowSummary(): (kind: RowKind, body: RowBody) => string {
   const valueWord = useValueWord();
   const say = useRowWords();
+  const other = useLanguage() === 'en' ? 'groundZh' : 'ground';
   return (kind, body) =>
     [...(kind === 'rule' ? severitiesOf(body).map((code) => say(`option.${code}`)) : []), ...telling(kind, body)].join(
       ' · ',
     );
   function telling(kind: RowKind, body: RowBody): string[] {
     return ROW_FIELDS[kind]
-      .filter(({ name }) => TELLING[kind].includes(name))
+      .filter(({ name }) => TELLING[kind].includes(name) && name !== other)
       .map((field) => {
         const word = valueWord(field, body[field.name]);
         return word !== '' && field.type === 'number' ? `${say(`field.${field.name}`)} ${word}` : word;

@@ -67,7 +67,7 @@ const filterOf = (actor: Actor, { kind, q, state }: ListQuery, today: string): S
   ${kind ? sql`and r.kind = ${kind}` : sql``}
   ${
     q
-      ? sql`and strpos(lower(concat_ws(' ', ${LABEL}, r.body ->> 'id', r.body ->> 'article', r.body ->> 'articleZh', r.body ->> 'instrumentZh', r.body ->> 'rules', r.body ->> 'document',
+      ? sql`and strpos(lower(concat_ws(' ', ${LABEL}, r.body ->> 'text', r.body ->> 'char', r.body ->> 'id', r.body ->> 'article', r.body ->> 'articleZh', r.body ->> 'instrumentZh', r.body ->> 'rules', r.body ->> 'document',
               r.source, r.document_no)), lower(${q})) > 0`
       : sql``
   }`;

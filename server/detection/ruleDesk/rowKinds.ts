@@ -54,15 +54,21 @@ const Named = z.object({
   featureType: z.string().optional(),
 });
 
-/** What people call a row: its title, word or generic term. */
-export function labelOf(body: unknown): string {
+// Rows of the foreign names hold hundreds of words.
+const LONGEST_LABEL = 60;
+
+/** The title, word, words or generic term of a row. */
+export function wordOf(body: unknown): string {
   const { titleZh, text, generic, char, featureType } = Named.parse(body);
   return titleZh ?? text ?? generic ?? char ?? featureType ?? '';
 }
 
+/** What people call a row. */
+export const labelOf = (body: unknown): string => wordOf(body).slice(0, LONGEST_LABEL);
+
 /** The same in SQL, of the row under this alias. */
-export const LABEL: Sql = sql`coalesce(r.body ->> 'titleZh', r.body ->> 'text', r.body ->> 'generic', r.body ->> 'char',
-  r.body ->> 'featureType', '')`;
+export const LABEL: Sql = sql`left(coalesce(r.body ->> 'titleZh', r.body ->> 'text', r.body ->> 'generic', r.body ->> 'char',
+  r.body ->> 'featureType', ''), ${LONGEST_LABEL}::int)`;
 
 const Owned = z.object({
   jurisdiction: z.string().optional(),

@@ -4,7 +4,7 @@ import { fieldErrors } from '../../platform/http/fieldErrors.ts';
 import { type FieldError, Problem } from '../../platform/problem.ts';
 import { ALL_RULES } from '../allRules.ts';
 import type { ChangeItem, RowBody, RowKind } from '../ruleChangeContract.ts';
-import { isDated, labelOf, ROW_SCHEMA } from './rowKinds.ts';
+import { isDated, ROW_SCHEMA, wordOf } from './rowKinds.ts';
 import type { StoredRow } from './ruleSetAt.ts';
 
 /** An item as it is stored: the body complete, its day and id given. */
@@ -117,8 +117,8 @@ const ONCE: ReadonlySet<RowKind> = new Set(['foreign_name', 'polyphone', 'transl
 
 function repeated({ kind, body, base, rows }: Checked): Fault[] {
   if (!ONCE.has(kind)) return [];
-  const label = labelOf(body);
-  const other = rows.find((row) => row.kind === kind && row.id !== base?.id && labelOf(row.body) === label);
+  const label = wordOf(body);
+  const other = rows.find((row) => row.kind === kind && row.id !== base?.id && wordOf(row.body) === label);
   if (!other) return [];
   return [{ path: [], message: `“${label}” is there already: replace it / “${label}”已存在，请改为修订` }];
 }

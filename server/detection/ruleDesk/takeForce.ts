@@ -100,7 +100,7 @@ const addRows = (change: ChangeRow, approvalNo: string): Sql => sql`
     from (select i.kind, i.body, 1 as version,
                  lpad((row_number() over (partition by i.kind order by i.position) + coalesce((
                    select max(split_part(r.id, ':', 1)::int) from rule_row r where r.kind = i.kind), -1))::text, 6, '0')
-                   || ':' || coalesce(i.body ->> 'id', i.body ->> 'text', i.body ->> 'char', i.body ->> 'featureType') as id
+                   || ':' || left(coalesce(i.body ->> 'id', i.body ->> 'text', i.body ->> 'char', i.body ->> 'featureType'), 40) as id
             from rule_change_item i where i.change_id = ${change.id} and i.operation = 'add') n`;
 
 const rememberRanges = (changeId: string, seq: number): Sql => sql`
