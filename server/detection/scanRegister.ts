@@ -6,7 +6,7 @@ import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { CheckAttributes, type Finding } from './contract.ts';
 import { detectIn } from './detect.ts';
 import { placeFacts } from './placeFacts.ts';
-import { type ScopeOfCounty, scanScopes } from './scanScopes.ts';
+import { type ScanScopes, type ScopeOfCounty, scanScopes } from './scanScopes.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
 /** A registered name with all findings on it, of which at least one asks for an officer. */
@@ -34,15 +34,38 @@ export async function* scanRegister(
   const prefix = divisionPrefix(where.division ?? '000000');
   const scopes = await scanScopes(db, where.today);
   const paths = await divisionPaths(db);
-  for (const county of await countiesWithNames(db, prefix)) {
-    const names = await namesOfCounty(db, county, where.today);
-    const scope = await scopes.ofCounty(county, names);
+  const counties = await countiesWithNames(db, prefix);
+  let next = readCounty(db, scopes, { county: counties[0], today: where.today });
+  for (let at = 0; at < counties.length; at += 1) {
+    const { names, scope } = await next;
+    // The database reads the next county while the rules look at this one.
+    next = readCounty(db, scopes, { county: counties[at + 1], today: where.today });
+    // What is read ahead may fail after the reader has gone away: then nobody waits for it.
+    next.catch(() => undefined);
     const asked = names.filter(({ divisionCode, status }) => isChecked(status) && divisionCode.startsWith(prefix));
     const found: ScannedName[] = [];
-    for (const name of asked) found.push(await scanned(db, name, { set, scope, paths, today: where.today }));
+    for (const name of asked) {
+      const { subject, input, place } = prepared(name, { set, scope, paths, today: where.today });
+      const facts = place ? await placeFacts(db, set, subject, place) : {};
+      found.push(scanned(name, detectIn({ ...subject, input: { ...input, ...facts } }, set)));
+    }
     const hits = found.filter(needsOfficer);
     if (hits.length > 0) yield hits;
   }
+}
+
+interface County {
+  names: LiveName[];
+  scope: ScopeOfCounty;
+}
+
+async function readCounty(
+  db: Db,
+  scopes: ScanScopes,
+  { county = '', today }: { county: string | undefined; today: string },
+): Promise<County> {
+  const names = county === '' ? [] : await namesOfCounty(db, county, today);
+  return { names, scope: await scopes.ofCounty(county, names) };
 }
 
 const isChecked = (status: string): boolean => status !== 'former' && status !== 'abolished';
@@ -57,9 +80,8 @@ interface Surroundings {
   today: string;
 }
 
-async function scanned(db: Db, name: LiveName, around: Surroundings): Promise<ScannedName> {
-  const { set, scope, paths, today } = around;
-  const { nameId, placeId, category, divisionCode: division } = name;
+function prepared(name: LiveName, { set, scope, paths, today }: Surroundings) {
+  const { placeId, category, divisionCode: division } = name;
   const subject = subjectOf({ name: name.name, category, attributes: attributesOf(name.attributes), division }, set);
   const localNames = scope.localNames(division);
   const inScope = scope.clashing(name, localNames, subject.dialectPlain).map(({ other, label }) => ({
@@ -70,24 +92,19 @@ async function scanned(db: Db, name: LiveName, around: Surroundings): Promise<Sc
     geometry: null,
   }));
   const where = { division, geometry: name.geometry ?? undefined, self: placeId, today };
-  const place = wantsPlace(subject) ? await placeFacts(db, set, subject, where) : {};
-  const input = { ...subject.input, ...place, inScope, localNames };
-  return {
-    nameId,
-    placeId,
-    name: name.name,
-    category,
-    divisionCode: division,
-    findings: detectIn({ ...subject, input }, set),
-  };
+  return { subject, input: { ...subject.input, inScope, localNames }, place: wantsPlace(subject) ? where : undefined };
 }
 
+const scanned = ({ nameId, placeId, name, category, divisionCode }: LiveName, findings: Finding[]): ScannedName => ({
+  ...{ nameId, placeId, name },
+  ...{ category, divisionCode, findings },
+});
+
 /** Rules that ask the register about the place itself, a statement each: few categories have one. */
-const wantsPlace = ({ category, words, input: { division } }: Subject): boolean =>
-  division !== undefined &&
-  (category === 'facility' ||
-    category === 'street' ||
-    (category === 'division' && words.some(({ row }) => row.rules.includes('NR-09'))));
+const wantsPlace = ({ category, words }: Subject): boolean =>
+  category === 'facility' ||
+  category === 'street' ||
+  (category === 'division' && words.some(({ row }) => row.rules.includes('NR-09')));
 
 /** The measures that the rules know; the register keeps other attributes beside them. */
 function attributesOf(stored: Record<string, unknown>): z.infer<typeof CheckAttributes> {

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { PlaceCategory } from '../gazetteer/contract.ts';
-import { areasOfCounty, type LiveName, type Membership, namesInAreas, repeatedNames } from '../gazetteer/liveNames.ts';
+import {
+  areasOfCounty,
+  type LiveName,
+  type Membership,
+  namesInAreas,
+  namesOfCategories,
+} from '../gazetteer/liveNames.ts';
 import { scopeMemory } from '../gazetteer/scopeMemory.ts';
 import { comparedCategories, UniqueScope, uniqueScope } from '../gazetteer/uniqueScope.ts';
 import { type Db, many, sql } from '../platform/db/sql.ts';
@@ -33,7 +39,7 @@ export async function scanScopes(db: Db, today: string): Promise<ScanScopes> {
   const categories = await many(db, Category, sql`select id, unique_scope as scope from category`);
   const ofScope = (scope: UniqueScope): string[] => categories.filter((row) => row.scope === scope).map(({ id }) => id);
   const memory = await scopeMemory(db, today);
-  const wide = nameIndex(await repeatedNames(db, [...ofScope('nation'), ...ofScope('province')], today));
+  const wide = nameIndex(await namesOfCategories(db, [...ofScope('nation'), ...ofScope('province')], today));
   return {
     ofCounty: async (county, names) => {
       const comparable = names.filter(({ status }) => status !== 'census_only');

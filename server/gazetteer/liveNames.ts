@@ -1,34 +1,47 @@
 import { z } from 'zod';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
-import { PlaceCategory, PointLineOrArea } from './contract.ts';
+import type { PlaceCategory, PointLineOrArea } from './contract.ts';
 
 /** A name in the register with the keys it is compared by. */
-export const LiveName = z.object({
-  nameId: z.string(),
-  placeId: z.string(),
-  name: z.string(),
-  specific: z.string(),
-  generic: z.string().nullable(),
-  norm: z.string(),
-  specificNorm: z.string(),
-  pinyinTone: z.string().array(),
-  pinyinPlain: z.string().array(),
-  category: PlaceCategory,
-  status: z.string(),
-  provinceCode: z.string(),
-  countyCode: z.string(),
-  divisionCode: z.string(),
+export interface LiveName {
+  nameId: string;
+  placeId: string;
+  name: string;
+  generic: string | null;
+  norm: string;
+  specificNorm: string;
+  alikeKey: string | null;
+  pinyinTone: string[];
+  pinyinPlain: string[];
+  category: PlaceCategory;
+  status: string;
+  provinceCode: string;
+  countyCode: string;
+  divisionCode: string;
   /** Size and kind of the entity as the register has them, for the rules that compare with thresholds. */
-  attributes: z.record(z.string(), z.unknown()),
+  attributes: Record<string, unknown>;
   /** CRS84, of streets and facilities only: their rules ask what lies around. */
-  geometry: PointLineOrArea.nullable(),
-});
-export type LiveName = z.infer<typeof LiveName>;
+  geometry: PointLineOrArea | null;
+}
+
+// A scan reads the whole register: reading the lists as text and looking at three fields takes a fifth of a full schema.
+const ITEM = '\u001e';
+type Listed = Omit<LiveName, 'pinyinTone' | 'pinyinPlain'> & { tones: string; sounds: string };
+const isListed = (row: unknown): boolean =>
+  row instanceof Object && 'tones' in row && 'sounds' in row && 'nameId' in row;
+const Row = z.custom<Listed>(isListed).transform(
+  ({ tones, sounds, ...row }): LiveName => ({
+    ...row,
+    pinyinTone: tones.split(ITEM),
+    pinyinPlain: sounds.split(ITEM),
+  }),
+);
 
 const COLUMNS = sql`
-  n.id as "nameId", n.place_id as "placeId", n.name, n.specific, n.generic, n.norm, n.specific_norm as "specificNorm",
-  n.pinyin_tone as "pinyinTone", n.pinyin_plain as "pinyinPlain", n.category, n.status,
-  n.province_code as "provinceCode", n.county_code as "countyCode", p.division_code as "divisionCode", p.attributes,
+  n.id as "nameId", n.place_id as "placeId", n.name, n.generic, n.norm, n.specific_norm as "specificNorm",
+  n.alike_key as "alikeKey", array_to_string(n.pinyin_tone, ${ITEM}) as tones,
+  array_to_string(n.pinyin_plain, ${ITEM}) as sounds, n.category, n.status, n.province_code as "provinceCode",
+  n.county_code as "countyCode", p.division_code as "divisionCode", p.attributes,
   case when n.category in ('street', 'facility') then st_asgeojson(p.geom, 9, 0)::jsonb end as geometry`;
 
 /** Names that others are compared with: in force, reserved, or still blocked after their end. */
@@ -54,28 +67,19 @@ const selectCounties = (prefix: string): Sql => sql`
 export const namesOfCounty = (db: Db, county: string, today: string): Promise<LiveName[]> =>
   many(
     db,
-    LiveName,
+    Row,
     sql`select ${COLUMNS} from place_name n join place p on p.id = n.place_id
          where n.county_code = ${county} and (${comparable(today)} or n.status = 'census_only')
          order by n.pinyin_key, n.id`,
   );
 
-/**
- * Names of categories compared beyond their county that share text, specific part or sound with another one: those of the
- * divisions asked for, and whatever they clash with in the whole country.
- */
-export const repeatedNames = (db: Db, categories: readonly string[], today: string): Promise<LiveName[]> =>
+/** All comparable names of some categories in the whole country: of those compared beyond their county. */
+export const namesOfCategories = (db: Db, categories: readonly string[], today: string): Promise<LiveName[]> =>
   many(
     db,
-    LiveName,
-    sql`select ${COLUMNS}
-          from (select w.*, count(*) over (partition by w.norm) as same_norm,
-                       count(*) over (partition by w.specific_norm) as same_specific,
-                       count(*) over (partition by w.pinyin_key) as same_sound
-                  from place_name w where w.category = any(${categories})) n
-          join place p on p.id = n.place_id
-         where (n.same_norm > 1 or n.same_specific > 1 or n.same_sound > 1 or cardinality(n.pinyin_plain) > 1)
-           and ${comparable(today)}`,
+    Row,
+    sql`select ${COLUMNS} from place_name n join place p on p.id = n.place_id
+         where n.category = any(${categories}) and ${comparable(today)}`,
   );
 
 const Membership = z.object({
@@ -110,7 +114,7 @@ export async function namesInAreas(
     place_name n join place p on p.id = n.place_id join built_up_area b on st_intersects(p.geom, b.geom)
      where b.id = any(${areas}::uuid[]) and n.county_code <> ${county} and n.category = any(${categories})
        and ${comparable(today)}`;
-  const names = await many(db, LiveName, sql`select distinct on (n.id) ${COLUMNS} from ${inside}`);
+  const names = await many(db, Row, sql`select distinct on (n.id) ${COLUMNS} from ${inside}`);
   const memberships = await many(
     db,
     Membership,

@@ -1,4 +1,4 @@
-/** `npm run bench`: all benches, or those named: `npm run bench -- detection tiles`. Each in a process of its own. */
+/** `npm run bench`: all benches, or those named: `npm run bench -- detection tiles`. Each in a process of its own; `--rows=13m` goes to it. */
 import { spawnSync } from 'node:child_process';
 import { availableParallelism, totalmem } from 'node:os';
 
@@ -6,11 +6,13 @@ import { availableParallelism, totalmem } from 'node:os';
 const BENCHES: Readonly<Record<string, string>> = {
   detection: 'recall and false flags of the detector on names of known standing, names a second',
   nameCheck: 'live check and search among 661,925 real names, as ratios to select 1; query plans',
+  scan: 'the whole register of real names with all rules and duplicates, against counting repeated names in SQL',
   scanPage: 'scan pages a second, as a ratio to bare node:http',
   tiles: 'time of a tile, as a ratio to its raw SQL',
   auditChain: 'what sealing the audit chain costs a writing transaction',
 };
 
+const options = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const unknown = asked.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
@@ -30,7 +32,7 @@ console.log(
 const failed = (asked.length > 0 ? asked : Object.keys(BENCHES)).filter((name) => {
   console.log(`\n== ${name}: ${BENCHES[name]}`);
   const file = new URL(`${name}.ts`, import.meta.url).pathname;
-  return spawnSync(process.execPath, ['--import', 'tsx', file], { stdio: 'inherit' }).status !== 0;
+  return spawnSync(process.execPath, ['--import', 'tsx', file, ...options], { stdio: 'inherit' }).status !== 0;
 });
 if (failed.length > 0) console.error(`\nfailed: ${failed.join(', ')}`);
 process.exit(failed.length === 0 ? 0 : 1);
