@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   BorderOuterOutlined,
+  ClearOutlined,
   CommentOutlined,
   ControlOutlined,
   EnvironmentOutlined,
@@ -19,6 +20,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   opinions: <CommentOutlined />,
   cases: <ProfileOutlined />,
   apply: <FormOutlined />,
+  campaigns: <ClearOutlined />,
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,
   rules: <ControlOutlined />,

@@ -3,6 +3,7 @@ export const MENU = [
   { key: 'opinions', path: '/opinions', permission: 'naming.opine' },
   { key: 'cases', path: '/cases', permission: 'naming.read' },
   { key: 'apply', path: '/apply', permission: 'naming.apply' },
+  { key: 'campaigns', path: '/campaigns', permission: 'campaigns.read' },
   { key: 'places', path: '/places', permission: 'register.read' },
   { key: 'signs', path: '/signs', permission: 'signs.read' },
   { key: 'rules', path: '/rules', permission: 'rules.read' },

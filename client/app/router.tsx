@@ -5,6 +5,7 @@ import { batchRoutes } from '../detection/batch/routes.tsx';
 import { ruleDeskRoutes } from '../detection/ruleDesk/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
+import { campaignRoutes } from '../naming/campaigns/routes.tsx';
 import { routes as namingRoutes } from '../naming/routes.tsx';
 import { routes as signsRoutes } from '../signs/routes.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
@@ -26,6 +27,7 @@ export const router = createBrowserRouter(
             { index: true, element: <HomePage /> },
             ...applyRoutes,
             ...namingRoutes,
+            ...campaignRoutes,
             ...gazetteerRoutes,
             ...signsRoutes,
             ...ruleDeskRoutes,

@@ -66,6 +66,9 @@ export const CampaignScan = z.object({
   error: z.string().nullable(),
 });
 
+const Count = z.number().int();
+const ClassCounts = z.object({ 大: Count, 洋: Count, 怪: Count, 重: Count });
+
 /** Counts of one county: by class (a name of two classes counts in both) and by where each name stands. */
 export const CountyStatistics = z.object({
   countyCode: z.string(),
@@ -73,7 +76,9 @@ export const CountyStatistics = z.object({
   candidates: z.number().int(),
   open: z.number().int(),
   listed: z.number().int(),
-  classes: z.object({ 大: z.number().int(), 洋: z.number().int(), 怪: z.number().int(), 重: z.number().int() }),
+  /** Listed names of a class, and candidates of it, listed ones included. */
+  classes: ClassCounts,
+  candidateClasses: ClassCounts,
   kept: z.number().int(),
   toCorrect: z.number().int(),
   corrected: z.number().int(),

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import type { Finding } from '../../detection/contract.ts';
@@ -9,33 +8,32 @@ import { campaignFacts } from './campaignFacts.ts';
 import { campaignStatistics } from './campaignStatistics.ts';
 import { listCandidates } from './listCandidates.ts';
 import { listItems } from './listItems.ts';
+import { type Cell, csvOf, workbookOf } from './sheetFile.ts';
 import { TABLE_WORDS as WORDS } from './tableWords.ts';
 
-type Cell = string | number | null;
 type Table = 'statistics' | 'candidates' | 'items';
 
 const PAGE = 200;
 
-/**
- * Statistics, candidates or list of a campaign as CSV for a spreadsheet: UTF-8 with a byte order mark, one header line.
- * Only names of the actor's divisions. Cells that a spreadsheet would run as a formula get an apostrophe before them.
- */
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Statistics, candidates or list of a campaign for a spreadsheet, CSV or XLSX. Only names of the actor's divisions. */
 export async function campaignTable(
   db: Db,
   actor: Actor,
-  { id, table }: { id: CampaignId; table: Table },
+  { id, table, format }: { id: CampaignId; table: Table; format: 'csv' | 'xlsx' },
 ): Promise<Download> {
-  const rows = await ROWS[table](db, actor, id);
-  return {
-    body: `\uFEFF${stringify([[...HEADER[table]], ...rows.map((row) => row.map(safe))])}`,
-    fileName: FILE[table],
-  };
+  const sheet = { title: TITLE[table], header: HEADER[table], rows: await ROWS[table](db, actor, id) };
+  const fileName = `${sheet.title}.${format}`;
+  return format === 'csv'
+    ? { body: csvOf(sheet), fileName }
+    : { body: await workbookOf(sheet), mediaType: XLSX, fileName };
 }
 
-const FILE: Record<Table, string> = {
-  statistics: '清理整治分县统计.csv',
-  candidates: '清理整治候选地名.csv',
-  items: '清理整治清单.csv',
+const TITLE: Record<Table, string> = {
+  statistics: '清理整治分县统计',
+  candidates: '清理整治候选地名',
+  items: '清理整治清单',
 };
 const HEADER: Record<Table, readonly string[]> = {
   statistics: [
@@ -70,10 +68,6 @@ const HEADER: Record<Table, readonly string[]> = {
     '规则及版本',
   ],
 };
-
-// A spreadsheet runs such a cell as a formula; the apostrophe makes it text.
-const FORMULA = /^[=+\-@\t\r]/;
-const safe = (cell: Cell): Cell => (typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell);
 
 const rulesOf = (findings: readonly Finding[]): string =>
   [...new Set(findings.map(({ rule, ruleVersion }) => `${rule} v${ruleVersion}`))].join(';');

@@ -161,11 +161,14 @@ export const CampaignsApi = {
   export: endpoint({
     method: 'get',
     path: '/campaigns/:id/export',
-    summary: '导出 CSV：分县统计、候选或清单 / Export as CSV: statistics, candidates or list',
+    summary: '导出 CSV 或 XLSX：分县统计、候选或清单 / Export as CSV or XLSX: statistics, candidates or list',
     permission: 'campaigns.read',
     jurisdiction: 'campaign',
     params: campaignParams,
-    query: z.strictObject({ table: z.enum(['statistics', 'candidates', 'items']).default('items') }),
+    query: z.strictObject({
+      table: z.enum(['statistics', 'candidates', 'items']).default('items'),
+      format: z.enum(['csv', 'xlsx']).default('csv'),
+    }),
     produces: 'text/csv; charset=utf-8',
     reply: z.unknown(),
   }),

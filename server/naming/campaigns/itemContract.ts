@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DefectClass, Finding } from '../../detection/contract.ts';
-import { PlaceCategory, PlaceId, PointLineOrArea } from '../../gazetteer/contract.ts';
+import { NameText, PlaceCategory, PlaceId, PointLineOrArea } from '../../gazetteer/contract.ts';
 import { Day, Instant } from '../../platform/contract.ts';
-import { Candidate, CaseId, CaseState } from '../caseContract.ts';
+import { CaseId, CaseState } from '../caseContract.ts';
 import { CampaignId, CampaignStep, NameId } from './campaignContract.ts';
 
 export const ItemId = z.uuid().brand<'ItemId'>();
@@ -58,7 +58,11 @@ export const ItemActBodies = {
     dueOn: Day.optional(),
   }),
   correct: z.strictObject({
-    candidates: Candidate.array().min(1).max(3),
+    candidates: z
+      .strictObject({ name: NameText.min(2), meaning: Text, reason: Text })
+      .array()
+      .min(1)
+      .max(3),
     location: z.string().trim().min(2).max(500),
     contactPhone: z.string().trim().min(5).max(30),
     /** Where the register's own shape does not fit the category, e.g. a quarter known as a point only. */

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { CheckAttributes } from '../../detection/contract.ts';
 import { PointLineOrArea } from '../../gazetteer/contract.ts';
 import { json, one, run, sql } from '../../platform/db/sql.ts';
-import type { CaseDraft } from '../caseContract.ts';
 import { createCase, fieldProblem } from '../createCase.ts';
 import { TaskKind } from './itemContract.ts';
 import type { ItemAct, ItemContext } from './performItemAct.ts';
@@ -27,7 +26,7 @@ export const correctItem: ItemAct<'correct'> = {
         'The register has no position: give one',
         '地名库没有位置，请提供图形',
       );
-    const draft: CaseDraft = {
+    const draft: Parameters<typeof createCase>[2] = {
       ...{
         category: found.category,
         candidates,

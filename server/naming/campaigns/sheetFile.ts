@@ -1,0 +1,30 @@
+import { stringify } from 'csv-stringify/sync';
+import exceljs from 'exceljs';
+
+export type Cell = string | number | null;
+export interface Sheet {
+  title: string;
+  header: readonly string[];
+  rows: readonly (readonly Cell[])[];
+}
+
+// A spreadsheet runs such a cell as a formula; the apostrophe makes it text.
+const FORMULA = /^[=+\-@\t\r]/;
+const safe = (cell: Cell): Cell => (typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell);
+
+/** UTF-8 with a byte order mark, so that spreadsheets read the characters; formula-like cells are made text. */
+export const csvOf = ({ header, rows }: Sheet): string =>
+  `\uFEFF${stringify([[...header], ...rows.map((row) => row.map(safe))])}`;
+
+/** One worksheet with a fixed header line. Cells are typed values, so nothing in them can run. */
+export async function workbookOf({ title, header, rows }: Sheet): Promise<Uint8Array> {
+  const workbook = new exceljs.Workbook();
+  const sheet = workbook.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.addRow([...header]).font = { bold: true };
+  for (const row of rows) sheet.addRow([...row]);
+  header.forEach((label, i) => {
+    const widest = rows.reduce((most, row) => Math.max(most, String(row[i] ?? '').length), label.length);
+    sheet.getColumn(i + 1).width = Math.min(48, widest * 2 + 2);
+  });
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
