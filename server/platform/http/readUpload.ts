@@ -6,6 +6,11 @@ import { Problem } from '../problem.ts';
 
 const LIMIT_BYTES = 20 * 1024 * 1024;
 
+// A file at its limit with all the fields that may come along.
+const MOST_BYTES = LIMIT_BYTES + 2 * 1024 * 1024;
+// Who goes on sending after the refusal is listened to so long: closing at once would often lose the answer on its way.
+const LINGER_MS = 5_000;
+
 const single = multer({
   storage: multer.memoryStorage(),
   limits: { fileSize: LIMIT_BYTES, files: 1, fields: 20, fieldSize: 64 * 1024, parts: 21 },
@@ -23,11 +28,7 @@ export async function readUpload(req: Request, res: Response): Promise<{ file: U
       detailZh: '请以 multipart/form-data 上传，文件字段名为 file。',
     });
   }
-  await new Promise<void>((resolve, reject) => {
-    single(req, res, (error?: unknown) =>
-      error ? reject(error instanceof MulterError ? error : malformed()) : resolve(),
-    );
-  });
+  await Promise.race([parsed(req, res), tooMuch(req)]);
   if (!req.file || req.file.size === 0) throw noFile();
   const sniffed = await fileTypeFromBuffer(req.file.buffer);
   const file = {
@@ -36,6 +37,39 @@ export async function readUpload(req: Request, res: Response): Promise<{ file: U
     bytes: req.file.buffer,
   };
   return { file, fields: { ...(req.body as object) } };
+}
+
+const parsed = (req: Request, res: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    single(req, res, (error?: unknown) =>
+      error ? reject(error instanceof MulterError ? error : malformed()) : resolve(),
+    );
+  });
+
+/** Rejects as soon as more is announced or came than fits. The parser would answer only after the last byte. */
+function tooMuch(req: Request): Promise<never> {
+  let bytes = 0;
+  return new Promise((_, reject) => {
+    const refuse = () => {
+      req.off('data', count);
+      discardRest(req);
+      reject(new MulterError('LIMIT_FILE_SIZE', 'file'));
+    };
+    const count = (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > MOST_BYTES) refuse();
+    };
+    if (Number(req.get('content-length') ?? 0) > MOST_BYTES) refuse();
+    else req.on('data', count);
+  });
+}
+
+function discardRest(req: Request): void {
+  req.unpipe();
+  req.resume();
+  const { socket } = req;
+  const limit = setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  req.once('end', () => clearTimeout(limit));
 }
 
 const malformed = () =>
