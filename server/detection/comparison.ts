@@ -1,3 +1,4 @@
+import { shapeKey } from '../gazetteer/shapeKey.ts';
 import type { NameInScope, Subject } from './subject.ts';
 
 export type ClashResult =
@@ -8,17 +9,18 @@ export type ClashResult =
   | 'SPECIFIC_CLASH'
   | 'HOMOPHONE_LOOSE'
   | 'HOMOPHONE_DIALECT'
+  | 'SIMILAR_SHAPE'
   | 'CONFUSABLE';
 
 const DIRECTION = /^[东西南北中前后]{1,2}/u;
-const AFFIX = /^[新大](?=..)|(?<=..)[新大](?=$)/gu;
+const AFFIX = /^[新大小](?=..)|(?<=..)[新大小](?=$)/gu;
 
 const withoutCity = (text: string, cities: readonly string[]): string => {
   const city = cities.find((name) => name.length >= 2 && text.startsWith(name) && text.length > name.length + 1);
   return city === undefined ? text : text.slice(city.length);
 };
 
-/** The specific part without 新/大 at its ends, the generic kept: Tongling counts such names as the same. */
+/** The specific part without 新/大/小 at its ends, the generic kept: Tongling counts such names with 新 and 大 as the same. */
 const withoutAffix = (norm: string, specific: string): string =>
   specific.replace(AFFIX, '') + norm.slice(specific.length);
 
@@ -69,6 +71,7 @@ const TESTS: readonly Test[] = [
   ],
   ['HOMOPHONE_LOOSE', ({ keys }, other) => meet(keys.pinyinPlain, other.pinyinPlain)],
   ['HOMOPHONE_DIALECT', (_, other, dialect) => meet(dialect, other.pinyinPlain)],
+  ['SIMILAR_SHAPE', ({ keys }, other) => shapeKey(keys.norm) === shapeKey(other.norm)],
   [
     'CONFUSABLE',
     ({ keys }, other) =>

@@ -109,6 +109,8 @@ it('compares in the scope given and names the first test that holds', () => {
       .map(({ result, clash }) => `${result} ${clash?.name}`);
   expect(against('吴忠裕民路', '裕民路')).toEqual(['DUPLICATE_CITY 裕民路']);
   expect(against('新裕民路', '裕民路')).toEqual(['DUPLICATE_AFFIX 裕民路']);
+  expect(against('小裕民路', '大裕民路')).toEqual(['DUPLICATE_AFFIX 大裕民路']);
+  expect(against('午马路', '牛马路')).toEqual(['SIMILAR_SHAPE 牛马路']);
   expect(against('裕民路', '裕民街')).toEqual(['SPECIFIC_CLASH 裕民街']);
   expect(against('裕民南路', '裕民北路')).toEqual([]);
   expect(against('于敏路', '裕民路')).toEqual(['HOMOPHONE_LOOSE 裕民路']);
