@@ -5,33 +5,12 @@ import { endpoint } from '#server/platform/contract.ts';
 import { serve } from '#server/platform/http/serve.ts';
 import { testDatabase } from '../support/testDatabase.ts';
 import { httpApp } from './httpApp.ts';
+import { base, list, params, Saved, save } from './thingApi.ts';
 
 const database = await testDatabase({ migrated: false });
 const { knex: db } = database;
 afterAll(() => database.close());
 
-const Thing = z.strictObject({
-  name: z.string().min(2).max(10),
-  size: z.number().int().min(1).optional(),
-  on: z.iso.date().optional(),
-});
-const Saved = z.object({ name: z.string(), version: z.number().int() });
-const params = z.object({ id: z.uuid() });
-const base = { permission: 'thing.read', jurisdiction: 'none' };
-const list = endpoint({
-  ...{ method: 'get', path: '/things', summary: '', reply: z.object({ limit: z.number() }) },
-  ...{ permission: 'public', jurisdiction: 'none', query: z.object({ limit: z.coerce.number().max(200).default(50) }) },
-});
-const save = endpoint({
-  ...base,
-  method: 'put',
-  path: '/things/:id',
-  summary: '',
-  params,
-  body: Thing,
-  ifMatch: true,
-  reply: Saved,
-});
 const near = endpoint({
   ...base,
   method: 'get',
