@@ -2,11 +2,10 @@ import { Alert, Button, Progress } from 'antd';
 import { useState } from 'react';
 import type { DryRun, RuleChange } from '#server/detection/ruleChangeContract.ts';
 import { RuleDeskApi } from '#server/detection/ruleDeskContract.ts';
-import type { DivisionCode } from '#server/platform/contract.ts';
 import { useAct } from '../../api/query.ts';
-import { DivisionFilter } from '../../gazetteer/DivisionFilter.tsx';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { type RegisterScope, RegisterScopeField, useScopeDivision } from './RegisterScope.tsx';
 import { useTrialWords } from './trialWords.ts';
 import './trial.css';
 import { VerdictList } from './VerdictList.tsx';
@@ -36,17 +35,15 @@ export function DryRunPanel({ change }: { change: RuleChange }) {
 
 function StartDryRun({ change }: { change: RuleChange }) {
   const say = useTrialWords();
-  const [division, setDivision] = useState<DivisionCode | undefined>();
+  const [scope, setScope] = useState<RegisterScope>('own');
+  const division = useScopeDivision(scope);
   const start = useAct(RuleDeskApi.dryRun);
   return (
     <>
       <p className="hint">{say('trialIntro')}</p>
       <ProblemAlert error={start.error} />
       <div className="trial-start">
-        <div className="trial-scope">
-          <span className="trial-label">{say('scope')}</span>
-          <DivisionFilter value={division} onChange={setDivision} />
-        </div>
+        <RegisterScopeField value={scope} onChange={setScope} />
         <Button
           type={change.dryRun?.current ? 'default' : 'primary'}
           loading={start.isPending}

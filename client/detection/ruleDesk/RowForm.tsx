@@ -2,7 +2,7 @@ import type { RowBody, RowKind } from '#server/detection/ruleChangeContract.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FieldInput } from './FieldInput.tsx';
 import { ResultFields } from './ResultFields.tsx';
-import { type FieldType, HELPED, ROW_FIELDS, type RowField } from './rowFields.ts';
+import { type FieldType, helpOf, ROW_FIELDS, type RowField } from './rowFields.ts';
 import { useRowWords } from './rowWords.ts';
 import { useDeskWords } from './words.ts';
 
@@ -28,6 +28,7 @@ export function RowForm({ kind, body, faults, onChange }: Props) {
   const row = (field: RowField) => (
     <RowFormField
       key={field.name}
+      kind={kind}
       field={field}
       value={body[field.name]}
       fault={faults.get(field.name)}
@@ -52,15 +53,16 @@ export function RowForm({ kind, body, faults, onChange }: Props) {
 }
 
 interface FieldProps {
+  kind: RowKind;
   field: RowField;
   value: unknown;
   fault: string | undefined;
   onChange: (value: unknown) => void;
 }
 
-function RowFormField({ field, value, fault, onChange }: FieldProps) {
+function RowFormField({ kind, field, value, fault, onChange }: FieldProps) {
   const say = useRowWords();
-  const helped = HELPED.find((name) => name === field.name);
+  const helped = helpOf(kind, field.name);
   if (field.type === 'results') return <ResultFields value={value} fault={fault} onChange={onChange} />;
   return (
     <div className={HALF.has(field.type) ? undefined : 'wide'}>

@@ -23,8 +23,15 @@ export const FIELD_NAMES = [
 ] as const;
 
 export type FieldName = (typeof FIELD_NAMES)[number];
-/** Fields that are not plain to everybody: `help.<name>`. */
-export const HELPED = ['text', 'syllables', 'readings', 'jurisdiction', 'rules', 'source'] as const;
+const HELPED = ['syllables', 'readings', 'jurisdiction', 'rules', 'source'] as const;
+const SEVERAL_WORDS: ReadonlySet<RowKind> = new Set(['exception', 'foreign_name']);
+
+/** Which help a field needs: `help.<name>`; none where it is plain. */
+export function helpOf(kind: RowKind, field: FieldName): (typeof HELPED)[number] | 'words' | 'sounds' | undefined {
+  if (field === 'text' && kind === 'lexicon') return 'sounds';
+  if (field === 'text' && SEVERAL_WORDS.has(kind)) return 'words';
+  return HELPED.find((name) => name === field);
+}
 
 export const CLASSES = ['大', '洋', '怪', '重'] as const;
 export const SEVERITIES = ['PROHIBITED', 'ADVISE', 'HUMAN', 'NOTE', 'NEEDS_DATA'] as const;

@@ -6,7 +6,9 @@ export const useTrialWords = addWords('ruleTrial', {
     trial: '试运行',
     trialIntro:
       '在生效前，用变更后的规则重新判定过去办件中的名称和登记册中的标准地名，看哪些结论会变。送审和批准前必须完成。',
-    scope: '登记册范围（不选则只试过去的办件）',
+    scope: '登记册范围',
+    scopeOwn: '{{office}}全部辖区',
+    scopeNone: '只试过去的办件',
     start: '开始试运行',
     again: '重新试运行',
     running: '正在试运行：{{done}} / {{total}}',
@@ -59,7 +61,9 @@ export const useTrialWords = addWords('ruleTrial', {
     trial: 'Dry run',
     trialIntro:
       'Before it takes force, the changed rules judge again the names of past cases and the standard names of the register, to show which verdicts turn. Needed before it is sent and before it is approved.',
-    scope: 'Register of (none: past cases only)',
+    scope: 'Register',
+    scopeOwn: 'All divisions of {{office}}',
+    scopeNone: 'Past cases only',
     start: 'Start the dry run',
     again: 'Run again',
     running: 'Running: {{done}} of {{total}}',
