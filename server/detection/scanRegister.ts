@@ -82,7 +82,8 @@ interface Surroundings {
 
 function prepared(name: LiveName, { set, scope, paths, today }: Surroundings) {
   const { placeId, category, divisionCode: division } = name;
-  const subject = subjectOf({ name: name.name, category, attributes: attributesOf(name.attributes), division }, set);
+  const proposal = { name: name.name, category, attributes: attributesOf(name.attributes), division };
+  const subject = subjectOf(proposal, set, name);
   const localNames = scope.localNames(division);
   const inScope = scope.clashing(name, localNames, subject.dialectPlain).map(({ other, label }) => ({
     ...other,
@@ -106,9 +107,12 @@ const wantsPlace = ({ category, words }: Subject): boolean =>
   category === 'street' ||
   (category === 'division' && words.some(({ row }) => row.rules.includes('NR-09')));
 
+const MEASURES = Object.keys(CheckAttributes.shape);
+
 /** The measures that the rules know; the register keeps other attributes beside them. */
 function attributesOf(stored: Record<string, unknown>): z.infer<typeof CheckAttributes> {
-  const known = Object.keys(CheckAttributes.shape).filter((key) => stored[key] !== undefined);
+  const known = MEASURES.filter((key) => stored[key] !== undefined);
+  if (known.length === 0) return {};
   return CheckAttributes.safeParse(Object.fromEntries(known.map((key) => [key, stored[key]]))).data ?? {};
 }
 

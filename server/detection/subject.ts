@@ -53,7 +53,7 @@ export interface Subject {
   readonly generic: string | null;
   readonly category: PlaceCategory | undefined;
   readonly featureType: FeatureTypeRow | undefined;
-  readonly keys: NameKeys;
+  readonly keys: Omit<NameKeys, 'initials'>;
   /** Further toneless readings that some dialect of the rule set cannot tell from these. */
   readonly dialectPlain: readonly string[];
   /** Lexicon words and exceptions found anywhere in the text: looked up once, asked by many rules. */
@@ -78,8 +78,11 @@ export const isOfficial = ({ category, text }: Subject): boolean =>
 export const isEstate = (subject: Subject): boolean =>
   subject.category === undefined ? !isOfficial(subject) : ESTATE.includes(subject.category);
 
-/** Splits, reads and aligns a name once for all rules. Never throws. */
-export function subjectOf(input: CheckInput, set: CompiledRuleSet): Subject {
+/**
+ * Splits, reads and aligns a name once for all rules. Never throws.
+ * @param known comparison keys that stand in the register with the name; made anew when left out
+ */
+export function subjectOf(input: CheckInput, set: CompiledRuleSet, known?: Subject['keys']): Subject {
   const featureType = set.featureTypes.get(input.attributes?.featureType ?? '');
   const category = input.category ?? featureType?.category;
   const chars = alignName(input.name);
@@ -87,7 +90,7 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet): Subject {
   const { specific, generic } = splitName(input.name, category, set.tables.generics);
   const kind = set.kinds.get(featureType?.featureType ?? '');
   const ofKind = kind ? [{ start: 0, end: text.length, row: kind }] : [];
-  const keys = nameKeys({ name: input.name, specific, generic }, set.tables);
+  const keys = known ?? nameKeys({ name: input.name, specific, generic }, set.tables);
   return {
     name: input.name,
     chars,

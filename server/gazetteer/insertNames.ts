@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Db, run, sql } from '../platform/db/sql.ts';
 import { alikeKey } from './alikeKey.ts';
 import type { PlaceCategory } from './contract.ts';
@@ -20,7 +21,7 @@ export interface NewName {
 }
 
 // Enough rows that the round trip does not count, few enough for the memory of the embedded engine.
-const ROWS_A_STATEMENT = 2000;
+const ROWS_A_STATEMENT = 1000;
 
 // A row travels as one line of text and a list as part of it: one value to bind instead of twenty arrays to escape, and
 // both engines know it (COPY is refused on the embedded one). No name holds a control character; `line` sees to it.
@@ -34,29 +35,33 @@ const ITEM = '\u001e';
  */
 export async function insertNames(tx: Db, tables: NamingTables, names: readonly NewName[]): Promise<string[]> {
   const ids: string[] = [];
+  let stored: Promise<unknown> = Promise.resolve();
   for (let at = 0; at < names.length; at += ROWS_A_STATEMENT) {
-    const lines: string[] = [];
-    for (const name of names.slice(at, at + ROWS_A_STATEMENT)) {
-      const id = orderedId();
-      ids.push(id);
-      lines.push(line(id, name, tables));
-    }
-    await run(tx, insertLines(lines.join(ROW)));
+    const lines = names.slice(at, at + ROWS_A_STATEMENT).map((name) => line(name, tables));
+    ids.push(...lines.map((each) => each.id));
+    await stored;
+    stored = run(tx, insertLines(lines.map(({ text }) => text).join(ROW)));
+    // A failure is told by the next wait for it, not as one that nobody heard.
+    stored.catch(() => undefined);
+    // The statement leaves in this turn; the database works on it while the next lines are made.
+    await setImmediate();
   }
+  await stored;
   return ids;
 }
 
 const CONTROL = /\p{Cc}/u;
 
 /** One name with its keys and its spelling, in the order in which `insertLines` reads them. */
-function line(id: string, name: NewName, tables: NamingTables): string {
+function line(name: NewName, tables: NamingTables): { id: string; text: string } {
   if (CONTROL.test(name.name)) throw new Error(`A name with a control character: ${JSON.stringify(name.name)}`);
   const parts = { name: name.name, ...splitName(name.name, name.category, tables.generics) };
   const keys = nameKeys(parts, tables);
   const roman = romanize({ ...parts, category: name.category }, tables);
   const preferred = keys.pinyinPlain[0] ?? '';
   const further = keys.pinyinPlain.filter((reading) => reading !== preferred);
-  return [
+  const id = orderedId();
+  const values = [
     ...[id, name.placeId, name.provinceCode, name.countyCode, name.category],
     ...[
       name.name,
@@ -70,7 +75,8 @@ function line(id: string, name: NewName, tables: NamingTables): string {
     ...[keys.initials[0] ?? '', gramsOf(keys.norm).join(ITEM)],
     ...[name.kind, name.status, name.legalStatus, name.validFrom ?? ''],
     ...[orderedId(), roman.romanTone, roman.romanPlain, roman.romanSign, roman.source],
-  ].join(COLUMN);
+  ];
+  return { id, text: values.join(COLUMN) };
 }
 
 const insertLines = (lines: string) => sql`

