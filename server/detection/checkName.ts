@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PointLineOrArea } from '../gazetteer/contract.ts';
 import { validShapeOf } from '../gazetteer/namesInScope.ts';
+import { requireShape } from '../gazetteer/requireShape.ts';
 import { romanize } from '../gazetteer/romanize.ts';
 import { type Db, many, sql } from '../platform/db/sql.ts';
 import { classesOf } from './classesOf.ts';
@@ -17,6 +18,7 @@ type Request = z.output<typeof NameCheckRequest>;
 /**
  * Checks a proposed name against the rules and against the register in the legal scope of its category. Stores nothing.
  * Without a place (division or geometry) or a category the register cannot be asked, and the scope rules say so.
+ * @throws Problem invalid-input for a shape too large or not in China
  */
 export async function checkName(
   db: Db,
@@ -25,6 +27,7 @@ export async function checkName(
   today: string,
 ): Promise<NameCheckReply> {
   const { name, category, attributes, geometry, self } = request;
+  if (geometry) requireShape(geometry);
   const subject = subjectOf({ name, category, attributes }, set);
   const division = request.division ?? (geometry ? await countyAt(db, geometry) : undefined);
   const where = division ? { division, geometry, self, today } : undefined;

@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { requireShape } from '../gazetteer/requireShape.ts';
 import { fieldProblem } from '../naming/createCase.ts';
 import { type Db, json, one, type Sql, sql } from '../platform/db/sql.ts';
 import type { Problem } from '../platform/problem.ts';
 import type { ContestedArea } from './contract.ts';
 
-const MOST_VERTICES = 20_000;
-// China's extent with a margin: outside it the axes are swapped or the numbers are not degrees.
-const CHINA = { west: 73, south: 3, east: 136, north: 54 };
 // Two outlines drawn apart leave slivers between them; a tenth of the area outside both is no sliver.
 const MOST_OUTSIDE = 0.01;
 
@@ -24,7 +22,10 @@ export async function requireContestedArea(
   area: ContestedArea | null,
   { sides, day }: { sides: readonly [string, string]; day: string },
 ): Promise<void> {
-  if (area) requireShape(await one(tx, Shape, judge(area)));
+  if (area) {
+    requireShape(area, '/area');
+    requireArea(await one(tx, Shape, judge(area)));
+  }
   const place = await one(tx, Placed, placeBetween(area, sides, day));
   if (place.apart) throw fieldProblem('/sideB', ...FAULTS.apart);
   if (!area) return;
@@ -33,17 +34,7 @@ export async function requireContestedArea(
   if (share > MOST_OUTSIDE) throw outside(share);
 }
 
-function requireShape({ points, box, valid, reason, at, squareMetres }: z.infer<typeof Shape>): void {
-  if (points > MOST_VERTICES) {
-    throw refused(
-      'too-many-vertices',
-      `${points} vertices, at most ${MOST_VERTICES}`,
-      `图形有 ${points} 个顶点，最多 ${MOST_VERTICES} 个，请简化后再提交`,
-    );
-  }
-  const [west, south, east, north] = box;
-  if (isInChina(south, west, north, east)) throw refused(...FAULTS.swapped);
-  if (!isInChina(west, south, east, north)) throw refused(...FAULTS.abroad);
+function requireArea({ valid, reason, at, squareMetres }: z.infer<typeof Shape>): void {
   if (!valid)
     throw refused(
       'invalid-geometry',
@@ -52,9 +43,6 @@ function requireShape({ points, box, valid, reason, at, squareMetres }: z.infer<
     );
   if (squareMetres <= 0) throw refused('empty-geometry', 'The shape has no area', '图形没有面积');
 }
-
-const isInChina = (west: number, south: number, east: number, north: number): boolean =>
-  west >= CHINA.west && south >= CHINA.south && east <= CHINA.east && north <= CHINA.north;
 
 const refused = (code: string, message: string, messageZh: string): Problem =>
   fieldProblem('/area', code, message, messageZh);
@@ -70,8 +58,6 @@ function outside(share: number): Problem {
 
 type Fault = [code: string, message: string, messageZh: string];
 const FAULTS = {
-  swapped: ['swapped-axes', 'Latitude stands before longitude', '坐标顺序颠倒：应先经度、后纬度'],
-  abroad: ['outside-china', 'Not longitude and latitude in China', '不是中国境内的经纬度'],
   apart: ['not-adjoining', 'The two sides are no neighbours', '双方行政区不相邻'],
   unknown: [
     'no-outline',
@@ -81,8 +67,6 @@ const FAULTS = {
 } as const satisfies Record<string, Readonly<Fault>>;
 
 const Shape = z.object({
-  points: z.number(),
-  box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   valid: z.boolean(),
   reason: z.string(),
   at: z.string(),
@@ -97,8 +81,7 @@ const Placed = z.object({
 });
 
 const judge = (area: ContestedArea): Sql => sql`
-  select st_npoints(g) as points, jsonb_build_array(st_xmin(g), st_ymin(g), st_xmax(g), st_ymax(g)) as box, v.valid,
-         coalesce(v.reason, '') as reason, coalesce(st_x(v.location) || ' ' || st_y(v.location), '') as at,
+  select v.valid, coalesce(v.reason, '') as reason, coalesce(st_x(v.location) || ' ' || st_y(v.location), '') as at,
          case when v.valid then st_area(g::geography, false) else 0 end as "squareMetres"
     from (select ${areaShape(area)} as g) s cross join lateral st_isvaliddetail(g) v`;
 

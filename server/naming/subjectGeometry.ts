@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import type { PlaceCategory, PointLineOrArea } from '../gazetteer/contract.ts';
 import { shapeOf } from '../gazetteer/namesInScope.ts';
+import { requireShape } from '../gazetteer/requireShape.ts';
 import { type Db, one, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
-
-const MOST_VERTICES = 20_000;
-// China's extent with a margin: outside it the axes are swapped or the numbers are not degrees.
-const CHINA = { west: 73, south: 3, east: 136, north: 54 };
 
 /**
  * Refuses a shape that cannot be the subject of a case, and says why and where: too many vertices, axes swapped, outside
@@ -18,15 +15,7 @@ export async function requireSubjectGeometry(
   subject: { geometry: PointLineOrArea; category: PlaceCategory; division: string },
 ) {
   const { geometry, category } = subject;
-  const points = positionsOf(geometry.coordinates);
-  if (points.length > MOST_VERTICES) {
-    throw refused(
-      'too-many-vertices',
-      `${points.length} vertices, at most ${MOST_VERTICES}`,
-      `图形有 ${points.length} 个顶点，最多 ${MOST_VERTICES} 个，请简化后再提交`,
-    );
-  }
-  requireDegrees(points);
+  requireShape(geometry);
   requireKind(geometry, category);
   const found = await one(db, Judgement, judge(geometry, subject.division));
   if (!found.valid)
@@ -45,21 +34,6 @@ export async function requireSubjectGeometry(
   }
 }
 
-function requireDegrees(points: readonly (readonly number[])[]): void {
-  const inside = (lon: number, lat: number) =>
-    lon >= CHINA.west && lon <= CHINA.east && lat >= CHINA.south && lat <= CHINA.north;
-  const bad = points.findIndex(([lon = Number.NaN, lat = Number.NaN]) => !inside(lon, lat));
-  if (bad < 0) return;
-  const [lon = 0, lat = 0] = points[bad] ?? [];
-  if (inside(lat, lon))
-    throw refused('swapped-axes', 'Latitude stands before longitude', '坐标顺序颠倒：应先经度、后纬度');
-  throw refused(
-    'outside-china',
-    `Vertex ${bad + 1} (${lon}, ${lat}) is not a longitude and latitude in China`,
-    `第 ${bad + 1} 个顶点（${lon}, ${lat}）不是中国境内的经纬度`,
-  );
-}
-
 function requireKind({ type }: PointLineOrArea, category: PlaceCategory): void {
   if (category === 'street' && !type.endsWith('LineString'))
     throw refused('wrong-kind', 'A street is a line', '街路巷须以线绘制');
@@ -73,18 +47,6 @@ const refused = (code: string, message: string, messageZh: string): Problem =>
     detailZh: messageZh,
     errors: [{ in: 'body', pointer: '/geometry', code, detail: message, detailZh: messageZh }],
   });
-
-function positionsOf(coordinates: unknown): number[][] {
-  const flat: number[][] = [];
-  const stack: unknown[] = [coordinates];
-  while (stack.length > 0) {
-    const item = stack.pop();
-    if (!Array.isArray(item)) continue;
-    if (typeof item[0] === 'number') flat.push(item);
-    else for (let i = item.length - 1; i >= 0; i -= 1) stack.push(item[i]);
-  }
-  return flat;
-}
 
 const Judgement = z.object({
   valid: z.boolean(),

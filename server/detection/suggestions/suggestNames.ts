@@ -1,3 +1,4 @@
+import { requireShape } from '../../gazetteer/requireShape.ts';
 import { splitName } from '../../gazetteer/splitName.ts';
 import type { Db } from '../../platform/db/sql.ts';
 import { checkName } from '../checkName.ts';
@@ -17,6 +18,7 @@ const MOST_CHECKED = 40;
 /**
  * Up to six names for a place, made of local names, each clear of findings by every rule and by the register. Fewer, or
  * none, where nothing around has a name that can be used. Stores nothing.
+ * @throws Problem invalid-input for a shape too large or not in China
  */
 export async function suggestNames(
   db: Db,
@@ -25,6 +27,7 @@ export async function suggestNames(
   today: string,
 ): Promise<Suggestion[]> {
   const { category, attributes, geometry, division } = request;
+  requireShape(geometry);
   const wanted = request.name ? splitName(request.name, category, set.tables.generics).generic : null;
   const locals = await localNamesAround(db, geometry, today);
   const found: Suggestion[] = [];
