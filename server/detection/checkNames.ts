@@ -38,9 +38,13 @@ const sentence = ({ messageZh, adviceZh, exceptionZh }: Finding): string => {
   return adviceZh === null ? messageZh : `${messageZh}，建议：${adviceZh}`;
 };
 
+// Such a name is not the one that people read, so it is not clear; `name-checks` refuses it.
+const HIDDEN = '名称含有不可见字符，请删去后再检查';
+
 function answer(name: string, findings: readonly Finding[], remarks: readonly string[]): CheckedName {
-  const level = levelOf(findings);
-  const gravest = findings.filter((finding) => finding.level === level);
+  const found = levelOf(findings);
+  const gravest = findings.filter((finding) => finding.level === found);
+  const level = found === 'clear' && remarks.includes(HIDDEN) ? 'needs_data' : found;
   return {
     name,
     level,
@@ -53,7 +57,17 @@ function answer(name: string, findings: readonly Finding[], remarks: readonly st
 // The level is that of the wording: a table without counties is not a table full of names that lack data.
 const NOT_COMPARED = '未与地名库比对：没有写明地名库中的县（市、区）';
 
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+// Far above any name: a cell that took in a whole file would hold up everybody for minutes.
+const LONGEST_NAME = 500;
 const EMPTY: CheckedName = { name: '', level: 'needs_data', classes: [], rules: [], advice: '名称为空' };
+
+const visible = (name: string): string => name.trim().replaceAll(INVISIBLE, '').trim();
+
+function whyNoName(name: string): string | undefined {
+  if (visible(name) === '') return EMPTY.advice;
+  return name.length > LONGEST_NAME ? `名称超过 ${LONGEST_NAME} 个字，不是地名` : undefined;
+}
 
 /**
  * Checks names one after the other, in the order given.
@@ -65,13 +79,15 @@ export async function* checkNames(
   lookUp?: RegisterLookUp,
 ): AsyncGenerator<CheckedName> {
   for (const row of rows) {
-    if (row.name.trim() === '') {
-      yield { ...EMPTY, name: row.name };
+    const noName = whyNoName(row.name);
+    if (noName) {
+      yield { ...EMPTY, name: row.name, advice: noName };
       continue;
     }
     const subject = subjectOf({ name: row.name, attributes: row.attributes }, set);
     const facts = lookUp ? await lookUp(row, subject) : {};
     const remarks = lookUp && facts.inScope === undefined ? [NOT_COMPARED] : [];
+    if (visible(row.name).length < row.name.trim().length) remarks.unshift(HIDDEN);
     yield answer(row.name, detectIn({ ...subject, input: { ...subject.input, ...facts } }, set), remarks);
   }
 }

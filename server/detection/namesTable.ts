@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import type { CheckedName, NameToCheck } from './checkNames.ts';
@@ -63,6 +63,9 @@ export interface NamesTable {
   rows: string[][];
 }
 
+// Enough to see which row was taken for the header; a file of garbage is not sent back whole.
+const SHOWN_COLUMNS = 20;
+
 /**
  * The names of a table: columns in any order under their English or Chinese names, unknown ones ignored.
  * @throws UnreadableTable when there is no column with names
@@ -73,9 +76,10 @@ export function namesOf({ header, rows }: NamesTable): NameToCheck[] {
     Object.entries(COLUMNS).map(([column, aliases]) => [column, plain.findIndex((title) => aliases.includes(title))]),
   );
   if ((at.get('name') ?? -1) < 0) {
+    const found = plain.slice(0, SHOWN_COLUMNS).map((title) => title.slice(0, SHOWN_COLUMNS));
     throw new UnreadableTable(
-      `The column "name" is missing; found: ${plain.join(', ') || 'none'}`,
-      `缺少“name”（名称）列；现有列：${plain.join('、') || '无'}`,
+      `The column "name" is missing; found: ${found.join(', ') || 'none'}`,
+      `缺少“name”（名称）列；现有列：${found.join('、') || '无'}`,
     );
   }
   return rows.map((row) => {
@@ -91,13 +95,45 @@ export function namesOf({ header, rows }: NamesTable): NameToCheck[] {
   });
 }
 
+// Without it a file of commas or with one lost quotation mark is a single endless line.
+const LONGEST_LINE = 1_000_000;
+const REASONS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: '引号没有成对',
+  CSV_INVALID_CLOSING_QUOTE: '引号后有多余的字符',
+  INVALID_OPENING_QUOTE: '引号前有多余的字符',
+  CSV_MAX_RECORD_SIZE: '一行过长',
+};
+const [LF, CR] = [10, 13];
+
+// The parser counts the characters of a record, not its commas.
+function requireLines(bytes: Uint8Array): void {
+  let start = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i] === LF || bytes[i] === CR) start = i + 1;
+    else if (i - start >= LONGEST_LINE) {
+      throw new UnreadableTable(`A line is longer than ${LONGEST_LINE} bytes`, `一行超过 ${LONGEST_LINE} 字节`);
+    }
+  }
+}
+
+const Where = z.object({ lines: z.number().catch(1) });
+
 /**
  * Reads a CSV: UTF-8 with or without a BOM, else GB18030 as Chinese spreadsheets save it; the first row is the header.
+ * @param mostRows where reading stops; left out, at the end
  * @throws UnreadableTable when the bytes are neither, or the text is no CSV
  */
-export function readCsv(bytes: Uint8Array): NamesTable {
+export function readCsv(bytes: Uint8Array, mostRows?: number): NamesTable {
+  requireLines(bytes);
   try {
-    const options = { bom: true, relax_column_count: true, skip_empty_lines: true };
+    const most = mostRows === undefined ? {} : { to: mostRows + 1 };
+    const options = {
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: LONGEST_LINE,
+      ...most,
+    };
     const [header = [], ...rows] = z
       .string()
       .array()
@@ -106,8 +142,12 @@ export function readCsv(bytes: Uint8Array): NamesTable {
     return { header, rows };
   } catch (cause) {
     if (cause instanceof UnreadableTable) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UnreadableTable(`The file is no readable CSV: ${reason}`, `文件不是可读的 CSV：${reason}`);
+    if (!(cause instanceof CsvError)) throw cause;
+    const { lines } = Where.parse(cause);
+    throw new UnreadableTable(
+      `The file is no readable CSV: ${cause.message}`,
+      `文件不是可读的 CSV：${REASONS[cause.code] ?? '格式有误'}（第 ${lines} 行附近）`,
+    );
   }
 }
 

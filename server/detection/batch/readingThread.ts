@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import exceljs from 'exceljs';
 import { z } from 'zod';
 import { cellText } from './cellText.ts';
+import { MOST_COLUMNS } from './requireTable.ts';
 
 const { bytes, mostRows } = z.object({ bytes: z.instanceof(Uint8Array), mostRows: z.number() }).parse(workerData);
 
@@ -26,7 +27,7 @@ async function filledRows(sheet: AsyncIterable<exceljs.Row>): Promise<string[][]
   const rows: string[][] = [];
   for await (const { values } of sheet) {
     // Sparse, and cells count from 1.
-    const cells = Array.isArray(values) ? Array.from(values.slice(1), cellText) : [];
+    const cells = Array.isArray(values) ? Array.from(values.slice(1, MOST_COLUMNS + 2), cellText) : [];
     if (cells.some((cell) => cell !== '')) rows.push(cells);
     if (rows.length > mostRows) break;
   }

@@ -10,6 +10,7 @@ import { type NamesTable, namesOf, readCsv, UnreadableTable } from '../namesTabl
 import type { BatchDeps } from './batchDeps.ts';
 import { batchColumns, batchRow } from './batchRow.ts';
 import { readWorkbook } from './readWorkbook.ts';
+import { requireTable } from './requireTable.ts';
 import { runBatch } from './runBatch.ts';
 
 /**
@@ -43,6 +44,7 @@ async function namesFrom(upload: Upload): Promise<{ table: NamesTable; names: Na
   try {
     const table = await tableOf(upload);
     const names = namesOf(table);
+    requireTable(table);
     if (names.length === 0) throw new UnreadableTable('The table has no rows', '表中没有数据行');
     if (names.length > MOST_NAMES) {
       throw new UnreadableTable(`More than ${MOST_NAMES} names`, `一次最多检查 ${MOST_NAMES} 个地名，请分次上传`);
@@ -62,7 +64,7 @@ async function tableOf({ mediaType, bytes }: Upload): Promise<NamesTable> {
   if (mediaType !== 'application/octet-stream') {
     throw new UnreadableTable(`The content is ${mediaType}, not XLSX or CSV`, '文件内容不是 XLSX 或 CSV');
   }
-  return readCsv(bytes);
+  return readCsv(bytes, MOST_NAMES + 1);
 }
 
 const unreadable = ({ message, messageZh }: UnreadableTable): Problem =>
