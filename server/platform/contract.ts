@@ -1,9 +1,17 @@
 import { z } from 'zod';
 
+// PostgreSQL knows no year 0, and no offset of 16 hours or more.
+const hasYear = (text: string): boolean => !text.startsWith('0000');
+const NO_YEAR = 'There is no year 0 / 没有公元 0 年';
+const FAR_OFFSET = /[+-](?:1[6-9]|2\d):\d\d$/;
+
 /** A moment as ISO 8601 with offset. */
-export const Instant = z.iso.datetime({ offset: true });
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine(hasYear, NO_YEAR)
+  .refine((text) => !FAR_OFFSET.test(text), 'No place is so far from UTC / 时区偏移超出范围');
 /** A calendar day, YYYY-MM-DD, in China standard time. */
-export const Day = z.iso.date();
+export const Day = z.iso.date().refine(hasYear, NO_YEAR);
 /** Division code: 6, 9 or 12 digits (GB/T 2260, GB/T 10114, 民发〔2002〕170号). */
 export const DivisionCode = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlaceId, Position } from '../gazetteer/contract.ts';
-import { endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
+import { Day, endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
 
 export const SignId = z.ulid().brand<'SignId'>();
 export type SignId = z.infer<typeof SignId>;
@@ -37,7 +37,7 @@ export const Sign = z.object({
   mounting: z.string(),
   maintainer: z.string(),
   url: z.string(),
-  installedOn: z.iso.date().nullable(),
+  installedOn: Day.nullable(),
   openReports: z.number().int(),
   /** Coded problems of the draft plate (name, spelling, proportions, colour); empty when it may be made. */
   problems: z.object({ code: z.string(), message: z.string(), messageZh: z.string() }).array(),
@@ -90,7 +90,7 @@ export const SignsApi = {
     body: z.strictObject({
       status: SignStatus,
       position: Position,
-      installedOn: z.iso.date().nullable().default(null),
+      installedOn: Day.nullable().default(null),
     }),
     ifMatch: true,
     reply: Sign,

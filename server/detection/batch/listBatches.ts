@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
-import type { Input } from '../../platform/contract.ts';
+import { type Input, Instant } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, one, sql } from '../../platform/db/sql.ts';
 import { type BatchId, BatchRow, NameBatch, type NameBatchApi } from '../batchContract.ts';
 import { batchColumns } from './batchRow.ts';
 
 const Count = z.object({ count: z.number().int() });
-const After = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
+const After = z.tuple([Instant, z.uuid()]);
 
 /** The batches of one person, newest first. */
 export async function listBatches(db: Db, actor: Actor, { limit, cursor }: Input<typeof NameBatchApi.list>['query']) {
@@ -24,7 +24,7 @@ export async function listBatches(db: Db, actor: Actor, { limit, cursor }: Input
   return { items, next: last ? encodeCursor([last.startedAt, last.id]) : null, total: null };
 }
 
-const Position = z.tuple([z.number().int()]);
+const Position = z.tuple([z.int32()]);
 
 /** Rows of a batch as they stand in the file, of one level where one is asked for. */
 export async function batchRows(db: Db, id: BatchId, query: Input<typeof NameBatchApi.rows>['query']) {

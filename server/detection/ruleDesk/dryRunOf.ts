@@ -32,7 +32,7 @@ export async function latestDryRun(
 const isDead = sql`(d.state = 'running' and d.heartbeat_at < now() - ${SILENCE})`;
 
 type VerdictQuery = Input<typeof RuleDeskApi.verdicts>['query'];
-const Key = z.tuple([z.uuid(), z.number().int()]);
+const Key = z.tuple([z.uuid(), z.int32()]);
 const Latest = z.object({ id: z.uuid(), changed: z.number().int() });
 
 /**

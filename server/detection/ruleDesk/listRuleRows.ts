@@ -10,7 +10,7 @@ import { rowsFor } from './mayChangeRow.ts';
 import { LABEL } from './rowKinds.ts';
 
 type ListQuery = Input<typeof RuleDeskApi.rows>['query'];
-const Key = z.tuple([z.string(), z.string(), z.number().int()]);
+const Key = z.tuple([z.string(), z.string(), z.int32()]);
 
 /** Rows of the rule desk as on a day, in the order of their files; keyset paging on (kind, id, version). */
 export async function listRuleRows(db: Db, actor: Actor, query: ListQuery, today: string) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
-import type { Input } from '../../platform/contract.ts';
+import { type Input, Instant } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, sql } from '../../platform/db/sql.ts';
 import { type ChangeId, type RuleChange, RuleChangeItem } from '../ruleChangeContract.ts';
@@ -23,7 +23,7 @@ export async function ruleChangeDetail(db: Db, actor: Actor, id: ChangeId, today
 }
 
 type ListQuery = Input<typeof RuleDeskApi.changes>['query'];
-const Key = z.tuple([z.string(), z.uuid()]);
+const Key = z.tuple([Instant, z.uuid()]);
 
 /** Changes of the actor's divisions, newest first; keyset paging on (updated at, id). */
 export async function listRuleChanges(db: Db, actor: Actor, query: ListQuery, today: string) {
