@@ -8,6 +8,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
+import { pinyin } from 'pinyin-pro';
 import { normaliseName } from '../../server/gazetteer/normaliseName.ts';
 import { areasOfOtherLanguages, chineseNames, divisionsOfOtherLanguages } from './chineseNames.ts';
 import { certainty, FOREIGN_SOUND } from './foreignCertainty.ts';
@@ -90,19 +91,37 @@ function meanOdds(text: string, odds: ReadonlyMap<string, number>): number {
 
 const WORDS_A_ROW = 40;
 
+interface Row {
+  text: string;
+  /** Toneless syllables joined by hyphens; empty where nobody would hear the name in another. */
+  sounds?: string;
+}
+
 /** Words of the same standing in one row, at most forty: the register then holds hundreds of rows, not ten thousand. */
-function compact<T extends { text: string }>(rows: readonly T[]): T[] {
+function compact<T extends Row>(rows: readonly T[]): T[] {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
-    const key = JSON.stringify({ ...row, text: '' });
+    const key = JSON.stringify({ ...row, text: '', sounds: Boolean(row.sounds) });
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
+  const joined = (part: readonly T[]): T[] => {
+    const [first] = part;
+    if (!first) return [];
+    const text = part.map((row) => row.text).join(' ');
+    return [first.sounds ? { ...first, text, sounds: part.map(({ sounds }) => sounds).join(' ') } : { ...first, text }];
+  };
   return [...groups.values()].flatMap((group) =>
     Array.from({ length: Math.ceil(group.length / WORDS_A_ROW) }, (_, at) =>
       group.slice(at * WORDS_A_ROW, (at + 1) * WORDS_A_ROW),
-    ).flatMap((part) => (part[0] ? [{ ...part[0], text: part.map(({ text }) => text).join(' ') }] : [])),
+    ).flatMap(joined),
   );
 }
+
+/** Three syllables and more of a name that is foreign beyond doubt: fewer are met by chance. */
+const soundsOf = (text: string, sure: string): string =>
+  [...text].length >= 3 && (sure === 'strong' || sure === 'famous')
+    ? pinyin(text, { toneType: 'none', type: 'array', v: true }).join('-')
+    : '';
 
 const write = (file: string, rows: readonly object[]): void =>
   writeFileSync(here(file), stringify([...rows], { header: true }));
@@ -144,9 +163,7 @@ const byHand = unique(curated);
 const counts = substringCounts({ has: (text) => alone.has(text) || byHand.has(text) }, [...villages, ...divisions]);
 
 /** The row of a word; the hand-made list is its source only where no other source says the same. */
-function rowOf(
-  text: string,
-): { text: string; kind: string; certainty: string; chinese_names_containing: number; source: string }[] {
+function rowOf(text: string): (Row & Record<string, string | number>)[] {
   const chinese = counts.get(text) ?? 0;
   const [known, hand] = [alone.get(text), byHand.get(text)];
   const own = known ? certainty({ ...known, chinese, curated: false }, soundOf(text)) : null;
@@ -157,7 +174,8 @@ function rowOf(
     : own;
   if (sure === null) return [];
   const source = known && own === sure ? known.source : first.source;
-  return [{ text, kind: first.kind, certainty: sure, chinese_names_containing: chinese, source }];
+  const sounds = soundsOf(text, sure);
+  return [{ text, kind: first.kind, certainty: sure, chinese_names_containing: chinese, sounds, source }];
 }
 
 const rows = [...new Set([...alone.keys(), ...byHand.keys()])].sort().flatMap(rowOf);

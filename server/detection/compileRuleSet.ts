@@ -2,6 +2,7 @@ import { genericTable } from '../gazetteer/genericTable.ts';
 import type { NamingTables } from '../gazetteer/nameKeys.ts';
 import { normaliseName } from '../gazetteer/normaliseName.ts';
 import { readingRegistry } from '../gazetteer/readingRegistry.ts';
+import { type ForeignSound, foreignSounds } from './foreignSound.ts';
 import type {
   ExceptionRow,
   FeatureTypeRow,
@@ -31,6 +32,7 @@ export interface CompiledRuleSet {
   /** Exceptions for all names of a kind of place, by its word (文物古迹). */
   readonly kinds: ReadonlyMap<string, ExceptionRow>;
   readonly foreign: WordIndex<ForeignNameRow>;
+  readonly foreignSounds: WordIndex<ForeignSound>;
   readonly transliteration: TransliterationOdds;
   readonly limits: TransliterationLimits;
   readonly thresholds: readonly ThresholdRow[];
@@ -86,6 +88,7 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
     areas: exceptions.filter(({ match }) => match === 'area'),
     kinds: new Map(exceptions.filter(({ match }) => match === 'feature_type').map((row) => [row.text, row])),
     foreign: wordIndex(set.foreignNames.flatMap(eachWord), chars),
+    foreignSounds: wordIndex(set.foreignNames.flatMap(foreignSounds), ({ syllables }) => syllables),
     transliteration: new Map(
       set.transliteration.flatMap(({ char, logOdds }) => char.split(' ').map((each) => [each, logOdds] as const)),
     ),

@@ -15,6 +15,7 @@ const estate = (name: string): string[] => said({ name, category: 'residential_a
 // Coined for this test: none stands in a word list, each belongs to a kind.
 it.each([
   ['格兰维尔花园', ['YANG-4 TRANSLITERATION 格兰维尔']],
+  ['夏威怡小区', ['YANG-4 SOUNDS_FOREIGN 夏威怡']],
   ['清河之星', ['GUAI-4 NO_GENERIC 清河之星']],
   ['御临小区', ['GUAI-7 WORD 御']],
   ['城市之巅小区', ['DA-1 WORD 之巅']],

@@ -54,7 +54,10 @@ const ThresholdFile = z
     minLengthMetres: row.minLengthM,
     minOpenGroundSquareMetres: row.minOpenGroundM2,
   }));
-const ForeignFile = z.looseObject({ chineseNamesContaining: z.coerce.number() });
+const ForeignFile = z.looseObject({
+  chineseNamesContaining: z.coerce.number(),
+  sounds: z.string().transform((value) => (value === '' ? undefined : value)),
+});
 const OddsFile = z.looseObject({ logOdds: z.coerce.number() });
 const FeatureFile = z.looseObject({ settlement: z.string().transform((value) => value === 'yes'), unit: orNull });
 

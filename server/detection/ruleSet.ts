@@ -114,6 +114,8 @@ export const ForeignNameRow = z.object({
   /** strong: only foreign; likely: short and little known; famous: well known, yet found in Chinese names; weak: rather Chinese. */
   certainty: z.enum(['strong', 'likely', 'famous', 'weak']),
   chineseNamesContaining: z.number().int().nonnegative(),
+  /** Toneless syllables of each name in turn, joined by hyphens; absent where nobody would hear the name in another. */
+  sounds: z.string().optional(),
   source: z.string().min(1),
 });
 export type ForeignNameRow = z.infer<typeof ForeignNameRow>;

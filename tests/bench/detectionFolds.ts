@@ -49,7 +49,7 @@ const said = ({ limits: { pair, longer, mean } }: Trial): string => `${pair}/${l
 export function crossValidation(full: CompiledRuleSet): void {
   const listed = nonstandard().filter(({ category, also_category }) => `${category}${also_category}`.includes('洋'));
   if (listed.length === 0) return;
-  const set = { ...full, foreign: new Map() };
+  const set = { ...full, foreign: new Map(), foreignSounds: new Map() };
   const quiet = communities();
   const trials = GRID.map((limits): Trial => {
     const found = new Set(listed.filter(({ name }) => heard(name, { ...set, limits })));

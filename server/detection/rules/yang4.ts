@@ -1,7 +1,9 @@
 import type { CompiledRuleSet } from '../compileRuleSet.ts';
+import { coveredPositions, reachesInto } from '../coveredPositions.ts';
 import { exceptionFor } from '../exceptionFor.ts';
 import { foreignRule, foreignWords } from '../foreignHits.ts';
 import type { Hit, Rule } from '../rule.ts';
+import { soundsForeign } from '../soundsForeign.ts';
 import { isEstate, type Subject } from '../subject.ts';
 import { transliteratedRuns } from '../transliteration.ts';
 
@@ -11,9 +13,9 @@ const words = foreignRule(ID, ['word']);
 /** In estates only: villages of Mongolian, Tibetan or Uyghur origin are spelled in the same way and are no fault. */
 function transliterated(subject: Subject, set: CompiledRuleSet): Hit[] {
   if (!isEstate(subject)) return [];
-  const known = foreignWords(subject).filter(({ row }) => row.certainty !== 'weak');
+  const known = coveredPositions(foreignWords(subject).filter(({ row }) => row.certainty !== 'weak'));
   return transliteratedRuns(subject.text.slice(0, subject.genericStart), set.transliteration, set.limits)
-    .filter((run) => !known.some(({ start, end }) => start < run.end && run.start < end))
+    .filter((run) => !reachesInto(run, known))
     .map(({ start, end, sum }) => ({
       result: 'TRANSLITERATION',
       start,
@@ -29,8 +31,13 @@ function transliterated(subject: Subject, set: CompiledRuleSet): Hit[] {
     }));
 }
 
-/** Foreign-worshipping: a foreign common word spelled in Chinese, from the list or by its characters. */
+/** Foreign-worshipping: a foreign common word spelled in Chinese, from the list, by its sound or by its characters. */
 export const yang4: Rule = {
   id: ID,
-  look: (subject, set) => [...words.look(subject, set), ...transliterated(subject, set)],
+  look: (subject, set) => {
+    const heard = soundsForeign(subject, set, ID);
+    const covered = coveredPositions(heard);
+    const spelled = transliterated(subject, set).filter((hit) => !reachesInto(hit, covered));
+    return [...words.look(subject, set), ...heard, ...spelled];
+  },
 };
