@@ -5,6 +5,8 @@ import type { ChangeAct, ChangeState } from '../ruleChangeContract.ts';
 /** What decides who may do what with a change. */
 export interface ChangeFacts {
   state: ChangeState;
+  /** Given when it is first sent; numbers have no gaps, so what has one is withdrawn and never deleted. */
+  number: string | null;
   effectiveOn: string;
   editors: readonly string[];
 }
@@ -27,7 +29,7 @@ const ACTS: Readonly<Record<ChangeAct, readonly Rule[]>> = {
   approve: [{ from: ['submitted'], permission: 'rules.approve', byAnother: true }],
   return: [{ from: ['submitted'], permission: 'rules.approve' }],
   withdraw: [
-    { from: ['submitted'], permission: 'rules.draft' },
+    { from: ['draft', 'submitted'], permission: 'rules.draft' },
     { from: ['approved'], permission: 'rules.approve' },
   ],
 };
@@ -51,11 +53,18 @@ interface Question {
   today: string;
 }
 
+/** What else stands against it, in Chinese. */
+function obstacleTo(act: ChangeAct, { state, number, effectiveOn }: ChangeFacts, today: string): string | null {
+  if (act === 'delete' && number !== null) return '已编号的变更不能删除，请撤回。';
+  if (act !== 'withdraw') return null;
+  if (state === 'draft' && number === null) return '未送审的草稿请直接删除。';
+  return state === 'approved' && effectiveOn <= today ? '变更已经生效，只能另行起草变更。' : null;
+}
+
 function refusalOf(act: ChangeAct, { change, actor, today }: Question): Problem | null {
   const inState = ACTS[act].filter(({ from }) => from.includes(change.state));
-  const tooLate = act === 'withdraw' && change.state === 'approved' && change.effectiveOn <= today;
-  if (inState.length === 0 || tooLate) {
-    const detailZh = tooLate ? '变更已经生效，只能另行起草变更。' : '当前状态下不能办理这一步。';
+  const detailZh = inState.length === 0 ? '当前状态下不能办理这一步。' : obstacleTo(act, change, today);
+  if (detailZh) {
     return new Problem('wrong-state', `Not possible in state ${change.state}`, { detailZh, state: change.state });
   }
   const mine = inState.filter(({ permission }) => actor.permissions.has(permission));
