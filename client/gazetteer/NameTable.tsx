@@ -43,7 +43,8 @@ function NameEntry({ name }: { name: Name }) {
       <DefinitionList
         items={[
           { term: say('place.parts'), value: name.generic ? `${name.specific} + ${name.generic}` : name.specific },
-          { term: say('place.spellingSign'), value: name.romanSign },
+          // A name from advertising never stands on a sign, so it has no spelling for one.
+          ...(name.kind === 'promotional' ? [] : [{ term: say('place.spellingSign'), value: name.romanSign }]),
           { term: say('place.readingSource'), value: language === 'en' ? name.readingSourceEn : name.readingSource },
           { term: say('place.legalStatus'), value: say(`legalStatus.${name.legalStatus}`) },
           { term: say('place.validity'), value: [from, to].filter(Boolean).join('，') },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { many, sql } from '#server/platform/db/sql.ts';
+import { many, run, sql } from '#server/platform/db/sql.ts';
 import { act, aPdf, consultedCase, reload } from '#tests/support/aCase.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import {
@@ -200,6 +200,15 @@ describe('a renaming that is refused', () => {
     const id = item?.id ?? '';
     await broughtToCorrection(as.minzheng, campaign, id, () => app.clock.set('2026-04-02T02:00:00.000Z'));
     const correction = aCorrection('御福苑');
+    await run(app.db, sql`update place set geom = st_centroid(geom) where id = ${places.royal ?? ''}`);
+    const undrawn = await onItem(as.minzheng, id, 'correct', correction);
+    const draft = await reload(as.minzheng, undrawn.case?.id ?? '');
+    expect(draft).toMatchObject({ state: 'draft', geometry: null });
+    await act(as.minzheng, draft, 'withdraw', { reason: '先补充图形' });
+    await run(
+      app.db,
+      sql`update place set geom = st_envelope(st_buffer(geom, 0.001)) where id = ${places.royal ?? ''}`,
+    );
     const { case: renaming } = await onItem(as.minzheng, id, 'correct', correction);
     const found = await reload(as.minzheng, renaming?.id ?? '');
     await as.minzheng

@@ -59,7 +59,8 @@ function Acts({ found }: { found: ItemDetail }) {
   const may = useMay();
   const language = useLanguage();
   const [act, setAct] = useState<ItemFormAct | 'promotional' | null>(null);
-  const acts = found.acts.filter(isAct);
+  // What goes on stands before what takes off the list.
+  const acts = found.acts.filter(isAct).toSorted((a, b) => Number(a === 'strike') - Number(b === 'strike'));
   return (
     <>
       {found.blockedActs.map(({ act: name, detail, detailZh }) => (

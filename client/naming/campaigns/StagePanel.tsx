@@ -92,7 +92,7 @@ function NoticeLine({ found: { notice } }: { found: CampaignDetail }) {
   return (
     <p>
       {say('noticeLine', { from: formatDay(notice.startsOn, language), to: formatDay(notice.endsOn, language) })}
-      <span className="hint">（{say('unverified')}）</span>
+      <span className="hint">{say('unverified')}</span>
     </p>
   );
 }

@@ -57,7 +57,7 @@ export const useCampaignWords = addWords('campaigns', {
     scanned: '{{at}} {{by}} 扫描 {{total}} 个地名，命中 {{hits}} 个；规则版本 {{version}}',
     scanFailed: '上次扫描未完成，请重新扫描。已提出的候选仍然保留。',
     noticeLine: '公示 {{from}} 至 {{to}}',
-    unverified: '期限为本地默认值，未核',
+    unverified: '（期限为本地默认值，未核）',
     statistics: '分县（市、区）统计',
     statisticsHint: '各类型：列入 / 候选。一个地名可属多个类型，故各类型之和可能大于总数。',
     classCell: '{{class}}：列入 {{listed}}，候选 {{candidates}}',
@@ -177,7 +177,7 @@ export const useCampaignWords = addWords('campaigns', {
     scanned: '{{at}} {{by}}: {{total}} names scanned, {{hits}} hits; rule set {{version}}',
     scanFailed: 'The last scan did not finish; scan again. What it had proposed is kept.',
     noticeLine: 'Notice from {{from}} to {{to}}',
-    unverified: 'Local default, unverified',
+    unverified: ' (local default, unverified)',
     statistics: 'By county',
     statisticsHint:
       'Classes: listed / candidates. A name may have several classes, so they may add up to more than the names.',

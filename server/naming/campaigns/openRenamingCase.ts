@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CheckAttributes } from '../../detection/contract.ts';
-import { PointLineOrArea } from '../../gazetteer/contract.ts';
+import { type PlaceCategory, PointLineOrArea } from '../../gazetteer/contract.ts';
 import { json, one, run, sql } from '../../platform/db/sql.ts';
-import { createCase, fieldProblem } from '../createCase.ts';
+import { createCase } from '../createCase.ts';
 import { TaskKind } from './itemContract.ts';
 import type { ItemAct, ItemContext } from './performItemAct.ts';
 
@@ -11,30 +11,16 @@ const Stored = z.object({ geometry: PointLineOrArea.nullable(), attributes: z.re
 /**
  * Opens the renaming case of a listed name, filled from the register, as a draft of this office: the new name goes through
  * the ordinary procedure (TR art. 10), and the name here follows how that ends. The follow-up tasks are opened with it.
- * @throws Problem invalid-input what the naming domain refuses: no authority for the category, a shape that does not fit
+ * @throws Problem invalid-input what the naming domain refuses: no authority for the category, a given shape that does not fit
  */
 export const correctItem: ItemAct<'correct'> = {
   name: 'correct',
   effect: async (context, { candidates, location, contactPhone, geometry }) => {
     const { tx, deps, actor, found } = context;
     const stored = await one(tx, Stored, selectPlace(found.placeId));
-    const shape = geometry ?? stored.geometry;
-    if (!shape)
-      throw fieldProblem(
-        '/geometry',
-        'required',
-        'The register has no position: give one',
-        '地名库没有位置，请提供图形',
-      );
     const draft: Parameters<typeof createCase>[2] = {
-      ...{
-        category: found.category,
-        candidates,
-        geometry: shape,
-        division: found.divisionCode,
-        location,
-        contactPhone,
-      },
+      ...{ category: found.category, candidates, division: found.divisionCode, location, contactPhone },
+      ...(geometry ? { geometry } : fittingShape(found.category, stored.geometry)),
       extent: '',
       attributes: knownAttributes(stored.attributes),
       contactName: actor.displayName,
@@ -59,6 +45,21 @@ async function linkCase({ tx, found }: ItemContext, caseId: string): Promise<voi
             on conflict do nothing`,
   );
 }
+
+/**
+ * The register's own shape where the category can have it. A quarter known as a point only is left undrawn: the draft is
+ * unfinished until somebody draws it.
+ */
+function fittingShape(category: PlaceCategory, geometry: PointLineOrArea | null): { geometry?: PointLineOrArea } {
+  if (geometry === null) return {};
+  const kind = KIND_OF[category];
+  return kind === undefined || geometry.type.endsWith(kind) ? { geometry } : {};
+}
+const KIND_OF: Partial<Record<PlaceCategory, string>> = {
+  street: 'LineString',
+  residential_area: 'Polygon',
+  building: 'Polygon',
+};
 
 // Measures the naming domain knows; the register keeps others beside them.
 function knownAttributes(attributes: Record<string, unknown>): z.output<typeof CheckAttributes> {
