@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Db, one, type Sql, sql } from '../platform/db/sql.ts';
+import { oneDirect } from '../platform/db/oneDirect.ts';
+import { type Db, type Sql, sql } from '../platform/db/sql.ts';
 import { PlaceCategory, type PointLineOrArea } from './contract.ts';
 import type { UniqueScope } from './uniqueScope.ts';
 
@@ -52,7 +53,7 @@ const Found = z.object({ found: z.object({ stamp: z.string(), names: NameInScope
 export async function namesInScope(db: Db, query: ScopeQuery): Promise<{ stamp: string; names: NameInScope[] }> {
   const { scope, geometry } = query;
   const shape = scope === 'built_up_area' && geometry ? validShapeOf(geometry) : sql`null`;
-  const { found } = await one(
+  const { found } = await oneDirect(
     db,
     Found,
     sql`select names_in_scope(${scope}, ${query.categories}, ${query.provinceCode}, ${query.countyCode}, ${query.norm},
