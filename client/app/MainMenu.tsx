@@ -33,11 +33,12 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
 export function MainMenu({ onChoose }: { onChoose?: () => void }) {
   const say = useAppWords();
   const { data: me } = useSession();
+  const entries = menuFor(me?.permissions ?? []);
   return (
     <nav className="main-menu" aria-label={say('menu')}>
       <ul>
-        {menuFor(me?.permissions ?? []).map(({ key, path }) => (
-          <li key={key}>
+        {entries.map(({ key, group, path }, i) => (
+          <li key={key} className={i > 0 && group !== entries[i - 1]?.group ? 'group-start' : undefined}>
             <NavLink to={path} onClick={() => onChoose?.()}>
               <span aria-hidden="true">{ICON[key]}</span>
               {say(key)}

@@ -1,15 +1,15 @@
-/** The entries of the main menu, in the order of a case's life; each is shown to whoever has its permission. */
+/** The entries of the main menu, grouped by the work they serve; each is shown to whoever has its permission. */
 export const MENU = [
-  { key: 'opinions', path: '/opinions', permission: 'naming.opine' },
-  { key: 'cases', path: '/cases', permission: 'naming.read' },
-  { key: 'apply', path: '/apply', permission: 'naming.apply' },
-  { key: 'campaigns', path: '/campaigns', permission: 'campaigns.read' },
-  { key: 'places', path: '/places', permission: 'register.read' },
-  { key: 'signs', path: '/signs', permission: 'signs.read' },
-  { key: 'rules', path: '/rules', permission: 'rules.read' },
-  { key: 'boundaries', path: '/boundaries', permission: 'boundaries.read' },
-  { key: 'batch', path: '/name-batches', permission: 'register.read' },
-  { key: 'audit', path: '/audit', permission: 'audit.read' },
+  { key: 'opinions', group: 'cases', path: '/opinions', permission: 'naming.opine' },
+  { key: 'cases', group: 'cases', path: '/cases', permission: 'naming.read' },
+  { key: 'apply', group: 'cases', path: '/apply', permission: 'naming.apply' },
+  { key: 'places', group: 'names', path: '/places', permission: 'register.read' },
+  { key: 'signs', group: 'names', path: '/signs', permission: 'signs.read' },
+  { key: 'batch', group: 'names', path: '/name-batches', permission: 'register.read' },
+  { key: 'campaigns', group: 'names', path: '/campaigns', permission: 'campaigns.read' },
+  { key: 'boundaries', group: 'lines', path: '/boundaries', permission: 'boundaries.read' },
+  { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },
+  { key: 'audit', group: 'rules', path: '/audit', permission: 'audit.read' },
 ] as const;
 export type MenuEntry = (typeof MENU)[number];
 

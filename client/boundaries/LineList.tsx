@@ -4,6 +4,7 @@ import { BoundariesApi, type BoundaryLine, LineLevel } from '#server/boundaries/
 import { DivisionCode } from '#server/platform/contract.ts';
 import { usePages } from '../api/usePages.ts';
 import { DivisionFilter } from '../gazetteer/DivisionFilter.tsx';
+import { useLanguage } from '../ui/addWords.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { formatLength } from '../ui/formatMeasure.ts';
 import { PagedList } from '../ui/PagedList.tsx';
@@ -72,10 +73,17 @@ function LineLink({ line: { id, sideA, sideB } }: { line: BoundaryLine }) {
 
 function useColumns(): TableColumnsType<BoundaryLine> {
   const say = useBoundaryWords();
+  const language = useLanguage();
   return [
     { key: 'line', title: say('line'), render: (_, line) => <LineLink line={line} /> },
     { key: 'level', title: say('level'), render: (_, { level }) => say(`level.${level}`) },
-    { key: 'length', title: say('length'), render: (_, { lengthMetres }) => formatLength(lengthMetres) },
+    {
+      key: 'length',
+      align: 'right',
+      className: 'whole',
+      title: say('length'),
+      render: (_, { lengthMetres }) => formatLength(lengthMetres, language),
+    },
     { key: 'status', title: say('status'), render: (_, line) => <LineStatusTag line={line} /> },
     { key: 'secrecy', title: say('secrecy'), render: (_, { secrecy }) => say(`secrecy.${secrecy}`) },
     { key: 'approver', title: say('approver'), render: (_, { approver }) => say(`approver.${approver.organ}`) },
@@ -91,6 +99,7 @@ function LineTable({ lines }: { lines: readonly BoundaryLine[] }) {
 
 function LineCards({ lines }: { lines: readonly BoundaryLine[] }) {
   const say = useBoundaryWords();
+  const language = useLanguage();
   return (
     <ul className="card-list" aria-label={say('title')}>
       {lines.map((line) => (
@@ -100,7 +109,8 @@ function LineCards({ lines }: { lines: readonly BoundaryLine[] }) {
             <LineStatusTag line={line} />
           </div>
           <p>
-            {say(`level.${line.level}`)} · {formatLength(line.lengthMetres)} · {say(`secrecy.${line.secrecy}`)}
+            {say(`level.${line.level}`)} · {formatLength(line.lengthMetres, language)} ·{' '}
+            {say(`secrecy.${line.secrecy}`)}
           </p>
         </li>
       ))}

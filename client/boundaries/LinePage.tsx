@@ -38,6 +38,7 @@ function OpenLine({ id }: { id: LineId }) {
 /** One line: where it runs, and on what it rests. */
 function LineCard({ line }: { line: BoundaryLineDetail }) {
   const say = useBoundaryWords();
+  const language = useLanguage();
   const name = say('lineOf', { a: line.sideA.name, b: line.sideB.name });
   return (
     <>
@@ -47,7 +48,7 @@ function LineCard({ line }: { line: BoundaryLineDetail }) {
       <PageHeader
         title={name}
         tags={<LineStatusTag line={line} />}
-        lead={`${say(`level.${line.level}`)} · ${formatLength(line.lengthMetres)}`}
+        lead={`${say(`level.${line.level}`)} · ${formatLength(line.lengthMetres, language)}`}
       />
       <section className="panel" aria-labelledby="line-course">
         <h2 id="line-course">{say('course')}</h2>

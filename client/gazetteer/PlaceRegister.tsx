@@ -36,7 +36,9 @@ export function PlaceRegister() {
       <PageHeader title={say('title')} lead={say('lead')} />
       <PlaceFilters filter={filter} onChange={(changed) => setSearch(searchOf(changed))} />
       <div className="register-columns">
-        <PlaceList filter={filter} />
+        <div>
+          <PlaceList filter={filter} />
+        </div>
         <PlaceMap filter={filter} />
       </div>
     </>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { PointLineOrArea } from '#server/gazetteer/contract.ts';
+import { useLanguage } from '../ui/addWords.ts';
 import { formatArea, formatLength } from '../ui/formatMeasure.ts';
 import { CoordinateField } from './CoordinateField.tsx';
 import { type DrawMode, type DrawnShape, textOf } from './coordinateText.ts';
@@ -87,6 +88,7 @@ function useDrawing(mode: DrawMode, shape: DrawnShape | null, onDrawn: (shape: D
 /** Draws one line, area or point on the map or by coordinates; both always show the same shape. */
 export function DrawMap({ mode, label, value, onChange, context = NO_CONTEXT, bounds = null, height, onReady }: Props) {
   const say = useMapWords();
+  const language = useLanguage();
   const shape = isOnePart(value) ? value : null;
   const { change, undo, canUndo } = useUndo(shape, onChange);
   const { setMap, drawing } = useDrawing(mode, shape, (drawn) => change(drawn));
@@ -115,8 +117,8 @@ export function DrawMap({ mode, label, value, onChange, context = NO_CONTEXT, bo
           {say('remove')}
         </Button>
         <output className="draw-measure">
-          {metres !== null && `${say('length')} ${formatLength(metres)}`}
-          {squareMetres !== null && `${say('area')} ${formatArea(squareMetres)}`}
+          {metres !== null && `${say('length')} ${formatLength(metres, language)}`}
+          {squareMetres !== null && `${say('area')} ${formatArea(squareMetres, language)}`}
         </output>
       </div>
       <MapView

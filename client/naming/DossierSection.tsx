@@ -1,4 +1,5 @@
 import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { useLanguage } from '../ui/addWords.ts';
 import { type Definition, DefinitionList } from '../ui/DefinitionList.tsx';
 import { formatArea, formatLength } from '../ui/formatMeasure.ts';
 import { StatusTag } from '../ui/StatusTag.tsx';
@@ -68,19 +69,23 @@ function CandidateList({ found }: { found: CaseDetail }) {
 /** Only what applies to this kind of entity: a street has no storeys. */
 function usePlaceFacts(found: CaseDetail): Definition[] {
   const say = useCaseWords();
+  const language = useLanguage();
   const { attributes } = found;
   const facts: Definition[] = [
     { term: say('division'), value: found.divisionPath },
     { term: say('location'), value: found.location },
     { term: say('extent'), value: found.extent, wide: true },
-    { term: say('length'), value: found.lengthMetres === null ? null : formatLength(found.lengthMetres) },
-    { term: say('area'), value: found.areaSquareMetres === null ? null : formatArea(found.areaSquareMetres) },
+    { term: say('length'), value: found.lengthMetres === null ? null : formatLength(found.lengthMetres, language) },
+    { term: say('area'), value: found.areaSquareMetres === null ? null : formatArea(found.areaSquareMetres, language) },
     { term: say('featureType'), value: attributes.featureType },
-    { term: say('declaredLength'), value: attributes.lengthMetres && formatLength(attributes.lengthMetres) },
-    { term: say('siteArea'), value: attributes.siteAreaSquareMetres && formatArea(attributes.siteAreaSquareMetres) },
+    { term: say('declaredLength'), value: attributes.lengthMetres && formatLength(attributes.lengthMetres, language) },
+    {
+      term: say('siteArea'),
+      value: attributes.siteAreaSquareMetres && formatArea(attributes.siteAreaSquareMetres, language),
+    },
     {
       term: say('floorArea'),
-      value: attributes.grossFloorAreaSquareMetres && formatArea(attributes.grossFloorAreaSquareMetres),
+      value: attributes.grossFloorAreaSquareMetres && formatArea(attributes.grossFloorAreaSquareMetres, language),
     },
     { term: say('storeys'), value: attributes.storeys },
     { term: say('builder'), value: attributes.applicantName },

@@ -72,6 +72,7 @@ function closeUp({ say }: View, name: string, { drawn }: LocatorShapes): Html {
     `${name}的形状与周边`,
     `${name} and what lies around it`,
   )}</title>${around.map(({ shape }) => context(shape, frame))}${place.map(({ shape }) => subject(shape, frame))}${scaleBar(
+    say,
     frame,
   )}${northArrow(say)}${schematicMark(
     say,
@@ -113,13 +114,13 @@ const northArrow = (say: View['say']): Html =>
   html`<rect x="6" y="6" width="24" height="42" rx="5" fill="#fff" fill-opacity=".85"/><g fill="#3f6296"><path d="M18 11l5 15-5-3-5 3z"/><text x="18" y="42" font-size="12" text-anchor="middle">${say('北', 'N')}</text></g>`;
 
 /** A bar of 1, 2 or 5 times a power of ten metres, at most a third of the width. */
-function scaleBar({ unitsPerMetre }: MapFrame): Html {
+function scaleBar(say: View['say'], { unitsPerMetre }: MapFrame): Html {
   const room = WIDTH / 3 / unitsPerMetre;
   const power = 10 ** Math.floor(Math.log10(room));
   const metres = power * ([5, 2].find((step) => step * power <= room) ?? 1);
   const length = Math.round(metres * unitsPerMetre);
   const y = HEIGHT - 14;
   return html`<rect x="6" y="${y - 14}" width="${length + 62}" height="22" rx="5" fill="#fff" fill-opacity=".85"/><path d="M12 ${y - 5}v5h${length}v-5" fill="none" stroke="#14202e" stroke-width="1.5"/><text x="${length + 18}" y="${y}" font-size="12" fill="#14202e">${
-    metres >= 1000 ? `${metres / 1000} km` : `${metres} m`
+    metres >= 1000 ? `${metres / 1000} ${say('千米', 'km')}` : `${metres} ${say('米', 'm')}`
   }</text>`;
 }

@@ -9,7 +9,7 @@ export function BatchState({ batch: { state, done, total } }: { batch: NameBatch
   const say = useBatchWords();
   return (
     <StatusTag tone={TONE[state]}>
-      {say(`state.${state}`)} {state === 'done' ? total : `${done} / ${total}`}
+      {say(`state.${state}`)} · {state === 'done' ? say('names', { n: total }) : `${done} / ${total}`}
     </StatusTag>
   );
 }

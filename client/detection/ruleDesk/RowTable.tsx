@@ -45,7 +45,7 @@ function useColumns(onOpen: Props['onOpen']): TableColumnsType<RuleRowItem> {
       render: (_, row) => <span className="row-basis">{basis(row)}</span>,
     },
     { key: 'valid', title: say('valid'), className: 'row-valid', render: (_, row) => valid(row) },
-    { key: 'version', title: say('version'), align: 'right', dataIndex: 'version' },
+    { key: 'version', className: 'row-valid', title: say('version'), align: 'right', dataIndex: 'version' },
     { key: 'state', title: say('state'), className: 'row-valid', render: (_, row) => <RowStateTag row={row} /> },
   ];
 }

@@ -109,7 +109,7 @@ export const useItemWords = addWords('campaignItems', {
     sheetOpinion: '专家意见',
     sheetKeep: '□保留 □整改',
     sheetSign: '专家签字：',
-    sheetDate: '日期：    年  月  日',
+    sheetDate: '日期：　　　　年　　月　　日',
     sheetFoot: '依据：民发〔2018〕146号；地名管理条例第九条、第十条。清单由经办人逐一列入，扫描结果仅供参考。',
     sheetPrinted: '{{office}}　{{day}} 印制',
     sheetEmpty: '清单为空，没有可供论证的地名。',
