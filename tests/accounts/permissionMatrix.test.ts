@@ -9,12 +9,13 @@ import { SYSTEM } from '#server/audit/record.ts';
 import { CASE_ACTS } from '#server/naming/caseActs.ts';
 import { NamingApi } from '#server/naming/contract.ts';
 import type { Endpoint } from '#server/platform/contract.ts';
-import { many, one, run, sql } from '#server/platform/db/sql.ts';
+import { many, run, sql } from '#server/platform/db/sql.ts';
 import { aDispute } from '#tests/disputes/disputeOffices.ts';
 import { aPdf, aStreet, submittedCase } from '#tests/support/aCase.ts';
+import { aListedName } from '#tests/support/aListedName.ts';
 import { fittingSample } from '#tests/support/arbitraryOf.ts';
 import { servedRoutes } from '#tests/support/servedRoutes.ts';
-import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
+import { type TestApp, testApp } from '#tests/support/testApp.ts';
 
 /** Every endpoint of every contract: a new one is in here without anybody thinking of it. */
 const endpoints: readonly Endpoint[] = apiSections.flatMap((section) => Object.values(section.endpoints));
@@ -151,23 +152,6 @@ async function admittedTo(endpoint: Endpoint): Promise<string[]> {
 
 const passed = (status: number): boolean => status < 500 && status !== 401 && status !== 403;
 
-/** A campaign of Litong with one name of it on the list. */
-async function aListedName(handler: TestAgent, placeId: string): Promise<[string, string]> {
-  const draft = { title: '利通区清理整治', documentNo: '吴民发〔2026〕8号', division: '640302' };
-  const opened = await handler.post('/api/campaigns').send({ ...draft, startsOn: '2026-01-01', endsOn: '2026-12-31' });
-  const campaignId: string = opened.body.id;
-  const item = await one(
-    app.db,
-    z.object({ id: z.string() }),
-    sql`insert into campaign_item (campaign_id, name_id, place_id, name, pinyin_key, category, division_code, county_code,
-          findings, classes, state, listed_by, listed_at, reason, updated_at)
-        select ${campaignId}::uuid, n.id, n.place_id, n.name, n.pinyin_key, n.category, '640302', '640302', '[]', '{大}',
-               'listed', g.created_by, g.created_at, '测试列入', g.created_at
-          from place_name n, campaign g where n.place_id = ${placeId} and g.id = ${campaignId} limit 1 returning id`,
-  );
-  return [campaignId, item.id];
-}
-
 describe('a record of another county', () => {
   interface Pair {
     ours: Sent;
@@ -183,10 +167,12 @@ describe('a record of another county', () => {
     const placeId: string = places.body.items[0].id;
     const draft = { placeId, type: 'street', position: [106.2, 37.99], azimuthDegrees: 90 };
     const sign = await handler.post('/api/signs').send(draft).expect(201);
-    const [campaignId, itemId] = await aListedName(handler, placeId);
+    const [campaignId, itemId] = await aListedName(app.db, handler, placeId);
     const lines = await handler.get('/api/boundary-lines').query({ division: '640381', level: 'county' }).expect(200);
     const lineId: string = lines.body.items[0].id;
     const dispute = await handler.post('/api/disputes').send(aDispute()).expect(201);
+    const table = Buffer.from('name\n裕民路\n');
+    const batch = await handler.post('/api/name-batches').attach('file', table, '地名.csv').expect(200);
     const byId = (id: string, missing: string) => (endpoint: Endpoint) => {
       const body = endpoint.body && fittingSample(endpoint.body);
       const params = paramsOf(endpoint);
@@ -206,6 +192,7 @@ describe('a record of another county', () => {
     );
     const aRow = (id: string): Sent => ({ params: { kind: 'lexicon', id } });
     subjects = {
+      'name-batch': byId(batch.body.id, randomUUID()),
       'rule-change': byId(changeId, randomUUID()),
       'rule-row': () => ({ ours: aRow('900000:ours'), missing: aRow('900000:none') }),
       'naming-case': byId(caseId, randomUUID()),
@@ -221,7 +208,18 @@ describe('a record of another county', () => {
       'body-division': inBody('division', '640302', '999999'),
       'body-place': inBody('placeId', placeId, randomUUID()),
     };
-    secrets = [caseId, sign.body.id, placeId, lineId, dispute.body.id, campaignId, itemId, changeId, '900000:ours'];
+    secrets = [
+      caseId,
+      sign.body.id,
+      placeId,
+      lineId,
+      dispute.body.id,
+      campaignId,
+      itemId,
+      changeId,
+      batch.body.id,
+      '900000:ours',
+    ];
     // Every permission there is: what keeps Yanchi out is its county alone.
     await run(
       app.db,
