@@ -27,6 +27,7 @@ const numberRealNames = () => sql`
 
 // Every third and so on: neighbours in the list are often villages of one family name.
 const STEP = 3;
+const EAST_DEGREES = 0.0003;
 
 async function insertCopy(tx: Db, copy: number): Promise<void> {
   await run(tx, sql`create index if not exists real_name_at on real_name (county_code, category, i)`);
@@ -34,7 +35,7 @@ async function insertCopy(tx: Db, copy: number): Promise<void> {
     tx,
     sql`create temporary table made on commit drop as
         select gen_random_uuid() as id, gen_random_uuid() as place_id, a.province_code, a.county_code, a.category,
-               a.division_code, st_translate(a.geom, ${copy} * 0.0003, 0) as geom, b.generic, a.roman_tone,
+               a.division_code, st_translate(a.geom, ${copy * EAST_DEGREES}::float8, 0) as geom, b.generic, a.roman_tone,
                left(a.norm, 1) || substr(b.norm, 2) as norm,
                left(a.norm, 1) || substr(b.specific_norm, 2) as specific_norm,
                left(a.norm, 1) || substr(b.alike_key, 2) as alike_key,
@@ -43,7 +44,7 @@ async function insertCopy(tx: Db, copy: number): Promise<void> {
                        from unnest(b.pinyin_plain) as r) as pinyin_plain,
                left(a.initials, 1) || substr(b.initials, 2) as initials, b.grams
           from real_name a join real_name b
-            on b.county_code = a.county_code and b.category = a.category and b.i = (a.i + ${copy} * ${STEP}) % a.m`,
+            on b.county_code = a.county_code and b.category = a.category and b.i = (a.i + ${copy * STEP}::bigint) % a.m`,
   );
   await run(tx, insertPlaces());
   await run(tx, insertNames());
