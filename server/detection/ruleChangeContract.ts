@@ -58,14 +58,14 @@ export const ChangeItem = z.discriminatedUnion('operation', [
     operation: z.literal('replace'),
     kind: RowKind,
     rowId: RowId,
-    baseVersion: z.number().int().positive(),
+    baseVersion: z.int32().positive(),
     body: RowBody,
   }),
   z.strictObject({
     operation: z.literal('end'),
     kind: RowKind,
     rowId: RowId,
-    baseVersion: z.number().int().positive(),
+    baseVersion: z.int32().positive(),
   }),
 ]);
 export type ChangeItem = z.infer<typeof ChangeItem>;

@@ -51,7 +51,7 @@ export async function saveItems(tx: Db, changeId: string, items: readonly Settle
 export async function requireOpenBases(db: Db, changeId: string): Promise<void> {
   const outdated = (await changeItems(db, changeId)).filter((item) => item.outdated);
   if (outdated.length === 0) return;
-  const list = outdated.map(({ label }) => label).join('、');
+  const list = outdated.map(({ label, rowId }) => label || rowId).join('、');
   throw new Problem('conflict', `Changed by somebody else meanwhile, or not in force on that day: ${list}`, {
     detailZh: `以下条目已被其他变更改动，或在生效日不再有效，请重新选取：${list}`,
     code: 'outdated-items',

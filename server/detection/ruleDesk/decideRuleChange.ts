@@ -11,7 +11,7 @@ import { requireFutureDay } from './draftRuleChange.ts';
 import { latestDryRun } from './dryRunOf.ts';
 import { ruleChangeDetail } from './ruleChangeDetail.ts';
 import type { DeskDeps } from './ruleDeskDeps.ts';
-import { takeForce, undoForce } from './takeForce.ts';
+import { lockSets, takeForce, undoForce } from './takeForce.ts';
 
 interface Which {
   id: ChangeId;
@@ -52,7 +52,7 @@ export const approveRuleChange = (
   { approvalNo, ...which }: Which & { approvalNo: string },
 ): Promise<RuleChange> =>
   actOn(deps, actor, { ...which, act: 'approve' }, async (tx, found, at) => {
-    requireFutureDay(found.effectiveOn, deps.today());
+    await run(tx, lockSets);
     await requireReady(tx, found, deps.today());
     const ruleSet = await takeForce(tx, { change: found, approvalNo, at });
     await run(

@@ -47,8 +47,8 @@ export async function undoForce(tx: Db, { change, at }: { change: ChangeRow; at:
   await run(tx, countRows(set.seq, change.effectiveOn));
 }
 
-// Two approvals at once would each build on the same set.
-const lockSets = sql`select pg_advisory_xact_lock(hashtext('rule_set'))`;
+/** Two approvals at once would each build on the same set: whoever judges a change against it holds this first. */
+export const lockSets = sql`select pg_advisory_xact_lock(hashtext('rule_set'))`;
 
 /** One moment after the last: the newest by time is the one in force, also where the clock stood still. */
 async function addRuleSet(tx: Db, version: string, at: string) {
