@@ -19,7 +19,7 @@ import { runBatch } from './runBatch.ts';
  * @throws Problem invalid-input (no table, no column of names, too many), conflict while another batch of this person runs
  */
 export async function startBatch(deps: BatchDeps, actor: Actor, upload: Upload): Promise<NameBatch> {
-  const { table, names } = await namesFrom(upload);
+  const { table, names } = await readAlone(actor, () => namesFrom(upload));
   const set = await deps.rules(deps.db);
   const now = deps.now();
   const id = await deps.db.transaction(async (tx) => {
@@ -38,6 +38,19 @@ export async function startBatch(deps: BatchDeps, actor: Actor, upload: Upload):
   });
   void runBatch(deps, { id, set, names, cells: table.rows });
   return batchRow(deps.db, id);
+}
+
+// Reading may take a minute and 384 MB: one table of a person at a time, before a batch stands in the database.
+const readers = new Set<string>();
+
+async function readAlone<T>(actor: Actor, read: () => Promise<T>): Promise<T> {
+  if (readers.has(actor.id)) throw underWay();
+  readers.add(actor.id);
+  try {
+    return await read();
+  } finally {
+    readers.delete(actor.id);
+  }
 }
 
 async function namesFrom(upload: Upload): Promise<{ table: NamesTable; names: NameToCheck[] }> {
@@ -81,8 +94,11 @@ async function requireNoOther(tx: Db, actor: Actor): Promise<void> {
     sql`select ${batchColumns} from name_batch b where b.account_id = ${actor.id} order by b.started_at desc limit 1`,
   );
   if (other?.state !== 'running') return;
-  throw new Problem('conflict', 'Another batch of yours is under way', {
+  throw underWay();
+}
+
+const underWay = () =>
+  new Problem('conflict', 'Another batch of yours is under way', {
     detailZh: '您的上一次批量检查尚未完成，请稍候。',
     code: 'running',
   });
-}
