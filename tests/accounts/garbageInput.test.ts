@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { issueToken } from '#server/accounts/issueToken.ts';
 import { apiSections } from '#server/apiSections.ts';
 import { SYSTEM } from '#server/audit/record.ts';
 import type { Endpoint } from '#server/platform/contract.ts';
+import { encodeCursor } from '#server/platform/db/cursor.ts';
 import { run, sql } from '#server/platform/db/sql.ts';
 import { aStreet, submittedCase } from '#tests/support/aCase.ts';
 import { arbitraryOf } from '#tests/support/arbitraryOf.ts';
@@ -130,5 +132,30 @@ describe('garbage in path, query, body and version', () => {
       }),
       { numRuns: RUNS, seed: SEED, endOnFailure: true },
     );
+  });
+});
+
+const [YEAR_0, FAR] = ['0000-01-01', '2026-01-01T00:00:00+23:59'];
+const firstOf = (first: unknown): unknown[][] => [
+  [first],
+  [first, randomUUID()],
+  [first, 'x', randomUUID()],
+  [first, 'x', 1],
+];
+const CURSORS = [
+  ...['x', '\u0000', '\ud800', YEAR_0, `${YEAR_0}T00:00:00Z`, FAR, 2 ** 53 - 1, -1].flatMap(firstOf),
+  ...[2 ** 31, -(2 ** 53)].flatMap((last) => [[last], [randomUUID(), last], ['x', 'y', last]]),
+].map(encodeCursor);
+
+describe('a cursor of another list, or of nobody', () => {
+  const lists = endpoints.filter(
+    ([, { query }]) => query && 'cursor' in z.record(z.string(), z.unknown()).parse(Object(query).shape),
+  );
+  it.each(lists)('%s', async (_name, endpoint) => {
+    const ask = async (cursor: string) => {
+      const reply = await send(endpoint, { segments: known, query: { cursor }, body: {}, version: '"1"' });
+      expect(reply.status, `${Buffer.from(cursor, 'base64url')} ${reply.text.slice(0, 300)}`).toBeLessThan(500);
+    };
+    await Promise.all(CURSORS.map(ask));
   });
 });
