@@ -1,0 +1,105 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { draw, STREET } from './application.ts';
+import { expectAccessible, signIn } from './office.ts';
+
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** What is shown now, on a desk and on a phone: no fault for a screen reader, and nothing wider than the window. */
+async function expectFit(page: Page, what: string): Promise<void> {
+  for (const size of [PHONE, WIDE]) {
+    await page.setViewportSize(size);
+    // Tables become cards, and what sticks moves, after the window has changed.
+    await page.waitForTimeout(300);
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(beyond, `${what} is wider than ${size.width}`).toBeLessThanOrEqual(0);
+    await expectAccessible(page, `${what} at ${size.width}`);
+  }
+}
+
+async function batchCheck(page: Page): Promise<void> {
+  await page.goto('/office/name-batches');
+  await expectFit(page, 'batches');
+  const rows = ['名称,类别,县', '稻香苑,住宅区,利通区', '曼哈顿国际广场,建筑物,利通区', '玉民街,街路巷,利通区'];
+  const buffer = Buffer.from(rows.join('\n'));
+  await page.locator('input[type=file]').setInputFiles({ name: '拟用名称.csv', mimeType: 'text/csv', buffer });
+  await expect(page.getByText(/已完成 · 3 条/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/“曼哈顿”是外国人名或地名/)).toBeVisible();
+  await expectFit(page, 'batch');
+}
+
+async function suggestions(page: Page): Promise<void> {
+  await page.goto('/office/apply');
+  await page.getByLabel('所在县（市、区）').click();
+  await page.getByTitle('利通区').click();
+  await draw(page, STREET.shape);
+  await page.getByRole('button', { name: '推荐名称' }).click();
+  const first = page.getByRole('list', { name: '推荐的名称' }).getByRole('listitem').first();
+  const name = (await first.locator('strong').textContent()) ?? '';
+  await first.getByRole('button').click();
+  const preferred = page.getByRole('group', { name: '首选名称' });
+  await expect(preferred.getByRole('textbox', { name: '名称', exact: true })).toHaveValue(name);
+  await expect(preferred.getByRole('textbox', { name: '命名理由' })).not.toHaveValue('');
+  await expectFit(page, 'suggestions');
+}
+
+async function ruleDesk(page: Page): Promise<void> {
+  await page.goto('/office/rules');
+  await page.getByRole('button', { name: /NR-05/ }).click();
+  const row = page.getByRole('dialog');
+  await expect(row.getByRole('heading', { name: '版本沿革' })).toBeVisible();
+  await expectAccessible(page, 'row of the rules');
+  await row.getByRole('button', { name: '关闭' }).click();
+  await expectFit(page, 'rule desk');
+  await page.getByRole('tab', { name: '规则变更' }).click();
+  await page.getByRole('button', { name: '起草变更' }).click();
+  const dialog = page.getByRole('dialog', { name: '起草变更' });
+  await dialog.getByLabel('变更名称').fill('增补市级词表');
+  await dialog.getByRole('button', { name: '起草变更' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('增补市级词表');
+  await expectFit(page, 'rule change');
+}
+
+async function campaign(page: Page): Promise<void> {
+  await page.goto('/office/campaigns');
+  await expect(page.getByText('还没有')).toBeVisible();
+  await expectFit(page, 'campaigns');
+  await page.getByRole('button', { name: '新建行动' }).click();
+  const dialog = page.getByRole('dialog', { name: '新建行动' });
+  await expectAccessible(page, 'new campaign');
+  await dialog.getByRole('button', { name: '取消' }).click();
+  const draft = { title: '不规范地名清理整治', documentNo: '吴民发〔2026〕8号', division: '640300' };
+  const days = { startsOn: '2026-03-01', endsOn: '2026-12-31' };
+  const reply = await page.request.post('/api/campaigns', { data: { ...draft, ...days } });
+  const { id } = (await reply.json()) as { id: string };
+  await page.goto(`/office/campaigns/${id}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(draft.title);
+  await page.getByRole('button', { name: '扫描' }).first().click();
+  await expect(page.getByText(/个地名，命中/)).toBeVisible({ timeout: 60_000 });
+  await expectFit(page, 'campaign');
+}
+
+async function boundaries(browser: Browser): Promise<void> {
+  const page = await signIn(browser, 'jiexian');
+  await page.goto('/office/boundaries');
+  await expectFit(page, 'boundary lines');
+  await page.getByRole('link', { name: '利通区—红寺堡区界线' }).click();
+  await expect(page.getByText('640302-640303')).toBeVisible();
+  await expectFit(page, 'boundary line');
+}
+
+test('the screens beside a case: batch check, suggestions, rules, campaigns, lines', async ({ browser }) => {
+  const handler = await signIn(browser, 'minzheng');
+  await test.step('batch check', () => batchCheck(handler));
+  await test.step('rule desk', () => ruleDesk(handler));
+  await test.step('campaign', () => campaign(handler));
+  await test.step('boundaries', () => boundaries(browser));
+  await test.step('suggested names', async () => suggestions(await signIn(browser, 'shenqing')));
+  await test.step('rules as an approver sees them', async () => {
+    const approver = await signIn(browser, 'admin');
+    await approver.goto('/office/rules?tab=changes');
+    await approver.getByRole('link', { name: '增补市级词表' }).click();
+    await expect(approver.getByRole('button', { name: '送审' })).toHaveCount(0);
+    await expectFit(approver, 'rule change of another');
+  });
+});
