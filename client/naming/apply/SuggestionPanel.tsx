@@ -8,6 +8,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { type ApplicationForm, emptyCandidate, MOST_CANDIDATES } from './applicationForm.ts';
 import type { Change } from './sections.ts';
 import { useSuggestionWords } from './suggestionWords.ts';
+import '../../ui/listPage.css';
 import './suggestions.css';
 
 interface Props {
