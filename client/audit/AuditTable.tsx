@@ -1,15 +1,28 @@
 import { Table, type TableColumnsType } from 'antd';
 import type { AuditEntry } from '#server/audit/contract.ts';
 import { formatInstant } from '../ui/formatInstant.ts';
+import { useActionWord } from './actionWords.ts';
 import { useAuditWords } from './words.ts';
 import './audit.css';
 
-type Say = ReturnType<typeof useAuditWords>;
+interface Words {
+  say: ReturnType<typeof useAuditWords>;
+  actionWord: ReturnType<typeof useActionWord>;
+}
 
-const columns = (say: Say): TableColumnsType<AuditEntry> => [
+const columns = ({ say, actionWord }: Words): TableColumnsType<AuditEntry> => [
   { title: say('at'), dataIndex: 'at', width: 150, render: (at: string) => formatInstant(at) },
   { title: say('actor'), dataIndex: 'actor', width: 170, render: (actor: string) => actor || say('system') },
-  { title: say('action'), dataIndex: 'action', width: 190, render: (action: string) => <code>{action}</code> },
+  {
+    title: say('action'),
+    dataIndex: 'action',
+    width: 220,
+    render: (action: string) => (
+      <span className="audit-action">
+        {actionWord(action)} <code>{action}</code>
+      </span>
+    ),
+  },
   {
     title: say('subject'),
     key: 'subject',
@@ -30,13 +43,13 @@ const columns = (say: Say): TableColumnsType<AuditEntry> => [
 
 /** Entries as rows; each unfolds to what was before and after, and to its hash. */
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
-  const say = useAuditWords();
+  const words = { say: useAuditWords(), actionWord: useActionWord() };
   return (
     <Table<AuditEntry>
       className="audit-table"
       rowKey="id"
       size="small"
-      columns={columns(say)}
+      columns={columns(words)}
       dataSource={entries}
       pagination={false}
       scroll={{ x: 860 }}
