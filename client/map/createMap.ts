@@ -62,7 +62,7 @@ function markIdleForTests(map: MapLibreMap, container: HTMLElement): void {
 export function createMap({ container, label, facts, layers, center, zoom, say }: Options): MapLibreMap {
   const map = new MapLibreMap({
     container,
-    style: mapStyle(facts.baseMap, layers),
+    style: mapStyle(facts.baseMap, layers, say('tileSource')),
     locale: localeOf(label, say),
     transformRequest: (url) => ({ url: ownAddress(url) }),
     localIdeographFontFamily: "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif",

@@ -6,6 +6,7 @@ import { useAct } from '../api/query.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { usePunctuation } from '../ui/usePunctuation.ts';
 import { actNamed } from './actNamed.ts';
 import { useCaseWords } from './caseWords.ts';
 import type { Errand } from './errand.ts';
@@ -84,10 +85,11 @@ export function ActionBar({ found, reload, onErrand }: Props) {
 
 function Standing({ found, isMine }: { found: CaseDetail; isMine: boolean }) {
   const say = useCaseWords();
+  const { listed } = usePunctuation();
   const waiting = waitingFor(found);
   if (isMine) return <strong className="standing">{say('yourTurn')}</strong>;
   return (
-    <p className="standing">{waiting.length === 0 ? say('closed') : say('waitingFor', { who: waiting.join('、') })}</p>
+    <p className="standing">{waiting.length === 0 ? say('closed') : say('waitingFor', { who: listed(waiting) })}</p>
   );
 }
 

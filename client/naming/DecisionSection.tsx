@@ -5,6 +5,7 @@ import { DefinitionList } from '../ui/DefinitionList.tsx';
 import { formatDay } from '../ui/formatDay.ts';
 import { formatInstant } from '../ui/formatInstant.ts';
 import { StatusTag } from '../ui/StatusTag.tsx';
+import { usePunctuation } from '../ui/usePunctuation.ts';
 import { useCaseWords } from './caseWords.ts';
 import { FilingBlock } from './FilingBlock.tsx';
 import { Section } from './Section.tsx';
@@ -104,6 +105,7 @@ interface AnnouncementProps {
 
 function Announcement({ announcement, announcer }: AnnouncementProps) {
   const say = useCaseWords();
+  const { listed } = usePunctuation();
   const language = useLanguage();
   return (
     <>
@@ -113,7 +115,7 @@ function Announcement({ announcement, announcer }: AnnouncementProps) {
           { term: say('announcer'), value: announcer },
           { term: say('announcementNo'), value: announcement.announcementNo },
           { term: say('announcedOn'), value: formatDay(announcement.announcedOn, language) },
-          { term: say('channels'), value: announcement.channels.join('、') },
+          { term: say('channels'), value: listed(announcement.channels) },
         ]}
       />
       <p className="prose">{announcement.text}</p>

@@ -7,6 +7,7 @@ import { useAct } from '../api/query.ts';
 import { overlayOf } from '../map/overlay.ts';
 import { Field } from '../ui/Field.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { usePunctuation } from '../ui/usePunctuation.ts';
 import { PositionField } from './PositionField.tsx';
 import { EMPTY_SIGN, type SignForm } from './signForm.ts';
 import { type SignTypeChoice, useSignTypes } from './useSignTypes.ts';
@@ -74,6 +75,7 @@ interface FieldsProps {
 
 function SignFields({ types, form, onChange }: FieldsProps) {
   const say = useSignWords();
+  const optional = usePunctuation().inBrackets(say('optional'));
   return (
     <div className="sign-fields">
       <Field label={say('type')} required>
@@ -81,7 +83,7 @@ function SignFields({ types, form, onChange }: FieldsProps) {
           <Select {...control} value={form.type} onChange={(type) => onChange({ type })} options={[...types]} />
         )}
       </Field>
-      <Field label={`${say('number')}（${say('optional')}）`} help={say('numberHint')}>
+      <Field label={say('number') + optional} help={say('numberHint')}>
         {(control) => (
           <Input
             {...control}
@@ -91,7 +93,7 @@ function SignFields({ types, form, onChange }: FieldsProps) {
           />
         )}
       </Field>
-      <Field label={`${say('azimuth')}（${say('optional')}）`} help={say('azimuthHint')}>
+      <Field label={say('azimuth') + optional} help={say('azimuthHint')}>
         {(control) => (
           <InputNumber
             {...control}
@@ -102,7 +104,7 @@ function SignFields({ types, form, onChange }: FieldsProps) {
           />
         )}
       </Field>
-      <Field label={`${say('maintainer')}（${say('optional')}）`}>
+      <Field label={say('maintainer') + optional}>
         {(control) => (
           <Input
             {...control}

@@ -4,6 +4,7 @@ import type { Level } from '#server/detection/contract.ts';
 import { usePages } from '../../api/usePages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
+import { usePunctuation } from '../../ui/usePunctuation.ts';
 import { LevelTag } from '../LevelTag.tsx';
 import { useBatchWords } from './words.ts';
 
@@ -21,13 +22,14 @@ export function BatchRows({ id, level }: { id: BatchId; level: Level | undefined
 
 function Rows({ rows }: { rows: readonly BatchRow[] }) {
   const say = useBatchWords();
+  const { listed } = usePunctuation();
   const columns: TableColumnsType<BatchRow> = [
     { key: 'position', className: 'whole', title: say('position'), dataIndex: 'position', align: 'right' },
     { key: 'name', title: say('name'), render: (_, { name }) => <span className="record-name">{name}</span> },
     { key: 'level', className: 'whole', title: say('level'), render: (_, row) => <LevelTag level={row.level} /> },
-    { key: 'classes', className: 'whole', title: say('classes'), render: (_, row) => row.classes.join('、') },
+    { key: 'classes', className: 'whole', title: say('classes'), render: (_, row) => listed(row.classes) },
     { key: 'advice', title: say('advice'), dataIndex: 'advice' },
-    { key: 'rules', title: say('rules'), render: (_, row) => row.rules.join('、') },
+    { key: 'rules', title: say('rules'), render: (_, row) => listed(row.rules) },
   ];
   return (
     <Table
@@ -44,6 +46,7 @@ function Rows({ rows }: { rows: readonly BatchRow[] }) {
 
 function RowCards({ rows }: { rows: readonly BatchRow[] }) {
   const say = useBatchWords();
+  const { listed } = usePunctuation();
   return (
     <ul className="card-list" aria-label={say('rows')}>
       {rows.map(({ position, name, level, advice, rules }) => (
@@ -53,7 +56,7 @@ function RowCards({ rows }: { rows: readonly BatchRow[] }) {
             <LevelTag level={level} />
           </div>
           {advice !== '' && <p>{advice}</p>}
-          {rules.length > 0 && <p className="hint">{rules.join('、')}</p>}
+          {rules.length > 0 && <p className="hint">{listed(rules)}</p>}
         </li>
       ))}
     </ul>

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { usePunctuation } from '../../ui/usePunctuation.ts';
 import { ChangeStateTag } from './ChangeStateTag.tsx';
 import { NewChangeDialog } from './NewChangeDialog.tsx';
 import { useDeskWords } from './words.ts';
@@ -76,6 +77,7 @@ function ChangePages({ state }: { state: ChangeState | undefined }) {
 
 function ChangeCard({ change }: { change: RuleChangeItem }) {
   const say = useDeskWords();
+  const { inBrackets } = usePunctuation();
   return (
     <li className="card-item">
       <div className="card-item-head">
@@ -90,7 +92,8 @@ function ChangeCard({ change }: { change: RuleChangeItem }) {
         {change.documentNo && ` · ${change.documentNo}`}
       </p>
       <p>
-        {say('drafter')} {change.drafter}（{change.organisation}） · {formatInstant(change.updatedAt)}
+        {say('drafter')} {change.drafter}
+        {inBrackets(change.organisation)} · {formatInstant(change.updatedAt)}
       </p>
     </li>
   );

@@ -15,6 +15,7 @@ import { useDeskWords } from './words.ts';
 import '../../ui/listPage.css';
 import './change.css';
 import './ruleDesk.css';
+import { usePunctuation } from '../../ui/usePunctuation.ts';
 
 const POLL_MS = 1000;
 
@@ -33,6 +34,7 @@ export function ChangePage() {
 
 function ChangeSheet({ change }: { change: RuleChange }) {
   const say = useDeskWords();
+  const { inBrackets } = usePunctuation();
   return (
     <>
       <p className="crumb">
@@ -41,7 +43,7 @@ function ChangeSheet({ change }: { change: RuleChange }) {
       <PageHeader
         title={change.title}
         tags={<ChangeStateTag {...change} />}
-        lead={`${change.number ?? say('noNumber')} · ${say('drafter')} ${change.drafter}（${change.organisation}） · ${formatInstant(change.updatedAt)}`}
+        lead={`${change.number ?? say('noNumber')} · ${say('drafter')} ${change.drafter}${inBrackets(change.organisation)} · ${formatInstant(change.updatedAt)}`}
         actions={<ChangeActs change={change} />}
       />
       <ChangeFactsPanel key={change.version} change={change} />

@@ -8,6 +8,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { type RegisterScope, RegisterScopeField, useScopeDivision } from './RegisterScope.tsx';
 import { useTrialWords } from './trialWords.ts';
 import './trial.css';
+import { usePunctuation } from '../../ui/usePunctuation.ts';
 import { VerdictList } from './VerdictList.tsx';
 import { type Cell, VerdictMatrix } from './VerdictMatrix.tsx';
 
@@ -75,6 +76,7 @@ function Outcome({ change, dryRun }: { change: RuleChange; dryRun: DryRun }) {
   const origins = (['case', 'register'] as const).filter((origin) =>
     dryRun.matrix.some((each) => each.origin === origin),
   );
+  const { inBrackets } = usePunctuation();
   const { startedBy: by, startedAt, ruleSet: set, day } = dryRun;
   return (
     <>
@@ -90,7 +92,8 @@ function Outcome({ change, dryRun }: { change: RuleChange; dryRun: DryRun }) {
       </div>
       <p className="hint">
         {say('ranBy', { by, at: formatInstant(startedAt), set, day })}
-        {dryRun.division === null ? `（${say('casesOnly')}）` : ''} {say(dryRun.compared ? 'compared' : 'notCompared')}
+        {dryRun.division === null ? inBrackets(say('casesOnly')) : ''}{' '}
+        {say(dryRun.compared ? 'compared' : 'notCompared')}
       </p>
       <VerdictList change={change} cell={cell} changed={dryRun.changed} onClear={() => setCell(null)} />
     </>

@@ -7,6 +7,7 @@ import { DrawMap } from '../../map/DrawMap.tsx';
 import type { Bounds } from '../../map/mapProps.ts';
 import type { MapOverlay } from '../../map/overlay.ts';
 import { unionOf } from '../../map/unionOf.ts';
+import { usePunctuation } from '../../ui/usePunctuation.ts';
 import type { ApplicationForm } from './applicationForm.ts';
 import { CategoryChoice } from './CategoryChoice.tsx';
 import { traitsOf } from './categoryTraits.ts';
@@ -107,12 +108,13 @@ function UnderLine({
   onAdopt: (c: string) => void;
 }) {
   const say = useApplyWords();
+  const { listed } = usePunctuation();
   const under = useDivisionUnder(map, form);
   if (!under) return null;
   const agrees = under.code.startsWith(form.division) || form.division.startsWith(under.code);
   return (
     <p className="apply-under" role="status">
-      {say(under.names.length > 1 ? 'underSeveral' : 'under', { name: under.names.join('、') })}
+      {say(under.names.length > 1 ? 'underSeveral' : 'under', { name: listed(under.names) })}
       {!agrees && <> {say('underDiffers')}</>}
       {(!agrees || under.code.length > form.division.length) && (
         <Button size="small" onClick={() => onAdopt(under.code)}>

@@ -5,6 +5,7 @@ import { LevelTag } from '../../detection/LevelTag.tsx';
 import { useDetectionWords } from '../../detection/words.ts';
 import { useGazetteerWords } from '../../gazetteer/words.ts';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
+import { usePunctuation } from '../../ui/usePunctuation.ts';
 import { FindingLines } from './FindingLines.tsx';
 import { MatchedName } from './MatchedName.tsx';
 import { useCampaignWords } from './words.ts';
@@ -64,6 +65,7 @@ function CandidateBody({ candidate }: { candidate: CampaignCandidate }) {
   const say = useCampaignWords();
   const sayPlace = useGazetteerWords();
   const sayRule = useDetectionWords();
+  const { inBrackets } = usePunctuation();
   const { name, placeId, findings, classes, level, standing, category, divisionName, reason, decidedBy } = candidate;
   return (
     <>
@@ -86,7 +88,8 @@ function CandidateBody({ candidate }: { candidate: CampaignCandidate }) {
         <StatusTag tone={TONE[standing]}>{say(`standing.${standing}`)}</StatusTag>
         {reason && (
           <div className="hint">
-            {reason}（{decidedBy}）
+            {reason}
+            {decidedBy && inBrackets(decidedBy)}
           </div>
         )}
       </div>

@@ -20,6 +20,7 @@ import { MatchedName } from './MatchedName.tsx';
 import { useCampaignWords } from './words.ts';
 import '../../ui/listPage.css';
 import './sheet.css';
+import { usePunctuation } from '../../ui/usePunctuation.ts';
 
 const MOST = 200;
 
@@ -56,11 +57,12 @@ function Paper({ found, items }: { found: CampaignDetail; items: readonly ItemLi
   const language = useLanguage();
   const { data: me } = useSession();
   const today = useToday();
+  const { inBrackets } = usePunctuation();
   return (
     <article className="sheet">
       <header>
         <h1>{say('sheetTitle')}</h1>
-        <p className="sheet-for">（{say('sheetFor')}）</p>
+        <p className="sheet-for">{inBrackets(say('sheetFor'))}</p>
         <p className="sheet-meta">
           <span>{found.title}</span>
           <span>

@@ -8,6 +8,7 @@ import { DefinitionList } from '../../ui/DefinitionList.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { usePunctuation } from '../../ui/usePunctuation.ts';
 import { StateTag } from '../StateTag.tsx';
 import { Entry } from './CampaignLog.tsx';
 import { classedFindings } from './classedFindings.ts';
@@ -111,13 +112,14 @@ function Experts({ found: { opinions } }: Part) {
 function Decision({ found }: Part) {
   const say = useItemWords();
   const language = useLanguage();
+  const { inBrackets } = usePunctuation();
   const { decision, decidedOn } = found;
   return (
     <Section title="decisionTitle">
       {decision && decidedOn ? (
         <DefinitionList
           items={[
-            { term: say('decision'), value: `${say(`decision.${decision}`)}（${formatDay(decidedOn, language)}）` },
+            { term: say('decision'), value: say(`decision.${decision}`) + inBrackets(formatDay(decidedOn, language)) },
             { term: say('documentNo'), value: found.decisionDocument },
             { term: say('reason'), value: found.decisionReason, wide: true },
             { term: say('objections'), value: found.objections, wide: true },
