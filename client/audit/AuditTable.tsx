@@ -1,36 +1,41 @@
-import { Table, type TableColumnsType } from 'antd';
+import { Grid, Table, type TableColumnsType } from 'antd';
 import type { AuditEntry } from '#server/audit/contract.ts';
 import { formatInstant } from '../ui/formatInstant.ts';
 import { useActionWord } from './actionWords.ts';
 import { useAuditWords } from './words.ts';
 import './audit.css';
 
-interface Words {
-  say: ReturnType<typeof useAuditWords>;
-  actionWord: ReturnType<typeof useActionWord>;
-}
+const SUBJECTS = [
+  'account',
+  'campaign',
+  'campaign-item',
+  'dispute',
+  'division',
+  'name-batch',
+  'naming-case',
+  'organisation',
+  'place',
+  'register',
+  'rule-change',
+  'setting',
+  'sign',
+] as const;
 
-const columns = ({ say, actionWord }: Words): TableColumnsType<AuditEntry> => [
+type Say = ReturnType<typeof useAuditWords>;
+
+const columns = (say: Say): TableColumnsType<AuditEntry> => [
   { title: say('at'), dataIndex: 'at', width: 150, render: (at: string) => formatInstant(at) },
   { title: say('actor'), dataIndex: 'actor', width: 170, render: (actor: string) => actor || say('system') },
   {
     title: say('action'),
     dataIndex: 'action',
     width: 220,
-    render: (action: string) => (
-      <span className="audit-action">
-        {actionWord(action)} <code>{action}</code>
-      </span>
-    ),
+    render: (_, { action }) => <Action action={action} />,
   },
   {
     title: say('subject'),
     key: 'subject',
-    render: (_, { subjectKind, subjectId }) => (
-      <span className="audit-subject">
-        {subjectKind} <code>{subjectId}</code>
-      </span>
-    ),
+    render: (_, entry) => <Subject entry={entry} />,
   },
   {
     title: say('seal'),
@@ -41,15 +46,60 @@ const columns = ({ say, actionWord }: Words): TableColumnsType<AuditEntry> => [
   },
 ];
 
-/** Entries as rows; each unfolds to what was before and after, and to its hash. */
+function Action({ action }: Pick<AuditEntry, 'action'>) {
+  const actionWord = useActionWord();
+  return (
+    <span className="audit-action">
+      {actionWord(action)} <code>{action}</code>
+    </span>
+  );
+}
+
+function Subject({ entry: { subjectKind, subjectId } }: { entry: AuditEntry }) {
+  const say = useAuditWords();
+  const known = SUBJECTS.find((kind) => kind === subjectKind);
+  return (
+    <span className="audit-subject">
+      {known ? say(`subject.${known}`) : subjectKind} <code>{subjectId}</code>
+    </span>
+  );
+}
+
+/** Entries as rows, or as cards where a table has no room; each unfolds to what was before and after, and to its hash. */
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
-  const words = { say: useAuditWords(), actionWord: useActionWord() };
+  const isWide = Grid.useBreakpoint().md ?? true;
+  return isWide ? <Rows entries={entries} /> : <Cards entries={entries} />;
+}
+
+function Cards({ entries }: { entries: readonly AuditEntry[] }) {
+  const say = useAuditWords();
+  return (
+    <ul className="card-list" aria-label={say('title')}>
+      {entries.map((entry) => (
+        <li key={entry.id} className="card-item">
+          <Action action={entry.action} />
+          <p>
+            {formatInstant(entry.at)} · {entry.actor || say('system')} · {say('seal')} {entry.seal ?? say('notSealed')}
+          </p>
+          <Subject entry={entry} />
+          <details>
+            <summary>{say('change')}</summary>
+            <Change entry={entry} />
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Rows({ entries }: { entries: readonly AuditEntry[] }) {
+  const say = useAuditWords();
   return (
     <Table<AuditEntry>
       className="audit-table"
       rowKey="id"
       size="small"
-      columns={columns(words)}
+      columns={columns(say)}
       dataSource={entries}
       pagination={false}
       scroll={{ x: 860 }}

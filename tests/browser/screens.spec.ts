@@ -17,6 +17,16 @@ async function expectFit(page: Page, what: string): Promise<void> {
   }
 }
 
+async function register(page: Page): Promise<void> {
+  await page.goto('/office/places');
+  await expect(page.locator('[data-map-idle]')).toBeAttached({ timeout: 60_000 });
+  const list = await page.getByRole('table').boundingBox();
+  const map = await page.getByRole('region', { name: '地名分布' }).boundingBox();
+  expect(map && list && map.x > list.x + list.width && map.y < list.y + 100, 'the map stands beside the list').toBe(
+    true,
+  );
+}
+
 async function batchCheck(page: Page): Promise<void> {
   await page.goto('/office/name-batches');
   await expectFit(page, 'batches');
@@ -90,10 +100,16 @@ async function boundaries(browser: Browser): Promise<void> {
 
 test('the screens beside a case: batch check, suggestions, rules, campaigns, lines', async ({ browser }) => {
   const handler = await signIn(browser, 'minzheng');
+  await test.step('register', () => register(handler));
   await test.step('batch check', () => batchCheck(handler));
   await test.step('rule desk', () => ruleDesk(handler));
   await test.step('campaign', () => campaign(handler));
   await test.step('boundaries', () => boundaries(browser));
+  await test.step('audit trail', async () => {
+    const auditor = await signIn(browser, 'shenji');
+    await expect(auditor.getByText('起草规则变更').first()).toBeVisible();
+    await expectFit(auditor, 'audit trail');
+  });
   await test.step('suggested names', async () => suggestions(await signIn(browser, 'shenqing')));
   await test.step('rules as an approver sees them', async () => {
     const approver = await signIn(browser, 'admin');
