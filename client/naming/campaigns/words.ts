@@ -119,7 +119,7 @@ export const useCampaignWords = addWords('campaigns', {
     notFound: '没有这个清理整治行动。',
     mapLabel: '清单中的地名',
     mapHint: '点击地图上的地名打开详情；同样的内容见“清单”。',
-    mapEmpty: '清单中还没有有位置的地名。',
+    mapEmpty: '清单中还没有标注位置的地名。',
   },
   en: {
     title: 'Clean-up campaigns',
