@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { PointLineOrArea } from '#server/gazetteer/contract.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { formatArea, formatLength } from '../ui/formatMeasure.ts';
+import { boundsOf } from './boundsOf.ts';
 import { CoordinateField } from './CoordinateField.tsx';
 import { type DrawMode, type DrawnShape, textOf } from './coordinateText.ts';
 import type { Drawing } from './createDrawing.ts';
@@ -82,7 +83,12 @@ function useDrawing(mode: DrawMode, shape: DrawnShape | null, onDrawn: (shape: D
     if (text !== shownText.current) show();
   }, [text]);
 
-  return { setMap, drawing };
+  /** Whoever types coordinates sees where they lie. */
+  const goTo = (typed: DrawnShape | null) => {
+    const around = boundsOf([typed]);
+    if (map && around) map.fitBounds(around, { padding: 48, maxZoom: 16, animate: false });
+  };
+  return { setMap, drawing, goTo };
 }
 
 /** Draws one line, area or point on the map or by coordinates; both always show the same shape. */
@@ -91,7 +97,7 @@ export function DrawMap({ mode, label, value, onChange, context = NO_CONTEXT, bo
   const language = useLanguage();
   const shape = isOnePart(value) ? value : null;
   const { change, undo, canUndo } = useUndo(shape, onChange);
-  const { setMap, drawing } = useDrawing(mode, shape, (drawn) => change(drawn));
+  const { setMap, drawing, goTo } = useDrawing(mode, shape, (drawn) => change(drawn));
   const { metres, squareMetres } = useMemo(() => measureOf(value), [value]);
   const multipart = value !== null && shape === null;
   const overlays = useMemo(
@@ -132,7 +138,14 @@ export function DrawMap({ mode, label, value, onChange, context = NO_CONTEXT, bo
         }}
       />
       <p className="draw-help">{multipart ? say('multipart') : say(`help.${mode}`)}</p>
-      <CoordinateField mode={mode} value={shape} onChange={(typed) => change(typed, true)} />
+      <CoordinateField
+        mode={mode}
+        value={shape}
+        onChange={(typed) => {
+          change(typed, true);
+          goTo(typed);
+        }}
+      />
     </div>
   );
 }
