@@ -33,13 +33,18 @@ export function noticesPage(view: View, { kind, items, next }: Listed): Buffer {
     ({ to, label, of }) =>
       html`<a class="button${of !== kind && ' plain'}" href="${href(to)}"${of === kind && html` aria-current="page"`}>${label}</a>`,
   )}</p>
-${items.length > 0 ? noticeRows(view, items) : html`<p class="note">${say('暂无公示公告。', 'Nothing has been published yet.')}</p>`}
+${items.length > 0 ? noticeRows(view, items) : nothingYet(view)}
 ${next !== null && html`<p class="acts"><a class="button plain" href="${href(withCursor(path, next))}">${say('下一页', 'Next page')}</a></p>`}`;
   return page(view, { title: say('公示公告', 'Notices'), path, body });
 }
 
 const withCursor = (path: string, cursor: string): string =>
   `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`;
+
+const nothingYet = ({ say, href }: View): Html =>
+  html`<p class="note">${say('暂无公示公告。', 'Nothing has been published yet.')}</p>
+<p class="acts"><a class="button plain" href="${href('/search')}">${say('查标准地名', 'Search standard names')}</a>
+<a class="button plain" href="${href('/track')}">${say('查办理进度', 'Track a case')}</a></p>`;
 
 /** Notices as a list of links. */
 export const noticeRows = (view: View, items: readonly Notice[]): Html => {

@@ -42,7 +42,9 @@ export function SuggestionPanel({ form, onChange }: Props) {
       </p>
       <ProblemAlert error={suggest.error} />
       {suggest.data?.items.length === 0 && <p className="field-help">{say('none')}</p>}
-      {suggest.data && suggest.data.items.length > 0 && <Suggestions items={suggest.data.items} onUse={use} />}
+      {suggest.data && suggest.data.items.length > 0 && (
+        <Suggestions items={suggest.data.items} taken={candidates.map((entry) => entry.name.trim())} onUse={use} />
+      )}
       <p className="visually-hidden" role="status">
         {said}
       </p>
@@ -60,10 +62,12 @@ function withName(candidates: ApplicationForm['candidates'], name: string, reaso
 
 interface ListProps {
   items: readonly Suggestion[];
+  /** Names that stand in the form already. */
+  taken: readonly string[];
   onUse: (suggestion: Suggestion, reason: string) => void;
 }
 
-function Suggestions({ items, onUse }: ListProps) {
+function Suggestions({ items, taken, onUse }: ListProps) {
   const say = useSuggestionWords();
   const inEnglish = useLanguage() === 'en';
   return (
@@ -76,7 +80,11 @@ function Suggestions({ items, onUse }: ListProps) {
               <strong>{item.name}</strong> <span lang="zh-Latn-pinyin">{item.romanTone}</span>
               <p className="hint">{reason}</p>
             </div>
-            <Button aria-label={say('useName', { name: item.name })} onClick={() => onUse(item, item.reasonZh)}>
+            <Button
+              disabled={taken.includes(item.name)}
+              aria-label={say('useName', { name: item.name })}
+              onClick={() => onUse(item, item.reasonZh)}
+            >
               {say('use')}
             </Button>
           </li>
