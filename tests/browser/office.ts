@@ -15,8 +15,20 @@ export async function signIn(browser: Browser, user: string): Promise<Page> {
   return page;
 }
 
+/** Until nothing fades or slides any more: half-transparent text has no contrast of its own. What turns for ever is no matter. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    return moving.every(({ playState }) => playState !== 'running');
+  });
+}
+
 /** WCAG 2.2 AA without a violation on what is shown now. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await atRest(page);
   // Through evaluate: the page's own policy refuses added scripts.
   await page.evaluate(AXE);
   const violations = await page.evaluate(async () => {
