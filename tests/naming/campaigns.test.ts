@@ -95,6 +95,7 @@ describe('a clean-up campaign', () => {
     await as.yanchi.get(`/api/campaign-items/${grand}`).expect(404);
     const seen = await read(as.yanchi, campaign);
     expect(seen).toMatchObject({ own: false, acts: [], statistics: [{ countyCode: '640323' }] });
+    expect(seen.scan?.hits).toBe(seen.statistics[0]?.candidates);
     await as.yanchi.post(`/api/campaigns/${campaign}/scan`).send({}).expect(403);
     await as.fagai.get('/api/campaigns').expect(403);
     const own = await opened(as.yanchi, { division: '640323' });

@@ -34,16 +34,21 @@ export async function campaignDetail(deps: NamingDeps, actor: Actor, id: Campaig
     Row.extend({ noticeText: CampaignStep.shape.reason }),
     selectCampaign(id, actor),
   );
+  const own = withinDivision(actor, found.divisionCode);
+  const statistics = await campaignStatistics(db, actor, found);
+  const scan = (await maybeOne(db, CampaignScan, selectLastScan(id))) ?? null;
+  // How many names a scan found elsewhere is not for one county's office.
+  const hits = statistics.reduce((sum, { candidates }) => sum + candidates, 0);
   return {
     ...row,
     notice:
       noticeStartsOn && noticeEndsOn
         ? { startsOn: noticeStartsOn, endsOn: noticeEndsOn, text: noticeText ?? '', over: today > noticeEndsOn }
         : null,
-    scan: (await maybeOne(db, CampaignScan, selectLastScan(id))) ?? null,
-    statistics: await campaignStatistics(db, actor, found),
+    scan: own || !scan ? scan : { ...scan, hits },
+    statistics,
     steps: await campaignSteps(db, id),
-    own: withinDivision(actor, found.divisionCode),
+    own,
     ...actsOf(found, actor, today),
   };
 }
