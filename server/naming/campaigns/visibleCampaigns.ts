@@ -9,8 +9,12 @@ import { Problem } from '../../platform/problem.ts';
 export function visibleCampaigns(actor: Actor): Sql {
   const prefix = divisionPrefix(actor.divisionCode);
   return sql`(starts_with(g.division_code, ${prefix})
-    or starts_with(${actor.divisionCode}, regexp_replace(g.division_code, '(00)+$', '')))`;
+    or starts_with(${actor.divisionCode}, ${prefixOf(sql`g.division_code`)}))`;
 }
+
+// What divisionPrefix says, in SQL: the zeros of 640302100 are part of a township's own number.
+const prefixOf = (code: Sql): Sql => sql`
+  case when length(${code}) = 6 then regexp_replace(${code}, '(00)+$', '') else regexp_replace(${code}, '(000)+$', '') end`;
 
 /** Names of the actor's divisions (any alias with a division_code): a county officer sees its own county's only. */
 export const inOwnDivisions = (actor: Actor, divisionCode: Sql): Sql =>
