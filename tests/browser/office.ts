@@ -15,15 +15,23 @@ export async function signIn(browser: Browser, user: string): Promise<Page> {
   return page;
 }
 
+// What a window of the library wears while it comes or goes; before it moves it is there already, and transparent.
+const COMING = ['prepare', 'start', 'active'].flatMap((step) =>
+  ['appear', 'enter', 'leave'].map((way) => `[class*="-${way}-${step}"]`),
+);
+
 /** Until nothing fades or slides any more: half-transparent text has no contrast of its own. What turns for ever is no matter. */
 async function atRest(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
-    await frame();
-    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
-    return moving.every(({ playState }) => playState !== 'running');
-  });
+  await page.waitForFunction(async (coming) => {
+    for (let frames = 0; frames < 6; frames += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const moving = document
+        .getAnimations()
+        .some((a) => a.playState === 'running' && a.effect?.getComputedTiming().iterations !== Infinity);
+      if (moving || document.querySelector(coming) !== null) return false;
+    }
+    return true;
+  }, COMING.join());
 }
 
 /** WCAG 2.2 AA without a violation on what is shown now. */

@@ -76,6 +76,7 @@ async function campaign(page: Page): Promise<void> {
   await expectFit(page, 'campaigns');
   await page.getByRole('button', { name: '新建行动' }).click();
   const dialog = page.getByRole('dialog', { name: '新建行动' });
+  await expect(dialog).toBeVisible();
   await expectAccessible(page, 'new campaign');
   await dialog.getByRole('button', { name: '取消' }).click();
   const draft = { title: '不规范地名清理整治', documentNo: '吴民发〔2026〕8号', division: '640300' };
