@@ -4,9 +4,9 @@ import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** A browser of one person, signed in through the form. */
+/** A browser of one person, signed in through the form. Still, so that nothing is measured while it fades or grows. */
 export async function signIn(browser: Browser, user: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
   await page.goto('/office/');
   await page.getByLabel('用户名').fill(user);
   await page.getByLabel('密码', { exact: true }).fill('diming-demo');
@@ -15,28 +15,8 @@ export async function signIn(browser: Browser, user: string): Promise<Page> {
   return page;
 }
 
-// What a window of the library wears while it comes or goes; before it moves it is there already, and transparent.
-const COMING = ['prepare', 'start', 'active'].flatMap((step) =>
-  ['appear', 'enter', 'leave'].map((way) => `[class*="-${way}-${step}"]`),
-);
-
-/** Until nothing fades or slides any more: half-transparent text has no contrast of its own. What turns for ever is no matter. */
-async function atRest(page: Page): Promise<void> {
-  await page.waitForFunction(async (coming) => {
-    for (let frames = 0; frames < 6; frames += 1) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      const moving = document
-        .getAnimations()
-        .some((a) => a.playState === 'running' && a.effect?.getComputedTiming().iterations !== Infinity);
-      if (moving || document.querySelector(coming) !== null) return false;
-    }
-    return true;
-  }, COMING.join());
-}
-
 /** WCAG 2.2 AA without a violation on what is shown now. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  await atRest(page);
   // Through evaluate: the page's own policy refuses added scripts.
   await page.evaluate(AXE);
   const violations = await page.evaluate(async () => {
