@@ -59,25 +59,22 @@ function line(name: NewName, tables: NamingTables): { id: string; text: string }
   const keys = nameKeys(parts, tables);
   const roman = romanize({ ...parts, category: name.category }, tables);
   const preferred = keys.pinyinPlain[0] ?? '';
-  const further = keys.pinyinPlain.filter((reading) => reading !== preferred);
   const id = orderedId();
+  // biome-ignore format: the order of `insertLines`, group by group
   const values = [
-    ...[id, name.placeId, name.provinceCode, name.countyCode, name.category],
-    ...[
-      name.name,
-      parts.specific,
-      parts.generic ?? '',
-      keys.norm,
-      keys.specificNorm,
-      alikeKey(keys.specificNorm, keys.norm),
-    ],
-    ...[preferred, keys.pinyinTone.join(ITEM), keys.pinyinPlain.join(ITEM), further.join(ITEM)],
-    ...[keys.initials[0] ?? '', gramsOf(keys.norm).join(ITEM)],
-    ...[name.kind, name.status, name.legalStatus, name.validFrom ?? ''],
-    ...[orderedId(), roman.romanTone, roman.romanPlain, roman.romanSign, roman.source],
+    id, name.placeId, name.provinceCode, name.countyCode, name.category,
+    name.name, parts.specific, parts.generic ?? '', keys.norm, keys.specificNorm, alikeKey(keys.specificNorm, keys.norm),
+    preferred, keys.pinyinTone.join(ITEM), keys.pinyinPlain.join(ITEM), furtherReadings(keys.pinyinPlain),
+    keys.initials[0] ?? '', gramsOf(keys.norm).join(ITEM),
+    name.kind, name.status, name.legalStatus, name.validFrom ?? '',
+    orderedId(), roman.romanTone, roman.romanPlain, roman.romanSign, roman.source,
   ];
   return { id, text: values.join(COLUMN) };
 }
+
+/** All but the preferred one, which has a column of its own. */
+const furtherReadings = (readings: readonly string[]): string =>
+  readings.length < 2 ? '' : readings.filter((reading) => reading !== readings[0]).join(ITEM);
 
 const insertLines = (lines: string) => sql`
   with line as materialized (
@@ -86,7 +83,7 @@ const insertLines = (lines: string) => sql`
     insert into place_name (id, place_id, province_code, county_code, category, name, "specific", generic, norm,
       specific_norm, alike_key, pinyin_key, pinyin_tone, pinyin_plain, initials, grams, kind, status, legal_status, valid_from)
     select c[1]::uuid, c[2]::uuid, c[3], c[4], c[5], c[6], c[7], nullif(c[8], ''), c[9], c[10], c[11], c[12],
-           string_to_array(c[13], ${ITEM}), string_to_array(c[14], ${ITEM}), c[16], string_to_array(c[17], ${ITEM}),
+           string_to_array(c[13], ${ITEM}), string_to_array(c[14], ${ITEM}), c[16], string_to_array(c[17], ${ITEM})::bigint[],
            c[18], c[19], c[20], nullif(c[21], '')::date
       from line),
   spelled as (

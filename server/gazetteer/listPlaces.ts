@@ -49,7 +49,7 @@ const selectPage = (query: ListQuery, prefix: string, after: z.infer<typeof Key>
 function textFilter(q: string): Sql {
   const text = normaliseName(q);
   if (/\p{Script=Han}/u.test(text)) {
-    return sql`and n.grams @> ${gramsOf(text)}::text[] and strpos(n.norm, ${text}) > 0`;
+    return sql`and n.grams @> ${gramsOf(text)}::bigint[] and strpos(n.norm, ${text}) > 0`;
   }
   const letters = plainLetters(text);
   return sql`and (n.initials like ${`${letters}%`} or replace(n.pinyin_key, ' ', '') like ${`${letters}%`})`;

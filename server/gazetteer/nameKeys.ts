@@ -22,9 +22,20 @@ export interface NamingTables {
 }
 
 // By code point: a character without a reading stands for itself, and half of 𫊻 cannot be stored.
-const firstCharacter = (syllable: string): string => [...syllable][0] ?? '';
+function firstCharacter(syllable: string): string {
+  const code = syllable.codePointAt(0);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
 
-const unique = (values: readonly string[]): string[] => [...new Set(values)];
+function initialsOf(reading: readonly string[]): string {
+  let initials = '';
+  for (const syllable of reading) initials += firstCharacter(syllable);
+  return initials;
+}
+
+const unique = (readings: readonly (readonly string[])[], key: (reading: readonly string[]) => string): string[] =>
+  // Nearly every name has one reading.
+  readings.length === 1 ? readings.map(key) : [...new Set(readings.map(key))];
 
 /** Comparison keys of a name already split. Pure: two calls with one registry give equal keys. */
 export function nameKeys(
@@ -37,8 +48,8 @@ export function nameKeys(
   return {
     norm: normaliseName(name.name),
     specificNorm: normaliseName(name.specific),
-    pinyinTone: unique(readings.map((reading) => reading.join(' ').toLowerCase())),
-    pinyinPlain: unique(plain.map((reading) => reading.join(' '))),
-    initials: unique(plain.map((reading) => reading.map(firstCharacter).join(''))),
+    pinyinTone: unique(readings, (reading) => reading.join(' ').toLowerCase()),
+    pinyinPlain: unique(plain, (reading) => reading.join(' ')),
+    initials: unique(plain, initialsOf),
   };
 }

@@ -13,11 +13,25 @@ const MOST_IN_MILLISECOND = 0xfff;
  * the pages of an index one after the other instead of all at once.
  */
 export function orderedId(): string {
-  const time = nextTime(Date.now()).toString(16).padStart(12, '0');
+  const time = prefixOf(nextTime(Date.now()));
   const count = (VERSION_7 + inMillisecond).toString(16);
   const random = randomHex();
-  const variant = ((Number.parseInt(random.slice(0, 1), 16) % 4) + 8).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-${count}-${variant}${random.slice(1, 4)}-${random.slice(4)}`;
+  return `${time}${count}-${VARIANTS[Number.parseInt(random[0] ?? '0', 16) % 4]}${random.slice(1, 4)}-${random.slice(4)}`;
+}
+
+const VARIANTS = ['8', '9', 'a', 'b'];
+
+let prefixTime = -1;
+let prefix = '';
+
+/** The first 48 bits; thousands of ids share them when a register is loaded. */
+function prefixOf(time: number): string {
+  if (time !== prefixTime) {
+    const hex = time.toString(16).padStart(12, '0');
+    prefix = `${hex.slice(0, 8)}-${hex.slice(8)}-`;
+    prefixTime = time;
+  }
+  return prefix;
 }
 
 // A millisecond holds 4,096 ids; then the clock of the ids runs ahead of the machine's.

@@ -27,64 +27,94 @@ export interface Romanization {
   source: string;
 }
 
-const capital = (text: string): string => {
-  const [first = '', ...rest] = text;
-  return first.toUpperCase() + rest.join('');
-};
-
 /** PR84 rule 11: an apostrophe before a, o, e when the syllable is not the first of its part. */
 const OPEN = /^[aoeāáǎàōóǒòēéěèêếề]/iu;
-const joined = (syllables: readonly string[]): string =>
-  syllables.map((s, i) => (i > 0 && OPEN.test(s) ? `'${s}` : s)).join('');
 
-interface Unit {
-  start: number;
-  end: number;
-  texts: readonly string[];
+/** How a text is written at the beginning of a word and inside one. */
+interface Written {
+  readonly kind: 'digit' | 'letter' | 'other';
+  readonly first: string;
+  readonly further: string;
 }
 
-/** Written units: a fixed spelling stands for its whole text, any other syllable for one character. */
-const unitsOf = (segments: readonly ReadSegment[]): Unit[] =>
-  segments.flatMap(({ start, length, roman, alternatives }): Unit[] => {
-    if (roman !== null) return [{ start, end: start + length, texts: [roman] }];
-    return (alternatives[0] ?? []).map((text, i) => ({ start: start + i, end: start + i + 1, texts: [text] }));
-  });
-
-const kindOf = (text: string): 'digit' | 'letter' | 'other' => {
+const kindOf = (text: string): Written['kind'] => {
   if (/^\d/.test(text)) return 'digit';
   return /^\p{L}/u.test(text) ? 'letter' : 'other';
 };
 
+function write(text: string): Written {
+  const [initial = ''] = text;
+  const first = initial.toUpperCase() + text.slice(initial.length);
+  return { kind: kindOf(text), first, further: OPEN.test(text) ? `'${text}` : text };
+}
+
+// Chinese has some 1,300 syllables with tones; each is written millions of times when a register is loaded.
+const known = new Map<string, Written>();
+const MOST_KNOWN = 10_000;
+
+function writtenForm(text: string): Written {
+  const found = known.get(text);
+  if (found) return found;
+  const written = write(text);
+  if (known.size < MOST_KNOWN) known.set(text, written);
+  return written;
+}
+
+/** A fixed spelling stands for its whole text, any other syllable for one character. */
+interface Unit {
+  start: number;
+  text: string;
+}
+
+function unitsOf(segments: readonly ReadSegment[]): Unit[] {
+  const units: Unit[] = [];
+  for (const { start, roman, alternatives } of segments) {
+    if (roman !== null) units.push({ start, text: roman });
+    else for (const [i, text] of (alternatives[0] ?? []).entries()) units.push({ start: start + i, text });
+  }
+  return units;
+}
+
 /** Only letters and digits are spelled; a symbol (·, -) and a change between digits and letters begin a new word. */
-function wordsOf(units: readonly Unit[]): string {
-  const words: string[][] = [];
-  let before = 'other';
-  for (const text of units.flatMap((unit) => unit.texts)) {
-    const kind = kindOf(text);
-    if (kind !== before) words.push([]);
-    if (kind !== 'other') words.at(-1)?.push(text);
+function wordsOf(texts: readonly string[]): string {
+  let words = '';
+  let before: Written['kind'] = 'other';
+  for (const text of texts) {
+    const { kind, first, further } = writtenForm(text);
+    if (kind === before && kind !== 'other') words += further;
+    else if (kind !== 'other') words += words === '' ? first : ` ${first}`;
     before = kind;
   }
-  return words
-    .filter((word) => word.length > 0)
-    .map((word) => capital(joined(word)))
-    .join(' ');
+  return words;
 }
 
 function spell(part: RomanPart, units: readonly Unit[]): string {
   if (part.digits !== null) return part.digits;
-  return wordsOf(units.filter((unit) => unit.start >= part.start && unit.start < part.end));
+  const inside: string[] = [];
+  for (const { start, text } of units) if (start >= part.start && start < part.end) inside.push(text);
+  return wordsOf(inside);
 }
 
 const openCharacters = (segments: readonly ReadSegment[], chars: readonly string[]): string[] => {
   const open = segments.filter((segment) => segment.settled === 'review');
-  return [...new Set(open.map(({ start, length }) => chars.slice(start, start + length).join('')))];
+  return open.length === 0
+    ? []
+    : [...new Set(open.map(({ start, length }) => chars.slice(start, start + length).join('')))];
 };
 
 const sourceOf = (segments: readonly ReadSegment[]): string =>
   [...new Set(segments.map(({ settled, source }) => (settled === 'proposed' ? `${source} (proposed)` : source)))].join(
     '; ',
   );
+
+/** Positions inside registered texts of more than one character. */
+function registeredIn(segments: readonly ReadSegment[]): ReadonlySet<number> {
+  const positions = new Set<number>();
+  for (const { start, length } of segments) {
+    if (length > 1) for (let at = start; at < start + length; at += 1) positions.add(at);
+  }
+  return positions;
+}
 
 /** The default of section 2: the site of a village committee is spelled as the village, joined. */
 const isSettlement = (name: NameToRomanize): boolean =>
@@ -101,12 +131,15 @@ export function romanize(name: NameToRomanize, { readings, generics }: NamingTab
   const known = text.endsWith(generic) ? [...generic].length : 0;
   const syllables = known > 0 ? (genericRow(generic, generics)?.syllables.split(' ') ?? []) : [];
   const segments = readSegments(chars, syllables, readings);
-  const registered = new Set(
-    segments.filter((s) => s.length > 1).flatMap((s) => chars.slice(0, s.length).map((_, i) => s.start + i)),
-  );
   const genericStart = chars.length - known;
   const settlement = isSettlement(name);
-  const parts = romanParts({ chars, genericStart, category: name.category, settlement, registered });
+  const parts = romanParts({
+    chars,
+    genericStart,
+    category: name.category,
+    settlement,
+    registered: registeredIn(segments),
+  });
   const units = unitsOf(segments);
   const romanTone = parts
     .map((part) => spell(part, units))

@@ -38,7 +38,7 @@ interface Match {
 
 const byCharacters = (text: string): Match => ({
   equal: sql`n.norm = ${text}`,
-  where: sql`n.grams @> ${gramsOf(text)}::text[] and strpos(n.norm, ${text}) > 0`,
+  where: sql`n.grams @> ${gramsOf(text)}::bigint[] and strpos(n.norm, ${text}) > 0`,
   matched: sql`case when n.status = 'standard' then 'name' else 'former' end`,
   rank: sql`case when n.norm = ${text} then 0 when starts_with(n.norm, ${text}) then 1 else 2 end`,
 });

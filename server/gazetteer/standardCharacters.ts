@@ -11,9 +11,17 @@ const levelAt = (index: number): CharacterLevel => {
   return index < LEVEL_2_END ? 2 : 3;
 };
 
-const LEVELS: ReadonlyMap<string, CharacterLevel> = new Map(characters.map((char, i) => [char, levelAt(i)]));
+// By code unit: all but a few of the characters lie in the first plane, and a register asks for millions of them.
+const BY_UNIT = new Uint8Array(0x10000);
+const BEYOND = new Map<string, CharacterLevel>();
+characters.forEach((char, i) => {
+  if (char.length === 1) BY_UNIT[char.charCodeAt(0)] = levelAt(i);
+  else BEYOND.set(char, levelAt(i));
+});
+const OF_NUMBER: readonly (CharacterLevel | null)[] = [null, 1, 2, 3];
 
 /** Level of one character, `null` when it is outside the 8,105 characters of the table. */
 export function characterLevel(char: string): CharacterLevel | null {
-  return LEVELS.get(char) ?? null;
+  if (char.length !== 1) return BEYOND.get(char) ?? null;
+  return OF_NUMBER[BY_UNIT[char.charCodeAt(0)] ?? 0] ?? null;
 }

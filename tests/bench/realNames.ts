@@ -67,7 +67,8 @@ export async function loadRealNames(db: Knex, tables: NamingTables): Promise<{ c
 
 async function insertBatch(tx: Db, tables: NamingTables, batch: readonly RealName[]): Promise<void> {
   const places = batch.map((name) => ({ ...name, id: orderedId(), at: positionIn(name.code.slice(0, 6)) }));
-  await run(
+  // Not waited for: the connection takes its statements in order, and the keys of the names are made meanwhile.
+  const placed = run(
     tx,
     sql`insert into place (id, province_code, division_code, category, status, geom, position_source, source, created_at, updated_at)
         select id, left(code, 2) || '0000', code, category, 'live', st_setsrid(st_makepoint(lon, lat), 4490), 'bench',
@@ -76,7 +77,7 @@ async function insertBatch(tx: Db, tables: NamingTables, batch: readonly RealNam
                       ${places.map(({ category }) => category)}::text[], ${places.map(({ at }) => at[0])}::float8[],
                       ${places.map(({ at }) => at[1])}::float8[]) as r (id, code, category, lon, lat)`,
   );
-  await insertNames(tx, tables, places.map(nameOf));
+  await Promise.all([placed, insertNames(tx, tables, places.map(nameOf))]);
 }
 
 function positionIn(county: string): [number, number] {

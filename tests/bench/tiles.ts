@@ -29,7 +29,7 @@ await run(
       named as (
         insert into place_name (province_code, county_code, place_id, category, name, "specific", norm, specific_norm, pinyin_key,
                                 pinyin_tone, pinyin_plain, initials, grams, kind, status, legal_status)
-        select '64', '640302', id, 'other', '测试点' || left(id::text, 6), 'x', 'x', 'x', 'x', '{x}', '{x}', 'x', '{x}', 'standard',
+        select '64', '640302', id, 'other', '测试点' || left(id::text, 6), 'x', 'x', 'x', 'x', '{x}', '{x}', 'x', '{120}', 'standard',
                'standard', 'unknown' from made returning id)
       insert into spelling (name_id, roman_tone, roman_plain, roman_sign, reading_source)
       select id, 'Cèshì', 'Ceshi', 'CESHI', 'bench' from named`,

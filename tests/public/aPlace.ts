@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gramsOf } from '#server/gazetteer/gramsOf.ts';
 import type { Db } from '#server/platform/db/sql.ts';
 import { run, sql } from '#server/platform/db/sql.ts';
 
@@ -61,7 +62,7 @@ export async function aName(
     sql`insert into place_name (id, province_code, county_code, place_id, category, name, "specific", norm, specific_norm,
                                 pinyin_key, pinyin_tone, pinyin_plain, initials, grams, kind, status, legal_status, valid_from)
         values (${id}, '64', ${divisionCode.slice(0, 6)}, ${placeId}, ${category}, ${name}, ${name}, ${name}, ${name},
-                'x', array['x'], array['x'], 'x', ${[...name]}::text[], 'standard', 'standard', 'approved_tr', '2026-02-20')`,
+                'x', array['x'], array['x'], 'x', ${gramsOf(name)}::bigint[], 'standard', 'standard', 'approved_tr', '2026-02-20')`,
   );
   await run(
     db,
