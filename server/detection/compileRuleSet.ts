@@ -1,3 +1,4 @@
+import type { PlaceCategory } from '../gazetteer/contract.ts';
 import { genericTable } from '../gazetteer/genericTable.ts';
 import type { NamingTables } from '../gazetteer/nameKeys.ts';
 import { normaliseName } from '../gazetteer/normaliseName.ts';
@@ -15,7 +16,7 @@ import type {
 import { TRANSLITERATION_LIMITS, type TransliterationLimits, type TransliterationOdds } from './transliteration.ts';
 import { type WordIndex, wordIndex } from './wordIndex.ts';
 
-/** A rule set prepared for fast asking; build it once and keep it. */
+/** A rule set prepared for fast asking; build it once and keep it. No functions in it: a thread gets a copy. */
 export interface CompiledRuleSet {
   readonly version: string;
   /** Enabled rules only. */
@@ -25,7 +26,7 @@ export interface CompiledRuleSet {
   /** Pairs of sounds that a dialect does not tell apart. */
   readonly soundMergers: readonly LexiconRow[];
   /** Lexicon rows of a rule that asks for its whole list: protected names, names of a plan. */
-  readonly rowsOf: (rule: string) => readonly LexiconRow[];
+  readonly rowsByRule: ReadonlyMap<string, readonly LexiconRow[]>;
   readonly exceptions: WordIndex<ExceptionRow>;
   /** Areas of another language of China: one row a beginning of a division code. */
   readonly areas: readonly ExceptionRow[];
@@ -35,7 +36,8 @@ export interface CompiledRuleSet {
   readonly foreignSounds: WordIndex<ForeignSound>;
   readonly transliteration: TransliterationOdds;
   readonly limits: TransliterationLimits;
-  readonly thresholds: readonly ThresholdRow[];
+  /** By category; all of them for a name without one. */
+  readonly thresholds: ReadonlyMap<PlaceCategory | undefined, readonly ThresholdRow[]>;
   readonly featureTypes: ReadonlyMap<string, FeatureTypeRow>;
   readonly tables: NamingTables;
 }
@@ -44,7 +46,7 @@ const chars = (row: { text: string }): string[] => [...normaliseName(row.text)];
 /** One row a word, for rows that hold several of the same standing. */
 const eachWord = <T extends { text: string }>(row: T): T[] => row.text.split(' ').map((text) => ({ ...row, text }));
 const bySound = (row: LexiconRow): boolean => row.match === 'pinyin_tone' || row.match === 'pinyin_plain';
-function rowsByRule(lexicon: readonly LexiconRow[]): CompiledRuleSet['rowsOf'] {
+function rowsByRule(lexicon: readonly LexiconRow[]): CompiledRuleSet['rowsByRule'] {
   const lists = new Map<string, LexiconRow[]>();
   for (const row of lexicon) {
     for (const rule of row.rules) {
@@ -53,7 +55,12 @@ function rowsByRule(lexicon: readonly LexiconRow[]): CompiledRuleSet['rowsOf'] {
       else lists.set(rule, [row]);
     }
   }
-  return (rule) => lists.get(rule) ?? [];
+  return lists;
+}
+function byCategory(rows: readonly ThresholdRow[]): CompiledRuleSet['thresholds'] {
+  const categories = new Set(rows.flatMap((row) => row.categories));
+  const lists = [...categories].map((each) => [each, rows.filter((row) => row.categories.includes(each))] as const);
+  return new Map<PlaceCategory | undefined, readonly ThresholdRow[]>([[undefined, rows], ...lists]);
 }
 /** Rows in force on the day; without a day all that have been loaded count: whoever loads picks the day. */
 const inForce =
@@ -80,7 +87,7 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
     ),
     sounds: wordIndex(lexicon.filter(bySound), (row) => row.text.split(' ')),
     soundMergers: lexicon.filter(({ match }) => match === 'merged_sounds'),
-    rowsOf: rowsByRule(lexicon),
+    rowsByRule: rowsByRule(lexicon),
     exceptions: wordIndex(
       exceptions.filter(({ match }) => match !== 'area' && match !== 'feature_type'),
       chars,
@@ -93,7 +100,7 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
       set.transliteration.flatMap(({ char, logOdds }) => char.split(' ').map((each) => [each, logOdds] as const)),
     ),
     limits: TRANSLITERATION_LIMITS,
-    thresholds: set.thresholds.filter(current),
+    thresholds: byCategory(set.thresholds.filter(current)),
     featureTypes: new Map(set.featureTypes.map((row) => [row.featureType, row])),
     tables: { generics: genericTable(set.generics), readings: readingRegistry(set.readings, set.polyphones) },
   };

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { alignName } from '../gazetteer/normaliseName.ts';
 import { ALL_RULES } from './allRules.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { Clash, Finding, Level, Severity } from './contract.ts';
 import { inJurisdiction } from './inJurisdiction.ts';
 import { inTwoLanguages } from './inTwoLanguages.ts';
-import type { Hit } from './rule.ts';
+import type { Hit, Rule } from './rule.ts';
 import type { ResultRow, RuleRow } from './ruleSet.ts';
 import { type CheckInput, type NameInScope, type Subject, subjectOf } from './subject.ts';
 
@@ -35,7 +36,8 @@ const clashOf = ({ placeId, nameId, name, romanTone, status, divisionName, scope
 });
 
 /** The characters of the name as given; normalising may have joined or dropped some. */
-function spanOf({ chars, name }: Subject, { start, end }: Hit): Finding['span'] {
+function spanOf({ name }: Subject, { start, end }: Hit): Finding['span'] {
+  const chars = alignName(name);
   const first = start === undefined ? undefined : chars[start];
   const last = end === undefined ? undefined : chars[end - 1];
   if (!first || !last) return null;
@@ -80,12 +82,30 @@ function finding(hit: Hit, rule: RuleRow, subject: Subject): Finding[] {
 
 /** All findings on a prepared name: see `detect`. */
 export function detectIn(subject: Subject, set: CompiledRuleSet): Finding[] {
-  return ALL_RULES.flatMap((rule) => {
+  const findings: Finding[] = [];
+  for (const { rule, row } of rulesOf(set)) {
+    if (!inJurisdiction(row.jurisdiction, subject.input.division)) continue;
+    for (const hit of rule.look(subject, set)) findings.push(...finding(hit, row, subject));
+  }
+  return findings;
+}
+
+interface RuleInForce {
+  readonly rule: Rule;
+  readonly row: RuleRow;
+}
+const inForce = new WeakMap<CompiledRuleSet, readonly RuleInForce[]>();
+
+/** The program and the row of each rule of the set, in the order of `ALL_RULES`. */
+function rulesOf(set: CompiledRuleSet): readonly RuleInForce[] {
+  const known = inForce.get(set);
+  if (known) return known;
+  const rules = ALL_RULES.flatMap((rule) => {
     const row = set.rules.get(rule.id);
-    return row && inJurisdiction(row.jurisdiction, subject.input.division)
-      ? rule.look(subject, set).flatMap((hit) => finding(hit, row, subject))
-      : [];
+    return row ? [{ rule, row }] : [];
   });
+  inForce.set(set, rules);
+  return rules;
 }
 
 /**

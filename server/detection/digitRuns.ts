@@ -62,16 +62,17 @@ const COUNTED = /^(?:小区|社区|新村|村|区|里|条|巷|弄|坊|段|大院
 const FORMAL = /[壹贰叁肆伍陆柒捌玖拾]/u;
 
 function chineseNumber(subject: Subject): Digits[] {
+  if (!isEstate(subject)) return [];
   const word = subject.text.slice(0, subject.genericStart).join('');
   const counts = COUNTED.test(subject.generic ?? '') && !FORMAL.test(word);
-  const alone = isEstate(subject) && CHINESE_NUMBER.test(word) && !counts;
-  if (!alone) return [];
+  if (counts || !CHINESE_NUMBER.test(word)) return [];
   const place = { start: 0, end: subject.genericStart };
   return [{ ...place, word, use: 'only', exception: exceptionFor(subject, 'GUAI-1', place) }];
 }
 
 /** Numbers in a name and what they are there for: Arabic ones, and specific parts of Chinese numerals only. */
 export function digitRuns(subject: Subject): Digits[] {
+  if (subject.isStandard) return chineseNumber(subject);
   // Joined code points may be longer than the list of them only outside the BMP; digits are found by index of code points.
   const flat = subject.text.map((char) => (char.length === 1 ? char : '\ufffd')).join('');
   const arabic = [...flat.matchAll(NUMBER)].map((match): Digits => {

@@ -7,7 +7,8 @@ import { outermost, type WordHit } from './wordIndex.ts';
 type ForeignKind = ForeignNameRow['kind'];
 
 /** Foreign names in the specific part, the longest at each place (马里 inside 马里兰 does not count). */
-export function foreignWords(subject: Subject): WordHit<ForeignNameRow>[] {
+export function foreignWords(subject: Subject): readonly WordHit<ForeignNameRow>[] {
+  if (subject.foreign.length === 0) return subject.foreign;
   return outermost(subject.foreign.filter(({ end }) => end <= subject.genericStart));
 }
 

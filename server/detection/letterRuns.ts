@@ -20,6 +20,7 @@ interface Letters {
 }
 
 function letterRuns(subject: Subject): Letters[] {
+  if (subject.isStandard) return [];
   return characterRuns(subject.text, kindOf).map(({ kind, start, end }) => {
     const word = subject.text.slice(start, end).join('');
     const meaningless = kind === 'latin' && (word.length <= LONGEST_ACRONYM || isPinyin(word));

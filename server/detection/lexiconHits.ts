@@ -38,6 +38,7 @@ function outside(row: LexiconRow, subject: Subject): Hit['exception'] {
 
 /** Lexicon words of one rule in a name: the longest at each place, exceptions and foreign categories marked. */
 export function lexiconHits(subject: Subject, rule: string): Hit[] {
+  if (subject.words.length === 0) return [];
   const found = subject.words.filter(
     (hit) =>
       hit.row.rules.includes(rule) &&

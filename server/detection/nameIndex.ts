@@ -30,28 +30,41 @@ export function nameIndex(names: readonly LiveName[]): NameIndex {
     for (const reading of name.pinyinPlain) addTo(sounds, reading, name);
   }
   // Few names begin with the name of a division; the keys for the others need not be made.
+  const beginningOf = remembered((local) => shapeKey(local).slice(0, BEGINNING));
   const occurs = (name: LiveName, local: string): boolean =>
-    name.specificNorm.startsWith(local) || beginnings.has(shapeKey(local).slice(0, BEGINNING));
+    local.length < BEGINNING || name.specificNorm.startsWith(local) || beginnings.has(beginningOf(local));
   return {
     like: (name, { localNames, dialect }) => {
-      const local = localNames.filter((each) => each.length < BEGINNING || occurs(name, each));
-      const keys = local.length === 0 ? [alikeKeyOf(name)] : alikeKeys(name.specificNorm, name.norm, local);
-      const found = new Set<LiveName>();
-      for (const key of keys) addAll(found, alike.get(key));
-      addAll(found, specifics.get(name.specificNorm));
-      for (const reading of name.pinyinPlain) addAll(found, sounds.get(reading));
-      for (const reading of dialect) addAll(found, sounds.get(reading));
-      return [...found].filter(({ placeId }) => placeId !== name.placeId);
+      const found: LiveName[] = [];
+      addOthers(found, name, alike.get(alikeKeyOf(name)));
+      const local = localNames.filter((each) => occurs(name, each));
+      const keys = local.length > 0 ? alikeKeys(name.specificNorm, name.norm, local) : [];
+      for (const key of keys) addOthers(found, name, alike.get(key));
+      addOthers(found, name, specifics.get(name.specificNorm));
+      for (const reading of name.pinyinPlain) addOthers(found, name, sounds.get(reading));
+      for (const reading of dialect) addOthers(found, name, sounds.get(reading));
+      return found.length > 1 ? [...new Set(found)] : found;
     },
   };
 }
 
 const BEGINNING = 2;
 
+/** A function of few texts, each worked out once. */
+function remembered(of: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? of(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
 const alikeKeyOf = (name: LiveName): string => name.alikeKey ?? alikeKey(name.specificNorm, name.norm);
 
-function addAll(found: Set<LiveName>, names: readonly LiveName[] = []): void {
-  for (const name of names) found.add(name);
+function addOthers(found: LiveName[], name: LiveName, others: readonly LiveName[] | undefined): void {
+  // Most keys are borne by the name alone.
+  if (others) for (const other of others) if (other.placeId !== name.placeId) found.push(other);
 }
 
 function addTo(byKey: Map<string, LiveName[]>, key: string, name: LiveName): void {

@@ -1,119 +1,116 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { divisionPrefix } from '../accounts/divisionPrefix.ts';
-import { countiesWithNames, type LiveName, namesOfCounty } from '../gazetteer/liveNames.ts';
+import {
+  areasOfCounty,
+  countiesWithNames,
+  namesInAreas,
+  namesOfCategories,
+  namesOfCounty,
+} from '../gazetteer/liveNames.ts';
+import { scopeMemory } from '../gazetteer/scopeMemory.ts';
+import type { UniqueScope } from '../gazetteer/uniqueScope.ts';
 import { type Db, many, sql } from '../platform/db/sql.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
-import { CheckAttributes, type Finding } from './contract.ts';
 import { detectIn } from './detect.ts';
 import { placeFacts } from './placeFacts.ts';
-import { type ScanScopes, type ScopeOfCounty, scanScopes } from './scanScopes.ts';
-import { type Subject, subjectOf } from './subject.ts';
+import { addHit, type CountyTexts, type OpenName, type ScanData, type ScannedName } from './scanCounty.ts';
+import { type CountyScanner, scannerHere, scannerInThreads } from './scanThreads.ts';
+import { subjectOf } from './subject.ts';
 
-/** A registered name with all findings on it, of which at least one asks for an officer. */
-export interface ScannedName {
-  nameId: string;
-  placeId: string;
-  name: string;
-  category: string;
-  divisionCode: string;
-  findings: Finding[];
+interface Where {
+  /** Code of a division of any level; the whole register when left out. */
+  division?: string;
+  /** YYYY-MM-DD; decides blocked names and names of divisions. */
+  today: string;
+  /** How many threads judge names, 0 for none; chosen by the size of the register when left out. */
+  threads?: number;
 }
 
 /**
  * Checks every registered name of a division (all names when none is given) with all rules, duplicates in the legal scope
- * of each category included. Answers pages, one a county, of the names with a finding of level block or review; stores
- * nothing. A clash comes without shape: the page would carry the register. Names in force, reserved and of the census are
- * checked; they are compared with the names in force, reserved or still blocked, as a live check does.
- * @param where.division code of a division of any level; `where.today` YYYY-MM-DD decides blocked names and division names
+ * of each category included. Answers pages, one a county in the order of codes, of the names with a finding of level block
+ * or review; stores nothing. Names in force, reserved and of the census are checked; they are compared with the names in
+ * force, reserved or still blocked, as a live check does.
  */
-export async function* scanRegister(
-  db: Db,
-  set: CompiledRuleSet,
-  where: { division?: string; today: string },
-): AsyncGenerator<ScannedName[]> {
+export async function* scanRegister(db: Db, set: CompiledRuleSet, where: Where): AsyncGenerator<ScannedName[]> {
   const prefix = divisionPrefix(where.division ?? '000000');
-  const scopes = await scanScopes(db, where.today);
-  const paths = await divisionPaths(db);
   const counties = await countiesWithNames(db, prefix);
-  let next = readCounty(db, scopes, { county: counties[0], today: where.today });
-  for (let at = 0; at < counties.length; at += 1) {
-    const { names, scope } = await next;
-    // The database reads the next county while the rules look at this one.
-    next = readCounty(db, scopes, { county: counties[at + 1], today: where.today });
-    // What is read ahead may fail after the reader has gone away: then nobody waits for it.
-    next.catch(() => undefined);
-    const asked = names.filter(({ divisionCode, status }) => isChecked(status) && divisionCode.startsWith(prefix));
-    const found: ScannedName[] = [];
-    for (const name of asked) {
-      const { subject, input, place } = prepared(name, { set, scope, paths, today: where.today });
-      const facts = place ? await placeFacts(db, set, subject, place) : {};
-      found.push(scanned(name, detectIn({ ...subject, input: { ...input, ...facts } }, set)));
+  const { data, builtUp } = await scanData(db, set, { prefix, today: where.today });
+  const threads = where.threads ?? (await threadsFor(db, prefix));
+  const scanner = threads > 0 ? scannerInThreads(data, threads) : scannerHere(data);
+  try {
+    for await (const { hits, open } of scannedInTurn(counties, scanner, readerOf(db, builtUp, where.today))) {
+      for (const each of open) addHit(hits, each.name, await findingsAtPlace(db, set, each, where.today));
+      if (hits.length > 0) yield hits;
     }
-    const hits = found.filter(needsOfficer);
-    if (hits.length > 0) yield hits;
+  } finally {
+    await scanner.close();
   }
 }
 
-interface County {
-  names: LiveName[];
-  scope: ScopeOfCounty;
+// Below it starting threads (1 s of processor each) takes longer than the work.
+const WORTH_THREADS = 20_000;
+
+async function threadsFor(db: Db, prefix: string): Promise<number> {
+  const [found] = await many(
+    db,
+    z.object({ names: z.number() }),
+    sql`select count(*)::int as names from (
+          select 1 from place_name where starts_with(county_code, ${prefix.slice(0, 6)}) limit ${WORTH_THREADS}) as first_names`,
+  );
+  return (found?.names ?? 0) < WORTH_THREADS ? 0 : availableParallelism();
 }
 
-async function readCounty(
-  db: Db,
-  scopes: ScanScopes,
-  { county = '', today }: { county: string | undefined; today: string },
-): Promise<County> {
-  const names = county === '' ? [] : await namesOfCounty(db, county, today);
-  return { names, scope: await scopes.ofCounty(county, names) };
+type ReadCounty = (county: string) => Promise<CountyTexts>;
+
+/** Counties read one after the other while others are judged, answered in their order. */
+async function* scannedInTurn(counties: readonly string[], scanner: CountyScanner, read: ReadCounty) {
+  const begun: ReturnType<CountyScanner['scan']>[] = [];
+  let reading: Promise<unknown> = Promise.resolve();
+  for (const county of counties) {
+    const texts = reading.then(() => read(county));
+    reading = texts;
+    const scanned = texts.then(scanner.scan);
+    // What was begun may fail after the reader has gone away: then nobody waits for it.
+    scanned.catch(() => undefined);
+    begun.push(scanned);
+    if (begun.length > scanner.ahead) yield await taken(begun);
+  }
+  while (begun.length > 0) yield await taken(begun);
 }
 
-const isChecked = (status: string): boolean => status !== 'former' && status !== 'abolished';
-
-const needsOfficer = ({ findings }: ScannedName): boolean =>
-  findings.some(({ level }) => level === 'block' || level === 'review');
-
-interface Surroundings {
-  set: CompiledRuleSet;
-  scope: ScopeOfCounty;
-  paths: ReadonlyMap<string, string>;
-  today: string;
+function taken<T>(begun: Promise<T>[]): Promise<T> {
+  const first = begun.shift();
+  if (!first) throw new Error('Nothing has begun');
+  return first;
 }
 
-function prepared(name: LiveName, { set, scope, paths, today }: Surroundings) {
-  const { placeId, category, divisionCode: division } = name;
-  const proposal = { name: name.name, category, attributes: attributesOf(name.attributes), division };
-  const subject = subjectOf(proposal, set, name);
-  const localNames = scope.localNames(division);
-  const inScope = scope.clashing(name, localNames, subject.dialectPlain).map(({ other, label }) => ({
-    ...other,
-    romanTone: other.pinyinTone[0] ?? null,
-    divisionName: paths.get(other.divisionCode) ?? null,
-    scope: label,
-    geometry: null,
-  }));
-  const where = { division, geometry: name.geometry ?? undefined, self: placeId, today };
-  return { subject, input: { ...subject.input, inScope, localNames }, place: wantsPlace(subject) ? where : undefined };
+async function scanData(db: Db, set: CompiledRuleSet, { prefix, today }: { prefix: string; today: string }) {
+  const { scopes, specifics } = await scopeMemory(db, today);
+  const ofScope = (asked: UniqueScope): string[] =>
+    [...scopes].filter(([, scope]) => scope === asked).map(([category]) => category);
+  const wide = await namesOfCategories(db, [...ofScope('nation'), ...ofScope('province')], today);
+  const data: ScanData = { set, prefix, tables: { scopes, specifics }, paths: await divisionPaths(db), wide };
+  return { data, builtUp: ofScope('built_up_area') };
 }
 
-const scanned = ({ nameId, placeId, name, category, divisionCode }: LiveName, findings: Finding[]): ScannedName => ({
-  ...{ nameId, placeId, name },
-  ...{ category, divisionCode, findings },
-});
+const readerOf =
+  (db: Db, categories: readonly string[], today: string): ReadCounty =>
+  async (county) => {
+    const { names, categories: found } = await namesOfCounty(db, county, today);
+    if (!found.some((category) => categories.includes(category))) return { names, beyond: '', memberships: [] };
+    const own = await areasOfCounty(db, county, categories);
+    const areas = [...new Set(own.map(({ areaId }) => areaId))];
+    if (areas.length === 0) return { names, beyond: '', memberships: [] };
+    const others = await namesInAreas(db, { areas, county, categories, today });
+    return { names, beyond: others.names, memberships: [...own, ...others.memberships] };
+  };
 
-/** Rules that ask the register about the place itself, a statement each: few categories have one. */
-const wantsPlace = ({ category, words }: Subject): boolean =>
-  category === 'facility' ||
-  category === 'street' ||
-  (category === 'division' && words.some(({ row }) => row.rules.includes('NR-09')));
-
-const MEASURES = Object.keys(CheckAttributes.shape);
-
-/** The measures that the rules know; the register keeps other attributes beside them. */
-function attributesOf(stored: Record<string, unknown>): z.infer<typeof CheckAttributes> {
-  const known = MEASURES.filter((key) => stored[key] !== undefined);
-  if (known.length === 0) return {};
-  return CheckAttributes.safeParse(Object.fromEntries(known.map((key) => [key, stored[key]]))).data ?? {};
+async function findingsAtPlace(db: Db, set: CompiledRuleSet, { name, input }: OpenName, today: string) {
+  const place = { division: name.divisionCode, geometry: name.geometry ?? undefined, self: name.placeId, today };
+  const facts = await placeFacts(db, set, subjectOf(input, set, name), place);
+  return detectIn(subjectOf({ ...input, ...facts }, set, name), set);
 }
 
 const Path = z.object({ code: z.string(), path: z.string() });

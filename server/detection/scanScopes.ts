@@ -1,15 +1,7 @@
-import { z } from 'zod';
 import type { PlaceCategory } from '../gazetteer/contract.ts';
-import {
-  areasOfCounty,
-  type LiveName,
-  type Membership,
-  namesInAreas,
-  namesOfCategories,
-} from '../gazetteer/liveNames.ts';
-import { scopeMemory } from '../gazetteer/scopeMemory.ts';
-import { comparedCategories, UniqueScope, uniqueScope } from '../gazetteer/uniqueScope.ts';
-import { type Db, many, sql } from '../platform/db/sql.ts';
+import type { LiveName, Membership } from '../gazetteer/liveNames.ts';
+import { localNamesIn, type ScopeTables, scopeIn } from '../gazetteer/scopeMemory.ts';
+import { comparedCategories, type UniqueScope, uniqueScope } from '../gazetteer/uniqueScope.ts';
 import { type Asked, type NameIndex, nameIndex } from './nameIndex.ts';
 
 /** Another name that may clash, and the scope in which it was found: see `namesInScope`. */
@@ -18,45 +10,49 @@ export interface Candidate {
   label: string;
 }
 export interface ScopeOfCounty {
-  clashing(name: LiveName, localNames: readonly string[], dialect: readonly string[]): Candidate[];
+  clashing(name: LiveName, localNames: readonly string[], dialect: readonly string[]): readonly Candidate[];
   /** Specific parts of the prefecture, county and township: 吴忠, 利通, 金积. */
   localNames(divisionCode: string): string[];
 }
-export interface ScanScopes {
-  ofCounty(county: string, names: readonly LiveName[]): Promise<ScopeOfCounty>;
+
+/** The names of a county and what its built-up areas hold: names of other counties, and which place touches which area. */
+export interface CountyNames {
+  readonly names: readonly LiveName[];
+  readonly beyond: readonly LiveName[];
+  readonly memberships: readonly Membership[];
 }
 
 // As many as a live check compares with.
 const MOST_CLASHES = 100;
-
-const Category = z.object({ id: z.string(), scope: UniqueScope });
+const NOBODY: readonly never[] = [];
 
 /**
- * The legal scopes of a whole register: what a live check asks the database for each name, here gathered once: categories,
- * names of divisions, names repeated beyond their county; and for each county its names and built-up areas.
+ * The legal scopes of a whole register: what a live check asks the database for each name, here gathered once: names
+ * compared beyond their county, and for each county its names and built-up areas.
+ * @param wideNames all names compared in the nation or the province
  */
-export async function scanScopes(db: Db, today: string): Promise<ScanScopes> {
-  const categories = await many(db, Category, sql`select id, unique_scope as scope from category`);
-  const ofScope = (scope: UniqueScope): string[] => categories.filter((row) => row.scope === scope).map(({ id }) => id);
-  const memory = await scopeMemory(db, today);
-  const wide = nameIndex(await namesOfCategories(db, [...ofScope('nation'), ...ofScope('province')], today));
-  return {
-    ofCounty: async (county, names) => {
-      const comparable = names.filter(({ status }) => status !== 'census_only');
-      const built = await builtUpNames(db, { county, names, categories: ofScope('built_up_area'), today });
-      const inCounty = nameIndex(comparable);
-      return {
-        localNames: memory.localNames,
-        clashing: (name, localNames, dialect) => {
-          const scope = uniqueScope(name.category, memory.scopeOf(name.category), name.generic);
-          const found = candidates(name, { scope, asked: { localNames, dialect }, wide, inCounty, built });
-          const compared: readonly PlaceCategory[] = comparedCategories(name.category);
-          return found.filter(({ other }) => compared.includes(other.category)).slice(0, MOST_CLASHES);
-        },
-      };
-    },
+export function scanScopes(
+  tables: ScopeTables,
+  wideNames: readonly LiveName[],
+): (county: CountyNames) => ScopeOfCounty {
+  const wide = nameIndex(wideNames);
+  return (county) => {
+    const inCounty = nameIndex(county.names.filter(isCompared));
+    const built = builtUpNames(county);
+    return {
+      localNames: (division) => localNamesIn(tables, division),
+      clashing: (name, localNames, dialect) => {
+        const scope = uniqueScope(name.category, scopeIn(tables, name.category), name.generic);
+        const found = candidates(name, { scope, asked: { localNames, dialect }, wide, inCounty, built });
+        if (found.length === 0) return NOBODY;
+        const compared: readonly PlaceCategory[] = comparedCategories(name.category);
+        return found.filter(({ other }) => compared.includes(other.category)).slice(0, MOST_CLASHES);
+      },
+    };
   };
 }
+
+const isCompared = ({ status }: LiveName): boolean => status !== 'census_only';
 
 interface Around {
   scope: UniqueScope;
@@ -66,8 +62,10 @@ interface Around {
   built: BuiltUp;
 }
 
-function candidates(name: LiveName, { scope, asked, wide, inCounty, built }: Around): Candidate[] {
-  const labelled = (others: readonly LiveName[], label: string) => others.map((other) => ({ other, label }));
+const labelled = (others: readonly LiveName[], label: string): readonly Candidate[] =>
+  others.length === 0 ? NOBODY : others.map((other) => ({ other, label }));
+
+function candidates(name: LiveName, { scope, asked, wide, inCounty, built }: Around): readonly Candidate[] {
   if (scope === 'nation') return labelled(wide.like(name, asked), scope);
   if (scope === 'province') {
     const inProvince = wide.like(name, asked).filter((other) => other.provinceCode === name.provinceCode);
@@ -82,18 +80,10 @@ interface BuiltUp {
   like(name: LiveName, asked: Asked): Candidate[] | undefined;
 }
 
-async function builtUpNames(
-  db: Db,
-  of: { county: string; names: readonly LiveName[]; categories: readonly string[]; today: string },
-): Promise<BuiltUp> {
-  const { county, names, categories, today } = of;
-  if (!names.some(({ category }) => categories.includes(category))) return { like: () => undefined };
-  const own = await areasOfCounty(db, county, categories);
-  const areas = [...new Set(own.map(({ areaId }) => areaId))];
-  const beyond =
-    areas.length > 0 ? await namesInAreas(db, { areas, county, categories, today }) : { names: [], memberships: [] };
-  const areasOf = byPlace([...own, ...beyond.memberships]);
-  const index = nameIndex([...names.filter(({ status }) => status !== 'census_only'), ...beyond.names]);
+function builtUpNames({ names, beyond, memberships }: CountyNames): BuiltUp {
+  if (memberships.length === 0) return { like: () => undefined };
+  const areasOf = byPlace(memberships);
+  const index = nameIndex([...names.filter(isCompared), ...beyond]);
   return {
     like: (name, asked) => {
       const touched = areasOf.get(name.placeId);
@@ -105,7 +95,11 @@ async function builtUpNames(
 
 function byPlace(memberships: readonly Membership[]): Map<string, Membership[]> {
   const areasOf = new Map<string, Membership[]>();
-  for (const each of memberships) areasOf.set(each.placeId, [...(areasOf.get(each.placeId) ?? []), each]);
+  for (const each of memberships) {
+    const known = areasOf.get(each.placeId);
+    if (known) known.push(each);
+    else areasOf.set(each.placeId, [each]);
+  }
   return areasOf;
 }
 

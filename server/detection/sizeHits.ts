@@ -5,9 +5,6 @@ import type { ThresholdRow } from './ruleSet.ts';
 import { type Measure, measureNames, measureWords, outerConditions, sizes } from './sizeMeasures.ts';
 import type { Subject } from './subject.ts';
 
-const listed = (row: ThresholdRow, { category }: Subject): boolean =>
-  category === undefined || row.categories.includes(category);
-
 /** The generic term of the row; a name that has none known may still end with it (云台院). */
 const endsWith = ({ generic }: ThresholdRow, subject: Subject): boolean =>
   subject.generic === generic ||
@@ -15,8 +12,8 @@ const endsWith = ({ generic }: ThresholdRow, subject: Subject): boolean =>
 
 /** The row for the generic term: of the place's own jurisdiction before the starting figures. */
 function rowFor(subject: Subject, set: CompiledRuleSet): ThresholdRow | undefined {
-  const rows = set.thresholds.filter(
-    (row) => endsWith(row, subject) && listed(row, subject) && inJurisdiction(row.jurisdiction, subject.input.division),
+  const rows = (set.thresholds.get(subject.category) ?? []).filter(
+    (row) => endsWith(row, subject) && inJurisdiction(row.jurisdiction, subject.input.division),
   );
   return rows.find(({ jurisdiction }) => jurisdiction !== 'default') ?? rows[0];
 }

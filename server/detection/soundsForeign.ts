@@ -10,9 +10,10 @@ import { outermost, wordsIn } from './wordIndex.ts';
  * 129,582 urban communities 0.03 % sound so, a good part of them on purpose.
  */
 export function soundsForeign(subject: Subject, set: CompiledRuleSet, rule: string): Hit[] {
+  if (!isEstate(subject)) return [];
   const heard = (subject.keys.pinyinPlain[0] ?? '').split(' ');
   // Digits and letters are read as several syllables; then a place in the sound is no place in the text.
-  if (!isEstate(subject) || heard.length !== subject.text.length) return [];
+  if (heard.length !== subject.text.length) return [];
   const written = (start: number, end: number): string => subject.text.slice(start, end).join('');
   const covered = coveredPositions(subject.foreign);
   const meant = wordsIn(heard.slice(0, subject.genericStart), set.foreignSounds).filter(

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { PlaceCategory } from '../gazetteer/contract.ts';
 import { type NameKeys, nameKeys } from '../gazetteer/nameKeys.ts';
-import { type AlignedChar, alignName } from '../gazetteer/normaliseName.ts';
+import { alignName, isStandardText } from '../gazetteer/normaliseName.ts';
 import { splitName } from '../gazetteer/splitName.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { CheckAttributes, Clash } from './contract.ts';
@@ -41,12 +41,13 @@ export interface CheckInput {
   presentName?: string | undefined;
 }
 
-/** A name prepared for the rules. Indexes run over `chars`, one a code point of the normalised text. */
+/** A name prepared for the rules. Indexes run over `text`, the code points of the normalised name. */
 export interface Subject {
   readonly name: string;
-  readonly chars: readonly AlignedChar[];
   /** Standard forms, one a code point: what is matched. */
   readonly text: readonly string[];
+  /** Nothing but characters of the General Standard Character Table, as nearly every name: no letter, digit or symbol. */
+  readonly isStandard: boolean;
   /** Where the generic term begins; the length of the text when there is none. */
   readonly genericStart: number;
   readonly specific: string;
@@ -85,16 +86,16 @@ export const isEstate = (subject: Subject): boolean =>
 export function subjectOf(input: CheckInput, set: CompiledRuleSet, known?: Subject['keys']): Subject {
   const featureType = set.featureTypes.get(input.attributes?.featureType ?? '');
   const category = input.category ?? featureType?.category;
-  const chars = alignName(input.name);
-  const text = chars.map(({ norm }) => norm);
+  const isStandard = isStandardText(input.name);
+  const text = isStandard ? [...input.name] : alignName(input.name).map(({ norm }) => norm);
   const { specific, generic } = splitName(input.name, category, set.tables.generics);
   const kind = set.kinds.get(featureType?.featureType ?? '');
   const ofKind = kind ? [{ start: 0, end: text.length, row: kind }] : [];
   const keys = known ?? nameKeys({ name: input.name, specific, generic }, set.tables);
   return {
     name: input.name,
-    chars,
     text,
+    isStandard,
     genericStart: text.length - [...(generic ?? '')].length,
     specific,
     generic,

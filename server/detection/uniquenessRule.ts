@@ -39,8 +39,9 @@ export const uniquenessRule = (
   look: (subject, set) => {
     if (!holdsFor(subject)) return [];
     if (subject.input.registerAsked === false) return [{ result: 'NOT_COMPARED', evidence: {} }];
-    const dialect = dialectOf(id, subject, set);
     const others = (subject.input.inScope ?? []).filter(({ category }) => categories.includes(category));
+    if (others.length === 0) return [];
+    const dialect = dialectOf(id, subject, set);
     return others.flatMap((other): Hit[] => {
       const result = comparison(subject, other, dialect);
       if (result === null) return [];

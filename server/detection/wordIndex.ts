@@ -33,25 +33,34 @@ export function wordIndex<T>(rows: readonly T[], wordOf: (row: T) => readonly st
   return index;
 }
 
-const NO_ENTRIES: readonly never[] = [];
-
-/** The words that may begin with a unit and its neighbour, the longest first. */
-function candidates<T>(index: WordIndex<T>, unit: string, next: string | undefined): readonly Entry<T>[] {
-  const words = index.get(unit);
-  if (!words) return NO_ENTRIES;
-  const longer = next === undefined ? undefined : words.followed.get(next);
-  return longer ? [...longer, ...words.alone] : words.alone;
-}
-
 /** Every occurrence of every word, in order of position, the longest first at each. Linear in the text for a given index. */
 export function wordsIn<T>(sequence: readonly string[], index: WordIndex<T>): WordHit<T>[] {
   const hits: WordHit<T>[] = [];
-  sequence.forEach((unit, start) => {
-    for (const [word, row] of candidates(index, unit, sequence[start + 1])) {
-      if (word.every((each, i) => sequence[start + i] === each)) hits.push({ start, end: start + word.length, row });
-    }
-  });
+  for (let start = 0; start < sequence.length; start += 1) {
+    const words = index.get(sequence[start] ?? '');
+    if (!words) continue;
+    const next = sequence[start + 1];
+    const longer = next === undefined ? undefined : words.followed.get(next);
+    if (longer) addFound(hits, longer, sequence, start);
+    addFound(hits, words.alone, sequence, start);
+  }
   return hits;
+}
+
+function addFound<T>(
+  hits: WordHit<T>[],
+  entries: readonly Entry<T>[],
+  sequence: readonly string[],
+  start: number,
+): void {
+  for (const [word, row] of entries) {
+    if (standsAt(word, sequence, start)) hits.push({ start, end: start + word.length, row });
+  }
+}
+
+function standsAt(word: readonly string[], sequence: readonly string[], start: number): boolean {
+  for (let i = 0; i < word.length; i += 1) if (sequence[start + i] !== word[i]) return false;
+  return true;
 }
 
 /** Without the hits that lie inside a longer one (马里 in 马里兰); expects the order of `wordsIn`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
-import type { PlaceCategory, PointLineOrArea } from './contract.ts';
+import { type Db, many, one, type Sql, sql } from '../platform/db/sql.ts';
+import { PlaceCategory, PointLineOrArea } from './contract.ts';
 
 /** A name in the register with the keys it is compared by. */
 export interface LiveName {
@@ -24,25 +24,60 @@ export interface LiveName {
   geometry: PointLineOrArea | null;
 }
 
-// A scan reads the whole register: reading the lists as text and looking at three fields takes a fifth of a full schema.
+// A scan reads the whole register: names travel as one text for each county, which costs the driver and a thread that
+// gets them a fifth of what rows cost. No name holds a control character (see `insertNames`), and JSON escapes them.
+const ROW = '\u001d';
 const ITEM = '\u001e';
-type Listed = Omit<LiveName, 'pinyinTone' | 'pinyinPlain'> & { tones: string; sounds: string };
-const isListed = (row: unknown): boolean =>
-  row instanceof Object && 'tones' in row && 'sounds' in row && 'nameId' in row;
-const Row = z.custom<Listed>(isListed).transform(
-  ({ tones, sounds, ...row }): LiveName => ({
-    ...row,
+const COLUMN = '\u001f';
+
+const AS_TEXT = sql`
+  array_to_string(array[
+    n.id::text, n.place_id::text, n.name, n.generic, n.norm, n.specific_norm, n.alike_key,
+    array_to_string(n.pinyin_tone, ${ITEM}), array_to_string(n.pinyin_plain, ${ITEM}), n.category, n.status,
+    n.province_code, n.county_code, p.division_code, nullif(p.attributes, '{}')::text,
+    case when n.category in ('street', 'facility') then st_asgeojson(p.geom, 9, 0) end], ${COLUMN}, '')`;
+
+const CATEGORIES: ReadonlyMap<string | undefined, PlaceCategory> = new Map(
+  PlaceCategory.options.map((category) => [category, category]),
+);
+const Attributes = z.record(z.string(), z.unknown());
+
+function liveName(line: string): LiveName {
+  const [id = '', place = '', name = '', generic = '', norm = '', specific = '', alike = '', ...others] =
+    line.split(COLUMN);
+  const [tones = '', sounds = '', category, status = '', province = '', county = '', division = '', ...last] = others;
+  const [attributes = '', geometry = ''] = last;
+  return {
+    nameId: id,
+    placeId: place,
+    name,
+    generic: generic === '' ? null : generic,
+    norm,
+    specificNorm: specific,
+    alikeKey: alike === '' ? null : alike,
     pinyinTone: tones.split(ITEM),
     pinyinPlain: sounds.split(ITEM),
-  }),
-);
+    category: categoryOf(category),
+    status,
+    provinceCode: province,
+    countyCode: county,
+    divisionCode: division,
+    attributes: attributes === '' ? {} : Attributes.parse(JSON.parse(attributes)),
+    geometry: geometry === '' ? null : PointLineOrArea.parse(JSON.parse(geometry)),
+  };
+}
 
-const COLUMNS = sql`
-  n.id as "nameId", n.place_id as "placeId", n.name, n.generic, n.norm, n.specific_norm as "specificNorm",
-  n.alike_key as "alikeKey", array_to_string(n.pinyin_tone, ${ITEM}) as tones,
-  array_to_string(n.pinyin_plain, ${ITEM}) as sounds, n.category, n.status, n.province_code as "provinceCode",
-  n.county_code as "countyCode", p.division_code as "divisionCode", p.attributes,
-  case when n.category in ('street', 'facility') then st_asgeojson(p.geom, 9, 0)::jsonb end as geometry`;
+function categoryOf(text: string | undefined): PlaceCategory {
+  const category = CATEGORIES.get(text);
+  if (category === undefined) throw new Error(`No category of places: ${text}`);
+  return category;
+}
+
+/** The names of a text as the functions below answer it. */
+export const liveNames = (text: string): LiveName[] => (text === '' ? [] : text.split(ROW).map(liveName));
+
+const Names = z.object({ names: z.string() });
+const NamesOfCounty = Names.extend({ categories: z.string().array() });
 
 /** Names that others are compared with: in force, reserved, or still blocked after their end. */
 export const comparable = (today: string): Sql => sql`
@@ -63,24 +98,31 @@ const selectCounties = (prefix: string): Sql => sql`
       from county c where c.code is not null)
   select code from county where starts_with(code, ${prefix.slice(0, 6)})`;
 
-/** All comparable names of a county, census names included: they are checked though nothing is compared with them. */
-export const namesOfCounty = (db: Db, county: string, today: string): Promise<LiveName[]> =>
-  many(
+/**
+ * All comparable names of a county as text, and which categories there are; census names included: they are checked though
+ * nothing is compared with them.
+ */
+export function namesOfCounty(db: Db, county: string, today: string): Promise<z.infer<typeof NamesOfCounty>> {
+  return one(
     db,
-    Row,
-    sql`select ${COLUMNS} from place_name n join place p on p.id = n.place_id
-         where n.county_code = ${county} and (${comparable(today)} or n.status = 'census_only')
-         order by n.pinyin_key, n.id`,
+    NamesOfCounty,
+    sql`select coalesce(string_agg(${AS_TEXT}, ${ROW} order by n.pinyin_key, n.id), '') as names,
+               coalesce(array_agg(distinct n.category), '{}') as categories
+          from place_name n join place p on p.id = n.place_id
+         where n.county_code = ${county} and (${comparable(today)} or n.status = 'census_only')`,
   );
+}
 
-/** All comparable names of some categories in the whole country: of those compared beyond their county. */
-export const namesOfCategories = (db: Db, categories: readonly string[], today: string): Promise<LiveName[]> =>
-  many(
+/** All comparable names of some categories in the whole country, those compared beyond their county: a text a province. */
+export async function namesOfCategories(db: Db, categories: readonly string[], today: string): Promise<string[]> {
+  const rows = await many(
     db,
-    Row,
-    sql`select ${COLUMNS} from place_name n join place p on p.id = n.place_id
-         where n.category = any(${categories}) and ${comparable(today)}`,
+    Names,
+    sql`select string_agg(${AS_TEXT}, ${ROW}) as names from place_name n join place p on p.id = n.place_id
+         where n.category = any(${categories}) and ${comparable(today)} group by n.province_code`,
   );
+  return rows.map(({ names }) => names);
+}
 
 const Membership = z.object({
   areaId: z.string(),
@@ -100,7 +142,7 @@ export const areasOfCounty = (db: Db, county: string, categories: readonly strin
          where n.county_code = ${county} and n.category = any(${categories})`,
   );
 
-/** Names of other counties that lie in these built-up areas, and where. */
+/** Names of other counties that lie in these built-up areas, as text, and where. */
 export async function namesInAreas(
   db: Db,
   {
@@ -109,12 +151,17 @@ export async function namesInAreas(
     categories,
     today,
   }: { areas: readonly string[]; county: string; categories: readonly string[]; today: string },
-): Promise<{ names: LiveName[]; memberships: Membership[] }> {
+): Promise<{ names: string; memberships: Membership[] }> {
   const inside = sql`
     place_name n join place p on p.id = n.place_id join built_up_area b on st_intersects(p.geom, b.geom)
      where b.id = any(${areas}::uuid[]) and n.county_code <> ${county} and n.category = any(${categories})
        and ${comparable(today)}`;
-  const names = await many(db, Row, sql`select distinct on (n.id) ${COLUMNS} from ${inside}`);
+  const { names } = await one(
+    db,
+    Names,
+    sql`select coalesce(string_agg(line, ${ROW}), '') as names
+          from (select distinct on (n.id) ${AS_TEXT} as line from ${inside}) as found`,
+  );
   const memberships = await many(
     db,
     Membership,

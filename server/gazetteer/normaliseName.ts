@@ -33,10 +33,11 @@ const CLUSTER = /.\p{M}*/gsu;
 // Zero-width characters and soft hyphens cannot be seen; control characters cannot be written on a sign.
 const INVISIBLE = /[\s\p{Cf}\p{Cc}]/u;
 
-const isStandard = (text: string): boolean => {
+/** Nothing but characters of the General Standard Character Table: normalising changes nothing. */
+export function isStandardText(text: string): boolean {
   for (const char of text) if (characterLevel(char) === null) return false;
   return true;
-};
+}
 
 /** Characters of a name with their origin, after NFKC and without spaces. Never throws, lone surrogates included. */
 export function alignName(text: string): AlignedChar[] {
@@ -57,7 +58,7 @@ export function alignName(text: string): AlignedChar[] {
  */
 export function normaliseName(text: string): string {
   // Nearly every name: only characters of the table, nothing to do.
-  if (isStandard(text)) return text;
+  if (isStandardText(text)) return text;
   return alignName(text)
     .map(({ norm }) => norm)
     .join('');

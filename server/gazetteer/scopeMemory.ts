@@ -2,8 +2,27 @@ import { z } from 'zod';
 import { type Db, many, sql } from '../platform/db/sql.ts';
 import { UniqueScope } from './uniqueScope.ts';
 
+/** Scope of uniqueness by category, specific part of the name by division code. */
+export interface ScopeTables {
+  readonly scopes: ReadonlyMap<string, UniqueScope>;
+  readonly specifics: ReadonlyMap<string, string>;
+}
+
+/** The scope of a category; a category that nobody listed is compared in its county. */
+export const scopeIn = ({ scopes }: ScopeTables, category: string): UniqueScope => scopes.get(category) ?? 'county';
+
+/** Specific parts of the prefecture, county and township of a place: 吴忠, 利通, 金积. */
+export function localNamesIn({ specifics }: ScopeTables, division: string): string[] {
+  const names: string[] = [];
+  for (const code of [`${division.slice(0, 4)}00`, division.slice(0, 6), division]) {
+    const name = specifics.get(code);
+    if (name !== undefined && !names.includes(name)) names.push(name);
+  }
+  return names;
+}
+
 /** What every comparison needs and what changes seldom: scopes of the categories, names of divisions without generic. */
-export interface ScopeMemory {
+export interface ScopeMemory extends ScopeTables {
   /** Equal to the stamp that `namesInScope` brings back as long as nothing has changed. */
   readonly stamp: string;
   readonly scopeOf: (category: string) => UniqueScope;
@@ -42,14 +61,14 @@ async function read(db: Db, today: string): Promise<ScopeMemory> {
   const [found] = await many(db, Stamp, sql`select scope_stamp() as stamp`);
   const categories = await many(db, Category, sql`select id, unique_scope as scope from category`);
   const divisions = await many(db, Division, sql`select code, "specific" from division where valid @> ${today}::date`);
-  const scopes = new Map(categories.map(({ id, scope }) => [id, scope]));
-  const specifics = new Map(divisions.map(({ code, specific }) => [code, specific]));
+  const tables = {
+    scopes: new Map(categories.map(({ id, scope }) => [id, scope])),
+    specifics: new Map(divisions.map(({ code, specific }) => [code, specific])),
+  };
   return {
+    ...tables,
     stamp: found?.stamp ?? '',
-    scopeOf: (category) => scopes.get(category) ?? 'county',
-    localNames: (division) => {
-      const codes = [`${division.slice(0, 4)}00`, division.slice(0, 6), division];
-      return [...new Set(codes.flatMap((code) => specifics.get(code) ?? []))];
-    },
+    scopeOf: (category) => scopeIn(tables, category),
+    localNames: (division) => localNamesIn(tables, division),
   };
 }

@@ -4,7 +4,8 @@ import { checkName } from '#server/detection/checkName.ts';
 import { compileRuleSet } from '#server/detection/compileRuleSet.ts';
 import type { Finding } from '#server/detection/contract.ts';
 import { loadRuleSet } from '#server/detection/loadRuleSet.ts';
-import { type ScannedName, scanRegister } from '#server/detection/scanRegister.ts';
+import type { ScannedName } from '#server/detection/scanCounty.ts';
+import { scanRegister } from '#server/detection/scanRegister.ts';
 import { PlaceCategory, PointLineOrArea } from '#server/gazetteer/contract.ts';
 import { insertNames } from '#server/gazetteer/insertNames.ts';
 import { loadNamingTables } from '#server/gazetteer/loadNamingTables.ts';
@@ -43,9 +44,9 @@ async function street(name: string, county: string, status: 'standard' | 'census
   );
 }
 
-async function scan(division?: string): Promise<ScannedName[]> {
+async function scan(division?: string, threads?: number): Promise<ScannedName[]> {
   const found: ScannedName[] = [];
-  const where = { today, ...(division ? { division } : {}) };
+  const where = { today, ...(division ? { division } : {}), ...(threads === undefined ? {} : { threads }) };
   for await (const page of scanRegister(app.db, set, where)) found.push(...page);
   return found;
 }
@@ -96,6 +97,15 @@ describe('a scan of the register', () => {
     expect(clashing('裕民街')).toContain('新裕民街');
     expect(clashing('裕民街')).not.toContain('玉民街');
     expect(found.map(({ name }) => name)).toContain('玉民街');
+  });
+  it('finds the same in threads, in the same order', async () => {
+    expect(await scan('640300', 2)).toEqual(await scan('640300', 0));
+  });
+  it('ends its threads when the reader goes away', async () => {
+    for await (const page of scanRegister(app.db, set, { today, threads: 1 })) {
+      expect(page.length).toBeGreaterThan(0);
+      break;
+    }
   });
   it('of a city holds that of its counties and nothing beyond', async () => {
     const ofCity = await scan('640300');

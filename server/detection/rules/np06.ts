@@ -13,9 +13,9 @@ export const np06: Rule = {
   look: ({ keys, text, input: { presentName, division } }, set) => {
     const present = normaliseName(presentName ?? '');
     if (present === '' || present === keys.norm) return [];
-    const listed = set
-      .rowsOf(ID)
-      .find((row) => inJurisdiction(row.jurisdiction, division) && normaliseName(row.text) === present);
+    const listed = (set.rowsByRule.get(ID) ?? []).find(
+      (row) => inJurisdiction(row.jurisdiction, division) && normaliseName(row.text) === present,
+    );
     const span = { start: 0, end: text.length };
     if (!listed) return [{ result: 'RENAMING', ...span, evidence: { other: presentName } }];
     return [{ result: 'LISTED', ...span, evidence: { other: presentName, lexicon: listed.id, source: listed.source } }];

@@ -11,12 +11,10 @@ const ID = 'NP-08';
 export const np08: Rule = {
   id: ID,
   look: ({ keys, text, category, input: { division } }, set) => {
-    const planned = set
-      .rowsOf(ID)
-      .filter(
-        (row) =>
-          category !== undefined && row.categories.includes(category) && inJurisdiction(row.jurisdiction, division),
-      );
+    const planned = (set.rowsByRule.get(ID) ?? []).filter(
+      (row) =>
+        category !== undefined && row.categories.includes(category) && inJurisdiction(row.jurisdiction, division),
+    );
     const [first] = planned;
     if (!first) return [];
     const own = planned.find((row) => normaliseName(row.text) === keys.norm);

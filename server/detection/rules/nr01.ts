@@ -8,9 +8,10 @@ const ID = 'NR-01';
 
 /** Words that sound like an unhealthy one. Official names are left out: villages are old, and nothing could be done. */
 function sounds(subject: Subject, set: CompiledRuleSet): Hit[] {
+  if (isOfficial(subject)) return [];
   const heard = (subject.keys.pinyinTone[0] ?? '').split(' ');
   // Digits are read as several syllables; then a place in the sound is no place in the text.
-  if (isOfficial(subject) || heard.length !== subject.text.length) return [];
+  if (heard.length !== subject.text.length) return [];
   const toned = wordsIn(heard, set.sounds).filter(({ row }) => row.match === 'pinyin_tone');
   const plain = wordsIn((subject.keys.pinyinPlain[0] ?? '').split(' '), set.sounds);
   return [...toned, ...plain.filter(({ row }) => row.match === 'pinyin_plain')].map(({ start, end, row }) => ({

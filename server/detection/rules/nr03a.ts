@@ -1,4 +1,4 @@
-import type { AlignedChar } from '../../gazetteer/normaliseName.ts';
+import { type AlignedChar, alignName } from '../../gazetteer/normaliseName.ts';
 import { characterLevel } from '../../gazetteer/standardCharacters.ts';
 import { characterRuns } from '../characterRuns.ts';
 import type { Hit, Rule } from '../rule.ts';
@@ -26,14 +26,17 @@ const LOCAL_CHARACTER = {
 /** The national common language and script are used: standard Chinese characters only (TR art. 9(3)). */
 export const nr03a: Rule = {
   id: 'NR-03a',
-  look: (subject) =>
-    characterRuns(subject.chars, faultOf).map(({ kind, start, end }): Hit => {
-      const word = subject.chars
+  look: (subject) => {
+    if (subject.isStandard) return [];
+    const chars = alignName(subject.name);
+    return characterRuns(chars, faultOf).map(({ kind, start, end }): Hit => {
+      const word = chars
         .slice(start, end)
         .map(({ char }) => char)
         .join('');
       const standard = subject.text.slice(start, end).join('');
       const local = kind === 'NOT_STANDARD' && isOfficial(subject);
       return { result: kind, start, end, evidence: { word, standard }, exception: local ? LOCAL_CHARACTER : undefined };
-    }),
+    });
+  },
 };

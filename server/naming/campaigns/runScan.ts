@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { record, SYSTEM } from '../../audit/record.ts';
-import { type ScannedName, scanRegister } from '../../detection/scanRegister.ts';
+import type { ScannedName } from '../../detection/scanCounty.ts';
+import { scanRegister } from '../../detection/scanRegister.ts';
 import { inDivisions } from '../../gazetteer/inDivisions.ts';
 import { type Db, many, one, run, sql } from '../../platform/db/sql.ts';
 import { chinaDay } from '../deadline.ts';

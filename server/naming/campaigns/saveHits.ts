@@ -1,6 +1,6 @@
 import { classesOf } from '../../detection/classesOf.ts';
 import { levelOf } from '../../detection/levelOf.ts';
-import type { ScannedName } from '../../detection/scanRegister.ts';
+import type { ScannedName } from '../../detection/scanCounty.ts';
 import { type Db, json, run, sql } from '../../platform/db/sql.ts';
 import type { CampaignFacts } from './campaignFacts.ts';
 

@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import { type LiveName, liveNames, type Membership } from '../gazetteer/liveNames.ts';
+import type { ScopeTables } from '../gazetteer/scopeMemory.ts';
+import type { CompiledRuleSet } from './compileRuleSet.ts';
+import { CheckAttributes, type Finding } from './contract.ts';
+import { detectIn } from './detect.ts';
+import { dialectVariants } from './dialectVariants.ts';
+import { type ScopeOfCounty, scanScopes } from './scanScopes.ts';
+import { type CheckInput, type Subject, subjectOf } from './subject.ts';
+
+/** What a scan knows beside the county it looks at. Nothing but data, so that a thread gets a copy. */
+export interface ScanData {
+  readonly set: CompiledRuleSet;
+  /** Only names whose division code begins so are checked. */
+  readonly prefix: string;
+  readonly tables: ScopeTables;
+  /** Path of each division by its code: 吴忠市/利通区. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** Names compared beyond their county: texts for `liveNames`. */
+  readonly wide: readonly string[];
+}
+
+/** A county as the register answers it: see `CountyNames`. */
+export interface CountyTexts {
+  readonly names: string;
+  readonly beyond: string;
+  readonly memberships: readonly Membership[];
+}
+
+/** A registered name with all findings on it, of which at least one asks for an officer. */
+export interface ScannedName {
+  nameId: string;
+  placeId: string;
+  name: string;
+  category: string;
+  divisionCode: string;
+  findings: Finding[];
+}
+
+/** A name whose rules ask the register about its place, ready to be judged once that is known. */
+export interface OpenName {
+  readonly name: LiveName;
+  readonly input: CheckInput;
+}
+
+/** What a county has: hits, and names that only somebody with a database can judge. */
+export interface ScannedCounty {
+  readonly hits: ScannedName[];
+  readonly open: OpenName[];
+}
+
+/** Judges the names of one county after the other: pure, no database, no clock. */
+export function countyScan({ set, prefix, tables, paths, wide }: ScanData): (county: CountyTexts) => ScannedCounty {
+  const scopeOf = scanScopes(tables, wide.flatMap(liveNames));
+  return ({ names: text, beyond, memberships }) => {
+    const names = liveNames(text);
+    const scope = scopeOf({ names, beyond: liveNames(beyond), memberships });
+    const found: ScannedCounty = { hits: [], open: [] };
+    for (const name of names) {
+      if (!isChecked(name.status) || !name.divisionCode.startsWith(prefix)) continue;
+      const input = inputOf(name, { set, scope, paths });
+      const subject = subjectOf(input, set, name);
+      if (asksForPlace(subject)) found.open.push({ name, input });
+      else addHit(found.hits, name, detectIn(subject, set));
+    }
+    return found;
+  };
+}
+
+/** Adds a name with its findings where one of them asks for an officer. */
+export function addHit(hits: ScannedName[], name: LiveName, findings: Finding[]): void {
+  if (!findings.some(({ level }) => level === 'block' || level === 'review')) return;
+  const { nameId, placeId, category, divisionCode } = name;
+  hits.push({ nameId, placeId, name: name.name, category, divisionCode, findings });
+}
+
+const isChecked = (status: string): boolean => status !== 'former' && status !== 'abolished';
+
+interface Surroundings {
+  set: CompiledRuleSet;
+  scope: ScopeOfCounty;
+  paths: ReadonlyMap<string, string>;
+}
+
+// A clash comes without shape: the page would carry the register.
+function inputOf(name: LiveName, { set, scope, paths }: Surroundings): CheckInput {
+  const { category, divisionCode: division } = name;
+  const localNames = scope.localNames(division);
+  const dialect = dialectVariants(name.pinyinPlain, set.soundMergers);
+  const inScope = scope.clashing(name, localNames, dialect).map(({ other, label }) => ({
+    ...other,
+    romanTone: other.pinyinTone[0] ?? null,
+    divisionName: paths.get(other.divisionCode) ?? null,
+    scope: label,
+    geometry: null,
+  }));
+  return { name: name.name, category, attributes: attributesOf(name.attributes), division, inScope, localNames };
+}
+
+/** Rules that ask the register about the place itself, a statement each: few categories have one. */
+const asksForPlace = ({ category, words }: Subject): boolean =>
+  category === 'facility' ||
+  category === 'street' ||
+  (category === 'division' && words.some(({ row }) => row.rules.includes('NR-09')));
+
+const MEASURES = Object.keys(CheckAttributes.shape);
+
+/** The measures that the rules know; the register keeps other attributes beside them. */
+function attributesOf(stored: Record<string, unknown>): z.infer<typeof CheckAttributes> {
+  const known = MEASURES.filter((key) => stored[key] !== undefined);
+  if (known.length === 0) return {};
+  return CheckAttributes.safeParse(Object.fromEntries(known.map((key) => [key, stored[key]]))).data ?? {};
+}
