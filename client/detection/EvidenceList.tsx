@@ -16,6 +16,7 @@ const KNOWN = [
   'status',
   'divisionName',
   'readings',
+  'mergedSounds',
   'threshold',
   'document',
   'asked',

@@ -28,7 +28,7 @@ export async function checkName(
 ): Promise<NameCheckReply> {
   const { name, category, attributes, geometry, self } = request;
   if (geometry) requireShape(geometry);
-  const subject = subjectOf({ name, category, attributes }, set);
+  const subject = subjectOf({ name, category, attributes, division: request.division }, set);
   const division = request.division ?? (geometry ? await countyAt(db, geometry) : undefined);
   const where = division ? { division, geometry, self, today } : undefined;
   const facts = where

@@ -69,7 +69,7 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
   const current = inForce(on);
   const valid = (rule: RuleRow): boolean =>
     rule.enabled && current(rule) && (on === undefined || rule.effectiveTo === null || on < rule.effectiveTo);
-  const lexicon = set.lexicon.filter(current);
+  const lexicon = set.lexicon.filter((row) => row.enabled && current(row));
   const exceptions = set.exceptions.filter(current).flatMap(eachWord);
   return {
     version: set.version,

@@ -28,6 +28,7 @@ function rows<T extends z.ZodType>(path: string, row: T): z.output<T>[] {
 }
 
 const LexiconFile = z.looseObject({ categories, rules: list, type: orNull });
+const ChoiceFile = LexiconFile.extend({ enabled: z.string().transform((value) => value === 'yes') });
 const ExceptionFile = z.looseObject({ rules: list });
 const ThresholdFile = z
   .looseObject({
@@ -65,6 +66,7 @@ const FILES = [
   'rules/rules.json',
   'rules/thresholds.csv',
   'lexicons/lexicon.csv',
+  'lexicons/near-sounds.csv',
   'lexicons/exceptions.csv',
   'lexicons/foreign-names.csv',
   'lexicons/transliteration-ngrams.csv',
@@ -90,7 +92,7 @@ export function loadRuleSet(): RuleSet {
   return RuleSet.parse({
     version: versionOf(version),
     rules,
-    lexicon: rows('lexicons/lexicon.csv', LexiconFile),
+    lexicon: [...rows('lexicons/lexicon.csv', LexiconFile), ...rows('lexicons/near-sounds.csv', ChoiceFile)],
     exceptions: [
       ...rows('lexicons/exceptions.csv', ExceptionFile),
       ...rows('lexicons/exceptions-languages.csv', ExceptionFile),

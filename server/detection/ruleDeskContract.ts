@@ -49,7 +49,7 @@ export const RuleDeskApi = {
     query: PageQuery.extend({
       kind: RowKind.optional(),
       q: z.string().trim().max(60).optional(),
-      state: z.enum(['in_force', 'future', 'ended', 'all']).default('in_force'),
+      state: z.enum(['in_force', 'off', 'future', 'ended', 'all']).default('in_force'),
     }),
     reply: pageOf(RuleRowItem),
   }),

@@ -143,6 +143,7 @@ const TRIAL: Readonly<Record<string, (text: string) => { name: string; word: str
 function withException(row: ExceptionRow, word: string): CompiledRuleSet {
   const ids = row.rules.includes('*') ? ['DA-1'] : row.rules;
   const lexicon: LexiconRow = {
+    enabled: true,
     ...{ id: 'E', text: word, match: 'substring', part: 'full', categories: ['residential_area'], type: null },
     ...{ rules: ids, severity: 'HUMAN', source: 'example', jurisdiction: 'CN', effectiveFrom: '2018-12-10' },
   };

@@ -53,6 +53,8 @@ export const LexiconRow = z.object({
   /** CN, a division code prefix, or `default`: a rule of another place shipped as a starting point, to be switched off. */
   jurisdiction: z.string().min(1),
   effectiveFrom: Day,
+  /** false: shipped as a choice and not asked before a bureau switches it on. */
+  enabled: z.boolean().default(true),
 });
 export type LexiconRow = z.infer<typeof LexiconRow>;
 

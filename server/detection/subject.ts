@@ -6,6 +6,7 @@ import { splitName } from '../gazetteer/splitName.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { CheckAttributes, Clash } from './contract.ts';
 import { dialectVariants } from './dialectVariants.ts';
+import { inJurisdiction } from './inJurisdiction.ts';
 import type { ExceptionRow, FeatureTypeRow, ForeignNameRow, LexiconRow } from './ruleSet.ts';
 import { type WordHit, wordsIn } from './wordIndex.ts';
 
@@ -78,6 +79,12 @@ export const isOfficial = ({ category, text }: Subject): boolean =>
 export const isEstate = (subject: Subject): boolean =>
   subject.category === undefined ? !isOfficial(subject) : ESTATE.includes(subject.category);
 
+/** Sound mergers that may hold for the place; all of them where the place is not known yet. */
+const mergersAround = (division: string | undefined, { soundMergers }: CompiledRuleSet): readonly LexiconRow[] =>
+  division === undefined
+    ? soundMergers
+    : soundMergers.filter(({ jurisdiction }) => inJurisdiction(jurisdiction, division));
+
 /**
  * Splits, reads and aligns a name once for all rules. Never throws.
  * @param known comparison keys that stand in the register with the name; made anew when left out
@@ -104,7 +111,7 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet, known?: Subje
     exceptions: [...ofKind, ...wordsIn(text, set.exceptions)],
     foreign: wordsIn(text, set.foreign),
     keys,
-    dialectPlain: dialectVariants(keys.pinyinPlain, set.soundMergers),
+    dialectPlain: dialectVariants(keys.pinyinPlain, mergersAround(input.division, set)),
     input,
   };
 }

@@ -101,6 +101,7 @@ export const ROW_FIELDS: Readonly<Record<RowKind, readonly RowField[]>> = {
   ],
   lexicon: [
     need('text'),
+    need('enabled', 'switch'),
     need('severity', 'choice', SEVERITIES),
     need('match', 'choice', MATCHES),
     need('part', 'choice', PARTS),

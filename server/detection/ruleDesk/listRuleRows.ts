@@ -57,6 +57,7 @@ const columns = (today: string): Sql => sql`
 
 function stateFilter(state: ListQuery['state'], today: string): Sql {
   if (state === 'in_force') return sql`r.valid @> ${today}::date`;
+  if (state === 'off') return sql`(r.valid @> ${today}::date and r.body ->> 'enabled' = 'false')`;
   if (state === 'future') return sql`lower(r.valid) > ${today}::date`;
   if (state === 'ended') return sql`(isempty(r.valid) or upper(r.valid) <= ${today}::date)`;
   return sql`true`;
