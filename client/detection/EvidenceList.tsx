@@ -17,6 +17,8 @@ const KNOWN = [
   'divisionName',
   'readings',
   'mergedSounds',
+  'area',
+  'metres',
   'threshold',
   'document',
   'asked',

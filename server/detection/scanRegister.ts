@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { divisionPrefix } from '../accounts/divisionPrefix.ts';
 import { countiesWithNames, type LiveName, namesOfCounty } from '../gazetteer/liveNames.ts';
 import { type Db, many, sql } from '../platform/db/sql.ts';
+import { type Judged, withAdjacent } from './adjacentNames.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { CheckAttributes, type Finding } from './contract.ts';
 import { detectIn } from './detect.ts';
@@ -43,13 +44,14 @@ export async function* scanRegister(
     // What is read ahead may fail after the reader has gone away: then nobody waits for it.
     next.catch(() => undefined);
     const asked = names.filter(({ divisionCode, status }) => isChecked(status) && divisionCode.startsWith(prefix));
-    const found: ScannedName[] = [];
+    const judged: Judged[] = [];
     for (const name of asked) {
       const { subject, input, place } = prepared(name, { set, scope, paths, today: where.today });
       const facts = place ? await placeFacts(db, set, subject, place) : {};
-      found.push(scanned(name, detectIn({ ...subject, input: { ...input, ...facts } }, set)));
+      const whole = { ...subject, input: { ...input, ...facts } };
+      judged.push({ name, subject: whole, findings: detectIn(whole, set) });
     }
-    const hits = found.filter(needsOfficer);
+    const hits = (await withAdjacent(db, set, judged, where.today)).map(scanned).filter(needsOfficer);
     if (hits.length > 0) yield hits;
   }
 }
@@ -96,7 +98,7 @@ function prepared(name: LiveName, { set, scope, paths, today }: Surroundings) {
   return { subject, input: { ...subject.input, inScope, localNames }, place: wantsPlace(subject) ? where : undefined };
 }
 
-const scanned = ({ nameId, placeId, name, category, divisionCode }: LiveName, findings: Finding[]): ScannedName => ({
+const scanned = ({ name: { nameId, placeId, name, category, divisionCode }, findings }: Judged): ScannedName => ({
   ...{ nameId, placeId, name },
   ...{ category, divisionCode, findings },
 });

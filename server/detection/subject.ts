@@ -19,6 +19,12 @@ export interface NameInScope extends Clash {
   category: PlaceCategory;
 }
 
+/** One just outside the scope: see `adjacent_names`. */
+export interface AdjacentName extends NameInScope {
+  area: string | null;
+  metres: number;
+}
+
 /** What is to be checked. Everything a rule may look at is here: no database, no clock. */
 export interface CheckInput {
   name: string;
@@ -28,6 +34,8 @@ export interface CheckInput {
   division?: string | undefined;
   /** Names the register found inside the scope of the category; absent when no register was asked. */
   inScope?: readonly NameInScope[] | undefined;
+  /** Names alike in adjacent areas, where the register was asked for them. */
+  adjacent?: readonly AdjacentName[] | undefined;
   /** false: the register was wanted but could not be asked, which the scope rules then say; absent: nobody wanted it. */
   registerAsked?: boolean | undefined;
   /** Names of the containing divisions without generic: 吴忠, 利通. A name that only adds one is the same name. */

@@ -6,11 +6,12 @@ import type { Finding } from '#server/detection/contract.ts';
 import { loadRuleSet } from '#server/detection/loadRuleSet.ts';
 import { registerLookUp } from '#server/detection/registerLookUp.ts';
 import { type ScannedName, scanRegister } from '#server/detection/scanRegister.ts';
+import { DivisionCode } from '#server/platform/contract.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
 import { registeredNames, registerPlace } from './registeredPlace.ts';
 
 const TODAY = '2026-12-01';
-const LITONG = '640302';
+const LITONG = DivisionCode.parse('640302');
 const IN_LITONG = {
   type: 'LineString' as const,
   coordinates: [
