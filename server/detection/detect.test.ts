@@ -178,3 +178,30 @@ it('tells the basis in one language a string, also from a rule row stored with b
   const [finding] = detect({ name: '曼哈顿路', category: 'street' }, compileRuleSet({ ...rows, rules: stored }));
   expect(finding).toMatchObject({ rule: 'NR-05', article: 'art. 9(5)', articleZh: '第九条第（五）项' });
 });
+
+it.each<[string, CheckInput, Parameters<typeof changed>, { shipped: object; otherwise: object }]>([
+  [
+    'an exception',
+    { name: '列宁公园', category: 'park' },
+    ['YANG-1', { exceptionSeverity: 'HUMAN' }],
+    {
+      shipped: { severity: 'NOTE', level: 'note' },
+      otherwise: { severity: 'HUMAN', level: 'review', exceptionZh: expect.stringContaining('纪念') },
+    },
+  ],
+  [
+    'a county that stands in for a built-up area',
+    { name: '裕民路', category: 'street', inScope: [existing('裕民路', 'street', 'county_fallback')] },
+    ['NR-08c', { fallbackSeverity: 'NOTE' }],
+    { shipped: { severity: 'HUMAN', level: 'review' }, otherwise: { severity: 'NOTE', level: 'note' } },
+  ],
+])('%s is as grave as the row of the rule says', (_what, input, [id, over], { shipped, otherwise }) => {
+  const of = (findings: ReturnType<typeof check>) => findings.find(({ rule }) => rule === id);
+  expect(of(check(input))).toMatchObject(shipped);
+  expect(of(detect(input, changed(id, over)))).toMatchObject(otherwise);
+});
+
+/** The shipped rules with one rule row otherwise. */
+function changed(id: string, over: Partial<(typeof rows.rules)[number]>) {
+  return compileRuleSet({ ...rows, rules: rows.rules.map((row) => (row.id === id ? { ...row, ...over } : row)) });
+}

@@ -42,10 +42,15 @@ function spanOf({ chars, name }: Subject, { start, end }: Hit): Finding['span'] 
   return { start: first.start, end: last.end, text: name.slice(first.start, last.end) };
 }
 
-function gravity(hit: Hit, row: ResultRow): Pick<Finding, 'severity' | 'level'> {
-  if (hit.exception) return { severity: 'NOTE', level: LEVEL_OF.NOTE };
-  if (hit.severity) return { severity: hit.severity, level: LEVEL_OF[hit.severity] };
-  return { severity: row.severity, level: row.level };
+function gravity(hit: Hit, row: ResultRow, rule: RuleRow): Pick<Finding, 'severity' | 'level'> {
+  const severity = severityOf(hit, rule);
+  return severity ? { severity, level: LEVEL_OF[severity] } : { severity: row.severity, level: row.level };
+}
+
+/** What stands over the severity of the result: an exception, a scope that only stands in, the row of a list. */
+function severityOf(hit: Hit, { exceptionSeverity, fallbackSeverity }: RuleRow): Finding['severity'] | undefined {
+  if (hit.exception) return exceptionSeverity;
+  return hit.scopeStandsIn ? fallbackSeverity : hit.severity;
 }
 
 function finding(hit: Hit, rule: RuleRow, subject: Subject): Finding[] {
@@ -60,7 +65,7 @@ function finding(hit: Hit, rule: RuleRow, subject: Subject): Finding[] {
       ruleVersion: rule.version,
       result: hit.result,
       class: rule.class,
-      ...gravity(hit, row),
+      ...gravity(hit, row, rule),
       span: spanOf(subject, hit),
       evidence: hit.evidence,
       clash: hit.clash ? clashOf(hit.clash) : null,

@@ -36,6 +36,14 @@ export const RuleRow = z.object({
   /** Figures of the rule that a law may change: lengths, shares. */
   parameters: z.record(z.string(), z.number()).default({}),
   results: ResultRow.array().min(1),
+  /** How grave a finding is that an exception covers, and on what ground: rows from before it was written here made notes. */
+  exceptionSeverity: Severity.default('NOTE'),
+  exceptionBasis: z.string().default(''),
+  exceptionBasisZh: z.string().default(''),
+  /** The same where the county stands in for a built-up area that is not known: a person judges. */
+  fallbackSeverity: Severity.default('HUMAN'),
+  fallbackBasis: z.string().default(''),
+  fallbackBasisZh: z.string().default(''),
 });
 export type RuleRow = z.infer<typeof RuleRow>;
 

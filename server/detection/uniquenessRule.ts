@@ -62,7 +62,7 @@ export const uniquenessRule = (
       const evidence = { other: name, ...scopeWords(scope), status, divisionName, readings: other.pinyinTone };
       const sounds = result === 'HOMOPHONE_DIALECT' ? mergersAtWork(subject, other, mergers) : {};
       const hit = { result, start: 0, end: subject.text.length, evidence: { ...evidence, ...sounds }, clash: other };
-      return [scope === 'county_fallback' ? { ...hit, severity: 'HUMAN' } : hit];
+      return [scope === 'county_fallback' ? { ...hit, scopeStandsIn: true } : hit];
     });
   },
 });

@@ -14,6 +14,8 @@ export type FieldType =
 
 export const FIELD_NAMES = [
   ...['titleZh', 'title', 'class', 'instrumentZh', 'instrument', 'articleZh', 'article', 'enabled'],
+  ...['exceptionSeverity', 'exceptionBasisZh', 'exceptionBasis'],
+  ...['fallbackSeverity', 'fallbackBasisZh', 'fallbackBasis'],
   ...['parameters', 'results', 'text', 'match', 'part', 'categories', 'category', 'type', 'rules', 'severity'],
   ...['source', 'jurisdiction', 'groundZh', 'ground', 'generic', 'combine', 'document', 'minSiteSquareMetres'],
   ...['maxSiteSquareMetres', 'minGrossFloorSquareMetres', 'maxGrossFloorSquareMetres', 'minStoreys'],
@@ -98,6 +100,12 @@ export const ROW_FIELDS: Readonly<Record<RowKind, readonly RowField[]>> = {
     need('jurisdiction'),
     { name: 'parameters', type: 'parameters' },
     need('results', 'results'),
+    { name: 'exceptionSeverity', type: 'choice', options: SEVERITIES, more: true },
+    { name: 'exceptionBasisZh', type: 'long', more: true },
+    { name: 'exceptionBasis', type: 'long', more: true },
+    { name: 'fallbackSeverity', type: 'choice', options: SEVERITIES, more: true },
+    { name: 'fallbackBasisZh', type: 'long', more: true },
+    { name: 'fallbackBasis', type: 'long', more: true },
   ],
   lexicon: [
     need('text'),
