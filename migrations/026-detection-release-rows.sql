@@ -1,0 +1,13 @@
+-- What a release of the program offered to a register that already has rules: the version on the change, and each row by its
+-- key and a digest of its body. A row whose body has such a digest is the program's own, not the bureau's; what was offered
+-- and left out is not offered again.
+alter table rule_change add column release text;
+
+create table rule_release_row (
+  change_id uuid not null references rule_change (id) on delete cascade,
+  kind text not null,
+  row_key text not null,
+  digest text not null,
+  primary key (change_id, kind, row_key)
+);
+create index rule_release_row_by_key on rule_release_row (kind, row_key);
