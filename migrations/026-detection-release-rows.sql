@@ -11,3 +11,8 @@ create table rule_release_row (
   primary key (change_id, kind, row_key)
 );
 create index rule_release_row_by_key on rule_release_row (kind, row_key);
+
+-- Grounds that rules find by themselves, sources in Chinese and plain generic terms are rows too.
+alter table rule_row drop constraint rule_row_kind_check;
+alter table rule_row add constraint rule_row_kind_check check (kind in ('rule', 'lexicon', 'threshold', 'generic', 'reading',
+  'foreign_name', 'exception', 'feature_type', 'polyphone', 'transliteration', 'ground', 'source', 'plain_generic'));

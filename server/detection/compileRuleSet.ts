@@ -7,7 +7,9 @@ import type {
   ExceptionRow,
   FeatureTypeRow,
   ForeignNameRow,
+  GroundRow,
   LexiconRow,
+  PlainGenericRow,
   RuleRow,
   RuleSet,
   ThresholdRow,
@@ -37,6 +39,11 @@ export interface CompiledRuleSet {
   readonly limits: TransliterationLimits;
   readonly thresholds: readonly ThresholdRow[];
   readonly featureTypes: ReadonlyMap<string, FeatureTypeRow>;
+  readonly grounds: ReadonlyMap<string, GroundRow>;
+  /** Chinese of a source, by the source as rows name it. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Plain generic terms by category, the first to be offered first. */
+  readonly plainGenerics: (category: string) => readonly string[];
   readonly tables: NamingTables;
 }
 
@@ -54,6 +61,13 @@ function rowsByRule(lexicon: readonly LexiconRow[]): CompiledRuleSet['rowsOf'] {
     }
   }
   return (rule) => lists.get(rule) ?? [];
+}
+function plainByCategory(rows: readonly PlainGenericRow[]): CompiledRuleSet['plainGenerics'] {
+  const lists = new Map<string, string[]>();
+  for (const { category, text } of rows.toSorted((a, b) => a.rank - b.rank)) {
+    lists.set(category, [...(lists.get(category) ?? []), text]);
+  }
+  return (category) => lists.get(category) ?? [];
 }
 /** Rows in force on the day; without a day all that have been loaded count: whoever loads picks the day. */
 const inForce =
@@ -95,6 +109,9 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
     limits: TRANSLITERATION_LIMITS,
     thresholds: set.thresholds.filter(current),
     featureTypes: new Map(set.featureTypes.map((row) => [row.featureType, row])),
+    grounds: new Map(set.grounds.map((row) => [row.id, row])),
+    sources: new Map(set.sources.map(({ text, textZh }) => [text, textZh])),
+    plainGenerics: plainByCategory(set.plainGenerics),
     tables: { generics: genericTable(set.generics), readings: readingRegistry(set.readings, set.polyphones) },
   };
 }

@@ -53,10 +53,19 @@ function severityOf(hit: Hit, { exceptionSeverity, fallbackSeverity }: RuleRow):
   return hit.scopeStandsIn ? fallbackSeverity : hit.severity;
 }
 
-function finding(hit: Hit, rule: RuleRow, subject: Subject): Finding[] {
+/** Facts with the Chinese of their source, where it has any. */
+function evidenceOf({ evidence }: Hit, { sources }: CompiledRuleSet): Hit['evidence'] {
+  const { source } = evidence;
+  const inChinese = (each: unknown): unknown => (typeof each === 'string' ? (sources.get(each) ?? each) : each);
+  if (source === undefined || evidence.sourceZh !== undefined) return evidence;
+  return { ...evidence, sourceZh: Array.isArray(source) ? source.map(inChinese) : inChinese(source) };
+}
+
+function finding(hit: Hit, rule: RuleRow, subject: Subject, set: CompiledRuleSet): Finding[] {
   const row = rule.results.find(({ result }) => result === hit.result);
   if (!row) return [];
   const { exception } = hit;
+  const evidence = evidenceOf(hit, set);
   const instrument = inTwoLanguages(rule.instrument, rule.instrumentZh);
   const article = inTwoLanguages(rule.article, rule.articleZh);
   return [
@@ -67,18 +76,20 @@ function finding(hit: Hit, rule: RuleRow, subject: Subject): Finding[] {
       class: rule.class,
       ...gravity(hit, row, rule),
       span: spanOf(subject, hit),
-      evidence: hit.evidence,
+      evidence,
       clash: hit.clash ? clashOf(hit.clash) : null,
       exception: exception ? `${exception.ground} (${exception.source})` : null,
-      exceptionZh: exception ? `${exception.groundZh}（${exception.source}）` : null,
+      exceptionZh: exception
+        ? `${exception.groundZh}（${set.sources.get(exception.source) ?? exception.source}）`
+        : null,
       instrument: instrument.text,
       instrumentZh: instrument.textZh,
       article: article.text,
       articleZh: article.textZh,
-      message: fill(row.message, hit.evidence),
-      messageZh: fillZh(row.messageZh, hit.evidence),
-      advice: row.advice === null ? null : fill(row.advice, hit.evidence),
-      adviceZh: row.adviceZh === null ? null : fillZh(row.adviceZh, hit.evidence),
+      message: fill(row.message, evidence),
+      messageZh: fillZh(row.messageZh, evidence),
+      advice: row.advice === null ? null : fill(row.advice, evidence),
+      adviceZh: row.adviceZh === null ? null : fillZh(row.adviceZh, evidence),
     },
   ];
 }
@@ -88,7 +99,7 @@ export function detectIn(subject: Subject, set: CompiledRuleSet): Finding[] {
   return ALL_RULES.flatMap((rule) => {
     const row = set.rules.get(rule.id);
     return row && inJurisdiction(row.jurisdiction, subject.input.division)
-      ? rule.look(subject, set).flatMap((hit) => finding(hit, row, subject))
+      ? rule.look(subject, set).flatMap((hit) => finding(hit, row, subject, set))
       : [];
   });
 }

@@ -62,6 +62,8 @@ const ForeignFile = z.looseObject({
 const OddsFile = z.looseObject({ logOdds: z.coerce.number() });
 const FeatureFile = z.looseObject({ settlement: z.string().transform((value) => value === 'yes'), unit: orNull });
 
+const PlainFile = z.looseObject({ rank: z.coerce.number() });
+
 const FILES = [
   'rules/rules.json',
   'rules/thresholds.csv',
@@ -71,6 +73,9 @@ const FILES = [
   'lexicons/foreign-names.csv',
   'lexicons/transliteration-ngrams.csv',
   'lexicons/exceptions-languages.csv',
+  'lexicons/grounds.csv',
+  'lexicons/sources.csv',
+  'generics/plain-generics.csv',
   'generics/generics.csv',
   'generics/feature-types.csv',
   'readings/readings.csv',
@@ -103,6 +108,9 @@ export function loadRuleSet(): RuleSet {
     polyphones: polyphoneRowsFromFiles(),
     foreignNames: rows('lexicons/foreign-names.csv', ForeignFile),
     transliteration: rows('lexicons/transliteration-ngrams.csv', OddsFile),
+    grounds: rows('lexicons/grounds.csv', z.looseObject({})),
+    sources: rows('lexicons/sources.csv', z.looseObject({})),
+    plainGenerics: rows('generics/plain-generics.csv', PlainFile),
     featureTypes: rows('generics/feature-types.csv', FeatureFile),
   });
 }

@@ -15,6 +15,9 @@ export const RowKind = z.enum([
   'polyphone',
   'transliteration',
   'feature_type',
+  'ground',
+  'source',
+  'plain_generic',
 ]);
 export type RowKind = z.infer<typeof RowKind>;
 
@@ -40,6 +43,8 @@ export const RuleRowItem = z.object({
   validTo: Day.nullable(),
   state: z.enum(['in_force', 'future', 'ended']),
   source: z.string(),
+  /** The same in Chinese where a row for it is there. */
+  sourceZh: z.string().nullable(),
   article: z.string().nullable(),
   documentNo: z.string(),
   changeId: z.uuid().nullable(),

@@ -57,5 +57,8 @@ export const shippedRows = (set: RuleSet): ShippedRow[] => [
   ...rowsOf('polyphone', set.polyphones, (row, at) => numbered(row.char, at)),
   ...rowsOf('foreign_name', set.foreignNames, (row, at) => numbered(row.text, at)),
   ...rowsOf('transliteration', set.transliteration, (row, at) => numbered(row.char, at)),
+  ...rowsOf('ground', set.grounds, (row, at) => numbered(row.id, at)),
+  ...rowsOf('source', set.sources, (row, at) => numbered(row.text, at)),
+  ...rowsOf('plain_generic', set.plainGenerics, (row, at) => numbered(row.text, at)),
   ...rowsOf('feature_type', set.featureTypes, (row, at) => numbered(row.featureType, at)),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Db, json, maybeOne, run, sql } from '../platform/db/sql.ts';
+import { type Db, json, many, maybeOne, run, sql } from '../platform/db/sql.ts';
 import { loadRuleSet } from './loadRuleSet.ts';
 import { type ShippedRow, shippedRows } from './shippedRows.ts';
 
@@ -13,12 +13,26 @@ export async function storeRuleSet(tx: Db, now: string): Promise<void> {
     z.object({ version: z.string() }),
     sql`select version from rule_set order by loaded_at desc limit 1`,
   );
-  if (stored) return;
+  if (stored) return storeLaterKinds(tx);
   const set = loadRuleSet();
   const rows = shippedRows(set);
   await run(tx, insertRows(rows));
   await run(tx, sql`insert into rule_set (version, loaded_at, rows) values (${set.version}, ${now}, ${rows.length})`);
 }
+
+/**
+ * Kinds of rows that a register filled before has none of, because the program had their content in itself: what was always
+ * said so goes on to be said, also when an old check is done again.
+ */
+async function storeLaterKinds(tx: Db): Promise<void> {
+  const known = await many(tx, z.object({ kind: z.string() }), sql`select distinct kind from rule_row`);
+  const kinds = new Set(known.map(({ kind }) => kind));
+  if (LATER_KINDS.every((kind) => kinds.has(kind))) return;
+  const rows = shippedRows(loadRuleSet()).filter(({ kind }) => LATER_KINDS.includes(kind) && !kinds.has(kind));
+  await run(tx, insertRows(rows));
+}
+
+const LATER_KINDS: readonly string[] = ['ground', 'source', 'plain_generic'];
 
 const insertRows = (rows: readonly ShippedRow[]) => sql`
   insert into rule_row (kind, id, version, jurisdiction, valid, source, body)

@@ -69,6 +69,8 @@ export interface Subject {
   readonly words: readonly WordHit<LexiconRow>[];
   readonly exceptions: readonly WordHit<ExceptionRow>[];
   readonly foreign: readonly WordHit<ForeignNameRow>[];
+  /** Wording of what rules excuse by themselves: see `groundOf`. */
+  readonly grounds: CompiledRuleSet['grounds'];
   readonly input: CheckInput;
 }
 
@@ -119,6 +121,7 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet, known?: Subje
     exceptions: [...ofKind, ...wordsIn(text, set.exceptions)],
     foreign: wordsIn(text, set.foreign),
     keys,
+    grounds: set.grounds,
     dialectPlain: dialectVariants(keys.pinyinPlain, mergersAround(input.division, set)),
     input,
   };

@@ -43,7 +43,7 @@ export function RowBrowser() {
     setEdit(switched(row));
   };
   // A rule needs its program, so there are no new ones to write here.
-  const canAdd = may('rules.draft') && kind !== 'rule';
+  const canAdd = may('rules.draft') && kind !== 'rule' && kind !== 'ground';
   return (
     <>
       <KindSwitch kind={kind} onChange={(next) => change({ ...filter, kind: next })} />

@@ -22,6 +22,7 @@ export const FIELD_NAMES = [
   ...['minHeightMetres', 'minLengthMetres', 'minOpenGroundSquareMetres', 'minGreenPercent', 'maxPlotRatio'],
   ...['maxCoveragePercent', 'conditionsZh', 'conditions', 'syllables', 'roman', 'status', 'kind', 'certainty'],
   ...['chineseNamesContaining', 'char', 'readings', 'logOdds', 'featureType', 'settlement', 'unit'],
+  ...['textZh', 'rank'],
 ] as const;
 
 export type FieldName = (typeof FIELD_NAMES)[number];
@@ -159,6 +160,9 @@ export const ROW_FIELDS: Readonly<Record<RowKind, readonly RowField[]>> = {
     need('settlement', 'switch'),
     may('unit', 'choice', UNITS),
   ],
+  ground: [need('groundZh', 'long'), need('ground', 'long'), need('source')],
+  source: [need('text', 'long'), need('textZh', 'long')],
+  plain_generic: [need('text'), need('category', 'categories'), need('rank', 'number'), need('source')],
 };
 
 /** A new row of a kind: the usual answers, so that only what is particular must be typed. */
@@ -179,5 +183,8 @@ export const NEW_ROW: Readonly<Record<RowKind, RowBody>> = {
   reading: { text: '', syllables: '', roman: null, status: 'proposed', source: '' },
   polyphone: { char: '', readings: '', source: '' },
   transliteration: { char: '', logOdds: 1 },
+  ground: { ground: '', groundZh: '', source: '' },
+  source: { text: '', textZh: '' },
+  plain_generic: { text: '', category: 'street', rank: 1, source: '' },
   feature_type: { featureType: '', category: 'other', settlement: false, unit: null },
 };

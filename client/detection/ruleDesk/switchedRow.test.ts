@@ -3,7 +3,17 @@ import type { RuleRowItem } from '#server/detection/ruleChangeContract.ts';
 import { switchedRow } from './switchedRow.ts';
 
 const row = (kind: 'lexicon' | 'rule', jurisdiction: string, enabled: boolean): RuleRowItem => ({
-  ...{ kind, id: '000001:x', version: 1, label: 'zh z', code: 'NS-01', jurisdiction, source: '', article: null },
+  ...{
+    kind,
+    id: '000001:x',
+    version: 1,
+    label: 'zh z',
+    code: 'NS-01',
+    jurisdiction,
+    source: '',
+    sourceZh: null,
+    article: null,
+  },
   ...{ validFrom: '2022-05-01', validTo: null, state: 'in_force', documentNo: '', changeId: null },
   body: { id: 'NS-01', text: 'zh z', jurisdiction, enabled },
 });

@@ -134,7 +134,14 @@ function syllableFaults({ kind, body }: Checked): Fault[] {
 }
 
 // A second row of one of these would silently win over the first or lose to it.
-const ONCE: ReadonlySet<RowKind> = new Set(['foreign_name', 'polyphone', 'transliteration', 'feature_type']);
+const ONCE: ReadonlySet<RowKind> = new Set([
+  'foreign_name',
+  'polyphone',
+  'transliteration',
+  'feature_type',
+  'ground',
+  'source',
+]);
 
 function repeated({ kind, body, base, rows }: Checked): Fault[] {
   if (!ONCE.has(kind)) return [];

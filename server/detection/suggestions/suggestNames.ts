@@ -33,7 +33,7 @@ export async function suggestNames(
   const found: Suggestion[] = [];
   const used = new Set<string>();
   let checked = 0;
-  for (const composed of composeNames(locals, { category, wanted })) {
+  for (const composed of composeNames(locals, { wanted, plain: set.plainGenerics(category) })) {
     if (found.length === WANTED || checked === MOST_CHECKED) break;
     // One suggestion of each local name; another generic term after it would be no other advice.
     if (used.has(composed.local.name) || !passesByWording(composed, request, set)) continue;
