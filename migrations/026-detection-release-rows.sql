@@ -16,3 +16,6 @@ create index rule_release_row_by_key on rule_release_row (kind, row_key);
 alter table rule_row drop constraint rule_row_kind_check;
 alter table rule_row add constraint rule_row_kind_check check (kind in ('rule', 'lexicon', 'threshold', 'generic', 'reading',
   'foreign_name', 'exception', 'feature_type', 'polyphone', 'transliteration', 'ground', 'source', 'plain_generic'));
+
+-- Advice of a batch in English beside the Chinese; batches from before have none.
+alter table name_batch_row add column advice_en text;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { RuleChange, RuleRelease, RuleRowItem } from '#server/detection/ruleChangeContract.ts';
+import { storeRuleSet } from '#server/detection/storeRuleSet.ts';
 import { run, sql } from '#server/platform/db/sql.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import { APPROVAL, type RuleDesk, ruleDesk, rulesOn, TODAY } from './ruleDesk.ts';
@@ -68,6 +69,17 @@ describe('a register filled by this release', () => {
     expect(await rulesOn(minzheng, '裕明街')).toContain('NR-08c review');
     expect(counts(await release(minzheng))).toEqual({ added: 0, replaced: 0, ended: 0 });
   });
+});
+
+it('of rows that the program once had in itself a register gets what it has none of, and no more', async () => {
+  await run(app.db, sql`delete from rule_row where kind = 'ground' or (kind = 'source' and body ->> 'text' = 'PR84')`);
+  await storeRuleSet(app.db, app.deps.now());
+  expect((await desk.row('ground', '既有名称')).body).toMatchObject({ id: 'official_name' });
+  expect(counts(await release(minzheng))).toEqual({ added: 1, replaced: 0, ended: 0 });
+  await run(app.db, sql`delete from rule_row where kind = 'source'`);
+  await storeRuleSet(app.db, app.deps.now());
+  expect(counts(await release(minzheng))).toEqual({ added: 0, replaced: 0, ended: 0 });
+  expect((await desk.row('lexicon', 'DA-1-0004')).sourceZh).toBe('民发〔2018〕146号附件用词的同义词，本项目整理');
 });
 
 describe('a register filled by an older release', () => {
