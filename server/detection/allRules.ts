@@ -37,6 +37,7 @@ import { nr08b } from './rules/nr08b.ts';
 import { nr08c } from './rules/nr08c.ts';
 import { nr08d } from './rules/nr08d.ts';
 import { nr08e } from './rules/nr08e.ts';
+import { nr08f } from './rules/nr08f.ts';
 import { nr09 } from './rules/nr09.ts';
 import { nr10 } from './rules/nr10.ts';
 import { yang1 } from './rules/yang1.ts';
@@ -48,7 +49,7 @@ import { yang4 } from './rules/yang4.ts';
 export const ALL_RULES: readonly Rule[] = [
   ...[np01, np02, np06, np08],
   ...[nr01, nr02, nr03a, nr03b, nr04a, nr04b, nr05, nr06],
-  ...[nr07, nr08a, nr08b, nr08c, nr08d, nr08e, nr09, nr10],
+  ...[nr07, nr08a, nr08b, nr08c, nr08d, nr08e, nr08f, nr09, nr10],
   ...[da1, da2, da3, da4, daLocal],
   ...[yang1, yang2, yang3, yang4],
   ...[guai1, guai2, guai3, guai4, guai5, guai6, guai7],

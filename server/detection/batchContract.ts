@@ -33,8 +33,14 @@ export const BatchRow = z.object({
   rules: z.string().array(),
   /** Chinese, for the clerk: what the gravest findings say and what to do. */
   advice: z.string(),
+  /** The same in English; null in batches from before there was any. */
+  adviceEn: z.string().nullable(),
 });
 export type BatchRow = z.infer<typeof BatchRow>;
+
+/** The language of a result file; its columns are the same in both. */
+export const ResultLanguage = z.enum(['zh', 'en']);
+const resultQuery = z.object({ language: ResultLanguage.default('zh') });
 
 const own = { permission: 'register.read', jurisdiction: 'name-batch', params: z.object({ id: BatchId }) } as const;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -79,6 +85,7 @@ export const NameBatchApi = {
     path: '/name-batches/:id/result.xlsx',
     summary: '结果文件 XLSX / The result as a workbook, with the columns of the file',
     ...own,
+    query: resultQuery,
     produces: XLSX,
     reply: z.unknown(),
   }),
@@ -87,6 +94,7 @@ export const NameBatchApi = {
     path: '/name-batches/:id/result.csv',
     summary: '结果文件 CSV / The result as CSV (name,level,classes,rules,advice)',
     ...own,
+    query: resultQuery,
     produces: 'text/csv; charset=utf-8',
     reply: z.unknown(),
   }),

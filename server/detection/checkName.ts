@@ -4,6 +4,7 @@ import { validShapeOf } from '../gazetteer/namesInScope.ts';
 import { requireShape } from '../gazetteer/requireShape.ts';
 import { romanize } from '../gazetteer/romanize.ts';
 import { type Db, many, sql } from '../platform/db/sql.ts';
+import { adjacentMetres } from './adjacentNames.ts';
 import { classesOf } from './classesOf.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { NameCheckReply, NameCheckRequest } from './contract.ts';
@@ -28,9 +29,11 @@ export async function checkName(
 ): Promise<NameCheckReply> {
   const { name, category, attributes, geometry, self } = request;
   if (geometry) requireShape(geometry);
-  const subject = subjectOf({ name, category, attributes }, set);
+  const subject = subjectOf({ name, category, attributes, division: request.division }, set);
   const division = request.division ?? (geometry ? await countyAt(db, geometry) : undefined);
-  const where = division ? { division, geometry, self, today } : undefined;
+  const where = division
+    ? { division, geometry, self, today, adjacentMetres: adjacentMetres(set, division) }
+    : undefined;
   const facts = where
     ? { ...(await registerFacts(db, subject, where)), ...(await placeFacts(db, set, subject, where)) }
     : {};

@@ -22,12 +22,14 @@ export interface CheckedName {
   rules: string[];
   /** Chinese, for the clerk: what the gravest findings say and what to do. */
   advice: string;
+  /** The same in English. */
+  adviceEn: string;
 }
 
 /** What the register knows about a row: names in scope, names of the place, its division code. */
 export type RegisterFacts = Pick<
   CheckInput,
-  'inScope' | 'localNames' | 'division' | 'surroundingNames' | 'entities' | 'continues' | 'presentName'
+  'inScope' | 'adjacent' | 'localNames' | 'division' | 'surroundingNames' | 'entities' | 'continues' | 'presentName'
 >;
 export type RegisterLookUp = (row: NameToCheck, subject: Subject) => Promise<RegisterFacts>;
 
@@ -37,11 +39,21 @@ const sentence = ({ messageZh, adviceZh, exceptionZh }: Finding): string => {
   if (exceptionZh !== null) return `${messageZh}（例外：${exceptionZh}）`;
   return adviceZh === null ? messageZh : `${messageZh}，建议：${adviceZh}`;
 };
+const sentenceEn = ({ message, advice, exception }: Finding): string => {
+  if (exception !== null) return `${message} (exception: ${exception})`;
+  return advice === null ? message : `${message}. Advice: ${advice}`;
+};
+
+/** What is said of a row beside its findings. */
+type Remark = Pick<CheckedName, 'advice' | 'adviceEn'>;
 
 // Such a name is not the one that people read, so it is not clear; `name-checks` refuses it.
-const HIDDEN = '名称含有不可见字符，请删去后再检查';
+const HIDDEN: Remark = {
+  advice: '名称含有不可见字符，请删去后再检查',
+  adviceEn: 'The name holds invisible characters: take them out and check again',
+};
 
-function answer(name: string, findings: readonly Finding[], remarks: readonly string[]): CheckedName {
+function answer(name: string, findings: readonly Finding[], remarks: readonly Remark[]): CheckedName {
   const found = levelOf(findings);
   const gravest = findings.filter((finding) => finding.level === found);
   const level = found === 'clear' && remarks.includes(HIDDEN) ? 'needs_data' : found;
@@ -50,23 +62,30 @@ function answer(name: string, findings: readonly Finding[], remarks: readonly st
     level,
     classes: classesOf(findings),
     rules: unique(findings.map(({ rule }) => rule)),
-    advice: unique([...gravest.map(sentence), ...remarks]).join('；'),
+    advice: unique([...gravest.map(sentence), ...remarks.map((remark) => remark.advice)]).join('；'),
+    adviceEn: unique([...gravest.map(sentenceEn), ...remarks.map((remark) => remark.adviceEn)]).join('; '),
   };
 }
 
 // The level is that of the wording: a table without counties is not a table full of names that lack data.
-const NOT_COMPARED = '未与地名库比对：没有写明地名库中的县（市、区）';
+const NOT_COMPARED: Remark = {
+  advice: '未与地名库比对：没有写明地名库中的县（市、区）',
+  adviceEn: 'Not compared with the register: no county is given that it knows',
+};
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 // Far above any name: a cell that took in a whole file would hold up everybody for minutes.
 const LONGEST_NAME = 500;
-const EMPTY: CheckedName = { name: '', level: 'needs_data', classes: [], rules: [], advice: '名称为空' };
 
 const visible = (name: string): string => name.trim().replaceAll(INVISIBLE, '').trim();
 
-function whyNoName(name: string): string | undefined {
-  if (visible(name) === '') return EMPTY.advice;
-  return name.length > LONGEST_NAME ? `名称超过 ${LONGEST_NAME} 个字，不是地名` : undefined;
+function whyNoName(name: string): Remark | undefined {
+  if (visible(name) === '') return { advice: '名称为空', adviceEn: 'The name is empty' };
+  if (name.length <= LONGEST_NAME) return undefined;
+  return {
+    advice: `名称超过 ${LONGEST_NAME} 个字，不是地名`,
+    adviceEn: `Longer than ${LONGEST_NAME} characters: no place name`,
+  };
 }
 
 /**
@@ -81,7 +100,7 @@ export async function* checkNames(
   for (const row of rows) {
     const noName = whyNoName(row.name);
     if (noName) {
-      yield { ...EMPTY, name: row.name, advice: noName };
+      yield { name: row.name, level: 'needs_data', classes: [], rules: [], ...noName };
       continue;
     }
     const subject = subjectOf({ name: row.name, attributes: row.attributes }, set);

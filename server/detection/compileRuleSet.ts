@@ -8,7 +8,9 @@ import type {
   ExceptionRow,
   FeatureTypeRow,
   ForeignNameRow,
+  GroundRow,
   LexiconRow,
+  PlainGenericRow,
   RuleRow,
   RuleSet,
   ThresholdRow,
@@ -39,6 +41,11 @@ export interface CompiledRuleSet {
   /** By category; all of them for a name without one. */
   readonly thresholds: ReadonlyMap<PlaceCategory | undefined, readonly ThresholdRow[]>;
   readonly featureTypes: ReadonlyMap<string, FeatureTypeRow>;
+  readonly grounds: ReadonlyMap<string, GroundRow>;
+  /** Chinese of a source, by the source as rows name it. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** Plain generic terms by category, the first to be offered first. */
+  readonly plainGenerics: ReadonlyMap<string, readonly string[]>;
   readonly tables: NamingTables;
 }
 
@@ -62,6 +69,13 @@ function byCategory(rows: readonly ThresholdRow[]): CompiledRuleSet['thresholds'
   const lists = [...categories].map((each) => [each, rows.filter((row) => row.categories.includes(each))] as const);
   return new Map<PlaceCategory | undefined, readonly ThresholdRow[]>([[undefined, rows], ...lists]);
 }
+function plainByCategory(rows: readonly PlainGenericRow[]): CompiledRuleSet['plainGenerics'] {
+  const lists = new Map<string, string[]>();
+  for (const { category, text } of rows.toSorted((a, b) => a.rank - b.rank)) {
+    lists.set(category, [...(lists.get(category) ?? []), text]);
+  }
+  return lists;
+}
 /** Rows in force on the day; without a day all that have been loaded count: whoever loads picks the day. */
 const inForce =
   (on: string | undefined) =>
@@ -76,7 +90,7 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
   const current = inForce(on);
   const valid = (rule: RuleRow): boolean =>
     rule.enabled && current(rule) && (on === undefined || rule.effectiveTo === null || on < rule.effectiveTo);
-  const lexicon = set.lexicon.filter(current);
+  const lexicon = set.lexicon.filter((row) => row.enabled && current(row));
   const exceptions = set.exceptions.filter(current).flatMap(eachWord);
   return {
     version: set.version,
@@ -102,6 +116,9 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
     limits: TRANSLITERATION_LIMITS,
     thresholds: byCategory(set.thresholds.filter(current)),
     featureTypes: new Map(set.featureTypes.map((row) => [row.featureType, row])),
+    grounds: new Map(set.grounds.map((row) => [row.id, row])),
+    sources: new Map(set.sources.map(({ text, textZh }) => [text, textZh])),
+    plainGenerics: plainByCategory(set.plainGenerics),
     tables: { generics: genericTable(set.generics), readings: readingRegistry(set.readings, set.polyphones) },
   };
 }

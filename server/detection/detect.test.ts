@@ -178,3 +178,53 @@ it('tells the basis in one language a string, also from a rule row stored with b
   const [finding] = detect({ name: '曼哈顿路', category: 'street' }, compileRuleSet({ ...rows, rules: stored }));
   expect(finding).toMatchObject({ rule: 'NR-05', article: 'art. 9(5)', articleZh: '第九条第（五）项' });
 });
+
+it.each<[string, CheckInput, Parameters<typeof changed>, { shipped: object; otherwise: object }]>([
+  [
+    'an exception',
+    { name: '列宁公园', category: 'park' },
+    ['YANG-1', { exceptionSeverity: 'HUMAN' }],
+    {
+      shipped: { severity: 'NOTE', level: 'note' },
+      otherwise: { severity: 'HUMAN', level: 'review', exceptionZh: expect.stringContaining('纪念') },
+    },
+  ],
+  [
+    'a county that stands in for a built-up area',
+    { name: '裕民路', category: 'street', inScope: [existing('裕民路', 'street', 'county_fallback')] },
+    ['NR-08c', { fallbackSeverity: 'NOTE' }],
+    { shipped: { severity: 'HUMAN', level: 'review' }, otherwise: { severity: 'NOTE', level: 'note' } },
+  ],
+])('%s is as grave as the row of the rule says', (_what, input, [id, over], { shipped, otherwise }) => {
+  const of = (findings: ReturnType<typeof check>) => findings.find(({ rule }) => rule === id);
+  expect(of(check(input))).toMatchObject(shipped);
+  expect(of(detect(input, changed(id, over)))).toMatchObject(otherwise);
+});
+
+/** The shipped rules with one rule row otherwise. */
+function changed(id: string, over: Partial<(typeof rows.rules)[number]>) {
+  return compileRuleSet({ ...rows, rules: rows.rules.map((row) => (row.id === id ? { ...row, ...over } : row)) });
+}
+
+it('says why it makes an exception in the words of a row, and makes none where the row has ended', () => {
+  const input = { name: '宇宙营村', category: 'committee_site' as const };
+  const excused = (findings: ReturnType<typeof check>) => findings.find(({ rule }) => rule === 'DA-1');
+  expect(excused(check(input))).toMatchObject({ level: 'note', exceptionZh: expect.stringContaining('既有名称') });
+  const grounds = rows.grounds.map((row) => (row.id === 'official_name' ? { ...row, groundZh: '本局用语' } : row));
+  expect(excused(detect(input, compileRuleSet({ ...rows, grounds })))?.exceptionZh).toContain('本局用语');
+  expect(excused(detect(input, compileRuleSet({ ...rows, grounds: [] })))).toMatchObject({ level: 'review' });
+});
+
+it('names its sources in the language of the reader', () => {
+  const [found] = check({ name: '宇宙花园', category: 'residential_area' });
+  expect(found?.evidence).toMatchObject({ source: '民发〔2018〕146号 annex', sourceZh: '民发〔2018〕146号附件' });
+  const { exception, exceptionZh } = check({ name: '列宁公园', category: 'park' })[0] ?? {};
+  expect(exception).toContain('146号 annex');
+  expect(exceptionZh).toContain('146号附件');
+});
+
+it('has Chinese for every source that rows name in English', () => {
+  const lists = [rows.lexicon, rows.exceptions, rows.thresholds, rows.foreignNames, rows.generics, rows.grounds];
+  const named = [...lists.flat(), ...rows.readings, ...rows.polyphones, ...rows.plainGenerics].map((row) => row.source);
+  expect([...new Set(named)].filter((source) => /[A-Za-z]{2}/.test(source) && !set.sources.has(source))).toEqual([]);
+});

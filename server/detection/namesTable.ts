@@ -170,6 +170,6 @@ const safe = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 export const NAMES_HEADER = 'name,level,classes,rules,advice\n';
 
 /** One line of the answer. Cells that a spreadsheet would run as a formula get an apostrophe before them. */
-export function nameLine({ name, level, classes, rules, advice }: CheckedName): string {
+export function nameLine({ name, level, classes, rules, advice }: Omit<CheckedName, 'adviceEn'>): string {
   return stringify([[safe(name), level, classes.join(';'), rules.join(';'), safe(advice)]]);
 }

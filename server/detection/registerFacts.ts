@@ -1,6 +1,6 @@
 import { alikeKeys } from '../gazetteer/alikeKey.ts';
 import type { PointLineOrArea } from '../gazetteer/contract.ts';
-import { namesInScope } from '../gazetteer/namesInScope.ts';
+import { namesInScope, type ScopeAnswer } from '../gazetteer/namesInScope.ts';
 import { type ScopeMemory, scopeMemory } from '../gazetteer/scopeMemory.ts';
 import { comparedCategories, uniqueScope } from '../gazetteer/uniqueScope.ts';
 import type { Db } from '../platform/db/sql.ts';
@@ -14,6 +14,8 @@ export interface Whereabouts {
   /** The place itself, left out of the comparison. */
   self?: string | undefined;
   today: string;
+  /** See `adjacentMetres`; absent: adjacent areas are not asked. */
+  adjacentMetres?: number | undefined;
 }
 
 /**
@@ -24,23 +26,23 @@ export async function registerFacts(db: Db, subject: Subject, where: Whereabouts
   const { division, today } = where;
   const memory = await scopeMemory(db, today);
   const first = await clashes(db, subject, where, memory);
-  if (first.stamp === memory.stamp) {
-    return { inScope: first.names, localNames: memory.localNames(division), division };
-  }
+  if (first.stamp === memory.stamp) return factsOf(first, memory, division);
   const renewed = await scopeMemory(db, today, first.stamp);
-  const { names } = await clashes(db, subject, where, renewed);
-  return { inScope: names, localNames: renewed.localNames(division), division };
+  return factsOf(await clashes(db, subject, where, renewed), renewed, division);
 }
 
-type Clashes = Awaited<ReturnType<typeof namesInScope>>;
+const factsOf = ({ names, adjacent }: ScopeAnswer, { localNames }: ScopeMemory, division: string): RegisterFacts => ({
+  ...{ inScope: names, localNames: localNames(division), division },
+  ...(adjacent.length > 0 ? { adjacent } : {}),
+});
 
 async function clashes(
   db: Db,
   { category, keys, generic, dialectPlain }: Subject,
-  { division, geometry, self, today }: Whereabouts,
+  { division, geometry, self, today, adjacentMetres }: Whereabouts,
   memory: ScopeMemory,
-): Promise<Clashes> {
-  if (category === undefined) return { stamp: memory.stamp, names: [] };
+): Promise<ScopeAnswer> {
+  if (category === undefined) return { stamp: memory.stamp, names: [], adjacent: [] };
   return namesInScope(db, {
     categories: comparedCategories(category),
     scope: uniqueScope(category, memory.scopeOf(category), generic),
@@ -53,5 +55,6 @@ async function clashes(
     provinceCode: `${division.slice(0, 2)}0000`,
     self,
     today,
+    adjacentMetres,
   });
 }

@@ -12,7 +12,9 @@ export interface Hit {
   end?: number;
   /** Severity of the lexicon or threshold row, where that row decides. */
   severity?: Finding['severity'];
-  /** An exception that applies: the finding is shown as a note. */
+  /** The legal scope is not known and a larger one stands in: how grave that is, the rule row says. */
+  scopeStandsIn?: boolean;
+  /** An exception that applies: how grave the finding then is, the rule row says. */
   exception?: Pick<ExceptionRow, 'ground' | 'groundZh' | 'source'> | undefined;
   evidence: Record<string, unknown>;
   clash?: NameInScope;

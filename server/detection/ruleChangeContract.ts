@@ -15,6 +15,9 @@ export const RowKind = z.enum([
   'polyphone',
   'transliteration',
   'feature_type',
+  'ground',
+  'source',
+  'plain_generic',
 ]);
 export type RowKind = z.infer<typeof RowKind>;
 
@@ -40,6 +43,8 @@ export const RuleRowItem = z.object({
   validTo: Day.nullable(),
   state: z.enum(['in_force', 'future', 'ended']),
   source: z.string(),
+  /** The same in Chinese where a row for it is there. */
+  sourceZh: z.string().nullable(),
   article: z.string().nullable(),
   documentNo: z.string(),
   changeId: z.uuid().nullable(),
@@ -150,6 +155,22 @@ export const RuleChange = RuleChangeItem.omit({ items: true }).extend({
   acts: ChangeAct.array(),
 });
 export type RuleChange = z.infer<typeof RuleChange>;
+
+/** A row that was changed or ended here, and that a release of the program has otherwise. */
+export const KeptRow = z.object({ kind: RowKind, rowId: RowId, label: z.string(), ended: z.boolean() });
+export type KeptRow = z.infer<typeof KeptRow>;
+
+/** What the installed program ships that the register does not have yet. */
+export const RuleRelease = z.object({
+  version: z.string(),
+  added: z.number().int(),
+  replaced: z.number().int(),
+  ended: z.number().int(),
+  kept: KeptRow.array(),
+  /** Changes under way that it was drafted as. */
+  changes: z.object({ id: ChangeId, title: z.string(), state: ChangeState, items: z.number().int() }).array(),
+});
+export type RuleRelease = z.infer<typeof RuleRelease>;
 
 /** One name whose verdict a change turns. */
 export const ChangedVerdict = z.object({

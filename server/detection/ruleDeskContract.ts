@@ -10,6 +10,7 @@ import {
   RuleChange,
   RuleChangeDraft,
   RuleChangeItem,
+  RuleRelease,
   RuleRowItem,
 } from './ruleChangeContract.ts';
 
@@ -49,7 +50,7 @@ export const RuleDeskApi = {
     query: PageQuery.extend({
       kind: RowKind.optional(),
       q: z.string().trim().max(60).optional(),
-      state: z.enum(['in_force', 'future', 'ended', 'all']).default('in_force'),
+      state: z.enum(['in_force', 'off', 'future', 'ended', 'all']).default('in_force'),
     }),
     reply: pageOf(RuleRowItem),
   }),
@@ -61,6 +62,24 @@ export const RuleDeskApi = {
     jurisdiction: 'rule-row',
     params: z.object({ kind: RowKind, id: RowId }),
     reply: z.object({ versions: RuleRowItem.array() }),
+  }),
+  release: endpoint({
+    method: 'get',
+    path: '/rule-release',
+    summary: '程序随附而本库没有的条目 / What the installed program ships that the register does not have',
+    permission: 'rules.read',
+    jurisdiction: 'none',
+    reply: RuleRelease,
+  }),
+  draftRelease: endpoint({
+    method: 'post',
+    path: '/rule-release',
+    summary: '把随版本更新的条目编成变更草稿 / Draft a change of what the release brings',
+    permission: 'rules.draft',
+    jurisdiction: 'none',
+    body: z.strictObject({}),
+    idempotent: true,
+    reply: RuleChange,
   }),
   changes: endpoint({
     method: 'get',

@@ -21,6 +21,8 @@ const Asked = {
   attributes: CheckAttributes.optional(),
   /** Names that the register has in the scope. */
   others: Name.array().optional(),
+  /** Names that it has just outside of it. */
+  adjacent: z.strictObject({ name: z.string(), area: z.string(), metres: z.number() }).array().optional(),
   localNames: z.string().array().optional(),
   surroundingNames: z.string().array().optional(),
   entities: z.strictObject({ name: z.string(), isInside: z.boolean() }).array().optional(),
@@ -69,13 +71,19 @@ function inScope({ category = 'other', others = [] }: { category?: PlaceCategory
 
 type Example = Omit<z.infer<typeof WorkedExample>, 'section' | 'finds'>;
 
-function findingsOf({ others, lexicon = [], enable, ...asked }: Example): Finding[] {
+function findingsOf({ others, adjacent, lexicon = [], enable, ...asked }: Example): Finding[] {
   const isPlain = lexicon.length === 0 && !enable;
   const rules = rows.rules.map((rule) => ({ ...rule, enabled: rule.enabled || enable === true }));
   const compiled = isPlain ? set : compileRuleSet({ ...rows, rules, lexicon: [...rows.lexicon, ...lexicon] });
   const { category } = asked;
   const register = others ? { inScope: inScope({ others, ...(category ? { category } : {}) }) } : {};
-  return detect({ ...asked, ...register }, compiled);
+  const near = (adjacent ?? []).flatMap(({ name, ...where }) =>
+    inScope({ others: [{ name, scope: 'adjacent' }], ...(category ? { category } : {}) }).map((each) => ({
+      ...each,
+      ...where,
+    })),
+  );
+  return detect({ ...asked, ...register, adjacent: near }, compiled);
 }
 
 /** What every finding carries, for a clerk today and a court later. */
@@ -143,6 +151,7 @@ const TRIAL: Readonly<Record<string, (text: string) => { name: string; word: str
 function withException(row: ExceptionRow, word: string): CompiledRuleSet {
   const ids = row.rules.includes('*') ? ['DA-1'] : row.rules;
   const lexicon: LexiconRow = {
+    enabled: true,
     ...{ id: 'E', text: word, match: 'substring', part: 'full', categories: ['residential_area'], type: null },
     ...{ rules: ids, severity: 'HUMAN', source: 'example', jurisdiction: 'CN', effectiveFrom: '2018-12-10' },
   };

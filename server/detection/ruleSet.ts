@@ -36,6 +36,14 @@ export const RuleRow = z.object({
   /** Figures of the rule that a law may change: lengths, shares. */
   parameters: z.record(z.string(), z.number()).default({}),
   results: ResultRow.array().min(1),
+  /** How grave a finding is that an exception covers, and on what ground: rows from before it was written here made notes. */
+  exceptionSeverity: Severity.default('NOTE'),
+  exceptionBasis: z.string().default(''),
+  exceptionBasisZh: z.string().default(''),
+  /** The same where the county stands in for a built-up area that is not known: a person judges. */
+  fallbackSeverity: Severity.default('HUMAN'),
+  fallbackBasis: z.string().default(''),
+  fallbackBasisZh: z.string().default(''),
 });
 export type RuleRow = z.infer<typeof RuleRow>;
 
@@ -53,6 +61,8 @@ export const LexiconRow = z.object({
   /** CN, a division code prefix, or `default`: a rule of another place shipped as a starting point, to be switched off. */
   jurisdiction: z.string().min(1),
   effectiveFrom: Day,
+  /** false: shipped as a choice and not asked before a bureau switches it on. */
+  enabled: z.boolean().default(true),
 });
 export type LexiconRow = z.infer<typeof LexiconRow>;
 
@@ -134,6 +144,33 @@ export const FeatureTypeRow = z.object({
 });
 export type FeatureTypeRow = z.infer<typeof FeatureTypeRow>;
 
+/** What a rule may say for a name by itself, without an exception row that names the word. */
+const GroundId = z.enum([
+  ...(['official_name', 'other_category', 'common_word', 'local_character'] as const),
+  ...(['inside_division', 'estate_part', 'door_number'] as const),
+]);
+/** The wording of such a ground; `{names}` is filled. Where the row is gone the rule makes no exception. */
+export const GroundRow = z.object({
+  id: GroundId,
+  ground: z.string(),
+  groundZh: z.string(),
+  source: z.string().min(1),
+});
+export type GroundRow = z.infer<typeof GroundRow>;
+
+/** A source as rows name it, and in Chinese: one row for all rows that name it. */
+export const SourceRow = z.object({ text: z.string().min(1), textZh: z.string().min(1) });
+export type SourceRow = z.infer<typeof SourceRow>;
+
+/** A generic term that needs no size, offered with names that are suggested; the lowest rank first. */
+export const PlainGenericRow = z.object({
+  text: z.string().min(1),
+  category: PlaceCategory,
+  rank: z.number().int().positive(),
+  source: z.string().min(1),
+});
+export type PlainGenericRow = z.infer<typeof PlainGenericRow>;
+
 /** Everything the engine knows that is not code. Loaded from files or from the register; an argument either way. */
 export const RuleSet = z.object({
   version: z.string(),
@@ -147,5 +184,8 @@ export const RuleSet = z.object({
   foreignNames: ForeignNameRow.array(),
   transliteration: TransliterationRow.array(),
   featureTypes: FeatureTypeRow.array(),
+  grounds: GroundRow.array(),
+  sources: SourceRow.array(),
+  plainGenerics: PlainGenericRow.array(),
 });
 export type RuleSet = z.infer<typeof RuleSet>;

@@ -17,6 +17,9 @@ const FIELDS: Record<string, keyof RuleSet> = {
   foreign_name: 'foreignNames',
   transliteration: 'transliteration',
   feature_type: 'featureTypes',
+  ground: 'grounds',
+  source: 'sources',
+  plain_generic: 'plainGenerics',
 };
 
 const CURRENT = sql`select version from rule_set order by loaded_at desc limit 1`;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type LiveName, liveNames, type Membership } from '../gazetteer/liveNames.ts';
 import type { ScopeTables } from '../gazetteer/scopeMemory.ts';
+import { adjacentDecides } from './adjacentDecides.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { CheckAttributes, type Finding } from './contract.ts';
 import { detectIn } from './detect.ts';
@@ -52,6 +53,7 @@ export interface ScannedCounty {
 /** Judges the names of one county after the other: pure, no database, no clock. */
 export function countyScan({ set, prefix, tables, paths, wide }: ScanData): (county: CountyTexts) => ScannedCounty {
   const scopeOf = scanScopes(tables, wide.flatMap(liveNames));
+  const asksRegister = adjacentDecides(set) ? () => true : asksForPlace;
   return ({ names: text, beyond, memberships }) => {
     const names = liveNames(text);
     const scope = scopeOf({ names, beyond: liveNames(beyond), memberships });
@@ -60,7 +62,7 @@ export function countyScan({ set, prefix, tables, paths, wide }: ScanData): (cou
       if (!isChecked(name.status) || !name.divisionCode.startsWith(prefix)) continue;
       const input = inputOf(name, { set, scope, paths });
       const subject = subjectOf(input, set, name);
-      if (asksForPlace(subject)) found.open.push({ name, input });
+      if (asksRegister(subject)) found.open.push({ name, input });
       else addHit(found.hits, name, detectIn(subject, set));
     }
     return found;

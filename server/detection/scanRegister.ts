@@ -11,10 +11,12 @@ import {
 import { scopeMemory } from '../gazetteer/scopeMemory.ts';
 import type { UniqueScope } from '../gazetteer/uniqueScope.ts';
 import { type Db, many, sql } from '../platform/db/sql.ts';
+import { adjacentDecides } from './adjacentDecides.ts';
+import { adjacentOf } from './adjacentNames.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { detectIn } from './detect.ts';
 import { placeFacts } from './placeFacts.ts';
-import { addHit, type CountyTexts, type OpenName, type ScanData, type ScannedName } from './scanCounty.ts';
+import { addHit, type CountyTexts, type ScanData, type ScannedCounty, type ScannedName } from './scanCounty.ts';
 import { type CountyScanner, scannerHere, scannerInThreads } from './scanThreads.ts';
 import { subjectOf } from './subject.ts';
 
@@ -31,7 +33,8 @@ interface Where {
  * Checks every registered name of a division (all names when none is given) with all rules, duplicates in the legal scope
  * of each category included. Answers pages, one a county in the order of codes, of the names with a finding of level block
  * or review; stores nothing. Names in force, reserved and of the census are checked; they are compared with the names in
- * force, reserved or still blocked, as a live check does.
+ * force, reserved or still blocked, as a live check does. What lies in adjacent areas is asked for only where the rows make
+ * it grave: as a note it lists no name.
  */
 export async function* scanRegister(db: Db, set: CompiledRuleSet, where: Where): AsyncGenerator<ScannedName[]> {
   const prefix = divisionPrefix(where.division ?? '000000');
@@ -41,7 +44,7 @@ export async function* scanRegister(db: Db, set: CompiledRuleSet, where: Where):
   const scanner = threads > 0 ? scannerInThreads(data, threads) : scannerHere(data);
   try {
     for await (const { hits, open } of scannedInTurn(counties, scanner, readerOf(db, builtUp, where.today))) {
-      for (const each of open) addHit(hits, each.name, await findingsAtPlace(db, set, each, where.today));
+      await addOpen(db, set, { hits, open }, where.today);
       if (hits.length > 0) yield hits;
     }
   } finally {
@@ -107,10 +110,16 @@ const readerOf =
     return { names, beyond: others.names, memberships: [...own, ...others.memberships] };
   };
 
-async function findingsAtPlace(db: Db, set: CompiledRuleSet, { name, input }: OpenName, today: string) {
-  const place = { division: name.divisionCode, geometry: name.geometry ?? undefined, self: name.placeId, today };
-  const facts = await placeFacts(db, set, subjectOf(input, set, name), place);
-  return detectIn(subjectOf({ ...input, ...facts }, set, name), set);
+/** Judges the names whose rules ask the register about the place, and adds the hits among them. */
+async function addOpen(db: Db, set: CompiledRuleSet, { hits, open }: ScannedCounty, today: string): Promise<void> {
+  const subjects = open.map(({ name, input }) => ({ name, subject: subjectOf(input, set, name) }));
+  const near = adjacentDecides(set) ? await adjacentOf(db, set, subjects, today) : undefined;
+  for (const { name, subject } of subjects) {
+    const place = { division: name.divisionCode, geometry: name.geometry ?? undefined, self: name.placeId, today };
+    const facts = await placeFacts(db, set, subject, place);
+    const adjacent = near?.get(name.nameId);
+    addHit(hits, name, detectIn({ ...subject, input: { ...subject.input, ...facts, adjacent } }, set));
+  }
 }
 
 const Path = z.object({ code: z.string(), path: z.string() });

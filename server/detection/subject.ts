@@ -6,6 +6,7 @@ import { splitName } from '../gazetteer/splitName.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { CheckAttributes, Clash } from './contract.ts';
 import { dialectVariants } from './dialectVariants.ts';
+import { inJurisdiction } from './inJurisdiction.ts';
 import type { ExceptionRow, FeatureTypeRow, ForeignNameRow, LexiconRow } from './ruleSet.ts';
 import { type WordHit, wordsIn } from './wordIndex.ts';
 
@@ -18,6 +19,12 @@ export interface NameInScope extends Clash {
   category: PlaceCategory;
 }
 
+/** One just outside the scope: see `adjacent_names`. */
+export interface AdjacentName extends NameInScope {
+  area: string | null;
+  metres: number;
+}
+
 /** What is to be checked. Everything a rule may look at is here: no database, no clock. */
 export interface CheckInput {
   name: string;
@@ -27,6 +34,8 @@ export interface CheckInput {
   division?: string | undefined;
   /** Names the register found inside the scope of the category; absent when no register was asked. */
   inScope?: readonly NameInScope[] | undefined;
+  /** Names alike in adjacent areas, where the register was asked for them. */
+  adjacent?: readonly AdjacentName[] | undefined;
   /** false: the register was wanted but could not be asked, which the scope rules then say; absent: nobody wanted it. */
   registerAsked?: boolean | undefined;
   /** Names of the containing divisions without generic: 吴忠, 利通. A name that only adds one is the same name. */
@@ -61,6 +70,8 @@ export interface Subject {
   readonly words: readonly WordHit<LexiconRow>[];
   readonly exceptions: readonly WordHit<ExceptionRow>[];
   readonly foreign: readonly WordHit<ForeignNameRow>[];
+  /** Wording of what rules excuse by themselves: see `groundOf`. */
+  readonly grounds: CompiledRuleSet['grounds'];
   readonly input: CheckInput;
 }
 
@@ -78,6 +89,12 @@ export const isOfficial = ({ category, text }: Subject): boolean =>
   category === undefined ? OFFICIAL_ENDING.test(text.slice(-LONGEST_ENDING).join('')) : OFFICIAL.includes(category);
 export const isEstate = (subject: Subject): boolean =>
   subject.category === undefined ? !isOfficial(subject) : ESTATE.includes(subject.category);
+
+/** Sound mergers that may hold for the place; all of them where the place is not known yet. */
+const mergersAround = (division: string | undefined, { soundMergers }: CompiledRuleSet): readonly LexiconRow[] =>
+  division === undefined
+    ? soundMergers
+    : soundMergers.filter(({ jurisdiction }) => inJurisdiction(jurisdiction, division));
 
 /**
  * Splits, reads and aligns a name once for all rules. Never throws.
@@ -105,7 +122,8 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet, known?: Subje
     exceptions: [...ofKind, ...wordsIn(text, set.exceptions)],
     foreign: wordsIn(text, set.foreign),
     keys,
-    dialectPlain: dialectVariants(keys.pinyinPlain, set.soundMergers),
+    grounds: set.grounds,
+    dialectPlain: dialectVariants(keys.pinyinPlain, mergersAround(input.division, set)),
     input,
   };
 }

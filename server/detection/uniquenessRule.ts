@@ -4,7 +4,8 @@ import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { dialectVariants } from './dialectVariants.ts';
 import { inJurisdiction } from './inJurisdiction.ts';
 import type { Hit, Rule } from './rule.ts';
-import type { Subject } from './subject.ts';
+import type { LexiconRow } from './ruleSet.ts';
+import type { NameInScope, Subject } from './subject.ts';
 
 const SCOPE_WORDS: Readonly<Record<string, { scope: string; scopeZh: string }>> = {
   nation: { scope: 'nation', scopeZh: '全国' },
@@ -17,13 +18,25 @@ const SCOPE_WORDS: Readonly<Record<string, { scope: string; scopeZh: string }>> 
 /** The scope in words; a built-up area comes with its own name. */
 const scopeWords = (scope: string): Hit['evidence'] => SCOPE_WORDS[scope] ?? { scope };
 
-/** How the dialect of the place may say the name: sound mergers listed for the rule and the place. */
-function dialectOf(id: string, { dialectPlain, keys, input }: Subject, { soundMergers }: CompiledRuleSet): string[] {
+/** Sound mergers listed for the rule and the place. */
+function mergersHere(id: string, { dialectPlain, input }: Subject, { soundMergers }: CompiledRuleSet): LexiconRow[] {
   if (dialectPlain.length === 0) return [];
-  const spokenHere = soundMergers.filter(
+  return soundMergers.filter(
     ({ rules, jurisdiction }) => rules.includes(id) && inJurisdiction(jurisdiction, input.division),
   );
-  return dialectVariants(keys.pinyinPlain, spokenHere);
+}
+
+/** The mergers without which the two names would not sound the same: pair of sounds, row and source. */
+function mergersAtWork({ keys }: Subject, other: NameInScope, mergers: readonly LexiconRow[]): Hit['evidence'] {
+  const needed = mergers.filter((merger) => {
+    const without = mergers.filter((each) => each !== merger);
+    return !dialectVariants(keys.pinyinPlain, without).some((reading) => other.pinyinPlain.includes(reading));
+  });
+  return {
+    mergedSounds: needed.map(({ text }) => text.replace(' ', '/')),
+    lexicon: needed.map(({ id }) => id),
+    source: [...new Set(needed.map(({ source }) => source))],
+  };
 }
 
 /**
@@ -41,14 +54,16 @@ export const uniquenessRule = (
     if (subject.input.registerAsked === false) return [{ result: 'NOT_COMPARED', evidence: {} }];
     const others = (subject.input.inScope ?? []).filter(({ category }) => categories.includes(category));
     if (others.length === 0) return [];
-    const dialect = dialectOf(id, subject, set);
+    const mergers = mergersHere(id, subject, set);
+    const dialect = dialectVariants(subject.keys.pinyinPlain, mergers);
     return others.flatMap((other): Hit[] => {
       const result = comparison(subject, other, dialect);
       if (result === null) return [];
       const { name, scope, status, divisionName } = other;
       const evidence = { other: name, ...scopeWords(scope), status, divisionName, readings: other.pinyinTone };
-      const hit = { result, start: 0, end: subject.text.length, evidence, clash: other };
-      return [scope === 'county_fallback' ? { ...hit, severity: 'HUMAN' } : hit];
+      const sounds = result === 'HOMOPHONE_DIALECT' ? mergersAtWork(subject, other, mergers) : {};
+      const hit = { result, start: 0, end: subject.text.length, evidence: { ...evidence, ...sounds }, clash: other };
+      return [scope === 'county_fallback' ? { ...hit, scopeStandsIn: true } : hit];
     });
   },
 });

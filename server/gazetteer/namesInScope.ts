@@ -23,6 +23,15 @@ export const NameInScope = z.object({
 });
 export type NameInScope = z.infer<typeof NameInScope>;
 
+/** One just outside that scope: in another built-up area close by, or over the border of the county. */
+export const AdjacentName = NameInScope.extend({
+  /** Built-up area in which it lies; null where it lies in none that is near. */
+  area: z.string().nullable(),
+  /** From shape to shape, on the ellipsoid. */
+  metres: z.number(),
+});
+export type AdjacentName = z.infer<typeof AdjacentName>;
+
 export interface ScopeQuery {
   categories: readonly PlaceCategory[];
   scope: UniqueScope;
@@ -40,28 +49,48 @@ export interface ScopeQuery {
   /** Place left out: the subject itself. */
   self?: string | undefined;
   today: string;
+  /** How far an adjacent area may lie; adjacent names are not asked for without it, or without a shape. */
+  adjacentMetres?: number | undefined;
 }
 
-const Found = z.object({ found: z.object({ stamp: z.string(), names: NameInScope.array() }) });
+const Found = z.object({
+  found: z.object({ stamp: z.string(), names: NameInScope.array() }),
+  adjacent: AdjacentName.array(),
+});
+export interface ScopeAnswer {
+  stamp: string;
+  names: NameInScope[];
+  adjacent: AdjacentName[];
+}
 
 /**
  * Names that may clash by characters, specific part or sound in the scope of TR art. 9(7)–(8), at most 100, the same names
  * first; and the stamp of what the query rests on (see `scopeMemory`). One statement.
  * Streets and quarters: the built-up areas their shape touches; where none is known or touched the county stands in and
- * `scope` says `county_fallback`, so that a person judges (naming-rules.md section 3, note 1).
+ * `scope` says `county_fallback`, so that a person judges (naming-rules.md section 3, note 1). Beside them, where asked for,
+ * at most 20 names alike in adjacent areas, which the law does not forbid.
  */
-export async function namesInScope(db: Db, query: ScopeQuery): Promise<{ stamp: string; names: NameInScope[] }> {
-  const { scope, geometry } = query;
-  const shape = scope === 'built_up_area' && geometry ? validShapeOf(geometry) : sql`null`;
-  const { found } = await oneDirect(
+export async function namesInScope(db: Db, query: ScopeQuery): Promise<ScopeAnswer> {
+  const { scope, geometry, adjacentMetres = 0 } = query;
+  const isNear = geometry !== undefined && adjacentMetres > 0 && hasNeighbours(scope);
+  const shape = geometry && (isNear || scope === 'built_up_area') ? validShapeOf(geometry) : sql`null::geometry`;
+  const keys = sql`${query.norm}, ${query.alike}, ${query.specificNorm}, ${query.pinyinPlain}`;
+  const which = sql`s.shape, ${query.self ?? null}, ${query.today}`;
+  const adjacent = isNear
+    ? sql`adjacent_names(${scope}, ${query.categories}, ${query.countyCode}, ${keys}, ${which}, ${adjacentMetres})`
+    : sql`'[]'::json`;
+  const { found, adjacent: near } = await oneDirect(
     db,
     Found,
-    sql`select names_in_scope(${scope}, ${query.categories}, ${query.provinceCode}, ${query.countyCode}, ${query.norm},
-               ${query.alike}, ${query.specificNorm}, ${query.pinyinPlain}, ${shape}, ${query.self ?? null},
-               ${query.today}) as found`,
+    sql`select names_in_scope(${scope}, ${query.categories}, ${query.provinceCode}, ${query.countyCode}, ${keys}, ${which}) as found,
+               ${adjacent} as adjacent
+          from (select ${shape} as shape offset 0) s`,
   );
-  return found;
+  return { ...found, adjacent: near };
 }
+
+/** Nothing lies beside the nation, and a region is no neighbourhood. */
+export const hasNeighbours = (scope: UniqueScope): boolean => scope === 'county' || scope === 'built_up_area';
 
 /** The CRS84 geometry of a request as EPSG:4490 (axis order of the register is longitude first). */
 export const shapeOf = (geometry: PointLineOrArea): Sql =>

@@ -52,6 +52,14 @@ export function timedQueries({ db, tables, sample, officer, cases }: Measured): 
     const geometry = category === 'residential_area' ? lineIn(code.slice(0, 6)) : undefined;
     return checkName(db, rules, { name, category, division: DivisionCode.parse(code.slice(0, 6)), geometry }, TODAY);
   };
+  // On the eastern edge of its cell, where the next county begins.
+  const checkAtBorder = (i: number) => {
+    const { name, code } = proposal(i);
+    const [west, south] = cellOf(code.slice(0, 6));
+    const geometry = { type: 'Point' as const, coordinates: [west + 0.199, south + 0.1] as [number, number] };
+    const division = DivisionCode.parse(code.slice(0, 6));
+    return checkName(db, rules, { name, category: 'committee_site', division, geometry }, TODAY);
+  };
   const syllables = (name: string) =>
     (nameKeys({ name, specific: name, generic: null }, tables).pinyinPlain[0] ?? '').split(' ');
   const search = (text: (name: string) => string) => (i: number) =>
@@ -61,6 +69,7 @@ export function timedQueries({ db, tables, sample, officer, cases }: Measured): 
     'rules alone': async (i) => detect({ name: proposal(i).name, category: 'committee_site' }, rules),
     'live check in the county': check('committee_site'),
     'live check in the region': check('division'),
+    'live check near a county border': checkAtBorder,
     'live check in the built-up area': check('residential_area'),
     'search by two characters': search((name) => name.slice(0, 2)),
     'search by four characters': search((name) => name.slice(0, 4)),
@@ -103,6 +112,9 @@ export async function explainedQueries({
     'namesInScope: region': () => namesInScope(db, { ...scope, scope: 'province' }),
     'namesInScope: nation': () => namesInScope(db, { ...scope, scope: 'nation' }),
     'namesInScope: built-up area': () => namesInScope(db, { ...scope, scope: 'built_up_area', geometry }),
+    'adjacent names: built-up area': () =>
+      namesInScope(db, { ...scope, scope: 'built_up_area', geometry, adjacentMetres: 2000 }),
+    'adjacent names: county': () => namesInScope(db, { ...scope, geometry, adjacentMetres: 2000 }),
     'searchNames: two characters': () => searchNames(db, { q: '和平', limit: 20 }),
     'searchNames: one character': () => searchNames(db, { q: '平', limit: 20 }),
     'searchNames: the most frequent character': () => searchNames(db, { q: '村', limit: 20 }),

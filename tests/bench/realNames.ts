@@ -38,6 +38,17 @@ export function cellOf(county: string): [number, number] {
   return [75 + (number % 250) * 0.2, 20 + (Math.floor(number / 250) % 150) * 0.2];
 }
 
+/** Outlines of all counties, a cell each, so that a place near an edge has neighbours over the border. */
+const drawCounties = (db: Db, counties: readonly string[]): Promise<number> => {
+  const cells = counties.map((county) => ({ county, west: cellOf(county)[0], south: cellOf(county)[1] }));
+  return run(
+    db,
+    sql`update division d set geom = st_multi(st_setsrid(st_makeenvelope(west, south, west + 0.2, south + 0.2), 4490))
+          from jsonb_to_recordset(${json(cells)}) as r (county text, west float8, south float8)
+         where d.code = r.county and d.level = 'county'`,
+  );
+};
+
 /** A built-up area over the whole cell of every county of the sample. */
 export async function loadBuiltUpAreas(db: Db, sample: readonly RealName[]): Promise<void> {
   const counties = [...new Set(sample.map(({ code }) => code.slice(0, 6)))];
@@ -49,6 +60,7 @@ export async function loadBuiltUpAreas(db: Db, sample: readonly RealName[]): Pro
                current_date, true, 'bench'
           from jsonb_to_recordset(${json(cells)}) as r (county text, west float8, south float8)`,
   );
+  await drawCounties(db, counties);
 }
 
 /** Puts all the names into the register at once; answers how many there were and a sample. */

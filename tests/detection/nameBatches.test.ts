@@ -67,6 +67,15 @@ it('checks a workbook with the register and gives it back with verdicts beside i
   expect(sheet?.getRow(4).getCell(6).value).toBe('通过');
   const csv = await bureau.get(`/api/name-batches/${batch.id}/result.csv`).expect(200);
   expect(csv.text.split('\n')[0]).toBe('\ufeffname,level,classes,rules,advice');
+  const english = await bureau.get(`/api/name-batches/${batch.id}/result.csv?language=en`).expect(200);
+  expect(english.text.split('\n')[0]).toBe('\ufeffname,level,classes,rules,advice');
+  expect(english.text).not.toMatch(/建议|未与地名库比对/);
+  const book = await bureau.get(`/api/name-batches/${batch.id}/result.xlsx?language=en`).buffer(true).parse(bytes);
+  const inEnglish = new exceljs.Workbook();
+  await inEnglish.xlsx.load(book.body);
+  expect(inEnglish.getWorksheet('Result')?.getRow(1).getCell(6).value).toBe('Verdict');
+  expect(inEnglish.getWorksheet('Result')?.getRow(4).getCell(6).value).toBe('Clear');
+  await bureau.get(`/api/name-batches/${batch.id}/result.csv?language=fr`).expect(400);
 });
 
 const bytes = (reply: unknown, done: (error: Error | null, body: Buffer) => void): void => {

@@ -64,22 +64,23 @@ function BatchActions({ batch: { id, state } }: { batch: NameBatch }) {
   const say = useBatchWords();
   const navigate = useNavigate();
   const remove = useAct(NameBatchApi.remove, { onSuccess: () => navigate('/name-batches') });
-  const params = { id };
+  const language: 'en' | 'zh' = useLanguage() === 'en' ? 'en' : 'zh';
+  const input = { params: { id }, query: { language } };
   return (
     <>
       {state !== 'running' && (
         <>
-          <Button type="primary" href={urlOf(NameBatchApi.workbook, { params })}>
+          <Button type="primary" href={urlOf(NameBatchApi.workbook, input)}>
             {say('downloadXlsx')}
           </Button>
-          <Button href={urlOf(NameBatchApi.csv, { params })}>{say('downloadCsv')}</Button>
+          <Button href={urlOf(NameBatchApi.csv, input)}>{say('downloadCsv')}</Button>
         </>
       )}
       <Popconfirm
         title={say('deleteAsk')}
         okText={say('deleteYes')}
         cancelText={say('deleteNo')}
-        onConfirm={() => remove.mutate({ params })}
+        onConfirm={() => remove.mutate({ params: { id } })}
       >
         <Button loading={remove.isPending}>{say('delete')}</Button>
       </Popconfirm>

@@ -2,6 +2,7 @@ import { Grid, Table, type TableColumnsType } from 'antd';
 import { type BatchId, type BatchRow, NameBatchApi } from '#server/detection/batchContract.ts';
 import type { Level } from '#server/detection/contract.ts';
 import { usePages } from '../../api/usePages.ts';
+import { useLanguage } from '../../ui/addWords.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { usePunctuation } from '../../ui/usePunctuation.ts';
@@ -20,15 +21,22 @@ export function BatchRows({ id, level }: { id: BatchId; level: Level | undefined
   );
 }
 
+/** Advice in the language of the screen; batches from before there were two have Chinese alone. */
+function useAdvice(): (row: Pick<BatchRow, 'advice' | 'adviceEn'>) => string {
+  const inEnglish = useLanguage() === 'en';
+  return ({ advice, adviceEn }) => (inEnglish ? (adviceEn ?? advice) : advice);
+}
+
 function Rows({ rows }: { rows: readonly BatchRow[] }) {
   const say = useBatchWords();
   const { listed } = usePunctuation();
+  const adviceOf = useAdvice();
   const columns: TableColumnsType<BatchRow> = [
     { key: 'position', className: 'whole', title: say('position'), dataIndex: 'position', align: 'right' },
     { key: 'name', title: say('name'), render: (_, { name }) => <span className="record-name">{name}</span> },
     { key: 'level', className: 'whole', title: say('level'), render: (_, row) => <LevelTag level={row.level} /> },
     { key: 'classes', className: 'whole', title: say('classes'), render: (_, row) => listed(row.classes) },
-    { key: 'advice', title: say('advice'), dataIndex: 'advice' },
+    { key: 'advice', title: say('advice'), render: (_, row) => adviceOf(row) },
     { key: 'rules', title: say('rules'), render: (_, row) => listed(row.rules) },
   ];
   return (
@@ -47,15 +55,16 @@ function Rows({ rows }: { rows: readonly BatchRow[] }) {
 function RowCards({ rows }: { rows: readonly BatchRow[] }) {
   const say = useBatchWords();
   const { listed } = usePunctuation();
+  const adviceOf = useAdvice();
   return (
     <ul className="card-list" aria-label={say('rows')}>
-      {rows.map(({ position, name, level, advice, rules }) => (
+      {rows.map(({ position, name, level, rules, ...said }) => (
         <li key={position} className="card-item">
           <div className="card-item-head">
             <span className="record-name">{name}</span>
             <LevelTag level={level} />
           </div>
-          {advice !== '' && <p>{advice}</p>}
+          {said.advice !== '' && <p>{adviceOf(said)}</p>}
           {rules.length > 0 && <p className="hint">{listed(rules)}</p>}
         </li>
       ))}

@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { usePunctuation } from '../../ui/usePunctuation.ts';
 import { ChangeStateTag } from './ChangeStateTag.tsx';
 import { NewChangeDialog } from './NewChangeDialog.tsx';
+import { ReleaseOffer } from './ReleaseOffer.tsx';
 import { useDeskWords } from './words.ts';
 
 /** Rule changes, the one touched last first. */
@@ -23,6 +24,7 @@ export function ChangeList() {
   const state = ChangeState.safeParse(search.get('state')).data;
   return (
     <>
+      <ReleaseOffer />
       <div className="rule-toolbar">
         <Select
           className="rule-state"

@@ -40,7 +40,7 @@ function NumberInput({ value, control, onChange }: Props) {
 function SwitchInput({ value, control, onChange }: Props) {
   return (
     <div>
-      <Switch id={control.id} checked={value === true} onChange={onChange} />
+      <Switch id={control.id} checked={value !== false} onChange={onChange} />
     </div>
   );
 }

@@ -14,9 +14,10 @@ import { RowDrawer } from './RowDrawer.tsx';
 import { type RowEdit, RowEditor } from './RowEditor.tsx';
 import { RowTable } from './RowTable.tsx';
 import { NEW_ROW } from './rowFields.ts';
+import { useSwitchedRow } from './useSwitchedRow.ts';
 import { useDeskWords } from './words.ts';
 
-const RowState = z.enum(['in_force', 'future', 'ended', 'all']);
+const RowState = z.enum(['in_force', 'off', 'future', 'ended', 'all']);
 type RowState = z.infer<typeof RowState>;
 interface Filter {
   kind: RowKind;
@@ -32,12 +33,17 @@ export function RowBrowser() {
   const [opened, setOpened] = useState<RuleRowItem | null>(null);
   const [edit, setEdit] = useState<RowEdit | null>(null);
   const { kind } = filter;
+  const switched = useSwitchedRow();
   const revise = (row: RuleRowItem, operation: 'replace' | 'end') => {
     setOpened(null);
     setEdit({ operation, kind: row.kind, rowId: row.id, baseVersion: row.version, label: row.label, body: row.body });
   };
+  const switchRow = (row: RuleRowItem) => {
+    setOpened(null);
+    setEdit(switched(row));
+  };
   // A rule needs its program, so there are no new ones to write here.
-  const canAdd = may('rules.draft') && kind !== 'rule';
+  const canAdd = may('rules.draft') && kind !== 'rule' && kind !== 'ground';
   return (
     <>
       <KindSwitch kind={kind} onChange={(next) => change({ ...filter, kind: next })} />
@@ -52,8 +58,8 @@ export function RowBrowser() {
           </Button>
         )}
       </div>
-      <RowPages filter={filter} onOpen={setOpened} />
-      {opened && <RowDrawer row={opened} onClose={() => setOpened(null)} onRevise={revise} />}
+      <RowPages filter={filter} onOpen={setOpened} onSwitch={switchRow} />
+      {opened && <RowDrawer row={opened} onClose={() => setOpened(null)} onRevise={revise} onSwitch={switchRow} />}
       {edit && <RowEditor edit={edit} onClose={() => setEdit(null)} />}
     </>
   );
@@ -108,7 +114,13 @@ function RowFilters({ filter, onChange }: { filter: Filter; onChange: (filter: F
   );
 }
 
-function RowPages({ filter, onOpen }: { filter: Filter; onOpen: (row: RuleRowItem) => void }) {
+interface PagesProps {
+  filter: Filter;
+  onOpen: (row: RuleRowItem) => void;
+  onSwitch: (row: RuleRowItem) => void;
+}
+
+function RowPages({ filter, onOpen, onSwitch }: PagesProps) {
   const say = useDeskWords();
   const { kind, q, state } = filter;
   const pages = usePages(RuleDeskApi.rows, { kind, state, ...(q ? { q } : {}) });
@@ -117,7 +129,7 @@ function RowPages({ filter, onOpen }: { filter: Filter; onOpen: (row: RuleRowIte
   if (pages.items.length === 0) return <EmptyState text={say('noRows')} />;
   return (
     <>
-      <RowTable rows={pages.items} onOpen={onOpen} />
+      <RowTable rows={pages.items} onOpen={onOpen} onSwitch={onSwitch} />
       <footer className="list-foot">
         {pages.total !== null && <span>{say('count', { n: pages.total })}</span>}
         {pages.hasMore && (

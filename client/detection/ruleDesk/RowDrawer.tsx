@@ -21,10 +21,11 @@ interface Props {
   row: RuleRowItem;
   onClose: () => void;
   onRevise: (row: RuleRowItem, operation: 'replace' | 'end') => void;
+  onSwitch: (row: RuleRowItem) => void;
 }
 
 /** One row as people read it, its versions, and the way to change it. */
-export function RowDrawer({ row, onClose, onRevise }: Props) {
+export function RowDrawer({ row, onClose, onRevise, onSwitch }: Props) {
   const say = useDeskWords();
   const label = useRowLabel();
   const may = useMay();
@@ -43,6 +44,11 @@ export function RowDrawer({ row, onClose, onRevise }: Props) {
             <Button danger onClick={() => onRevise(row, 'end')}>
               {say('end')}
             </Button>
+            {(row.kind === 'rule' || row.kind === 'lexicon') && (
+              <Button onClick={() => onSwitch(row)}>
+                {say(row.body.enabled === false ? 'switchOn' : 'switchOff')}
+              </Button>
+            )}
             <Button type="primary" onClick={() => onRevise(row, 'replace')}>
               {say('revise')}
             </Button>

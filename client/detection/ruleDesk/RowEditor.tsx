@@ -19,6 +19,8 @@ export interface RowEdit {
   baseVersion?: number;
   label: string;
   body: RowBody;
+  /** What the change is called at first; made of operation and row where it is not given. */
+  title?: string;
   /** The change it belongs to and its place there, where it is edited again. */
   within?: { changeId: string; at: number };
 }
@@ -63,7 +65,7 @@ export function RowEditor({ edit, onClose }: { edit: RowEdit; onClose: () => voi
     replace: say('editorReplace', { label: edit.label }),
     end: say('editorEnd', { label: edit.label }),
   };
-  const title = titles[edit.operation];
+  const title = edit.title ?? titles[edit.operation];
   const [chosen, setChosen] = useState<ChosenChange>({ id: edit.within?.changeId, title, effectiveOn: '' });
   const { save, error, at, isPending } = useSave(edit, body, chosen);
   const { faults, pointers } = useFaults(error, `/items/${at}/body`);

@@ -4,10 +4,10 @@ import { useDeskWords } from './words.ts';
 
 const TONE: Record<RuleRowItem['state'], Tone> = { in_force: 'good', future: 'active', ended: 'plain' };
 
-/** Whether a row holds today; a rule in force may still be switched off. */
+/** Whether a row holds today; a row in force may still be switched off. */
 export function RowStateTag({ row }: { row: RuleRowItem }) {
   const say = useDeskWords();
-  if (row.kind === 'rule' && row.state === 'in_force' && row.body.enabled === false) {
+  if (row.state === 'in_force' && row.body.enabled === false) {
     return <StatusTag>{say('switchedOff')}</StatusTag>;
   }
   return <StatusTag tone={TONE[row.state]}>{say(`state.${row.state}`)}</StatusTag>;

@@ -1,5 +1,6 @@
-import { Grid, Table, type TableColumnsType } from 'antd';
+import { Button, Grid, Table, type TableColumnsType } from 'antd';
 import type { RuleRowItem } from '#server/detection/ruleChangeContract.ts';
+import { useMay } from '../../api/session.ts';
 import { RowStateTag } from './RowStateTag.tsx';
 import { useRowBasis } from './useRowBasis.ts';
 import { useRowLabel } from './useRowLabel.ts';
@@ -10,6 +11,7 @@ import { useDeskWords } from './words.ts';
 interface Props {
   rows: readonly RuleRowItem[];
   onOpen: (row: RuleRowItem) => void;
+  onSwitch: (row: RuleRowItem) => void;
 }
 
 const keyOf = ({ kind, id, version }: RuleRowItem): string => `${kind} ${id} ${version}`;
@@ -30,7 +32,7 @@ function OpenButton({ row, onOpen }: { row: RuleRowItem; onOpen: Props['onOpen']
   );
 }
 
-function useColumns(onOpen: Props['onOpen']): TableColumnsType<RuleRowItem> {
+function useColumns({ onOpen, onSwitch }: Pick<Props, 'onOpen' | 'onSwitch'>): TableColumnsType<RuleRowItem> {
   const say = useDeskWords();
   const summary = useRowSummary();
   const basis = useRowBasis();
@@ -46,11 +48,34 @@ function useColumns(onOpen: Props['onOpen']): TableColumnsType<RuleRowItem> {
     },
     { key: 'valid', title: say('valid'), className: 'row-valid', render: (_, row) => valid(row) },
     { key: 'version', className: 'row-valid', title: say('version'), align: 'right', dataIndex: 'version' },
-    { key: 'state', title: say('state'), className: 'row-valid', render: (_, row) => <RowStateTag row={row} /> },
+    {
+      key: 'state',
+      title: say('state'),
+      className: 'row-valid',
+      render: (_, row) => (
+        <>
+          <RowStateTag row={row} /> <SwitchOnButton row={row} onSwitch={onSwitch} />
+        </>
+      ),
+    },
   ];
 }
 
-function Rows({ rows, onOpen }: Props) {
+/** A row that ships off, or was switched off, is put on from the list: the change it goes into says the rest. */
+function SwitchOnButton({ row, onSwitch }: { row: RuleRowItem; onSwitch: Props['onSwitch'] }) {
+  const say = useDeskWords();
+  const label = useRowLabel();
+  const may = useMay();
+  if (!may('rules.draft') || row.body.enabled !== false || row.state !== 'in_force' || row.validTo !== null)
+    return null;
+  return (
+    <Button size="small" aria-label={say('editorSwitchOn', { label: label(row) })} onClick={() => onSwitch(row)}>
+      {say('switchOn')}
+    </Button>
+  );
+}
+
+function Rows({ rows, onOpen, onSwitch }: Props) {
   const say = useDeskWords();
   return (
     <Table
@@ -58,7 +83,7 @@ function Rows({ rows, onOpen }: Props) {
       aria-label={say('tabRows')}
       rowKey={keyOf}
       size="middle"
-      columns={useColumns(onOpen)}
+      columns={useColumns({ onOpen, onSwitch })}
       dataSource={rows}
       pagination={false}
       onRow={(row) => ({
@@ -70,7 +95,7 @@ function Rows({ rows, onOpen }: Props) {
   );
 }
 
-function RowCards({ rows, onOpen }: Props) {
+function RowCards({ rows, onOpen, onSwitch }: Props) {
   const say = useDeskWords();
   const summary = useRowSummary();
   const basis = useRowBasis();
@@ -88,6 +113,7 @@ function RowCards({ rows, onOpen }: Props) {
           <p>
             {valid(row)} · {say('versionNo', { n: row.version })}
           </p>
+          <SwitchOnButton row={row} onSwitch={onSwitch} />
         </li>
       ))}
     </ul>

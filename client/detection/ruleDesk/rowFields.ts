@@ -14,12 +14,15 @@ export type FieldType =
 
 export const FIELD_NAMES = [
   ...['titleZh', 'title', 'class', 'instrumentZh', 'instrument', 'articleZh', 'article', 'enabled'],
+  ...['exceptionSeverity', 'exceptionBasisZh', 'exceptionBasis'],
+  ...['fallbackSeverity', 'fallbackBasisZh', 'fallbackBasis'],
   ...['parameters', 'results', 'text', 'match', 'part', 'categories', 'category', 'type', 'rules', 'severity'],
   ...['source', 'jurisdiction', 'groundZh', 'ground', 'generic', 'combine', 'document', 'minSiteSquareMetres'],
   ...['maxSiteSquareMetres', 'minGrossFloorSquareMetres', 'maxGrossFloorSquareMetres', 'minStoreys'],
   ...['minHeightMetres', 'minLengthMetres', 'minOpenGroundSquareMetres', 'minGreenPercent', 'maxPlotRatio'],
   ...['maxCoveragePercent', 'conditionsZh', 'conditions', 'syllables', 'roman', 'status', 'kind', 'certainty'],
   ...['chineseNamesContaining', 'char', 'readings', 'logOdds', 'featureType', 'settlement', 'unit'],
+  ...['textZh', 'rank'],
 ] as const;
 
 export type FieldName = (typeof FIELD_NAMES)[number];
@@ -98,9 +101,16 @@ export const ROW_FIELDS: Readonly<Record<RowKind, readonly RowField[]>> = {
     need('jurisdiction'),
     { name: 'parameters', type: 'parameters' },
     need('results', 'results'),
+    { name: 'exceptionSeverity', type: 'choice', options: SEVERITIES, more: true },
+    { name: 'exceptionBasisZh', type: 'long', more: true },
+    { name: 'exceptionBasis', type: 'long', more: true },
+    { name: 'fallbackSeverity', type: 'choice', options: SEVERITIES, more: true },
+    { name: 'fallbackBasisZh', type: 'long', more: true },
+    { name: 'fallbackBasis', type: 'long', more: true },
   ],
   lexicon: [
     need('text'),
+    need('enabled', 'switch'),
     need('severity', 'choice', SEVERITIES),
     need('match', 'choice', MATCHES),
     need('part', 'choice', PARTS),
@@ -150,6 +160,9 @@ export const ROW_FIELDS: Readonly<Record<RowKind, readonly RowField[]>> = {
     need('settlement', 'switch'),
     may('unit', 'choice', UNITS),
   ],
+  ground: [need('groundZh', 'long'), need('ground', 'long'), need('source')],
+  source: [need('text', 'long'), need('textZh', 'long')],
+  plain_generic: [need('text'), need('category', 'categories'), need('rank', 'number'), need('source')],
 };
 
 /** A new row of a kind: the usual answers, so that only what is particular must be typed. */
@@ -170,5 +183,8 @@ export const NEW_ROW: Readonly<Record<RowKind, RowBody>> = {
   reading: { text: '', syllables: '', roman: null, status: 'proposed', source: '' },
   polyphone: { char: '', readings: '', source: '' },
   transliteration: { char: '', logOdds: 1 },
+  ground: { ground: '', groundZh: '', source: '' },
+  source: { text: '', textZh: '' },
+  plain_generic: { text: '', category: 'street', rank: 1, source: '' },
   feature_type: { featureType: '', category: 'other', settlement: false, unit: null },
 };

@@ -3,12 +3,14 @@ import { useLanguage } from '../../ui/addWords.ts';
 import { textOf } from './valueWords.ts';
 
 /** Where a row comes from: instrument and article, or its source; and the document that put it in force. */
-export function useRowBasis(): (row: Pick<RuleRowItem, 'body' | 'source' | 'documentNo'>) => string {
+export function useRowBasis(): (row: Pick<RuleRowItem, 'body' | 'source' | 'sourceZh' | 'documentNo'>) => string {
   const inEnglish = useLanguage() === 'en';
-  return ({ body, source, documentNo }) => {
+  return ({ body, source, sourceZh, documentNo }) => {
     const zh = `${textOf(body.instrumentZh)}${textOf(body.articleZh)}`;
     const en = `${textOf(body.instrument)} ${textOf(body.article)}`.trim();
     const law = inEnglish ? en || zh : zh || en;
-    return [...new Set([law || source, documentNo])].filter((part) => part !== '').join('；');
+    return [...new Set([law || (inEnglish ? source : (sourceZh ?? source)), documentNo])]
+      .filter((part) => part !== '')
+      .join('；');
   };
 }

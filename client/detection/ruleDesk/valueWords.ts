@@ -71,6 +71,9 @@ const TELLING: Readonly<Record<RowKind, readonly RowField['name'][]>> = {
   polyphone: ['readings'],
   transliteration: ['logOdds'],
   feature_type: ['category', 'unit'],
+  ground: ['ground'],
+  source: ['textZh'],
+  plain_generic: ['category', 'rank'],
 };
 
 /** How grave the findings of a rule may be, gravest first. */

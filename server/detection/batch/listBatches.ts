@@ -34,7 +34,7 @@ export async function batchRows(db: Db, id: BatchId, query: Input<typeof NameBat
   const rows = await many(
     db,
     BatchRow,
-    sql`select position, name, level, classes, rules, advice from name_batch_row
+    sql`select position, name, level, classes, rules, advice, advice_en as "adviceEn" from name_batch_row
          where batch_id = ${id} and position > ${after} ${ofLevel} order by position limit ${limit + 1}`,
   );
   const { count } = await one(

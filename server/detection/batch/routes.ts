@@ -17,7 +17,7 @@ export function batchRoutes(router: Router, deps: BatchContext): void {
   serve(router, NameBatchApi.list, ({ query }, actor) => listBatches(db, actor, query), deps);
   serve(router, NameBatchApi.batch, ({ params }) => batchRow(db, params.id), deps);
   serve(router, NameBatchApi.rows, ({ params, query }) => batchRows(db, params.id, query), deps);
-  serve(router, NameBatchApi.workbook, ({ params }) => resultWorkbook(db, params.id), deps);
-  serve(router, NameBatchApi.csv, ({ params }) => resultCsv(db, params.id), deps);
+  serve(router, NameBatchApi.workbook, ({ params, query }) => resultWorkbook(db, params.id, query.language), deps);
+  serve(router, NameBatchApi.csv, ({ params, query }) => resultCsv(db, params.id, query.language), deps);
   serve(router, NameBatchApi.remove, ({ params }, actor) => removeBatch(deps, actor, params.id), deps);
 }

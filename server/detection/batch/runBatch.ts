@@ -59,11 +59,11 @@ async function store(db: Db, { id, cells }: BatchTask, { start, checked, levels 
     sql`with batch as (
           update name_batch set done = ${start + checked.length}, levels = ${json(levels)}, heartbeat_at = now()
            where id = ${id} returning id)
-        insert into name_batch_row (batch_id, position, cells, name, level, classes, rules, advice)
+        insert into name_batch_row (batch_id, position, cells, name, level, classes, rules, advice, advice_en)
         select batch.id, r.position, array(select jsonb_array_elements_text(r.cells)), r.name, r.level,
-               array(select jsonb_array_elements_text(r.classes)), array(select jsonb_array_elements_text(r.rules)), r.advice
+               array(select jsonb_array_elements_text(r.classes)), array(select jsonb_array_elements_text(r.rules)), r.advice, r."adviceEn"
           from batch, jsonb_to_recordset(${json(rows)})
-               as r (position int, cells jsonb, name text, level text, classes jsonb, rules jsonb, advice text)`,
+               as r (position int, cells jsonb, name text, level text, classes jsonb, rules jsonb, advice text, "adviceEn" text)`,
   );
   return touched > 0;
 }

@@ -18,12 +18,21 @@ import { type SettledItem, settleItems } from './settleItems.ts';
 
 const Saved = z.object({ id: ChangeId });
 
-/** Opens a draft. Nothing of it holds before another person has approved it. @throws Problem invalid-input, conflict */
-export async function createRuleChange(deps: DeskDeps, actor: Actor, draft: RuleChangeDraft): Promise<RuleChange> {
+/**
+ * Opens a draft. Nothing of it holds before another person has approved it. @throws Problem invalid-input, conflict
+ * @param also what is done with the new draft in the same transaction
+ */
+export async function createRuleChange(
+  deps: DeskDeps,
+  actor: Actor,
+  draft: RuleChangeDraft,
+  also: (tx: Db, id: ChangeId) => Promise<void> = async () => undefined,
+): Promise<RuleChange> {
   const at = deps.now();
   const id = await deps.db.transaction(async (tx) => {
     const saved = await one(tx, Saved, insertChange(actor, draft, at));
     await settleAndSave(tx, actor, { id: saved.id, draft, today: deps.today() });
+    await also(tx, saved.id);
     await record(tx, { actor, action: 'rules.draft', ...subject(saved.id), after: summary(draft), at });
     return saved.id;
   });

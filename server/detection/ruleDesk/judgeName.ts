@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PlaceCategory, PointLineOrArea } from '../../gazetteer/contract.ts';
 import { DivisionCode } from '../../platform/contract.ts';
 import type { Db } from '../../platform/db/sql.ts';
+import { adjacentMetres } from '../adjacentNames.ts';
 import { classesOf } from '../classesOf.ts';
 import type { CompiledRuleSet } from '../compileRuleSet.ts';
 import { CheckAttributes, Clash, type DefectClass, type Finding, type Level } from '../contract.ts';
@@ -32,6 +33,7 @@ const StoredName = Clash.extend({
 /** What the register answered then. Loose: a fact that rules learn to use later is kept by those who knew it. */
 export const RegisterAnswer = z.looseObject({
   inScope: StoredName.array().optional(),
+  adjacent: StoredName.extend({ area: z.string().nullable(), metres: z.number() }).array().optional(),
   localNames: z.string().array().optional(),
   surroundingNames: z.string().array().optional(),
   entitiesInside: z.string().array().optional(),
@@ -62,7 +64,7 @@ export async function askRegister(
 ): Promise<RegisterAnswer> {
   const { name, category, attributes, division, geometry, self } = request;
   const subject = subjectOf({ name, category, attributes }, set);
-  const where = { division, geometry, self, today };
+  const where = { division, geometry, self, today, adjacentMetres: adjacentMetres(set, division) };
   return {
     ...(await registerFacts(db, subject, where)),
     ...(await placeFacts(db, set, subject, where)),

@@ -53,10 +53,13 @@ const columns = (today: string): Sql => sql`
   lower(r.valid) as "validFrom", upper(r.valid) as "validTo",
   case when r.valid @> ${today}::date then 'in_force' when lower(r.valid) > ${today}::date then 'future' else 'ended' end as state,
   r.source, r.body ->> 'article' as article,
+  (select s.body ->> 'textZh' from rule_row s where s.kind = 'source' and s.body ->> 'text' = r.source and s.valid @> ${today}::date
+    order by s.id desc limit 1) as "sourceZh",
   coalesce(nullif(r.document_no, ''), r.body ->> 'document', '') as "documentNo", r.change_id as "changeId"`;
 
 function stateFilter(state: ListQuery['state'], today: string): Sql {
   if (state === 'in_force') return sql`r.valid @> ${today}::date`;
+  if (state === 'off') return sql`(r.valid @> ${today}::date and r.body ->> 'enabled' = 'false')`;
   if (state === 'future') return sql`lower(r.valid) > ${today}::date`;
   if (state === 'ended') return sql`(isempty(r.valid) or upper(r.valid) <= ${today}::date)`;
   return sql`true`;

@@ -5,6 +5,7 @@ import { approveRuleChange, returnRuleChange, submitRuleChange, withdrawRuleChan
 import { createRuleChange, deleteRuleChange, editRuleChange } from './draftRuleChange.ts';
 import { listVerdicts } from './dryRunOf.ts';
 import { listRuleRows, ruleRowVersions } from './listRuleRows.ts';
+import { draftRelease, ruleRelease } from './offerRelease.ts';
 import { listRuleChanges, ruleChangeDetail } from './ruleChangeDetail.ts';
 import type { DryRunDeps } from './ruleDeskDeps.ts';
 import { startDryRun } from './startDryRun.ts';
@@ -19,6 +20,8 @@ export function ruleDeskRoutes(router: Router, deps: RuleDeskContext): void {
   serve(router, RuleDeskApi.changes, ({ query }, actor) => listRuleChanges(db, actor, query, today()), deps);
   serve(router, RuleDeskApi.change, ({ params }, actor) => ruleChangeDetail(db, actor, params.id, today()), deps);
   serve(router, RuleDeskApi.verdicts, ({ params, query }, actor) => listVerdicts(db, actor, params.id, query), deps);
+  serve(router, RuleDeskApi.release, (_input, actor) => ruleRelease(db, actor), deps);
+  serve(router, RuleDeskApi.draftRelease, (_input, actor) => draftRelease(deps, actor), deps);
   serve(router, RuleDeskApi.create, ({ body }, actor) => createRuleChange(deps, actor, body), deps);
   serve(
     router,

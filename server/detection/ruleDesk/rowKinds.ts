@@ -7,9 +7,12 @@ import {
   ExceptionRow,
   FeatureTypeRow,
   ForeignNameRow,
+  GroundRow,
   LexiconRow,
+  PlainGenericRow,
   RuleRow,
   type RuleSet,
+  SourceRow,
   ThresholdRow,
   TransliterationRow,
 } from '../ruleSet.ts';
@@ -26,6 +29,9 @@ export const ROW_SCHEMA = {
   polyphone: PolyphoneRow,
   transliteration: TransliterationRow,
   feature_type: FeatureTypeRow,
+  ground: GroundRow,
+  source: SourceRow,
+  plain_generic: PlainGenericRow,
 } as const satisfies Record<RowKind, z.ZodObject>;
 
 /** Where the rows of a kind stand in a rule set. */
@@ -40,6 +46,9 @@ export const LIST_OF: Readonly<Record<RowKind, Exclude<keyof RuleSet, 'version'>
   polyphone: 'polyphones',
   transliteration: 'transliteration',
   feature_type: 'featureTypes',
+  ground: 'grounds',
+  source: 'sources',
+  plain_generic: 'plainGenerics',
 };
 
 /** Kinds whose rows carry an id, a first day and a jurisdiction of their own. */
@@ -52,6 +61,7 @@ const Named = z.object({
   generic: z.string().optional(),
   char: z.string().optional(),
   featureType: z.string().optional(),
+  groundZh: z.string().optional(),
 });
 
 // Rows of the foreign names hold hundreds of words.
@@ -59,8 +69,8 @@ const LONGEST_LABEL = 60;
 
 /** The title, word, words or generic term of a row. */
 export function wordOf(body: unknown): string {
-  const { titleZh, text, generic, char, featureType } = Named.parse(body);
-  return titleZh ?? text ?? generic ?? char ?? featureType ?? '';
+  const { titleZh, text, generic, char, featureType, groundZh } = Named.parse(body);
+  return titleZh ?? text ?? generic ?? char ?? featureType ?? groundZh ?? '';
 }
 
 /** What people call a row. */
@@ -68,7 +78,7 @@ export const labelOf = (body: unknown): string => wordOf(body).slice(0, LONGEST_
 
 /** The same in SQL, of the row under this alias. */
 export const LABEL: Sql = sql`left(coalesce(r.body ->> 'titleZh', r.body ->> 'text', r.body ->> 'generic', r.body ->> 'char',
-  r.body ->> 'featureType', ''), ${LONGEST_LABEL}::int)`;
+  r.body ->> 'featureType', r.body ->> 'groundZh', ''), ${LONGEST_LABEL}::int)`;
 
 const Owned = z.object({
   jurisdiction: z.string().optional(),

@@ -71,7 +71,13 @@ interface Checked {
 function faultsOf(checked: Checked): Fault[] | z.core.$ZodIssue[] {
   const parsed = ROW_SCHEMA[checked.kind].strict().safeParse(checked.body);
   if (!parsed.success) return parsed.error.issues;
-  return [...ruleFaults(checked), ...unknownRules(checked), ...syllableFaults(checked), ...repeated(checked)];
+  return [
+    ...ruleFaults(checked),
+    ...adviceFaults(checked),
+    ...unknownRules(checked),
+    ...syllableFaults(checked),
+    ...repeated(checked),
+  ];
 }
 
 const RULE_IDS = new Set(ALL_RULES.map(({ id }) => id));
@@ -90,6 +96,21 @@ function ruleFaults({ kind, body, base, rows }: Checked): Fault[] {
   if (lost.length === 0) return [];
   const list = lost.map(({ result }) => result).join(', ');
   return [{ path: ['results'], message: `Results are missing: ${list} / 缺少判定结果：${list}` }];
+}
+
+const Advice = z.object({
+  id: z.string(),
+  parameters: z.object({ distanceMetres: z.number().min(0).max(20_000) }),
+  results: z.object({ severity: z.string(), level: z.string() }).array(),
+});
+
+/** What the law allows may be advised against, never forbidden; and no adjacent area is farther than the pairs are measured. */
+function adviceFaults({ kind, body }: Checked): Fault[] {
+  if (kind !== 'rule' || body.id !== 'NR-08f') return [];
+  const { success, data } = Advice.safeParse(body);
+  if (!success) return [{ path: ['parameters'], message: '0 to 20,000 m / 距离须为 0 至 20000 米' }];
+  if (data.results.every(({ severity, level }) => severity !== 'PROHIBITED' && level !== 'block')) return [];
+  return [{ path: ['results'], message: 'The law does not forbid it: advice only / 法规不禁止，只能作提示' }];
 }
 
 const Rules = z.object({ rules: z.string().array() });
@@ -113,7 +134,14 @@ function syllableFaults({ kind, body }: Checked): Fault[] {
 }
 
 // A second row of one of these would silently win over the first or lose to it.
-const ONCE: ReadonlySet<RowKind> = new Set(['foreign_name', 'polyphone', 'transliteration', 'feature_type']);
+const ONCE: ReadonlySet<RowKind> = new Set([
+  'foreign_name',
+  'polyphone',
+  'transliteration',
+  'feature_type',
+  'ground',
+  'source',
+]);
 
 function repeated({ kind, body, base, rows }: Checked): Fault[] {
   if (!ONCE.has(kind)) return [];

@@ -1,6 +1,7 @@
 import { type AlignedChar, alignName } from '../../gazetteer/normaliseName.ts';
 import { characterLevel } from '../../gazetteer/standardCharacters.ts';
 import { characterRuns } from '../characterRuns.ts';
+import { groundOf } from '../groundOf.ts';
 import type { Hit, Rule } from '../rule.ts';
 import { isOfficial } from '../subject.ts';
 
@@ -17,12 +18,6 @@ function faultOf({ char, norm }: AlignedChar): Fault | null {
   return /\p{L}/u.test(char) ? 'OTHER_SCRIPT' : 'SYMBOL';
 }
 
-const LOCAL_CHARACTER = {
-  ground: 'long-established local character of an official name: document it',
-  groundZh: '既有行政区划、村（社区）名称的地方用字，应备注说明',
-  source: 'TR art. 9(3)',
-};
-
 /** The national common language and script are used: standard Chinese characters only (TR art. 9(3)). */
 export const nr03a: Rule = {
   id: 'NR-03a',
@@ -36,7 +31,13 @@ export const nr03a: Rule = {
         .join('');
       const standard = subject.text.slice(start, end).join('');
       const local = kind === 'NOT_STANDARD' && isOfficial(subject);
-      return { result: kind, start, end, evidence: { word, standard }, exception: local ? LOCAL_CHARACTER : undefined };
+      return {
+        result: kind,
+        start,
+        end,
+        evidence: { word, standard },
+        exception: local ? groundOf(subject, 'local_character') : undefined,
+      };
     });
   },
 };

@@ -1,13 +1,8 @@
 import { characterLevel } from '../../gazetteer/standardCharacters.ts';
 import { characterRuns } from '../characterRuns.ts';
+import { groundOf } from '../groundOf.ts';
 import type { Rule } from '../rule.ts';
 import { isOfficial } from '../subject.ts';
-
-const LOCAL_CHARACTER = {
-  ground: 'long-established local character of an official name: document it',
-  groundZh: '既有行政区划、村（社区）名称的地方用字，应备注说明',
-  source: 'TR art. 9(3)',
-};
 
 /** Rare characters are avoided: level 3 of the General Standard Character Table (TR art. 9(3)). */
 export const nr03b: Rule = {
@@ -18,6 +13,6 @@ export const nr03b: Rule = {
       start,
       end,
       evidence: { word: subject.text.slice(start, end).join(''), table: '通用规范汉字表 三级字' },
-      exception: isOfficial(subject) ? LOCAL_CHARACTER : undefined,
+      exception: isOfficial(subject) ? groundOf(subject, 'local_character') : undefined,
     })),
 };

@@ -1,4 +1,3 @@
-import type { PlaceCategory } from '../../gazetteer/contract.ts';
 import type { SuggestionBasis } from '../suggestionContract.ts';
 import type { LocalName } from './localNames.ts';
 
@@ -9,13 +8,6 @@ export interface Composed {
   local: LocalName;
 }
 
-/** Plain generic terms that need no size, the commonest first. What a place is, not how grand it wants to be. */
-const PLAIN: Partial<Record<PlaceCategory, readonly string[]>> = {
-  street: ['路', '街', '巷'],
-  residential_area: ['里', '苑', '小区', '园'],
-  building: ['楼', '公寓'],
-  park: ['公园'],
-};
 const EIGHTH = 45;
 const DIRECTIONS = ['北', '', '东', '', '南', '', '西', ''] as const;
 // Canals and ditches are works in the law's categories, but people find their way by them as by rivers.
@@ -45,12 +37,13 @@ function withDirection(local: LocalName): string | null {
  * Names made of local specifics and a fitting generic term: former names first (NP-05: keep history), then landforms,
  * directions from them, neighbours and divisions; inside each the nearest first. Pure; none of them is checked yet.
  * @param wanted the generic term that the applicant used, tried before the plain ones
+ * @param plain generic terms that need no size, the commonest first: what a place is, not how grand it wants to be
  */
 export function composeNames(
   locals: readonly LocalName[],
-  { category, wanted }: { category: PlaceCategory; wanted: string | null },
+  { wanted, plain }: { wanted: string | null; plain: readonly string[] },
 ): Composed[] {
-  const generics = [...new Set([...(wanted ? [wanted] : []), ...(PLAIN[category] ?? [])])];
+  const generics = [...new Set([...(wanted ? [wanted] : []), ...plain])];
   const parts = locals
     .flatMap((local) => [
       { specific: local.specific, basis: basisOf(local), local },

@@ -33,7 +33,7 @@ export async function suggestNames(
   const found: Suggestion[] = [];
   const used = new Set<string>();
   let checked = 0;
-  for (const composed of composeNames(locals, { category, wanted })) {
+  for (const composed of composeNames(locals, { wanted, plain: plainOf(set, category) })) {
     if (found.length === WANTED || checked === MOST_CHECKED) break;
     // One suggestion of each local name; another generic term after it would be no other advice.
     if (used.has(composed.local.name) || !passesByWording(composed, request, set)) continue;
@@ -45,6 +45,9 @@ export async function suggestNames(
   }
   return found;
 }
+
+const plainOf = ({ plainGenerics }: CompiledRuleSet, category: string): readonly string[] =>
+  plainGenerics.get(category) ?? [];
 
 function passesByWording({ name }: Composed, { category, attributes }: SuggestionRequest, set: CompiledRuleSet) {
   return levelOf(detectIn(subjectOf({ name, category, attributes }, set), set)) === 'clear';
