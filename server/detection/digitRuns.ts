@@ -72,7 +72,8 @@ function chineseNumber(subject: Subject): Digits[] {
 
 // 叁仟栋, 阳光壹佰: numerals of cheques anywhere; 伍 and 陆 are surnames, 拾 also means to pick up. 一海里: a measure.
 const IN_NUMERALS = /[壹贰叁肆柒捌玖佰仟][壹贰叁肆伍陆柒捌玖拾佰仟]*|拾[壹贰叁肆伍陆柒捌玖拾佰仟]+/u;
-const MEASURED = /[零一二三四五六七八九十百千万亿两]+(?:海里|英里|克拉|栋|幢|度|秒|次方|平米)(?=$|[·\-])/u;
+const MEASURED =
+  /(?<![零一二三四五六七八九十百千万亿两])[零一二三四五六七八九十百千万亿两]+(?:海里|英里|克拉|栋|幢|度|秒|次方|平米)(?=$|·)/u;
 
 /** A number in characters within a specific part, where nothing can be counted by it. */
 function numerals(subject: Subject): Digits[] {
