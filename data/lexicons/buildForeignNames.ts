@@ -33,7 +33,7 @@ const NOT_FOREIGN = new Set(
   (
     '环球 三角洲 南极洲 商贸城 日本语 乌鲁木齐 上海 香港 澳门 台北 台湾 未知地点 海参崴 昭和 世界 中途岛 复活节岛 圣诞岛 ' +
     '敖包 夜叉 比丘 比丘尼 涅槃 格格 头陀 袈裟 伽蓝 阿訇 萨满 可汗 雅丹 俱乐部 霓虹 霓虹灯 哈尼 南无 旃檀 劫波 羯磨 胞波 涮涮锅 ' +
-    '远东 绷带 芒果 谷子 配速 花生秀 联诵 死线 作秀 绑定 粉丝 借词 外来词 外来语 形译 听头 茶包 写真集 黑客 基因 滴滴涕 上帝 龙门 ' +
+    '华为 海信 美的 王老吉 三鹿 海尔 华威 远东 绷带 芒果 谷子 配速 花生秀 联诵 死线 作秀 绑定 粉丝 借词 外来词 外来语 形译 听头 茶包 写真集 黑客 基因 滴滴涕 上帝 龙门 ' +
     '嘎拉哈 皮牙子 巴旦木 巴达木 袷袢 天然呆 热狗 播客 博客 快取 通证 谢特 恰恰 哈罗 长城 太平洋 大洋洲 凤凰城 万象 利达 欧洲 非洲 亚太 南美'
   ).split(' '),
 );
@@ -138,10 +138,16 @@ const independent = [
 ];
 const { villages, communities, divisions } = chineseNames();
 
-/** Learns on the names of the sources, drops those that sound Chinese, learns again. */
+const coresOf = (found: readonly Foreign[]): string[] =>
+  [...unique(found).keys()].map((text) => text.replace(GENERIC, '')).filter((text) => [...text].length >= 2);
+
+/**
+ * Learns on the names of the sources and, since towns are spelled otherwise than brands and given names, on those of the
+ * hand-made list; drops those that sound Chinese, learns again.
+ */
 function learn(): Map<string, number> {
-  const named = unique(independent.filter(({ kind }) => kind !== 'word'));
-  let sample = [...named.keys()].map((text) => text.replace(GENERIC, '')).filter((text) => [...text].length >= 2);
+  let gazetteers = coresOf(independent.filter(({ kind }) => kind !== 'word'));
+  let others = coresOf(curated);
   const ordinary = words.filter((text) => HAN.test(text));
   const corpora = [
     { texts: [...new Set(villages)], weight: 0.3 },
@@ -150,8 +156,13 @@ function learn(): Map<string, number> {
   ];
   let odds = new Map<string, number>();
   for (let round = 0; round < 3; round += 1) {
-    odds = transliterationNgrams(sample, corpora);
-    sample = sample.filter((text) => meanOdds(text, odds) > FOREIGN_SOUND);
+    const foreign = [
+      { texts: gazetteers, weight: 0.8 },
+      { texts: others, weight: 0.2 },
+    ];
+    odds = transliterationNgrams(foreign, corpora);
+    const soundsSo = (text: string): boolean => meanOdds(text, odds) > FOREIGN_SOUND;
+    [gazetteers, others] = [gazetteers.filter(soundsSo), others.filter(soundsSo)];
   }
   return odds;
 }

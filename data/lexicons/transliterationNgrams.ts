@@ -56,9 +56,9 @@ function language(corpora: readonly Corpus[]): { single: (char: string) => numbe
  * Log-odds of characters, and of characters after another where that says more, in foreign names written in Chinese
  * against Chinese names and words. Characters seen less than three times in foreign names are left out: they end a run.
  */
-export function transliterationNgrams(foreign: readonly string[], chinese: readonly Corpus[]): Map<string, number> {
-  const counts = count(foreign);
-  const theirs = language([{ texts: foreign, weight: 1 }]);
+export function transliterationNgrams(foreign: readonly Corpus[], chinese: readonly Corpus[]): Map<string, number> {
+  const counts = count(foreign.flatMap(({ texts }) => texts));
+  const theirs = language(foreign);
   const ours = language(chinese);
   const single = (char: string): number => Math.log(theirs.single(char) / ours.single(char));
   const kept = [...counts.single].filter(([, seen]) => seen >= MIN_FOREIGN).map(([char]) => char);

@@ -60,17 +60,37 @@ function chineseNumber(subject: Subject): Digits[] {
   return [{ ...place, word, use: 'only', exception: exceptionFor(subject, 'GUAI-1', place) }];
 }
 
-/** Numbers in a name and what they are there for: Arabic ones, and specific parts of Chinese numerals only. */
+// 叁仟栋, 阳光壹佰: numerals of cheques anywhere; 伍 and 陆 are surnames, 拾 also means to pick up. 一海里: a measure.
+const IN_NUMERALS = /[壹贰叁肆柒捌玖佰仟][壹贰叁肆伍陆柒捌玖拾佰仟]*|拾[壹贰叁肆伍陆柒捌玖拾佰仟]+/u;
+const MEASURED =
+  /(?<![零一二三四五六七八九十百千万亿两])[零一二三四五六七八九十百千万亿两]+(?:海里|英里|克拉|栋|幢|度|秒|次方|平米)(?=$|·)/u;
+
+/** A number in characters within a specific part, where nothing can be counted by it. */
+function numerals(subject: Subject): Digits[] {
+  if (!isEstate(subject)) return [];
+  const specific = subject.text.slice(0, subject.genericStart).map((char) => (char.length === 1 ? char : '\ufffd'));
+  const match = IN_NUMERALS.exec(specific.join('')) ?? MEASURED.exec(specific.join(''));
+  if (!match) return [];
+  const place = { start: match.index, end: match.index + match[0].length };
+  return [{ ...place, word: match[0], use: 'mixed', exception: exceptionFor(subject, 'GUAI-2', place) }];
+}
+
+/** Numbers in a name and what they are there for: Arabic ones, and Chinese numerals in the specific part. */
 export function digitRuns(subject: Subject): Digits[] {
-  if (subject.isStandard) return chineseNumber(subject);
+  const arabic = subject.isStandard ? [] : arabicDigits(subject);
+  if (arabic.length > 0) return arabic;
+  const alone = chineseNumber(subject);
+  return alone.length > 0 ? alone : numerals(subject);
+}
+
+function arabicDigits(subject: Subject): Digits[] {
   // Joined code points may be longer than the list of them only outside the BMP; digits are found by index of code points.
   const flat = subject.text.map((char) => (char.length === 1 ? char : '\ufffd')).join('');
-  const arabic = [...flat.matchAll(NUMBER)].map((match): Digits => {
+  return [...flat.matchAll(NUMBER)].map((match): Digits => {
     const start = match.index;
     const end = start + match[0].length;
     return { start, end, word: match[0], ...useOf(subject, start, end) };
   });
-  return arabic.length > 0 ? arabic : chineseNumber(subject);
 }
 
 /** Numbers used one way, as hits. */

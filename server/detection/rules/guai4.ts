@@ -9,16 +9,18 @@ const ID = 'GUAI-4';
 /** Not in the table of generics, yet they say what kind of place it is. */
 const KIND_OF_PLACE =
   /[井门池塘台墩堂寺庙观塔堡寨屯营庄家畔岸洲墅邸坊院房屋店铺场厂宫殿亭舍庐处室团所局部行社矿校馆]$/u;
-/** Shorter than three characters, hardly anything is a whole name; letters and digits have rules of their own. */
+/** Two characters alone may be any name (吴忠), but not that of what is said to be an estate; letters and digits have own rules. */
 const HAN_NAME = /^\p{Script=Han}{3,}$/u;
+const HAN_ESTATE = /^\p{Script=Han}{2,}$/u;
 
 /**
  * A quarter or building without generic term (一线江南): nobody can tell what is meant (TR art. 9: every name has a
  * specific and a generic part). Silent where a word of the name has been found already: that says more.
  */
 function withoutGeneric(subject: Subject, set: CompiledRuleSet): Hit[] {
-  const { name, text, generic } = subject;
-  if (!isEstate(subject) || generic !== null || !HAN_NAME.test(text.join(''))) return [];
+  const { name, text, generic, category } = subject;
+  const long = category === undefined ? HAN_NAME : HAN_ESTATE;
+  if (!isEstate(subject) || generic !== null || !long.test(text.join(''))) return [];
   const known =
     subject.words.some(({ row }) => row.type !== null) ||
     subject.foreign.some(({ row }) => row.certainty !== 'weak') ||
