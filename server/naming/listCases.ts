@@ -11,7 +11,10 @@ import { clockLight } from './clockLight.ts';
 import type { NamingApi } from './contract.ts';
 import { visibleTo } from './visibleTo.ts';
 
-type ListQuery = Input<typeof NamingApi.list>['query'];
+type ListQuery = Input<typeof NamingApi.list>['query'] & {
+  /** Ids of the only cases to list. */
+  counted?: Sql;
+};
 const Key = z.tuple([Instant, z.uuid()]);
 const Row = CaseListItem.omit({ todo: true, light: true }).extend({
   startedOn: z.string().nullable(),
@@ -99,6 +102,7 @@ const selectPage = (actor: Actor, query: ListQuery, { after, today }: PageAt): S
     left join lateral (select started_on, due_on from clock where case_id = c.id and stopped_on is null order by due_on limit 1) k on true
    where ${visibleTo(actor)}
      ${query.box === 'inbox' ? sql`and (${inboxOf(actor, today)})` : sql``}
+     ${query.counted ? sql`and c.id = any(array(${query.counted}))` : sql``}
      ${query.state ? sql`and c.state = ${query.state}` : sql``}
      ${query.category ? sql`and c.category = ${query.category}` : sql``}
      ${query.q ? sql`and (c.case_no = ${query.q} or exists (select 1 from case_candidate s where s.case_id = c.id and strpos(s.name, ${query.q}) > 0))` : sql``}

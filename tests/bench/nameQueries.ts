@@ -13,6 +13,7 @@ import { splitName } from '#server/gazetteer/splitName.ts';
 import { listCases } from '#server/naming/listCases.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
 import { cellOf, type RealName } from './realNames.ts';
+import { statisticsQueries } from './statisticsQueries.ts';
 
 /** A loaded register and what is needed to ask it. */
 export interface Measured {
@@ -90,11 +91,8 @@ function scopeOf({ name, code }: { name: string; code: string }, tables: NamingT
 }
 
 /** What is explained, by what it is. */
-export async function explainedQueries({
-  db,
-  tables,
-  officer,
-}: Measured): Promise<Record<string, () => Promise<unknown>>> {
+export async function explainedQueries(register: Measured): Promise<Record<string, () => Promise<unknown>>> {
+  const { db, tables, officer } = register;
   const scope = scopeOf({ name: '新村社区居委会', code: COUNTY }, tables);
   const cursor = (await listPlaces(db, { limit: 200 }, CITY)).next ?? undefined;
   const geometry = lineIn(COUNTY);
@@ -116,5 +114,6 @@ export async function explainedQueries({
     'listPlaces: city and pinyin': () => listPlaces(db, { limit: 50, q: 'heping' }, CITY),
     'listCases: inbox': () => listCases(db, officer, { limit: 50, box: 'inbox' }, TODAY),
     'listCases: all': () => listCases(db, officer, { limit: 50, box: 'all' }, TODAY),
+    ...statisticsQueries(register),
   };
 }
