@@ -64,7 +64,10 @@ export const NamingApi = {
       box: z.enum(['inbox', 'all']).default('all'),
       state: CaseState.optional(),
       category: PlaceCategory.optional(),
+      /** Characters, pinyin or initials of a candidate, or a part of the case number. */
       q: z.string().max(60).optional(),
+      /** `due`: the nearest last day of a running clock first, cases without one last. */
+      sort: z.enum(['updated', 'due']).default('updated'),
     }),
     reply: pageOf(CaseListItem),
   }),

@@ -72,7 +72,7 @@ export function timedQueries({ db, tables, sample, officer, cases }: Measured): 
         .join(''),
     ),
     'first page of a city': () => listPlaces(db, { limit: 50 }, CITY),
-    [`inbox among ${cases} cases`]: () => listCases(db, officer, { limit: 50, box: 'inbox' }, TODAY),
+    [`inbox among ${cases} cases`]: () => listCases(db, officer, { limit: 50, box: 'inbox', sort: 'updated' }, TODAY),
   };
 }
 
@@ -112,8 +112,11 @@ export async function explainedQueries(register: Measured): Promise<Record<strin
     'listPlaces: page of the nation': () => listPlaces(db, { limit: 50, cursor }, ''),
     'listPlaces: county and characters': () => listPlaces(db, { limit: 50, q: '和平' }, COUNTY),
     'listPlaces: city and pinyin': () => listPlaces(db, { limit: 50, q: 'heping' }, CITY),
-    'listCases: inbox': () => listCases(db, officer, { limit: 50, box: 'inbox' }, TODAY),
-    'listCases: all': () => listCases(db, officer, { limit: 50, box: 'all' }, TODAY),
+    'listCases: inbox': () => listCases(db, officer, { limit: 50, box: 'inbox', sort: 'updated' }, TODAY),
+    'listCases: all': () => listCases(db, officer, { limit: 50, box: 'all', sort: 'updated' }, TODAY),
+    'listCases: inbox, fewest days left': () => listCases(db, officer, { limit: 50, box: 'inbox', sort: 'due' }, TODAY),
+    'listCases: all, fewest days left': () => listCases(db, officer, { limit: 50, box: 'all', sort: 'due' }, TODAY),
+    'listCases: all, pinyin': () => listCases(db, officer, { limit: 50, box: 'all', sort: 'updated', q: 'yb' }, TODAY),
     ...statisticsQueries(register),
   };
 }

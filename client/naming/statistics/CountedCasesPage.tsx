@@ -8,6 +8,7 @@ import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { CaseCards } from '../CaseCards.tsx';
 import { CaseTable } from '../CaseTable.tsx';
+import { useListKeys } from '../desk/useListKeys.ts';
 import { useToday } from '../useToday.ts';
 import { type Cell, cellIn, periodIn } from './address.ts';
 import { useStatisticsWords } from './words.ts';
@@ -30,6 +31,7 @@ function CountedCases({ cell: { row, ...cell }, today }: { cell: Cell; today: st
   const period = periodIn(search, today);
   const isWide = Grid.useBreakpoint().md ?? true;
   const pages = usePages(StatisticsApi.list, { ...period, ...cell });
+  useListKeys(pages.items);
   const title = say('listTitle', { row: row ?? say('allRows'), measure: say(`measure.${cell.measure}`) });
   const back = (event: React.MouseEvent) => {
     // Back to the table as it was, where this list was opened from it.

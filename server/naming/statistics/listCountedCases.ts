@@ -14,7 +14,12 @@ type ListQuery = Input<typeof StatisticsApi.list>['query'];
 /** The cases behind a number of the statistics, the latest first, with how many there are: the number itself. */
 export async function listCountedCases(db: Db, actor: Actor, query: ListQuery, today: string) {
   const counted = selectCounted(actor, query, periodOf(query, today));
-  const page = await listCases(db, actor, { limit: query.limit, cursor: query.cursor, box: 'all', counted }, today);
+  const page = await listCases(
+    db,
+    actor,
+    { limit: query.limit, cursor: query.cursor, box: 'all', sort: 'updated', counted },
+    today,
+  );
   const { total } = await one(
     db,
     z.object({ total: z.number().int() }),
