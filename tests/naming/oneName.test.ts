@@ -73,6 +73,15 @@ describe('a name that another open case holds', () => {
     await consult(first).expect(200);
     await consult(second).expect(409);
     await consult(await settled(await act(handler, second, 'check'))).expect(200);
+    const { body } = await handler.get(`/api/naming-cases/${second.id}/run-changes`).expect(200);
+    expect(body).toMatchObject({ gone: [], regraded: [], previous: { by: expect.any(String) } });
+    expect(body.appeared).toContainEqual(
+      expect.objectContaining({
+        finding: expect.objectContaining({ clash: expect.objectContaining({ name: '汇丰桥路' }) }),
+      }),
+    );
+    const once = await handler.get(`/api/naming-cases/${first.id}/run-changes`).expect(200);
+    expect(once.body).toEqual({ previous: null, appeared: [], gone: [], regraded: [] });
   });
 });
 
