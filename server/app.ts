@@ -15,6 +15,7 @@ import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
 import { pastChecks } from './naming/pastChecks.ts';
 import { namingRoutes } from './naming/routes.ts';
+import { statisticsRoutes } from './naming/statistics/routes.ts';
 import type { Deps } from './platform/deps.ts';
 import { apiDocs } from './platform/http/apiDocs.ts';
 import { healthRoutes } from './platform/http/health.ts';
@@ -80,6 +81,7 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   batchRoutes(router, { ...deps, rules, today });
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
   namingRoutes(router, { ...deps, rules });
+  statisticsRoutes(router, { ...deps, rules });
   disputeRoutes(router, deps);
   campaignRoutes(router, { ...deps, rules });
   signsRoutes(router, deps);

@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  BarChartOutlined,
   BorderOuterOutlined,
   ClearOutlined,
   CommentOutlined,
@@ -20,6 +21,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   opinions: <CommentOutlined />,
   cases: <ProfileOutlined />,
   apply: <FormOutlined />,
+  statistics: <BarChartOutlined />,
   campaigns: <ClearOutlined />,
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,

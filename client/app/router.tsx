@@ -7,6 +7,7 @@ import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { campaignRoutes } from '../naming/campaigns/routes.tsx';
 import { routes as namingRoutes } from '../naming/routes.tsx';
+import { statisticsRoutes } from '../naming/statistics/routes.tsx';
 import { routes as signsRoutes } from '../signs/routes.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { HomePage } from './HomePage.tsx';
@@ -27,6 +28,7 @@ export const router = createBrowserRouter(
             { index: true, element: <HomePage /> },
             ...applyRoutes,
             ...namingRoutes,
+            ...statisticsRoutes,
             ...campaignRoutes,
             ...gazetteerRoutes,
             ...signsRoutes,

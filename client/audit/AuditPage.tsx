@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { AuditApi } from '#server/audit/contract.ts';
 import { usePages } from '../api/usePages.ts';
@@ -7,22 +7,21 @@ import { Field } from '../ui/Field.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { AuditTable } from './AuditTable.tsx';
+import { ACTIONS, useActionWord } from './actionWords.ts';
 import { useAuditWords } from './words.ts';
 
-interface Filter {
-  action: string;
-  subjectId: string;
-}
+const EMPTY = { action: '', subject: '', from: '', to: '' };
+type Filter = typeof EMPTY;
 
-/** The audit trail, newest first, by action and by record. */
+/** The members that say something. */
+const asked = (filter: Filter): Partial<Filter> =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
+
+/** The audit trail, newest first, by action, by record and by day. */
 export function AuditPage() {
   const say = useAuditWords();
-  const [filter, setFilter] = useState<Filter>({ action: '', subjectId: '' });
-  const pages = usePages(AuditApi.list, {
-    limit: 50,
-    ...(filter.action ? { action: filter.action } : {}),
-    ...(filter.subjectId ? { subjectId: filter.subjectId } : {}),
-  });
+  const [filter, setFilter] = useState<Filter>(EMPTY);
+  const pages = usePages(AuditApi.list, { limit: 50, ...asked(filter) });
   return (
     <>
       <PageHeader title={say('title')} lead={say('lead')} />
@@ -36,28 +35,46 @@ export function AuditPage() {
 
 function AuditFilter({ onFind }: { onFind: (filter: Filter) => void }) {
   const say = useAuditWords();
-  const [action, setAction] = useState('');
-  const [subjectId, setSubjectId] = useState('');
+  const actionWord = useActionWord();
+  const [typed, setTyped] = useState<Filter>(EMPTY);
+  const type = (part: Partial<Filter>) => setTyped({ ...typed, ...part });
   const find = (event: FormEvent) => {
     event.preventDefault();
-    onFind({ action: action.trim(), subjectId: subjectId.trim() });
+    onFind({ ...typed, subject: typed.subject.trim() });
   };
   return (
     <form className="panel audit-filter" onSubmit={find}>
       <Field label={say('filterAction')}>
-        {(control) => (
-          <Input
-            {...control}
-            value={action}
-            placeholder={say('filterActionHelp')}
+        {({ id }) => (
+          <Select
+            id={id}
             allowClear
-            onChange={(event) => setAction(event.target.value)}
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={say('allActions')}
+            value={typed.action || null}
+            onChange={(action: string | undefined) => type({ action: action ?? '' })}
+            options={ACTIONS.map((value) => ({ value, label: `${actionWord(value)} ${value}` }))}
           />
         )}
       </Field>
-      <Field label={say('filterSubject')}>
+      <Field label={say('filterSubject')} help={say('filterSubjectHelp')}>
         {(control) => (
-          <Input {...control} value={subjectId} allowClear onChange={(event) => setSubjectId(event.target.value)} />
+          <Input
+            {...control}
+            value={typed.subject}
+            allowClear
+            onChange={(event) => type({ subject: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={say('from')}>
+        {(control) => (
+          <Input {...control} type="date" value={typed.from} onChange={(event) => type({ from: event.target.value })} />
+        )}
+      </Field>
+      <Field label={say('to')}>
+        {(control) => (
+          <Input {...control} type="date" value={typed.to} onChange={(event) => type({ to: event.target.value })} />
         )}
       </Field>
       <Button type="primary" htmlType="submit">

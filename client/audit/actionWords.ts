@@ -142,6 +142,9 @@ const useWords = addWords<Action>('auditActions', {
   },
 });
 
+/** Every code that has words, in the order of the codes. */
+export const ACTIONS: readonly string[] = Object.keys(ZH);
+
 /** Whether a code of the audit trail has words. */
 export const isAction = (code: string): code is Action => code in ZH;
 

@@ -9,6 +9,8 @@ import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { usePunctuation } from '../ui/usePunctuation.ts';
 import { actNamed } from './actNamed.ts';
 import { useCaseWords } from './caseWords.ts';
+import { KeyMark } from './desk/KeyMark.tsx';
+import { useShortcuts } from './desk/useShortcuts.ts';
 import type { Errand } from './errand.ts';
 import { HARSH_ACTS, primaryAct } from './primaryAct.ts';
 import { useMyOpinion } from './useMyOpinion.ts';
@@ -48,8 +50,14 @@ export function ActionBar({ found, reload, onErrand }: Props) {
   const primary = primaryAct(found);
   const acts = offered(found, primary);
   const opinion = useMyOpinion(found);
+  const start = (act: ActName) => (act === 'check' ? runCheck() : onErrand({ act }));
+  const answer = opinion && (() => onErrand({ act: 'answer', opinion }));
+  // From the right, where the usual next act stands: 1, 2, 3 …
+  const steps = [...acts.map((act) => () => start(act)), ...(answer ? [answer] : [])].reverse();
+  const keyOf = (act: ActName): number => acts.length - acts.indexOf(act) + (answer ? 1 : 0);
+  useShortcuts(Object.fromEntries(steps.slice(0, 9).map((step, i) => [String(i + 1), step])));
   return (
-    <section className="action-bar no-print" aria-label={say('bar')}>
+    <section className="action-bar no-print" aria-label={say('bar')} tabIndex={-1}>
       <ProblemAlert error={check.error} />
       <div className="action-row">
         <Standing found={found} isMine={opinion !== undefined || (primary !== undefined && acts.includes(primary))} />
@@ -66,14 +74,15 @@ export function ActionBar({ found, reload, onErrand }: Props) {
               size="large"
               danger={HARSH_ACTS.includes(act)}
               loading={act === 'check' && check.isPending}
-              onClick={() => (act === 'check' ? runCheck() : onErrand({ act }))}
+              aria-keyshortcuts={String(keyOf(act))}
+              onClick={() => start(act)}
             >
-              {sayAct(`act.${act}`)}
+              {sayAct(`act.${act}`)} <KeyMark of={keyOf(act)} />
             </Button>
           ))}
-          {opinion && (
-            <Button type="primary" size="large" onClick={() => onErrand({ act: 'answer', opinion })}>
-              {sayAct('act.answer')}
+          {answer && (
+            <Button type="primary" size="large" aria-keyshortcuts="1" onClick={answer}>
+              {sayAct('act.answer')} <KeyMark of="1" />
             </Button>
           )}
         </div>

@@ -6,12 +6,17 @@ import { CaseHeader } from './CaseHeader.tsx';
 import { CaseMap } from './CaseMap.tsx';
 import { CasePhases } from './CasePhases.tsx';
 import { ClocksSection } from './ClocksSection.tsx';
+import { chosenCandidate } from './chosenCandidate.ts';
 import { DecisionSection } from './DecisionSection.tsx';
 import { DossierSection } from './DossierSection.tsx';
+import { QueueBar } from './desk/QueueBar.tsx';
+import { useActFocus } from './desk/useActFocus.ts';
+import { useShortcuts } from './desk/useShortcuts.ts';
 import { ErrandDialog } from './ErrandDialog.tsx';
 import { draftKey, type Errand, type FormValues } from './errand.ts';
 import { FindingsSection } from './FindingsSection.tsx';
 import { OpinionsSection } from './OpinionsSection.tsx';
+import { openFindings } from './openFindings.ts';
 import { SectionNav } from './SectionNav.tsx';
 import { StepsSection } from './StepsSection.tsx';
 
@@ -34,8 +39,17 @@ export function CaseBench({ found, reload }: Props) {
   // What was typed survives closing a dialog, until it is sent or the case is left.
   const [drafts] = useState(() => new Map<string, FormValues>());
   const [clashId, setClashId] = useState<string | null>(null);
+  const resolve = (findingId: string) => setErrand({ act: 'resolve', findingId });
+  useActFocus(found);
+  useShortcuts({
+    r: () => {
+      const [first] = found.acts.includes('resolve') ? openFindings(found) : [];
+      if (first) resolve(first.id);
+    },
+  });
   return (
     <div className="bench">
+      <QueueBar found={found} name={chosenCandidate(found)?.name ?? ''} />
       <CaseHeader found={found} />
       <CasePhases found={found} />
       <div className="bench-columns">
@@ -43,12 +57,7 @@ export function CaseBench({ found, reload }: Props) {
         <div className="bench-file">
           <SectionNav found={found} />
           <DossierSection found={found} />
-          <FindingsSection
-            found={found}
-            selectedClash={clashId}
-            onShowClash={setClashId}
-            onResolve={(findingId) => setErrand({ act: 'resolve', findingId })}
-          />
+          <FindingsSection found={found} selectedClash={clashId} onShowClash={setClashId} onResolve={resolve} />
           <OpinionsSection found={found} onAnswer={setErrand} />
           <ClocksSection clocks={found.clocks} />
           <DecisionSection found={found} />

@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { PlaceCategory } from '#server/gazetteer/contract.ts';
 import { CaseState } from '#server/naming/caseContract.ts';
 import { useGazetteerWords } from '../gazetteer/words.ts';
+import { useDeskWords } from './desk/deskWords.ts';
 import { useInboxWords } from './inboxWords.ts';
 import { useNamingWords } from './words.ts';
 
@@ -9,6 +10,8 @@ export interface CaseFilter {
   q?: string;
   state?: CaseState;
   category?: PlaceCategory;
+  /** Fewest days left first; the latest change first where it is missing. */
+  sort?: 'due';
 }
 /** A filter in which a member may have been cleared. */
 export type ChangedFilter = { [K in keyof CaseFilter]: CaseFilter[K] | undefined };
@@ -22,6 +25,7 @@ export function CaseFilters({ filter, onChange }: Props) {
   const say = useInboxWords();
   const sayState = useNamingWords();
   const sayPlace = useGazetteerWords();
+  const sayDesk = useDeskWords();
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <search className="list-filters" aria-label={say('filters')}>
@@ -48,6 +52,12 @@ export function CaseFilters({ filter, onChange }: Props) {
         value={filter.category ?? null}
         onChange={(category: PlaceCategory | undefined) => onChange({ ...filter, category })}
         options={PlaceCategory.options.map((value) => ({ value, label: sayPlace(`category.${value}`) }))}
+      />
+      <Select
+        aria-label={sayDesk('sort')}
+        value={filter.sort ?? 'updated'}
+        onChange={(sort) => onChange({ ...filter, sort: sort === 'due' ? 'due' : undefined })}
+        options={(['updated', 'due'] as const).map((value) => ({ value, label: sayDesk(`sort.${value}`) }))}
       />
       {isFiltered && <Button onClick={() => onChange({})}>{say('clear')}</Button>}
     </search>

@@ -7,6 +7,7 @@ import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useCaseWords } from './caseWords.ts';
 import { chosenCandidate } from './chosenCandidate.ts';
+import { ShortcutHelp } from './desk/ShortcutHelp.tsx';
 import { OutcomeAlert } from './OutcomeAlert.tsx';
 import { StateTag } from './StateTag.tsx';
 import { UnverifiedMark } from './UnverifiedMark.tsx';
@@ -71,6 +72,7 @@ function CaseLinks({ found }: { found: CaseDetail }) {
           <LinkButton to={`/places/${found.placeId}?sign=new`}>{say('makeSign')}</LinkButton>
         </>
       )}
+      <ShortcutHelp />
       <Button className="no-print" onClick={() => print()}>
         {say('print')}
       </Button>

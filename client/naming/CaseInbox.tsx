@@ -7,6 +7,8 @@ import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { type CaseFilter, CaseFilters, type ChangedFilter } from './CaseFilters.tsx';
 import { CaseList } from './CaseList.tsx';
+import { SavedFilters } from './desk/SavedFilters.tsx';
+import { ShortcutHelp } from './desk/ShortcutHelp.tsx';
 import { useInboxWords } from './inboxWords.ts';
 import '../ui/listPage.css';
 import './naming.css';
@@ -18,7 +20,13 @@ function filterOf(search: URLSearchParams): CaseFilter {
   const q = search.get('q');
   const state = CaseState.safeParse(search.get('state')).data;
   const category = PlaceCategory.safeParse(search.get('category')).data;
-  return { ...(q ? { q } : {}), ...(state ? { state } : {}), ...(category ? { category } : {}) };
+  const sort = search.get('sort') === 'due' ? ('due' as const) : undefined;
+  return {
+    ...(q ? { q } : {}),
+    ...(state ? { state } : {}),
+    ...(category ? { category } : {}),
+    ...(sort ? { sort } : {}),
+  };
 }
 
 function searchOf(box: Box, filter: ChangedFilter): Record<string, string> {
@@ -38,11 +46,14 @@ export function CaseInbox() {
       <PageHeader
         title={say('title')}
         actions={
-          may('naming.apply') && (
-            <LinkButton type="primary" to="/apply">
-              {say('apply')}
-            </LinkButton>
-          )
+          <>
+            <ShortcutHelp />
+            {may('naming.apply') && (
+              <LinkButton type="primary" to="/apply">
+                {say('apply')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Tabs
@@ -53,6 +64,11 @@ export function CaseInbox() {
           label: say(key === 'inbox' ? 'mine' : 'all'),
           children: key === box && (
             <>
+              <SavedFilters
+                search={new URLSearchParams(searchOf(box, filter)).toString()}
+                isFiltered={Object.keys(filter).length > 0}
+                onApply={(saved) => setSearch(saved)}
+              />
               <CaseFilters filter={filter} onChange={(changed) => setSearch(searchOf(box, changed))} />
               <CaseList box={box} filter={filter} onClear={() => setSearch(searchOf(box, {}))} />
             </>

@@ -7,6 +7,8 @@ import { PagedList } from '../ui/PagedList.tsx';
 import { CaseCards } from './CaseCards.tsx';
 import type { CaseFilter } from './CaseFilters.tsx';
 import { CaseTable } from './CaseTable.tsx';
+import { CheckAll } from './desk/CheckAll.tsx';
+import { useListKeys } from './desk/useListKeys.ts';
 import { useInboxWords } from './inboxWords.ts';
 import { useToday } from './useToday.ts';
 
@@ -21,10 +23,16 @@ export function CaseList({ box, filter, onClear }: Props) {
   const today = useToday();
   const isWide = Grid.useBreakpoint().md ?? true;
   const pages = usePages(NamingApi.list, { box, ...filter });
+  useListKeys(pages.items);
   const empty = <NoCases box={box} isFiltered={Object.keys(filter).length > 0} onClear={onClear} />;
   return (
     <PagedList pages={pages} empty={empty}>
-      {(cases) => (isWide ? <CaseTable cases={cases} today={today} /> : <CaseCards cases={cases} today={today} />)}
+      {(cases) => (
+        <>
+          <CheckAll cases={cases} />
+          {isWide ? <CaseTable cases={cases} today={today} /> : <CaseCards cases={cases} today={today} />}
+        </>
+      )}
     </PagedList>
   );
 }

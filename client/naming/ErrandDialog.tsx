@@ -10,6 +10,8 @@ import { ACT_FORM } from './actForm.ts';
 import { useActWords } from './actWords.ts';
 import { bodyOf } from './bodyOf.ts';
 import { chosenCandidate } from './chosenCandidate.ts';
+import { announce } from './desk/announce.ts';
+import { useDeskWords } from './desk/deskWords.ts';
 import { ErrandContext } from './ErrandContext.tsx';
 import { draftKey, type Errand, type FormValues } from './errand.ts';
 import { errandEndpoint } from './errandEndpoint.ts';
@@ -33,12 +35,14 @@ const stillOffered = ({ act }: Errand, { acts, opinions }: CaseDetail): boolean 
 function useErrand({ found, errand, drafts, reload }: Props) {
   const say = useNamingWords();
   const sayAct = useActWords();
+  const sayDesk = useDeskWords();
   const { message } = App.useApp();
   const [form] = Form.useForm<FormValues>();
   const [freshness, setFreshness] = useState<Freshness>('fresh');
   const [isOpen, setOpen] = useState(true);
   const send = useAct(errandEndpoint(errand.act), {
-    onSuccess: () => {
+    onSuccess: (after) => {
+      announce(sayDesk('done', { act: say(`act.${errand.act}`), state: say(`state.${after.state}`) }));
       drafts.delete(draftKey(errand));
       void message.success(sayAct('sent', { act: say(`act.${errand.act}`) }));
       setOpen(false);
@@ -67,6 +71,13 @@ function useErrand({ found, errand, drafts, reload }: Props) {
   return { form, freshness, send, submit, refresh, isOpen, close: () => setOpen(false) };
 }
 
+/** Where typing begins: the first field, or the button where there is nothing to fill in. */
+function focusFirst(formId: string): void {
+  const first = document.getElementById(formId)?.querySelector<HTMLElement>('input:not([disabled]), textarea, select');
+  const button = document.querySelector<HTMLElement>(`button[form="${CSS.escape(formId)}"]`);
+  (first ?? button)?.focus();
+}
+
 /** One focused dialog for one act: what the law asks, the fields of its contract, and what to do when somebody else was quicker. */
 export function ErrandDialog(props: Props) {
   const { found, errand, drafts, onClose } = props;
@@ -87,6 +98,7 @@ export function ErrandDialog(props: Props) {
         if (document.activeElement === document.body) document.getElementById('content')?.focus();
         onClose();
       }}
+      afterOpenChange={(opened) => opened && focusFirst(formId)}
       mask={{ closable: false }}
       okText={say(`act.${errand.act}`)}
       cancelText={sayAct('cancel')}
@@ -119,6 +131,9 @@ export function ErrandDialog(props: Props) {
         initialValues={initial}
         onValuesChange={(_, all) => drafts.set(draftKey(errand), all)}
         onFinish={submit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
+        }}
       >
         {ACT_FORM[errand.act].map((field) => (
           <ActFieldItem key={field.name} field={field} found={found} />

@@ -8,6 +8,7 @@ import { CandidateLevel } from './CandidateLevel.tsx';
 import { useCaseWords } from './caseWords.ts';
 import { openFindings } from './openFindings.ts';
 import { ReplayCheck } from './ReplayCheck.tsx';
+import { RunChanges } from './RunChanges.tsx';
 import { Section } from './Section.tsx';
 
 interface Props {
@@ -33,6 +34,7 @@ export function FindingsSection({ found, ...props }: Props) {
   return (
     <Section section="findings" aside={open > 0 ? say('openFindings', { n: open }) : say('noOpenFindings')}>
       <p className="hint">{say('ranAt', { at: formatInstant(run.runAt), by: run.by, version: run.ruleSetVersion })}</p>
+      <RunChanges key={`changes-${run.id}`} caseId={found.id} />
       <ReplayCheck key={run.id} caseId={found.id} runId={run.id} />
       {found.candidates
         .toSorted((a, b) => a.rank - b.rank)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
+import { Day, endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
 
 /** One act on one record, as recorded; `seal` is its place in the chain. */
 export const AuditEntry = z.object({
@@ -29,6 +29,11 @@ export const AuditApi = {
       subjectId: z.string().max(100).optional(),
       actorId: z.uuid().optional(),
       action: z.string().max(60).optional(),
+      /** A record by its id, or by the number of a case (办件编号) or campaign. */
+      subject: z.string().max(100).optional(),
+      /** First and last day in China, both counted. */
+      from: Day.optional(),
+      to: Day.optional(),
     }),
     reply: pageOf(AuditEntry),
   }),

@@ -16,6 +16,12 @@ export async function listEntries(db: Db, query: ListQuery) {
   return { items, next: last ? encodeCursor([last.id]) : null, total: null };
 }
 
+/** The record with this id, or whose number an entry of its own has recorded. */
+const isSubject = (subject: string): Sql => sql`e.subject_id in (
+  select ${subject}::text union all
+  select n.subject_id from audit_entry n
+   where coalesce(n.new ->> 'caseNo', n.new ->> 'campaignNo') = ${subject.toUpperCase()})`;
+
 const selectPage = (query: ListQuery, before: number): Sql => sql`
   select e.id, e.at, e.actor_id as "actorId", e.actor, e.action, e.subject_kind as "subjectKind",
          e.subject_id as "subjectId", e.old as before, e.new as after, s.seal, encode(s.hash, 'hex') as hash
@@ -26,5 +32,8 @@ const selectPage = (query: ListQuery, before: number): Sql => sql`
      ${query.subjectId ? sql`and e.subject_id = ${query.subjectId}` : sql``}
      ${query.actorId ? sql`and e.actor_id = ${query.actorId}` : sql``}
      ${query.action ? sql`and e.action = ${query.action}` : sql``}
+     ${query.subject ? sql`and ${isSubject(query.subject.trim())}` : sql``}
+     ${query.from ? sql`and e.at >= ${query.from}::date::timestamp at time zone 'Asia/Shanghai'` : sql``}
+     ${query.to ? sql`and e.at < (${query.to}::date + 1)::timestamp at time zone 'Asia/Shanghai'` : sql``}
    order by e.id desc
    limit ${query.limit + 1}`;

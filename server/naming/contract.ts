@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Finding, Level } from '../detection/contract.ts';
 import { Replay } from '../detection/ruleChangeContract.ts';
 import { PlaceCategory, PlaceId } from '../gazetteer/contract.ts';
 import { Day, endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
@@ -9,10 +10,12 @@ import {
   CaseId,
   CaseListItem,
   CaseState,
+  CheckRun,
   OpinionTask,
   UnfinishedDraft,
 } from './caseContract.ts';
 
+const RunFinding = z.object({ candidateId: z.uuid(), name: z.string(), finding: Finding });
 const caseParams = z.object({ id: CaseId });
 const act = <const P extends string, const M extends ActPermission, const B extends z.ZodType>(
   path: P,
@@ -64,7 +67,10 @@ export const NamingApi = {
       box: z.enum(['inbox', 'all']).default('all'),
       state: CaseState.optional(),
       category: PlaceCategory.optional(),
+      /** Characters, pinyin or initials of a candidate, or a part of the case number. */
       q: z.string().max(60).optional(),
+      /** `due`: the nearest last day of a running clock first, cases without one last. */
+      sort: z.enum(['updated', 'due']).default('updated'),
     }),
     reply: pageOf(CaseListItem),
   }),
@@ -145,6 +151,20 @@ export const NamingApi = {
     jurisdiction: 'naming-case',
     params: caseParams.extend({ runId: z.uuid() }),
     reply: Replay,
+  }),
+  runChanges: endpoint({
+    method: 'get',
+    path: '/naming-cases/:id/run-changes',
+    summary: '最近两次检查的差异 / What the last check found otherwise than the one before',
+    permission: 'naming.read',
+    jurisdiction: 'naming-case',
+    params: caseParams,
+    reply: z.object({
+      previous: CheckRun.pick({ runAt: true, by: true, ruleSetVersion: true }).nullable(),
+      appeared: RunFinding.array(),
+      gone: RunFinding.array(),
+      regraded: RunFinding.extend({ was: Level }).array(),
+    }),
   }),
   opinions: endpoint({
     method: 'get',

@@ -1,4 +1,5 @@
 import type { Actor } from '../accounts/actor.ts';
+import { withinDivision } from '../accounts/withinDivision.ts';
 import { record } from '../audit/record.ts';
 import { json, run, sql } from '../platform/db/sql.ts';
 import { parsePart } from '../platform/http/parsePart.ts';
@@ -32,6 +33,7 @@ export async function editCase(
         detailZh: '申请已提交，不能再修改；如需更正，请由承办单位退回补正。',
       });
     }
+    requireOwnDivision(actor, draft);
     // It was complete when it was submitted, and stays so.
     if (found.state !== 'draft') parsePart('body', CaseDraft, draft);
     const settled = await settleDraft(tx, draft, today);
@@ -48,6 +50,14 @@ export async function editCase(
     });
   });
   return caseDetail(deps, actor, id);
+}
+
+/** A draft is opened in the applicant's divisions (jurisdiction rule `body-division`) and does not leave them by being edited. */
+function requireOwnDivision(actor: Actor, { division }: UnfinishedDraft): void {
+  if (division === undefined || withinDivision(actor, division)) return;
+  throw new Problem('outside-jurisdiction', 'Outside the divisions of your organisation', {
+    detailZh: '不在本单位管辖的行政区内。',
+  });
 }
 
 const updateCase = (id: CaseId, draft: UnfinishedDraft, now: string, { provinceCode, authority }: SettledDraft) => sql`

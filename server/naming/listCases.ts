@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import type { Actor } from '../accounts/actor.ts';
-import { type Input, Instant } from '../platform/contract.ts';
+import { Day, type Input, Instant } from '../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { actsOf } from './actsOf.ts';
 import { CASE_ACTS, type Party } from './caseActs.ts';
 import { CaseListItem } from './caseContract.ts';
 import { manyCaseFacts } from './caseFacts.ts';
+import { caseMatches } from './caseMatches.ts';
 import { clockLight } from './clockLight.ts';
 import type { NamingApi } from './contract.ts';
 import { visibleTo } from './visibleTo.ts';
 
-type ListQuery = Input<typeof NamingApi.list>['query'];
-const Key = z.tuple([Instant, z.uuid()]);
+type ListQuery = Input<typeof NamingApi.list>['query'] & {
+  /** Ids of the only cases to list. */
+  counted?: Sql;
+};
+// The days of a running clock are compared as text, so that `9999-12-31` stands for none.
+const Key = z.tuple([z.union([Instant, Day]), z.uuid()]);
 const Row = CaseListItem.omit({ todo: true, light: true }).extend({
   startedOn: z.string().nullable(),
   opinionOpen: z.boolean(),
@@ -47,7 +52,11 @@ export async function listCases(db: Db, actor: Actor, query: ListQuery, today: s
     return { ...row, todo: opinionOpen ? 'opinion' : mine, light: clock ? clockLight(clock, today) : null };
   });
   const last = rows.length > query.limit ? items.at(-1) : undefined;
-  return { items, next: last ? encodeCursor([last.updatedAt, last.id]) : null, total: null };
+  return {
+    items,
+    next: last ? encodeCursor([query.sort === 'due' ? (last.dueOn ?? NO_DUE) : last.updatedAt, last.id]) : null,
+    total: null,
+  };
 }
 
 const COLUMN: Record<Party, Sql> = {
@@ -81,6 +90,17 @@ const waits = (today: string): Sql => sql`(
     and w.due_on >= ${today}::date))
   or (c.state = 'public_notice' and exists (select 1 from notice w where w.case_id = c.id and w.ends_on >= ${today}::date)))`;
 
+const NO_DUE = '9999-12-31';
+const DUE = sql`coalesce(k.due_on, ${NO_DUE}::date)`;
+type Order = { by: Sql; after: (last: z.infer<typeof Key>) => Sql };
+const ORDER: Record<ListQuery['sort'], Order> = {
+  updated: {
+    by: sql`c.updated_at desc, c.id desc`,
+    after: ([at, id]) => sql`and (c.updated_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
+  },
+  due: { by: sql`${DUE}, c.id`, after: ([day, id]) => sql`and (${DUE}, c.id) > (${day}::date, ${id}::uuid)` },
+};
+
 interface PageAt {
   after: z.infer<typeof Key> | undefined;
   today: string;
@@ -99,9 +119,10 @@ const selectPage = (actor: Actor, query: ListQuery, { after, today }: PageAt): S
     left join lateral (select started_on, due_on from clock where case_id = c.id and stopped_on is null order by due_on limit 1) k on true
    where ${visibleTo(actor)}
      ${query.box === 'inbox' ? sql`and (${inboxOf(actor, today)})` : sql``}
+     ${query.counted ? sql`and c.id = any(array(${query.counted}))` : sql``}
      ${query.state ? sql`and c.state = ${query.state}` : sql``}
      ${query.category ? sql`and c.category = ${query.category}` : sql``}
-     ${query.q ? sql`and (c.case_no = ${query.q} or exists (select 1 from case_candidate s where s.case_id = c.id and strpos(s.name, ${query.q}) > 0))` : sql``}
-     ${after ? sql`and (c.updated_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-   order by c.updated_at desc, c.id desc
+     ${query.q ? caseMatches(query.q) : sql``}
+     ${after ? ORDER[query.sort].after(after) : sql``}
+   order by ${ORDER[query.sort].by}
    limit ${query.limit + 1}`;

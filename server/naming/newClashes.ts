@@ -7,28 +7,31 @@ import { many, one, run, sql } from '../platform/db/sql.ts';
 import type { ActContext } from './act.ts';
 import { categoryOf } from './caseFacts.ts';
 
-/** A clash that keeps a name from being given: forbidden, or to be judged by a person. */
-export type NewClash = Finding & { clash: Clash };
+/** A clash that keeps a name from being given: forbidden, or to be judged by a person; `settled` once the handler wrote why it may be. */
+type NameClash = Finding & { clash: Clash; settled: boolean };
 
 const Chosen = z.object({ name: z.string(), geometry: PointLineOrArea, division: DivisionCode });
 
+/** The clashes that nobody has settled for this case: names given or reserved since its last check. */
+export const newClashes = async (context: ActContext, candidateId: string): Promise<NameClash[]> =>
+  (await nameClashes(context, candidateId)).filter(({ settled }) => !settled);
+
 /**
- * Compares a candidate with the register as it is now, and answers the clashes that nobody has settled for this case:
- * names given or reserved since its last check. No other case of the province reserves or approves a name until the
+ * Compares a candidate with the register as it is now. No other case of the province reserves or approves a name until the
  * transaction ends: one lock is held and not one a name, because 迎宾路, 新迎宾路 and 营宾路 clash without sharing a key,
  * and a province gives a few thousand names a year at 0.1 s each.
  */
-export async function newClashes(context: ActContext, candidateId: string): Promise<NewClash[]> {
+export async function nameClashes(context: ActContext, candidateId: string): Promise<NameClash[]> {
   const { tx, deps, found, today } = context;
   await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`naming:${found.provinceCode}`}, 0))`);
   const chosen = await one(tx, Chosen, selectChosen(found.id, candidateId));
   const request = { ...chosen, category: categoryOf(found), self: found.placeId ?? undefined };
   const { findings } = await checkName(tx, await deps.rules(tx), request, today);
   const settled = new Set((await many(tx, Settled, selectSettled(found, candidateId))).map(({ nameId }) => nameId));
-  return findings.filter(isClash).filter(({ clash }) => !settled.has(clash.nameId));
+  return findings.filter(isClash).map((finding) => ({ ...finding, settled: settled.has(finding.clash.nameId) }));
 }
 
-const isClash = (finding: Finding): finding is NewClash =>
+const isClash = (finding: Finding): finding is Finding & { clash: Clash } =>
   finding.clash !== null && (finding.level === 'block' || finding.level === 'review');
 
 const selectChosen = (caseId: string, candidateId: string) => sql`

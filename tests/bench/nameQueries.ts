@@ -13,6 +13,7 @@ import { splitName } from '#server/gazetteer/splitName.ts';
 import { listCases } from '#server/naming/listCases.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
 import { cellOf, type RealName } from './realNames.ts';
+import { statisticsQueries } from './statisticsQueries.ts';
 
 /** A loaded register and what is needed to ask it. */
 export interface Measured {
@@ -80,7 +81,7 @@ export function timedQueries({ db, tables, sample, officer, cases }: Measured): 
         .join(''),
     ),
     'first page of a city': () => listPlaces(db, { limit: 50 }, CITY),
-    [`inbox among ${cases} cases`]: () => listCases(db, officer, { limit: 50, box: 'inbox' }, TODAY),
+    [`inbox among ${cases} cases`]: () => listCases(db, officer, { limit: 50, box: 'inbox', sort: 'updated' }, TODAY),
   };
 }
 
@@ -99,11 +100,8 @@ function scopeOf({ name, code }: { name: string; code: string }, tables: NamingT
 }
 
 /** What is explained, by what it is. */
-export async function explainedQueries({
-  db,
-  tables,
-  officer,
-}: Measured): Promise<Record<string, () => Promise<unknown>>> {
+export async function explainedQueries(register: Measured): Promise<Record<string, () => Promise<unknown>>> {
+  const { db, tables, officer } = register;
   const scope = scopeOf({ name: '新村社区居委会', code: COUNTY }, tables);
   const cursor = (await listPlaces(db, { limit: 200 }, CITY)).next ?? undefined;
   const geometry = lineIn(COUNTY);
@@ -126,7 +124,11 @@ export async function explainedQueries({
     'listPlaces: page of the nation': () => listPlaces(db, { limit: 50, cursor }, ''),
     'listPlaces: county and characters': () => listPlaces(db, { limit: 50, q: '和平' }, COUNTY),
     'listPlaces: city and pinyin': () => listPlaces(db, { limit: 50, q: 'heping' }, CITY),
-    'listCases: inbox': () => listCases(db, officer, { limit: 50, box: 'inbox' }, TODAY),
-    'listCases: all': () => listCases(db, officer, { limit: 50, box: 'all' }, TODAY),
+    'listCases: inbox': () => listCases(db, officer, { limit: 50, box: 'inbox', sort: 'updated' }, TODAY),
+    'listCases: all': () => listCases(db, officer, { limit: 50, box: 'all', sort: 'updated' }, TODAY),
+    'listCases: inbox, fewest days left': () => listCases(db, officer, { limit: 50, box: 'inbox', sort: 'due' }, TODAY),
+    'listCases: all, fewest days left': () => listCases(db, officer, { limit: 50, box: 'all', sort: 'due' }, TODAY),
+    'listCases: all, pinyin': () => listCases(db, officer, { limit: 50, box: 'all', sort: 'updated', q: 'yb' }, TODAY),
+    ...statisticsQueries(register),
   };
 }

@@ -73,6 +73,15 @@ describe('a name that another open case holds', () => {
     await consult(first).expect(200);
     await consult(second).expect(409);
     await consult(await settled(await act(handler, second, 'check'))).expect(200);
+    const { body } = await handler.get(`/api/naming-cases/${second.id}/run-changes`).expect(200);
+    expect(body).toMatchObject({ gone: [], regraded: [], previous: { by: expect.any(String) } });
+    expect(body.appeared).toContainEqual(
+      expect.objectContaining({
+        finding: expect.objectContaining({ clash: expect.objectContaining({ name: '汇丰桥路' }) }),
+      }),
+    );
+    const once = await handler.get(`/api/naming-cases/${first.id}/run-changes`).expect(200);
+    expect(once.body).toEqual({ previous: null, appeared: [], gone: [], regraded: [] });
   });
 });
 
@@ -109,6 +118,36 @@ describe('of two approvals', () => {
       .set('If-Match', `"${version}"`)
       .send({ documentNo: `吴政发〔2026〕${number}号`, decidedOn: chinaDay(new Date().toISOString()) });
   }
+
+  /** The first reserves; the second checks again, settles the clash as an exception in writing, and reserves too. */
+  async function bothSettled(name: string, other: string): Promise<string[]> {
+    const [first, second] = [await checkedCase(name), await checkedCase(other)];
+    await consult(first).expect(200);
+    await consult(second).expect(409);
+    await consult(await settled(await act(handler, second, 'check'))).expect(200);
+    const ids = [first.id, second.id];
+    await app.db.raw(`update naming_case set state = 'submitted_to_approver' where id = any(?)`, [ids]);
+    return ids;
+  }
+
+  it.each([
+    ['the same name is approved once, the first', ['云锦河路', '云锦河路'], [0, 1], [200, 409]],
+    ['the same name is approved once, the second', ['飞泉沟路', '飞泉沟路'], [1, 0], [200, 409]],
+    ['names that sound alike are both approved', ['德馨源路', '德鑫源路'], [0, 1], [200, 200]],
+  ] as const)('on a written exception %s', async (_, [name, other], order, statuses) => {
+    const approver = await app.signIn('shizhengfu');
+    const ids = await bothSettled(name, other);
+    const replies = [];
+    for (const id of order.map((at) => ids[at] ?? '')) replies.push(await approve(approver, id, 11));
+    expect(replies.map(({ status }) => status)).toEqual(statuses);
+  });
+
+  it('at once, of the same name on a written exception one wins', async () => {
+    const approver = await app.signIn('shizhengfu');
+    const ids = await bothSettled('晴岚坡路', '晴岚坡路');
+    const replies = await Promise.all(ids.map((id) => approve(approver, id, 21)));
+    expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  });
 
   it.each([
     ['one name', '同一竞争路', '同一竞争路', 1],

@@ -57,6 +57,13 @@ it('is filled in step by step and submitted once complete', async () => {
   expect((await submit(whole.body).expect(200)).body.state).toBe('submitted');
 });
 
+it('is not moved to a division that is none of the applicant’s', async () => {
+  const found = await create({ division: '640302' });
+  const { body } = await edit(found, { division: '640106' }).expect(404);
+  expect(body).toMatchObject({ type: '/problems/not-found', detail_zh: '不在本单位管辖的行政区内。' });
+  expect(await reload(applicant, found.id)).toMatchObject({ version: found.version, divisionCode: '640302' });
+});
+
 it.each<[string, object, string]>([
   ['a name of one character', { candidates: [{ name: '路' }] }, '/candidates/0/name'],
   ['the same name twice', { candidates: [{ name: '清和路' }, { name: '清和路' }] }, '/candidates/1/name'],

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { one, run, sql } from '../../platform/db/sql.ts';
+import { many, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Act, ActContext } from '../act.ts';
 import { clashProblem } from '../clashProblem.ts';
 import { chinaDay } from '../deadline.ts';
-import { newClashes } from '../newClashes.ts';
+import { nameClashes } from '../newClashes.ts';
 import { releaseName } from '../releaseName.ts';
 import { requireListedReason } from '../requireListedReason.ts';
 import { refuseFuture } from './reviewActs.ts';
@@ -63,17 +63,32 @@ const WAY_OUT = { en: 'It cannot be approved.', zh: '不能批准。' };
 
 /**
  * The register may have changed since the name was reserved. Its own reservation never counts, nor one made later: whoever
- * reserves later has settled the clash in writing, else he could not (`consultOffices`).
+ * reserves later has settled the clash in writing, else he could not (`consultOffices`). A written exception lets two names
+ * that sound alike both be approved; it was written of a name that was only reserved, so the same name is approved once
+ * (TR art. 9), whichever case comes first.
  */
 async function refuseNewDuplicate(context: ActContext): Promise<void> {
   const { tx, found } = context;
   const own = await one(tx, Own, selectOwn(found.id));
-  const clashes = await newClashes(context, own.candidateId);
-  const first = clashes.find(({ level, clash }) =>
-    clash.status === 'reserved' ? clash.nameId < own.nameId : level === 'block',
-  );
+  const clashes = await nameClashes(context, own.candidateId);
+  const given = new Set((await many(tx, Given, selectGivenSince(found))).map(({ nameId }) => nameId));
+  const first = clashes.find(({ level, clash, settled }) => {
+    if (level === 'block' && given.has(clash.nameId)) return true;
+    if (settled) return false;
+    return clash.status === 'reserved' ? clash.nameId < own.nameId : level === 'block';
+  });
   if (first) throw await clashProblem(context, own.name, first.clash, WAY_OUT);
 }
+
+const Given = z.object({ nameId: z.string() });
+
+/** Names of other cases of the province that were approved after this case's last check, on which its exceptions rest. */
+const selectGivenSince = ({ id, provinceCode, lastRunId }: ActContext['found']) => sql`
+  select n.id as "nameId"
+    from decision d
+    join naming_case c on c.id = d.case_id and c.province_code = ${provinceCode} and c.id <> ${id}
+    join place_name n on n.place_id = c.place_id
+   where d.outcome = 'approved' and d.at > (select run_at from check_run where id = ${lastRunId}::uuid)`;
 
 // Ids of names are in the order of time.
 const Own = z.object({ name: z.string(), nameId: z.string(), candidateId: z.string() });

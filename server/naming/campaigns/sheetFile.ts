@@ -16,9 +16,14 @@ const safe = (cell: Cell): Cell => (typeof cell === 'string' && FORMULA.test(cel
 export const csvOf = ({ header, rows }: Sheet): string =>
   `\uFEFF${stringify([[...header], ...rows.map((row) => row.map(safe))])}`;
 
-/** One worksheet with a fixed header line. Cells are typed values, so nothing in them can run. */
-export async function workbookOf({ title, header, rows }: Sheet): Promise<Uint8Array> {
+/** A worksheet for each, with a fixed header line. Cells are typed values, so nothing in them can run. */
+export async function workbookOf(...sheets: readonly Sheet[]): Promise<Uint8Array> {
   const workbook = new exceljs.Workbook();
+  for (const sheet of sheets) addSheet(workbook, sheet);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function addSheet(workbook: exceljs.Workbook, { title, header, rows }: Sheet): void {
   const sheet = workbook.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.addRow([...header]).font = { bold: true };
   for (const row of rows) sheet.addRow([...row]);
@@ -26,5 +31,4 @@ export async function workbookOf({ title, header, rows }: Sheet): Promise<Uint8A
     const widest = rows.reduce((most, row) => Math.max(most, String(row[i] ?? '').length), label.length);
     sheet.getColumn(i + 1).width = Math.min(48, widest * 2 + 2);
   });
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
