@@ -13,6 +13,7 @@ import { divisionRoutes } from './divisions/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
+import { objectionRoutes } from './naming/objections/routes.ts';
 import { pastChecks } from './naming/pastChecks.ts';
 import { namingRoutes } from './naming/routes.ts';
 import type { Deps } from './platform/deps.ts';
@@ -80,6 +81,7 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   batchRoutes(router, { ...deps, rules, today });
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
   namingRoutes(router, { ...deps, rules });
+  objectionRoutes(router, { ...deps, rules });
   disputeRoutes(router, deps);
   campaignRoutes(router, { ...deps, rules });
   signsRoutes(router, deps);

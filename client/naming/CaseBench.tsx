@@ -12,6 +12,7 @@ import { ErrandDialog } from './ErrandDialog.tsx';
 import { draftKey, type Errand, type FormValues } from './errand.ts';
 import { FindingsSection } from './FindingsSection.tsx';
 import { OpinionsSection } from './OpinionsSection.tsx';
+import { ObjectionsSection } from './objections/ObjectionsSection.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { StepsSection } from './StepsSection.tsx';
 
@@ -50,6 +51,7 @@ export function CaseBench({ found, reload }: Props) {
             onResolve={(findingId) => setErrand({ act: 'resolve', findingId })}
           />
           <OpinionsSection found={found} onAnswer={setErrand} />
+          <ObjectionsSection found={found} />
           <ClocksSection clocks={found.clocks} />
           <DecisionSection found={found} />
           <StepsSection steps={found.steps} />

@@ -9,16 +9,17 @@ import type { Problem } from '../platform/problem.ts';
 import { PROBLEM_KINDS } from '../platform/problemKinds.ts';
 import { PAGE_HEADERS } from './pageStyle.ts';
 import { refusalPage } from './plainPages.ts';
-import { type PublicPages, publicPages } from './publicPages.ts';
+import { type MakePage, publicPages } from './publicPages.ts';
 import type { StatusPage } from './scanPage.ts';
 import { answerOf, sendAnswer } from './sendAnswer.ts';
 import { siteFacts } from './siteFacts.ts';
 import { FAVICON, ROBOTS } from './siteFiles.ts';
 import { langOf, type View, viewOf } from './view.ts';
+import { voicePages } from './voicePages.ts';
 
 const MINUTE = 60_000;
-// 1,000 characters of text, each nine bytes when a form encodes it, and the other fields.
-const FORM_BYTES = 16_384;
+// 2,000 characters of text, each nine bytes when a form encodes it, and the other fields.
+const FORM_BYTES = 32_768;
 
 /** The pages of the public, and what robots and browsers ask for beside them. `/s/{id}` itself is a hot path. */
 export function publicRoutes(app: Express, deps: Deps): void {
@@ -34,11 +35,20 @@ export function publicRoutes(app: Express, deps: Deps): void {
   app.get('/track', show(pages.track, 'public, max-age=300'));
   app.post('/track', limited(deps, show, 20), form, show(pages.tracked, 'no-store'));
   app.post('/s/:id/report', limited(deps, show, 10), form, show(pages.report, 'no-store'));
+  voiceRoutes(app, deps, show, form);
   app.get('/favicon.svg', file('image/svg+xml', FAVICON));
   app.get('/robots.txt', file('text/plain', ROBOTS));
 }
 
-type Show = (make: PublicPages[keyof PublicPages], cacheControl: string) => RequestHandler;
+type Show = (make: MakePage, cacheControl: string) => RequestHandler;
+
+/** Where people write to the office, and read its answer. */
+function voiceRoutes(app: Express, deps: Deps, show: Show, form: RequestHandler[]): void {
+  const pages = voicePages(deps);
+  app.post('/notices/notice/:id/objections', limited(deps, show, 10), form, show(pages.objected, 'no-store'));
+  app.get('/follow', show(pages.follow, 'public, max-age=300'));
+  app.post('/follow', limited(deps, show, 20), form, show(pages.followed, 'no-store'));
+}
 
 /** Answers with a page, a refusal included; what is no refusal goes on to the log. */
 function pageSender({ db, config, now }: Deps): Show {
@@ -48,7 +58,7 @@ function pageSender({ db, config, now }: Deps): Show {
     const view = viewOf(langOf(req.query.lang ?? req.body?.lang), await site());
     const { params, query, body } = req;
     try {
-      await send(req, res, await make({ view, params, query, body: body ?? {} }), cacheControl);
+      await send(req, res, await make({ view, params, query, body: body ?? {}, file: undefined }), cacheControl);
     } catch (error) {
       const problem = problemFrom(error);
       if (!problem) throw error;
@@ -79,7 +89,7 @@ function limited({ config }: Deps, show: Show, limit: number): RequestHandler {
   });
 }
 
-const tooMany: PublicPages['report'] = async ({ view }) => ({
+const tooMany: MakePage = async ({ view }) => ({
   status: 429,
   body: refusalPage(
     view,

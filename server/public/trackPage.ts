@@ -1,5 +1,6 @@
 import type { NamingApi } from '../naming/contract.ts';
 import type { Reply } from '../platform/contract.ts';
+import { chinaMinute } from './chinaMinute.ts';
 import { type Html, html } from './html.ts';
 import { page } from './page.ts';
 import { STATE_WORDS } from './stateWords.ts';
@@ -37,7 +38,3 @@ function progress({ say }: View, { caseNo, name, state, steps }: Tracked): Html 
     ({ to, at }) => html`<li>${say(...STATE_WORDS[to])} <span class="soft">${chinaMinute(at)}</span></li>`,
   )}</ol>`;
 }
-
-/** `2026-03-01 16:05` in China, which has one time zone. */
-const chinaMinute = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
