@@ -12,6 +12,8 @@ import { GazetteerApi } from './gazetteer/contract.ts';
 import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
 import { ObjectionsApi } from './naming/objections/contract.ts';
+import { ReportsApi } from './naming/reports/contract.ts';
+import { SupervisionApi } from './naming/supervision/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { SignsApi } from './signs/contract.ts';
 
@@ -25,6 +27,8 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'rules', endpoints: RuleDeskApi },
   { name: 'naming', endpoints: NamingApi },
   { name: 'objections', endpoints: ObjectionsApi },
+  { name: 'reports', endpoints: ReportsApi },
+  { name: 'supervision', endpoints: SupervisionApi },
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'signs', endpoints: SignsApi },
   { name: 'disputes', endpoints: DisputesApi },

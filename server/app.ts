@@ -15,7 +15,9 @@ import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
 import { objectionRoutes } from './naming/objections/routes.ts';
 import { pastChecks } from './naming/pastChecks.ts';
+import { reportRoutes } from './naming/reports/routes.ts';
 import { namingRoutes } from './naming/routes.ts';
+import { supervisionRoutes } from './naming/supervision/routes.ts';
 import type { Deps } from './platform/deps.ts';
 import { apiDocs } from './platform/http/apiDocs.ts';
 import { healthRoutes } from './platform/http/health.ts';
@@ -82,6 +84,8 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
   namingRoutes(router, { ...deps, rules });
   objectionRoutes(router, { ...deps, rules });
+  reportRoutes(router, deps);
+  supervisionRoutes(router, deps);
   disputeRoutes(router, deps);
   campaignRoutes(router, { ...deps, rules });
   signsRoutes(router, deps);

@@ -8,7 +8,9 @@ import {
   FileSearchOutlined,
   FormOutlined,
   ProfileOutlined,
+  SafetyOutlined,
   SignatureOutlined,
+  WarningOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
@@ -21,6 +23,8 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   cases: <ProfileOutlined />,
   apply: <FormOutlined />,
   campaigns: <ClearOutlined />,
+  reports: <WarningOutlined />,
+  supervision: <SafetyOutlined />,
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,
   rules: <ControlOutlined />,

@@ -1,4 +1,5 @@
 import type { FollowedObjection } from '../naming/objections/followObjection.ts';
+import type { FollowedReport } from '../naming/reports/followReport.ts';
 import { chinaMinute } from './chinaMinute.ts';
 import { type Html, html } from './html.ts';
 import { page } from './page.ts';
@@ -6,7 +7,7 @@ import { fact } from './placeSections.ts';
 import type { View } from './view.ts';
 
 /** What the number and the code led to. */
-export type Followed = { kind: 'objection'; found: FollowedObjection };
+export type Followed = { kind: 'objection'; found: FollowedObjection } | { kind: 'report'; found: FollowedReport };
 
 interface Asked {
   no: string;
@@ -27,9 +28,12 @@ ${fault && html`<p class="note stop" role="alert" id="fault">${fault}</p>`}
 <label for="code">${say('查询码', 'Code')}</label>
 <input id="code" name="code" required minlength="8" maxlength="20" autocomplete="off" autocapitalize="characters">
 <p class="acts"><button>${say('查看', 'Look up')}</button></p></form>
-${followed && objectionAnswer(view, followed.found)}`;
+${followed && answerOf(view, followed)}`;
   return page(view, { title, path: '/follow', body, unlisted: true });
 }
+
+const answerOf = (view: View, followed: Followed): Html =>
+  followed.kind === 'objection' ? objectionAnswer(view, followed.found) : reportAnswer(view, followed.found);
 
 const OUTCOME_WORDS: Record<NonNullable<FollowedObjection['outcome']>, readonly [string, string]> = {
   adopted: ['采纳', 'Adopted'],
@@ -47,5 +51,28 @@ ${fact(say('您的态度', 'Your view'), stance === 'object' ? say('提出异议
 ${fact(say('提交时间', 'Sent'), chinaMinute(submittedAt))}
 ${fact(say('处理结果', 'Outcome'), outcome === null ? say('尚未答复', 'Not answered yet') : say(...OUTCOME_WORDS[outcome]))}
 ${answeredAt !== null && fact(say('答复时间', 'Answered'), chinaMinute(answeredAt))}
+</dl>${answer !== null && html`<p class="sheet note" lang="zh-CN">${answer}</p>`}`;
+}
+
+const REPORT_WORDS: Record<FollowedReport['state'], readonly [string, string]> = {
+  submitted: ['已收到，等待受理', 'Received, waiting'],
+  accepted: ['已受理，正在核查', 'Accepted, being checked'],
+  declined: ['不予受理', 'Not accepted'],
+  checked: ['已核查，正在处理', 'Checked, being dealt with'],
+  answered: ['已办结', 'Closed'],
+};
+
+function reportAnswer(
+  { say }: View,
+  { no, place, state, founded, answer, submittedAt, updatedAt }: FollowedReport,
+): Html {
+  const found = founded === null ? null : founded ? say('情况属实', 'Founded') : say('未发现违法', 'No breach found');
+  return html`<h2 id="result">${say('办理情况', 'Where it stands')}</h2><dl>
+${fact(say('编号', 'Number'), no)}
+${fact(say('地点', 'Where'), html`<span lang="zh-CN">${place}</span>`)}
+${fact(say('提交时间', 'Sent'), chinaMinute(submittedAt))}
+${fact(say('当前状态', 'Now'), say(...REPORT_WORDS[state]))}
+${fact(say('核查结论', 'Found'), found)}
+${fact(say('最近办理', 'Last change'), chinaMinute(updatedAt))}
 </dl>${answer !== null && html`<p class="sheet note" lang="zh-CN">${answer}</p>`}`;
 }

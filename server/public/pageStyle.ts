@@ -50,6 +50,8 @@ fieldset{border:0;margin:0;padding:0}legend{font-weight:600}
 .pick{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:0 1rem}
 .pick label{font-weight:400;margin:.2rem 0;padding:.3rem 0}
 .pick input{width:auto;margin-right:.5rem;accent-color:var(--blue)}
+.choice{font-weight:400;margin:.35rem 0;padding:.35rem 0 .35rem 1.9rem;position:relative}
+.choice input{width:auto;position:absolute;left:0;top:.85rem;accent-color:var(--blue)}
 .trap{position:absolute;left:-99rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(10rem,1fr));gap:.9rem;list-style:none;padding:0;margin:1.75rem 0}
 .cards a{display:block;height:100%;border:1px solid var(--line);border-radius:12px;padding:1.1rem 1.2rem;text-decoration:none;color:var(--soft);background:#fff}

@@ -7,6 +7,7 @@ import { listNotices } from '../naming/listNotices.ts';
 import { trackCase } from '../naming/trackCase.ts';
 import type { Upload } from '../platform/contract.ts';
 import type { Db } from '../platform/db/sql.ts';
+import type { FileStore } from '../platform/files.ts';
 import { Problem } from '../platform/problem.ts';
 import { findNotice } from './findNotice.ts';
 import { guidePage } from './guidePage.ts';
@@ -37,6 +38,7 @@ export interface PageRequest {
 export interface Facts {
   db: Knex;
   now: () => string;
+  files: FileStore;
 }
 
 export type MakePage = (request: PageRequest) => Promise<StatusPage>;
@@ -46,7 +48,7 @@ export type PublicPages = Record<
 >;
 
 /** Every page but the scan page: read, then write. @throws Problem not-found */
-export function publicPages({ db, now }: Facts): PublicPages {
+export function publicPages({ db, now }: Omit<Facts, 'files'>): PublicPages {
   return {
     home: async ({ view }) => ok(homePage(view, (await listNotices(db, { limit: 5 })).items)),
     search: async ({ view, query }) => {

@@ -1,8 +1,10 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { chinaDay } from '../naming/deadline.ts';
+import type { Upload } from '../platform/contract.ts';
 import type { Deps } from '../platform/deps.ts';
 import { problemFrom } from '../platform/http/problemFrom.ts';
+import { readForm } from '../platform/http/readUpload.ts';
 import { stateOf } from '../platform/http/requestState.ts';
 import { requireOwnOrigin } from '../platform/http/requireOwnOrigin.ts';
 import type { Problem } from '../platform/problem.ts';
@@ -25,7 +27,8 @@ const FORM_BYTES = 32_768;
 export function publicRoutes(app: Express, deps: Deps): void {
   const pages = publicPages(deps);
   const show = pageSender(deps);
-  const form = [requireOwnOrigin(deps.config.publicUrl), express.urlencoded({ extended: false, limit: FORM_BYTES })];
+  const own = requireOwnOrigin(deps.config.publicUrl);
+  const form = [own, express.urlencoded({ extended: false, limit: FORM_BYTES })];
   app.get('/', show(pages.home, 'public, max-age=60'));
   app.get('/search', show(pages.search, 'public, max-age=60'));
   app.get('/places/:id', show(pages.place, 'public, max-age=60'));
@@ -35,17 +38,40 @@ export function publicRoutes(app: Express, deps: Deps): void {
   app.get('/track', show(pages.track, 'public, max-age=300'));
   app.post('/track', limited(deps, show, 20), form, show(pages.tracked, 'no-store'));
   app.post('/s/:id/report', limited(deps, show, 10), form, show(pages.report, 'no-store'));
-  voiceRoutes(app, deps, show, form);
+  voiceRoutes(app, deps, show, { own, form });
   app.get('/favicon.svg', file('image/svg+xml', FAVICON));
   app.get('/robots.txt', file('text/plain', ROBOTS));
 }
 
 type Show = (make: MakePage, cacheControl: string) => RequestHandler;
 
+interface Readers {
+  own: RequestHandler;
+  form: RequestHandler[];
+}
+
+const FILES = new WeakMap<Request, Upload>();
+
+/** Reads a form with an optional file; a form that cannot be read is answered like any other refusal. */
+const withFile =
+  (show: Show): RequestHandler =>
+  async (req, res, next) => {
+    try {
+      const { file, fields } = await readForm(req, res);
+      req.body = fields;
+      if (file) FILES.set(req, file);
+    } catch (error) {
+      return show(() => Promise.reject(error), 'no-store')(req, res, next);
+    }
+    next();
+  };
+
 /** Where people write to the office, and read its answer. */
-function voiceRoutes(app: Express, deps: Deps, show: Show, form: RequestHandler[]): void {
+function voiceRoutes(app: Express, deps: Deps, show: Show, { own, form }: Readers): void {
   const pages = voicePages(deps);
   app.post('/notices/notice/:id/objections', limited(deps, show, 10), form, show(pages.objected, 'no-store'));
+  app.get('/report', show(pages.violation, 'public, max-age=60'));
+  app.post('/report', limited(deps, show, 10), own, withFile(show), show(pages.violationSent, 'no-store'));
   app.get('/follow', show(pages.follow, 'public, max-age=300'));
   app.post('/follow', limited(deps, show, 20), form, show(pages.followed, 'no-store'));
 }
@@ -58,7 +84,7 @@ function pageSender({ db, config, now }: Deps): Show {
     const view = viewOf(langOf(req.query.lang ?? req.body?.lang), await site());
     const { params, query, body } = req;
     try {
-      await send(req, res, await make({ view, params, query, body: body ?? {}, file: undefined }), cacheControl);
+      await send(req, res, await make({ view, params, query, body: body ?? {}, file: FILES.get(req) }), cacheControl);
     } catch (error) {
       const problem = problemFrom(error);
       if (!problem) throw error;
