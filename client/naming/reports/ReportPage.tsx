@@ -55,7 +55,10 @@ function Report({ found }: { found: ReportDetail }) {
         title={kindOf(found)}
         lead={
           <>
-            <Link to="/reports">{say('back')}</Link> · {found.reportNo}
+            <Link className="matter-back" to="/reports">
+              {say('back')}
+            </Link>{' '}
+            · {found.reportNo}
           </>
         }
         tags={<ReportStateTag state={found.state} />}

@@ -56,7 +56,10 @@ function Matter({ found }: { found: MatterDetail }) {
         title={found.subjectName}
         lead={
           <>
-            <Link to="/supervision">{say('back')}</Link> · {found.matterNo}
+            <Link className="matter-back" to="/supervision">
+              {say('back')}
+            </Link>{' '}
+            · {found.matterNo}
           </>
         }
         tags={<MatterStateTag state={found.state} />}
