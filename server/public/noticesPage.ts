@@ -32,6 +32,7 @@ export function noticesPage(view: View, { kind, items, next }: Listed): Buffer {
     ({ to, label, of }) =>
       html`<a class="button${of !== kind && ' plain'}" href="${href(to)}"${of === kind && html` aria-current="page"`}>${label}</a>`,
   )}</p>
+${kind !== 'notice' && html`<p><a href="${href('/announcements/map')}">${say('公告地名分布图', 'Map of announced names')}</a> · <a href="/announcements.atom" type="application/atom+xml">${say('订阅公告（Atom）', 'Feed of announcements (Atom)')}</a></p>`}
 ${items.length > 0 ? noticeRows(view, items) : nothingYet(view)}
 ${next !== null && html`<p class="acts"><a class="button plain" href="${href(withCursor(path, next))}">${say('下一页', 'Next page')}</a></p>`}`;
   return page(view, { title: say('公示公告', 'Notices'), path, body });

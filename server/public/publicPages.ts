@@ -9,6 +9,8 @@ import type { Upload } from '../platform/contract.ts';
 import type { Db } from '../platform/db/sql.ts';
 import type { FileStore } from '../platform/files.ts';
 import { Problem } from '../platform/problem.ts';
+import { announcedMapPage } from './announcedMapPage.ts';
+import { announcedPlaces } from './announcedPlaces.ts';
 import { findNotice } from './findNotice.ts';
 import { guidePage } from './guidePage.ts';
 import { guideRows } from './guideRows.ts';
@@ -43,7 +45,7 @@ export interface Facts {
 
 export type MakePage = (request: PageRequest) => Promise<StatusPage>;
 export type PublicPages = Record<
-  'home' | 'search' | 'place' | 'notices' | 'notice' | 'guide' | 'track' | 'tracked' | 'report',
+  'home' | 'search' | 'place' | 'notices' | 'notice' | 'announcedMap' | 'guide' | 'track' | 'tracked' | 'report',
   MakePage
 >;
 
@@ -66,8 +68,12 @@ export function publicPages({ db, now }: Omit<Facts, 'files'>): PublicPages {
     },
     notice: async ({ view, params }) => {
       const { kind, id } = pathOf(PageInput.notice, params);
-      return ok(noticePage(view, await findNotice(db, kind, id), { today: chinaDay(now()) }));
+      const today = chinaDay(now());
+      const notice = await findNotice(db, kind, id);
+      const shapes = notice.placeId === null ? undefined : await locatorShapes(db, notice.placeId, today);
+      return ok(noticePage(view, notice, { today, shapes }));
     },
+    announcedMap: async ({ view }) => ok(announcedMapPage(view, await announcedPlaces(db, chinaDay(now())))),
     guide: async ({ view }) => ok(guidePage(view, await guideRows(db, chinaDay(now())))),
     track: async ({ view }) => ok(trackPage(view, { caseNo: '' })),
     tracked: ({ view, body }) => tracked(db, view, PageInput.track.parse(body)),

@@ -1,7 +1,9 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { chinaDay } from '../naming/deadline.ts';
+import { listNotices } from '../naming/listNotices.ts';
 import type { Upload } from '../platform/contract.ts';
+import { isDemonstration } from '../platform/demonstration.ts';
 import type { Deps } from '../platform/deps.ts';
 import { problemFrom } from '../platform/http/problemFrom.ts';
 import { readForm } from '../platform/http/readUpload.ts';
@@ -9,6 +11,7 @@ import { stateOf } from '../platform/http/requestState.ts';
 import { requireOwnOrigin } from '../platform/http/requireOwnOrigin.ts';
 import type { Problem } from '../platform/problem.ts';
 import { PROBLEM_KINDS } from '../platform/problemKinds.ts';
+import { announcementFeed } from './announcementFeed.ts';
 import { PAGE_HEADERS } from './pageStyle.ts';
 import { refusalPage } from './plainPages.ts';
 import { type MakePage, publicPages } from './publicPages.ts';
@@ -34,6 +37,8 @@ export function publicRoutes(app: Express, deps: Deps): void {
   app.get('/places/:id', show(pages.place, 'public, max-age=60'));
   app.get('/notices', show(pages.notices, 'public, max-age=60'));
   app.get('/notices/:kind/:id', show(pages.notice, 'public, max-age=60'));
+  app.get('/announcements/map', show(pages.announcedMap, 'public, max-age=60'));
+  app.get('/announcements.atom', feed(deps));
   app.get('/guide', show(pages.guide, 'public, max-age=300'));
   app.get('/track', show(pages.track, 'public, max-age=300'));
   app.post('/track', limited(deps, show, 20), form, show(pages.tracked, 'no-store'));
@@ -41,6 +46,21 @@ export function publicRoutes(app: Express, deps: Deps): void {
   voiceRoutes(app, deps, show, { own, form });
   app.get('/favicon.svg', file('image/svg+xml', FAVICON));
   app.get('/robots.txt', file('text/plain', ROBOTS));
+}
+
+/** The latest announcements for feed readers. */
+function feed({ db, config, now }: Deps): RequestHandler {
+  return async (req, res) => {
+    stateOf(req).route = req.route?.path;
+    const { items } = await listNotices(db, { kind: 'announcement', limit: 50 });
+    const publisher = {
+      url: config.publicUrl.replace(/\/$/, ''),
+      demonstration: await isDemonstration(db),
+      now: now(),
+    };
+    const headers = { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': 'public, max-age=300' };
+    sendAnswer(req, res, await answerOf(200, headers, Buffer.from(announcementFeed(items, publisher))));
+  };
 }
 
 type Show = (make: MakePage, cacheControl: string) => RequestHandler;
