@@ -175,7 +175,7 @@ function guideProblems() {
       (key) => `guide: twice ${key}`,
     ),
     ...rows
-      .filter(({ section }) => !/^(condition|material|material_rule|step|limit)$/.test(section))
+      .filter(({ section }) => !/^(condition|material|material_rule|step|limit|fee)$/.test(section))
       .map(({ code }) => `guide ${code}: section`),
     ...rows
       .filter(({ category }) => category && !categories.has(category))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PlaceId } from '../gazetteer/contract.ts';
+import { PlaceCategory, PlaceId } from '../gazetteer/contract.ts';
 import { CaseId } from '../naming/caseContract.ts';
 import { Problem } from '../platform/problem.ts';
 import { SignId } from '../signs/contract.ts';
@@ -25,6 +25,7 @@ export const PageInput = {
   place: z.object({ id: PlaceId }),
   notice: z.object({ kind: z.enum(['notice', 'announcement']), id: CaseId }),
   sign: z.object({ id: SignId }),
+  matter: z.object({ kind: z.enum(['naming', 'renaming']), category: PlaceCategory }),
   noticeCase: z.object({ id: CaseId }),
   follow: z.object({ no: Word, code: Word }),
 };

@@ -45,7 +45,17 @@ export interface Facts {
 
 export type MakePage = (request: PageRequest) => Promise<StatusPage>;
 export type PublicPages = Record<
-  'home' | 'search' | 'place' | 'notices' | 'notice' | 'announcedMap' | 'guide' | 'track' | 'tracked' | 'report',
+  | 'home'
+  | 'search'
+  | 'place'
+  | 'notices'
+  | 'notice'
+  | 'announcedMap'
+  | 'guideOf'
+  | 'guide'
+  | 'track'
+  | 'tracked'
+  | 'report',
   MakePage
 >;
 
@@ -75,6 +85,10 @@ export function publicPages({ db, now }: Omit<Facts, 'files'>): PublicPages {
     },
     announcedMap: async ({ view }) => ok(announcedMapPage(view, await announcedPlaces(db, chinaDay(now())))),
     guide: async ({ view }) => ok(guidePage(view, await guideRows(db, chinaDay(now())))),
+    guideOf: async ({ view, params }) => {
+      const matter = pathOf(PageInput.matter, params);
+      return ok(guidePage(view, await guideRows(db, chinaDay(now()), matter), matter));
+    },
     track: async ({ view }) => ok(trackPage(view, { caseNo: '' })),
     tracked: ({ view, body }) => tracked(db, view, PageInput.track.parse(body)),
     report: ({ view, params, body }) => {

@@ -40,6 +40,7 @@ export function publicRoutes(app: Express, deps: Deps): void {
   app.get('/announcements/map', show(pages.announcedMap, 'public, max-age=60'));
   app.get('/announcements.atom', feed(deps));
   app.get('/guide', show(pages.guide, 'public, max-age=300'));
+  app.get('/guide/:kind/:category', show(pages.guideOf, 'public, max-age=300'));
   app.get('/track', show(pages.track, 'public, max-age=300'));
   app.post('/track', limited(deps, show, 20), form, show(pages.tracked, 'no-store'));
   app.post('/s/:id/report', limited(deps, show, 10), form, show(pages.report, 'no-store'));
