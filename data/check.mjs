@@ -2,6 +2,7 @@
 //   node data/check.mjs
 import { readFileSync, statSync } from 'node:fs';
 import { checkOutlines, isInside } from './checkOutlines.mjs';
+import { supervisionProblems } from './checkSupervision.mjs';
 import { dataFile, filesOfSet, readCsv, readJson, SETS, sha256 } from './dataSets.mjs';
 
 const MAX_TOTAL_BYTES = 3_000_000;
@@ -174,7 +175,7 @@ function guideProblems() {
       (key) => `guide: twice ${key}`,
     ),
     ...rows
-      .filter(({ section }) => !/^(condition|material|material_rule|step|limit)$/.test(section))
+      .filter(({ section }) => !/^(condition|material|material_rule|step|limit|fee)$/.test(section))
       .map(({ code }) => `guide ${code}: section`),
     ...rows
       .filter(({ category }) => category && !categories.has(category))
@@ -225,6 +226,8 @@ const problems = [
   ...authorityProblems(),
   ...clockProblems(),
   ...guideProblems(),
+  ...supervisionProblems(organs),
+  ...['liabilities', 'measures', 'penalty-limits'].flatMap((file) => twinProblems(`supervision/${file}.csv`)),
   ...accountProblems(),
   ...fileProblems(),
 ];

@@ -11,7 +11,10 @@ import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
 import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
+import { ObjectionsApi } from './naming/objections/contract.ts';
+import { ReportsApi } from './naming/reports/contract.ts';
 import { StatisticsApi } from './naming/statistics/contract.ts';
+import { SupervisionApi } from './naming/supervision/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { SignsApi } from './signs/contract.ts';
 
@@ -25,6 +28,9 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'rules', endpoints: RuleDeskApi },
   { name: 'naming', endpoints: NamingApi },
   { name: 'statistics', endpoints: StatisticsApi },
+  { name: 'objections', endpoints: ObjectionsApi },
+  { name: 'reports', endpoints: ReportsApi },
+  { name: 'supervision', endpoints: SupervisionApi },
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'signs', endpoints: SignsApi },
   { name: 'disputes', endpoints: DisputesApi },

@@ -9,6 +9,8 @@ import { requireDispute, requireSide } from './disputes/takesPart.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
 import { requireVisibleCampaign, requireVisibleItem } from './naming/campaigns/visibleCampaigns.ts';
+import { requireOwnReport } from './naming/reports/reportFacts.ts';
+import { requireVisibleMatter } from './naming/supervision/visibleMatters.ts';
 import { requireVisibleCase } from './naming/visibleTo.ts';
 import type { Jurisdictions } from './platform/http/jurisdictions.ts';
 import { Problem } from './platform/problem.ts';
@@ -27,6 +29,8 @@ export const jurisdictionRules: Jurisdictions = {
   'rule-row': requireVisibleRow,
   campaign: requireVisibleCampaign,
   'campaign-item': requireVisibleItem,
+  'violation-report': requireOwnReport,
+  'supervision-matter': requireVisibleMatter,
   'boundary-line': requireVisibleLine,
   dispute: requireDispute,
   'dispute-sides': requireSide,

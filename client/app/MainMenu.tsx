@@ -9,7 +9,9 @@ import {
   FileSearchOutlined,
   FormOutlined,
   ProfileOutlined,
+  SafetyOutlined,
   SignatureOutlined,
+  WarningOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
@@ -23,6 +25,8 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   apply: <FormOutlined />,
   statistics: <BarChartOutlined />,
   campaigns: <ClearOutlined />,
+  reports: <WarningOutlined />,
+  supervision: <SafetyOutlined />,
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,
   rules: <ControlOutlined />,

@@ -4,6 +4,8 @@ export const MENU = [
   { key: 'cases', group: 'cases', path: '/cases', permission: 'naming.read' },
   { key: 'apply', group: 'cases', path: '/apply', permission: 'naming.apply' },
   { key: 'statistics', group: 'cases', path: '/statistics', permission: 'naming.statistics' },
+  { key: 'reports', group: 'cases', path: '/reports', permission: 'reports.handle' },
+  { key: 'supervision', group: 'cases', path: '/supervision', permission: 'supervision.read' },
   { key: 'places', group: 'names', path: '/places', permission: 'register.read' },
   { key: 'signs', group: 'names', path: '/signs', permission: 'signs.read' },
   { key: 'batch', group: 'names', path: '/name-batches', permission: 'register.read' },

@@ -6,8 +6,10 @@ import { ruleDeskRoutes } from '../detection/ruleDesk/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { campaignRoutes } from '../naming/campaigns/routes.tsx';
+import { reportRoutes } from '../naming/reports/routes.tsx';
 import { routes as namingRoutes } from '../naming/routes.tsx';
 import { statisticsRoutes } from '../naming/statistics/routes.tsx';
+import { supervisionRoutes } from '../naming/supervision/routes.tsx';
 import { routes as signsRoutes } from '../signs/routes.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { HomePage } from './HomePage.tsx';
@@ -30,6 +32,8 @@ export const router = createBrowserRouter(
             ...namingRoutes,
             ...statisticsRoutes,
             ...campaignRoutes,
+            ...reportRoutes,
+            ...supervisionRoutes,
             ...gazetteerRoutes,
             ...signsRoutes,
             ...ruleDeskRoutes,

@@ -37,6 +37,8 @@ export const useAuditWords = addWords('audit', {
     'subject.rule-change': '规则变更',
     'subject.setting': '设置',
     'subject.sign': '地名标志',
+    'subject.supervision-matter': '监督检查事项',
+    'subject.violation-report': '举报',
   },
   en: {
     title: 'Audit trail',
@@ -74,5 +76,7 @@ export const useAuditWords = addWords('audit', {
     'subject.rule-change': 'Rule change',
     'subject.setting': 'Setting',
     'subject.sign': 'Sign',
+    'subject.supervision-matter': 'Supervision matter',
+    'subject.violation-report': 'Report',
   },
 });

@@ -16,6 +16,7 @@ import { ErrandDialog } from './ErrandDialog.tsx';
 import { draftKey, type Errand, type FormValues } from './errand.ts';
 import { FindingsSection } from './FindingsSection.tsx';
 import { OpinionsSection } from './OpinionsSection.tsx';
+import { ObjectionsSection } from './objections/ObjectionsSection.tsx';
 import { openFindings } from './openFindings.ts';
 import { SectionNav } from './SectionNav.tsx';
 import { StepsSection } from './StepsSection.tsx';
@@ -59,6 +60,7 @@ export function CaseBench({ found, reload }: Props) {
           <DossierSection found={found} />
           <FindingsSection found={found} selectedClash={clashId} onShowClash={setClashId} onResolve={resolve} />
           <OpinionsSection found={found} onAnswer={setErrand} />
+          <ObjectionsSection found={found} />
           <ClocksSection clocks={found.clocks} />
           <DecisionSection found={found} />
           <StepsSection steps={found.steps} />

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Db, json, run, sql } from '../platform/db/sql.ts';
-import { csvRows, dateRange } from './dataFile.ts';
+import { csvRows, dateRange, Flag } from './dataFile.ts';
 
 const orNull = z.string().transform((text) => text || null);
 const ItemRow = z.object({
@@ -17,6 +17,7 @@ const ItemRow = z.object({
   jurisdiction: z.string(),
   effective_from: z.string(),
   effective_to: z.string(),
+  verified: Flag,
 });
 
 /** Fills `guide_item` from data/guide; the categories must be there. */
@@ -29,11 +30,11 @@ export async function loadGuide(tx: Db): Promise<void> {
   await run(
     tx,
     sql`insert into guide_item (section, code, position, case_kind, category, text_zh, text_en, source_zh, source_en,
-          article_zh, article_en, jurisdiction, valid)
+          article_zh, article_en, jurisdiction, valid, verified)
         select section, code, position, case_kind, category, text_zh, text_en, source_zh, source_en, article_zh,
-               article_en, jurisdiction, valid::daterange
+               article_en, jurisdiction, valid::daterange, verified
           from jsonb_to_recordset(${json(rows)}) as r (section text, code text, position int, case_kind text,
             category text, text_zh text, text_en text, source_zh text, source_en text, article_zh text,
-            article_en text, jurisdiction text, valid text)`,
+            article_en text, jurisdiction text, valid text, verified boolean)`,
   );
 }

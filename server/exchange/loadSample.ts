@@ -19,6 +19,7 @@ import { loadDivisions, sampleDivisions } from './loadDivisions.ts';
 import { loadGuide } from './loadGuide.ts';
 import { completeLaw, loadLaw } from './loadLaw.ts';
 import { loadSamplePlaces } from './loadSamplePlaces.ts';
+import { loadSupervisionLaw } from './loadSupervisionLaw.ts';
 
 /** A new register gets its law rows; one that is still empty and may be a demonstration gets the sample besides. */
 export async function fillNewRegister(
@@ -38,6 +39,7 @@ export async function fillNewRegister(
     // A register from before there were lists and guide rows gets them when it is next opened.
     if (empty.lists) await loadCodeLists(tx);
     if (empty.guide) await loadGuide(tx);
+    await loadSupervisionLaw(tx);
     await storeRuleSet(tx, now());
     const load = sample && empty.divisions;
     if (load) await loadSample(tx, now());

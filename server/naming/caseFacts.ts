@@ -34,6 +34,8 @@ export const CaseFacts = z.object({
   opinionsAwaited: z.number(),
   disagreements: z.number(),
   noticeEndsOn: Day.nullable(),
+  /** Objections to the public notice that nobody has answered. */
+  objectionsOpen: z.number(),
   filingStatus: z.enum(['pending', 'accepted', 'returned']).nullable(),
   decidedOn: Day.nullable(),
   lastRunId: z.string().nullable(),
@@ -72,7 +74,7 @@ const selectFacts = (ids: readonly string[], today: string): Sql => sql`
          c.place_id as "placeId", c.minutes is not null as "hasMinutes", c.submitted_at as "submittedAt",
          coalesce(o.asked, 0)::int as "opinionsAsked", coalesce(o.open, 0)::int as "opinionsOpen",
          coalesce(o.awaited, 0)::int as "opinionsAwaited", coalesce(o.against, 0)::int as "disagreements",
-         n.ends_on as "noticeEndsOn", f.status as "filingStatus", d.decided_on as "decidedOn",
+         n.ends_on as "noticeEndsOn", (select count(*) from objection b where b.case_id = c.id and b.stance = 'object' and b.answered_at is null)::int as "objectionsOpen", f.status as "filingStatus", d.decided_on as "decidedOn",
          (select r.id from check_run r where r.case_id = c.id order by r.seq desc limit 1) as "lastRunId"
     from naming_case c
     left join lateral (

@@ -6,6 +6,7 @@ import { Day, endpoint, Instant, PageQuery, pageOf } from '../platform/contract.
 import { ActBodies, type ActPermission } from './actContract.ts';
 import {
   CaseAttachment,
+  CaseClock,
   CaseDetail,
   CaseId,
   CaseListItem,
@@ -197,6 +198,17 @@ export const NamingApi = {
       state: CaseState,
       name: z.string(),
       steps: z.object({ to: CaseState, at: Instant }).array(),
+      /** The limits that run now, with the law behind each. */
+      clocks: CaseClock.pick({
+        label: true,
+        labelEn: true,
+        length: true,
+        unit: true,
+        dueOn: true,
+        article: true,
+        articleEn: true,
+        verified: true,
+      }).array(),
     }),
   }),
   notices: endpoint({

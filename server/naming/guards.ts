@@ -51,6 +51,16 @@ const noticeOver: Guard = (found, { today }) =>
       )
     : undefined;
 
+/** Objections are answered one by one before the decision takes shape (TR-IM art. 5: how each opinion was handled). */
+const objectionsAnswered: Guard = (found) =>
+  found.objectionsOpen > 0
+    ? refusal(
+        'objections-open',
+        `${found.objectionsOpen} objection(s) to the notice are unanswered`,
+        `还有 ${found.objectionsOpen} 条公示异议未答复，逐条答复后方可拟稿。`,
+      )
+    : undefined;
+
 /** Four eyes: neither the applicant nor the officer who put the case forward may decide it. */
 const fourEyes: Guard = (found, { actorId }) =>
   actorId === found.applicantId || actorId === found.proposedBy
@@ -86,7 +96,7 @@ const GUARDS: Partial<Record<ActName, readonly Guard[]>> = {
   reconcile: [opinionsIn, someDisagree],
   argue: [opinionsIn, reconciled],
   notice: [opinionsIn, reconciled],
-  draftDecision: [noticeOver],
+  draftDecision: [noticeOver, objectionsAnswered],
   approve: [fourEyes],
   refuse: [fourEyes],
   file: [filingReturned],

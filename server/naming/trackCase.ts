@@ -3,6 +3,7 @@ import { Instant } from '../platform/contract.ts';
 import { type Db, many, maybeOne, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { CaseState } from './caseContract.ts';
+import { NamingApi } from './contract.ts';
 
 const Found = z.object({ id: z.string(), caseNo: z.string(), state: CaseState, name: z.string() });
 const Step = z.object({ to: CaseState, at: Instant });
@@ -25,5 +26,11 @@ export async function trackCase(db: Db, { caseNo, code }: { caseNo: string; code
     sql`select to_state as "to", at from case_step
          where case_id = ${found.id} and to_state is distinct from from_state order by seq`,
   );
-  return { caseNo: found.caseNo, state: found.state, name: found.name, steps };
+  const clocks = await many(
+    db,
+    NamingApi.track.reply.shape.clocks.element,
+    sql`select label, label_en as "labelEn", length, unit, due_on as "dueOn", article, article_en as "articleEn", verified
+          from clock where case_id = ${found.id} and stopped_on is null order by due_on, rule_id`,
+  );
+  return { caseNo: found.caseNo, state: found.state, name: found.name, steps, clocks };
 }

@@ -1,16 +1,17 @@
 import type { CodeListItem } from '../gazetteer/codeListContract.ts';
 import { dataTable } from './dataTable.ts';
-import type { GuideAuthority, GuideClock, GuideItem, GuideRows } from './guideRows.ts';
+import type { GuideAuthority, GuideClock, GuideItem, GuideRows, Matter } from './guideRows.ts';
 import { type Html, type HtmlPart, html } from './html.ts';
 import { page } from './page.ts';
+import { CATEGORY_WORDS } from './placeWords.ts';
 import type { View } from './view.ts';
 
 type Say = View['say'];
 
 /** The service guide (在线政务服务的若干规定 art. 6: conditions, materials, flow), from the rows of law in force. */
-export function guidePage(view: View, rows: GuideRows): Buffer {
+export function guidePage(view: View, rows: GuideRows, matter?: Matter): Buffer {
   const { say, href } = view;
-  const title = say('地名命名、更名办事指南', 'How to name or rename a place');
+  const title = matter ? matterTitle(say, matter) : say('地名命名、更名办事指南', 'How to name or rename a place');
   const of = (section: GuideItem['section']) => rows.items.filter((item) => item.section === section);
   const body = html`<h1>${title}</h1>
 <p class="soft">${say(
@@ -18,12 +19,33 @@ export function guidePage(view: View, rows: GuideRows): Buffer {
     '“Unverified”: not yet compared with the source or local rules; ask the department.',
   )}</p>
 <p class="acts"><a class="button" href="/office">${say('在线申请', 'Apply online')}</a><a class="button plain" href="${href('/track')}">${say('查进度', 'Track a case')}</a></p>
+${matter ? html`<p><a href="${href('/guide')}">${say('全部事项', 'All matters')}</a></p>` : matters(view, rows)}
 <h2>${say('申请条件', 'Conditions')}</h2>${bullets(say, of('condition'))}
 <h2>${say('申请材料', 'What to hand in')}</h2>${numbered(say, of('material'))}${bullets(say, of('material_rule'))}
 <h2>${say('办理流程', 'Steps')}</h2>${numbered(say, of('step'))}
 <h2>${say('谁来办、谁来批', 'Who handles, who decides')}</h2>${authorityTable(say, rows)}
-<h2>${say('办理时限', 'Time limits')}</h2>${clockTable(say, rows.clocks)}${bullets(say, of('limit'))}`;
-  return page(view, { title, path: '/guide', body, wide: true });
+<h2>${say('办理时限', 'Time limits')}</h2>${clockTable(say, rows.clocks)}${bullets(say, of('limit'))}
+<h2>${say('收费', 'Fees')}</h2>${of('fee').length === 0 ? missing(say) : bullets(say, of('fee'))}`;
+  return page(view, { title, path: matter ? `/guide/${matter.kind}/${matter.category}` : '/guide', body, wide: true });
+}
+
+const matterTitle = (say: Say, { kind, category }: Matter): string => {
+  const [zh, en] = CATEGORY_WORDS[category];
+  return kind === 'naming' ? say(`${zh}命名办事指南`, `Naming: ${en}`) : say(`${zh}更名办事指南`, `Renaming: ${en}`);
+};
+
+/** Links to the guide of each matter whose authority the law's rows name. */
+function matters({ say, href }: View, { authorities }: GuideRows): Html {
+  const categories = [...new Set(authorities.map(({ category }) => category))];
+  const link = (kind: Matter['kind'], category: Matter['category'], text: string): Html =>
+    html`<li><a href="${href(`/guide/${kind}/${category}`)}">${text}</a></li>`;
+  return html`<h2>${say('按事项查看', 'By matter')}</h2><ul class="chips">${categories.map((category) => {
+    const words = say(...CATEGORY_WORDS[category]);
+    return [
+      link('naming', category, say(`${words}命名`, `Naming: ${words}`)),
+      link('renaming', category, say(`${words}更名`, `Renaming: ${words}`)),
+    ];
+  })}</ul>`;
 }
 
 const missing = (say: Say): Html => html`<p class="note">${say('尚未登记。', 'Not recorded yet.')}</p>`;
@@ -36,7 +58,7 @@ const bullets = (say: Say, items: readonly GuideItem[]): Html =>
 
 /** A sentence with its basis on a line of its own, so that lists of any length read alike. */
 const sourced = (say: Say, item: GuideItem): Html =>
-  html`<li>${say(item.textZh, item.textEn)}${place(item.where)}<br><small class="soft">${say(item.basisZh, item.basisEn)}</small></li>`;
+  html`<li>${say(item.textZh, item.textEn)}${place(item.where)}${!item.verified && html` <span class="tag warn">${say('未核', 'unverified')}</span>`}<br><small class="soft">${say(item.basisZh, item.basisEn)}</small></li>`;
 
 const place = (where: string | null): Html => html`${where && html` <span class="tag" lang="zh-CN">${where}</span>`}`;
 

@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { codeList } from '../gazetteer/codeList.ts';
 import type { CodeListItem } from '../gazetteer/codeListContract.ts';
+import { PlaceCategory } from '../gazetteer/contract.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 
 const Item = z.object({
-  section: z.enum(['condition', 'material', 'material_rule', 'step', 'limit']),
+  section: z.enum(['condition', 'material', 'material_rule', 'step', 'limit', 'fee']),
   textZh: z.string(),
   textEn: z.string(),
   basisZh: z.string(),
   basisEn: z.string(),
   /** The division whose rule it is; null for the whole country. */
   where: z.string().nullable(),
+  verified: z.boolean(),
 });
 export type GuideItem = z.infer<typeof Item>;
 
 const Authority = z.object({
+  category: PlaceCategory,
   categoryZh: z.string(),
   categoryEn: z.string(),
   /** In what the place lies: a code of the list `place-levels`, or `any`. */
@@ -60,10 +63,17 @@ export interface GuideRows {
   placeLevels: CodeListItem[];
 }
 
-export async function guideRows(db: Db, day: string): Promise<GuideRows> {
+/** One matter of the guide: a kind of case and a category of TR art. 3. */
+export interface Matter {
+  kind: 'naming' | 'renaming';
+  category: PlaceCategory;
+}
+
+/** Without a matter the rows of all of them. */
+export async function guideRows(db: Db, day: string, matter?: Matter): Promise<GuideRows> {
   return {
-    items: await many(db, Item, selectItems(day)),
-    authorities: await many(db, Authority, selectAuthorities(day)),
+    items: await many(db, Item, selectItems(day, matter)),
+    authorities: await many(db, Authority, selectAuthorities(day, matter)),
     clocks: await many(db, Clock, selectClocks(day)),
     organs: await codeList(db, { kind: 'organ-kinds', day }),
     levels: await codeList(db, { kind: 'division-levels', day }),
@@ -75,15 +85,16 @@ const nameOf = (jurisdiction: Sql): Sql => sql`
   (select d.name from division d where d.code = rpad(${jurisdiction}, 6, '0') and upper_inf(d.valid))`;
 
 // Every local row is shown beside the national one: the register may hold several divisions, and the page is for all of them.
-const selectItems = (day: string): Sql => sql`
+const selectItems = (day: string, matter: Matter | undefined): Sql => sql`
   select section, text_zh as "textZh", text_en as "textEn", source_zh || article_zh as "basisZh",
-         concat_ws(' ', source_en, nullif(article_en, '')) as "basisEn", ${nameOf(sql`jurisdiction`)} as where
+         concat_ws(' ', source_en, nullif(article_en, '')) as "basisEn", ${nameOf(sql`jurisdiction`)} as where, verified
     from guide_item
    where valid @> ${day}::date
+     ${matter ? sql`and coalesce(case_kind, ${matter.kind}) = ${matter.kind} and coalesce(category, ${matter.category}) = ${matter.category}` : sql``}
    order by position, jurisdiction <> 'CN', code, jurisdiction`;
 
-const selectAuthorities = (day: string): Sql => sql`
-  select t.label_zh as "categoryZh", t.label_en as "categoryEn", a.place_level as "placeLevel",
+const selectAuthorities = (day: string, matter: Matter | undefined): Sql => sql`
+  select a.category, t.label_zh as "categoryZh", t.label_en as "categoryEn", a.place_level as "placeLevel",
          a.handler_kind as "handlerKind", a.handler_division as "handlerLevel", a.approver_kind as "approverKind",
          a.approver_division as "approverLevel", a.consulted, a.filing_receiver as "filingReceiver",
          a.filing_receiver_en as "filingReceiverEn", a.announcer_kind as "announcerKind",
@@ -91,7 +102,7 @@ const selectAuthorities = (day: string): Sql => sql`
          a.note, a.note_en as "noteEn"
     from authority a
     join category t on t.id = a.category
-   where a.valid @> ${day}::date
+   where a.valid @> ${day}::date ${matter ? sql`and a.category = ${matter.category}` : sql``}
    order by array_position(array['street', 'residential_area', 'building', 'facility', 'division'], a.category),
             a.category, array_position(array['prefecture', 'district', 'county', 'any'], a.place_level), a.id`;
 

@@ -4,7 +4,7 @@ import { page, siteName } from './page.ts';
 import { searchForm } from './searchPage.ts';
 import type { View } from './view.ts';
 
-/** The first page: the search, the five ways in, what was published last. */
+/** The first page: the search, the ways in, what was published last. */
 export function homePage(view: View, latest: readonly Notice[]): Buffer {
   const { say, href } = view;
   const hero = html`<div class="hero"><div><h1>${say('标准地名，一查便知', 'Find a standard place name')}</h1>
@@ -27,6 +27,11 @@ function entries({ say, href }: View): Html[] {
     [href('/notices'), say('看公示公告', 'Notices'), say('命名公示与批准公告', 'Before and after decisions on names')],
     [href('/guide'), say('申请办理', 'Apply'), say('谁来批、要什么材料、多少天', 'Who decides, on what, how soon')],
     [href('/track'), say('查进度', 'Track a case'), say('凭办件编号和查询码', 'By case number and code')],
+    [
+      href('/report'),
+      say('举报', 'Report a violation'),
+      say('擅自命名、不用标准地名、损坏标志', 'Unauthorised names, wrong use, damaged signs'),
+    ],
     ['/office', say('办公入口', 'Offices'), say('申请单位与工作人员登录', 'Applicants and officers sign in')],
   ] as const;
   return cards.map(([to, title, text]) => html`<li><a href="${to}"><b>${title}</b>${text}</a></li>`);

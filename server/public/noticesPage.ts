@@ -2,7 +2,6 @@ import type { NamingApi } from '../naming/contract.ts';
 import type { Reply } from '../platform/contract.ts';
 import { type Html, html } from './html.ts';
 import { page } from './page.ts';
-import { fact } from './placeSections.ts';
 import { CATEGORY_WORDS } from './placeWords.ts';
 import type { View } from './view.ts';
 
@@ -33,6 +32,7 @@ export function noticesPage(view: View, { kind, items, next }: Listed): Buffer {
     ({ to, label, of }) =>
       html`<a class="button${of !== kind && ' plain'}" href="${href(to)}"${of === kind && html` aria-current="page"`}>${label}</a>`,
   )}</p>
+${kind !== 'notice' && html`<p><a href="${href('/announcements/map')}">${say('公告地名分布图', 'Map of announced names')}</a> · <a href="/announcements.atom" type="application/atom+xml">${say('订阅公告（Atom）', 'Feed of announcements (Atom)')}</a></p>`}
 ${items.length > 0 ? noticeRows(view, items) : nothingYet(view)}
 ${next !== null && html`<p class="acts"><a class="button plain" href="${href(withCursor(path, next))}">${say('下一页', 'Next page')}</a></p>`}`;
   return page(view, { title: say('公示公告', 'Notices'), path, body });
@@ -56,33 +56,12 @@ export const noticeRows = (view: View, items: readonly Notice[]): Html => {
   )}</ul>`;
 };
 
-const kindTag = ({ say }: View, { kind }: Notice): Html =>
+/** 公示 or 公告, as a tag. */
+export const kindTag = ({ say }: View, { kind }: Notice): Html =>
   kind === 'notice'
     ? html`<span class="tag warn">${say('公示', 'Notice')}</span>`
     : html`<span class="tag">${say('公告', 'Announced')}</span>`;
 
-const period = ({ startsOn, endsOn }: Notice): string => (endsOn === null ? startsOn : `${startsOn} – ${endsOn}`);
-
-/** One notice or announcement in full. */
-export function noticePage(view: View, item: Notice): Buffer {
-  const { say, href } = view;
-  const isNotice = item.kind === 'notice';
-  const title = isNotice
-    ? say(`${item.name}命名公示`, `Notice: ${item.name}`)
-    : say(`${item.name}命名公告`, `Announcement: ${item.name}`);
-  const body = html`<p>${kindTag(view, item)}</p><h1>${title}</h1>
-<dl>
-${fact(isNotice ? say('拟用名称', 'Proposed name') : say('标准地名', 'Standard name'), item.name)}
-${fact(say('罗马字母拼写', 'Romanization'), html`<span lang="zh-Latn-pinyin">${item.romanTone}</span>`)}
-${fact(say('类别', 'Category'), say(...CATEGORY_WORDS[item.category]))}
-${fact(say('所在政区', 'Division'), item.divisionName)}
-${fact(say('位置描述', 'Location'), item.location)}
-${fact(isNotice ? say('公示期', 'Open for comment') : say('公告日期', 'Announced on'), period(item))}
-${fact(say('发布机关', 'Published by'), item.authority)}
-${fact(say('文号', 'Document'), item.documentNo)}
-</dl>
-${item.text !== '' && html`<p class="sheet note" lang="zh-CN">${item.text}</p>`}
-<p class="acts">${item.placeId !== null && html`<a class="button" href="${href(`/places/${item.placeId}`)}">${say('查看地名资料', 'About this place')}</a>`}
-<a class="button plain" href="${href('/notices')}">${say('返回列表', 'Back to the list')}</a></p>`;
-  return page(view, { title, path: `/notices/${item.kind}/${item.id}`, body });
-}
+/** First and last day, or the one day. */
+export const period = ({ startsOn, endsOn }: Notice): string =>
+  endsOn === null ? startsOn : `${startsOn} – ${endsOn}`;

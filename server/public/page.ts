@@ -45,6 +45,7 @@ function menu({ lang, say, href }: View, path: string): Html {
     { to: '/notices', label: say('公示公告', 'Notices') },
     { to: '/guide', label: say('办事指南', 'Guide') },
     { to: '/track', label: say('查进度', 'Track a case') },
+    { to: '/report', label: say('举报', 'Report') },
   ];
   const here = path.split(/[?/]/, 2).join('/');
   return html`<nav aria-label="${say('主要栏目', 'Main')}">${entries.map(

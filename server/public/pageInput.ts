@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { PlaceId } from '../gazetteer/contract.ts';
+import { PlaceCategory, PlaceId } from '../gazetteer/contract.ts';
 import { CaseId } from '../naming/caseContract.ts';
+import { Problem } from '../platform/problem.ts';
 import { SignId } from '../signs/contract.ts';
 
 // The database stores no NUL, and no name or number holds another control character.
@@ -24,4 +25,14 @@ export const PageInput = {
   place: z.object({ id: PlaceId }),
   notice: z.object({ kind: z.enum(['notice', 'announcement']), id: CaseId }),
   sign: z.object({ id: SignId }),
+  matter: z.object({ kind: z.enum(['naming', 'renaming']), category: PlaceCategory }),
+  noticeCase: z.object({ id: CaseId }),
+  follow: z.object({ no: Word, code: Word }),
 };
+
+/** What the path of a page says. @throws Problem not-found when it does not fit */
+export function pathOf<T extends z.ZodType>(schema: T, params: unknown): z.output<T> {
+  const parsed = schema.safeParse(params);
+  if (parsed.success) return parsed.data;
+  throw new Problem('not-found', 'There is no such page', { detailZh: '没有这个页面。' });
+}

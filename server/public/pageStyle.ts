@@ -46,10 +46,12 @@ button:hover,.button:hover{background:var(--deep);color:#fff}
 .hero button{background:#fff;color:var(--deep);border-color:#fff}
 .button.plain{background:#fff;color:var(--blue)}
 label{display:block;font-weight:600;margin:1rem 0 .3rem}
-fieldset{border:0;margin:0;padding:0}legend{font-weight:600}
+fieldset{border:0;margin:0;padding:0}legend{font-weight:600;padding:0}
 .pick{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:0 1rem}
 .pick label{font-weight:400;margin:.2rem 0;padding:.3rem 0}
 .pick input{width:auto;margin-right:.5rem;accent-color:var(--blue)}
+.choice{font-weight:400;margin:.35rem 0;padding:.35rem 0 .35rem 1.9rem;position:relative}
+.choice input{width:auto;position:absolute;left:0;top:.85rem;accent-color:var(--blue)}
 .trap{position:absolute;left:-99rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(10rem,1fr));gap:.9rem;list-style:none;padding:0;margin:1.75rem 0}
 .cards a{display:block;height:100%;border:1px solid var(--line);border-radius:12px;padding:1.1rem 1.2rem;text-decoration:none;color:var(--soft);background:#fff}
@@ -83,7 +85,8 @@ th{color:var(--soft);white-space:nowrap}td:first-child{min-width:6.5rem}
 .cards a:hover,.chips a:hover{border-color:var(--blue);background:var(--pale)}
 .steps{padding-left:1.4rem}.steps li{margin:.4rem 0}
 .sheet{white-space:pre-wrap}
-@media(max-width:34rem){.cards li:last-child:nth-child(odd){grid-column:1/-1}dl>div,td{display:grid;grid-template-columns:5.2rem 1fr}.brand{width:100%}.bar nav{gap:.2rem .95rem;font-size:.97rem}.hero{padding:1.6rem 0 2rem}thead{display:none}tr{display:block;border-bottom:1px solid var(--line);padding:.6rem 0}td{gap:1rem;border:0;padding:.15rem 0}td:before{content:attr(data-head);color:var(--soft)}}
+.code{font-size:1.35rem;letter-spacing:.08em}
+@media(max-width:34rem){.cards li:last-child:nth-child(odd){grid-column:1/-1}dl>div,td{display:grid;grid-template-columns:5.2rem 1fr}.brand{width:100%}.bar nav{gap:.2rem .6rem;font-size:.92rem}.hero{padding:1.6rem 0 2rem}thead{display:none}tr{display:block;border-bottom:1px solid var(--line);padding:.6rem 0}td{gap:1rem;border:0;padding:.15rem 0}td:before{content:attr(data-head);color:var(--soft)}}
 @media print{.bar,.skip,.acts,form,#report{display:none}body{font-size:11pt}.wrap{padding:0;max-width:none}.plate,.plate.green{color:#000;background:none;border:2px solid}.plate>div{border:0}a{color:inherit}}
 `.replaceAll('\n', '');
 

@@ -1,18 +1,24 @@
+import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { findPlace } from '../gazetteer/findPlace.ts';
 import { searchNames } from '../gazetteer/searchNames.ts';
 import { chinaDay } from '../naming/deadline.ts';
 import { listNotices } from '../naming/listNotices.ts';
 import { trackCase } from '../naming/trackCase.ts';
+import type { Upload } from '../platform/contract.ts';
 import type { Db } from '../platform/db/sql.ts';
+import type { FileStore } from '../platform/files.ts';
 import { Problem } from '../platform/problem.ts';
+import { announcedMapPage } from './announcedMapPage.ts';
+import { announcedPlaces } from './announcedPlaces.ts';
 import { findNotice } from './findNotice.ts';
 import { guidePage } from './guidePage.ts';
 import { guideRows } from './guideRows.ts';
 import { homePage } from './homePage.ts';
 import { locatorShapes } from './locatorShapes.ts';
-import { noticePage, noticesPage } from './noticesPage.ts';
-import { PageInput } from './pageInput.ts';
+import { noticePage } from './noticePage.ts';
+import { noticesPage } from './noticesPage.ts';
+import { PageInput, pathOf } from './pageInput.ts';
 import { placePage } from './placePage.ts';
 import type { StatusPage } from './scanPage.ts';
 import { MOST_HITS, searchPage } from './searchPage.ts';
@@ -26,20 +32,35 @@ export interface PageRequest {
   params: unknown;
   query: unknown;
   body: unknown;
+  /** What a form with a file brought along. */
+  file: Upload | undefined;
 }
 
-interface Facts {
-  db: Db;
+/** What the pages need of the outside. */
+export interface Facts {
+  db: Knex;
   now: () => string;
+  files: FileStore;
 }
 
+export type MakePage = (request: PageRequest) => Promise<StatusPage>;
 export type PublicPages = Record<
-  'home' | 'search' | 'place' | 'notices' | 'notice' | 'guide' | 'track' | 'tracked' | 'report',
-  (request: PageRequest) => Promise<StatusPage>
+  | 'home'
+  | 'search'
+  | 'place'
+  | 'notices'
+  | 'notice'
+  | 'announcedMap'
+  | 'guideOf'
+  | 'guide'
+  | 'track'
+  | 'tracked'
+  | 'report',
+  MakePage
 >;
 
 /** Every page but the scan page: read, then write. @throws Problem not-found */
-export function publicPages({ db, now }: Facts): PublicPages {
+export function publicPages({ db, now }: Omit<Facts, 'files'>): PublicPages {
   return {
     home: async ({ view }) => ok(homePage(view, (await listNotices(db, { limit: 5 })).items)),
     search: async ({ view, query }) => {
@@ -57,9 +78,17 @@ export function publicPages({ db, now }: Facts): PublicPages {
     },
     notice: async ({ view, params }) => {
       const { kind, id } = pathOf(PageInput.notice, params);
-      return ok(noticePage(view, await findNotice(db, kind, id)));
+      const today = chinaDay(now());
+      const notice = await findNotice(db, kind, id);
+      const shapes = notice.placeId === null ? undefined : await locatorShapes(db, notice.placeId, today);
+      return ok(noticePage(view, notice, { today, shapes }));
     },
+    announcedMap: async ({ view }) => ok(announcedMapPage(view, await announcedPlaces(db, chinaDay(now())))),
     guide: async ({ view }) => ok(guidePage(view, await guideRows(db, chinaDay(now())))),
+    guideOf: async ({ view, params }) => {
+      const matter = pathOf(PageInput.matter, params);
+      return ok(guidePage(view, await guideRows(db, chinaDay(now()), matter), matter));
+    },
     track: async ({ view }) => ok(trackPage(view, { caseNo: '' })),
     tracked: ({ view, body }) => tracked(db, view, PageInput.track.parse(body)),
     report: ({ view, params, body }) => {
@@ -70,12 +99,6 @@ export function publicPages({ db, now }: Facts): PublicPages {
 }
 
 const ok = (body: Buffer): StatusPage => ({ status: 200, body });
-
-function pathOf<T extends z.ZodType>(schema: T, params: unknown): z.output<T> {
-  const parsed = schema.safeParse(params);
-  if (parsed.success) return parsed.data;
-  throw new Problem('not-found', 'There is no such page', { detailZh: '没有这个页面。' });
-}
 
 async function tracked(db: Db, view: View, asked: z.infer<typeof PageInput.track>): Promise<StatusPage> {
   try {

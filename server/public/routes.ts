@@ -1,44 +1,101 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { chinaDay } from '../naming/deadline.ts';
+import { listNotices } from '../naming/listNotices.ts';
+import type { Upload } from '../platform/contract.ts';
+import { isDemonstration } from '../platform/demonstration.ts';
 import type { Deps } from '../platform/deps.ts';
 import { problemFrom } from '../platform/http/problemFrom.ts';
+import { readForm } from '../platform/http/readUpload.ts';
 import { stateOf } from '../platform/http/requestState.ts';
 import { requireOwnOrigin } from '../platform/http/requireOwnOrigin.ts';
 import type { Problem } from '../platform/problem.ts';
 import { PROBLEM_KINDS } from '../platform/problemKinds.ts';
+import { announcementFeed } from './announcementFeed.ts';
 import { PAGE_HEADERS } from './pageStyle.ts';
 import { refusalPage } from './plainPages.ts';
-import { type PublicPages, publicPages } from './publicPages.ts';
+import { type MakePage, publicPages } from './publicPages.ts';
 import type { StatusPage } from './scanPage.ts';
 import { answerOf, sendAnswer } from './sendAnswer.ts';
 import { siteFacts } from './siteFacts.ts';
 import { FAVICON, ROBOTS } from './siteFiles.ts';
 import { langOf, type View, viewOf } from './view.ts';
+import { voicePages } from './voicePages.ts';
 
 const MINUTE = 60_000;
-// 1,000 characters of text, each nine bytes when a form encodes it, and the other fields.
-const FORM_BYTES = 16_384;
+// 2,000 characters of text, each nine bytes when a form encodes it, and the other fields.
+const FORM_BYTES = 32_768;
 
 /** The pages of the public, and what robots and browsers ask for beside them. `/s/{id}` itself is a hot path. */
 export function publicRoutes(app: Express, deps: Deps): void {
   const pages = publicPages(deps);
   const show = pageSender(deps);
-  const form = [requireOwnOrigin(deps.config.publicUrl), express.urlencoded({ extended: false, limit: FORM_BYTES })];
+  const own = requireOwnOrigin(deps.config.publicUrl);
+  const form = [own, express.urlencoded({ extended: false, limit: FORM_BYTES })];
   app.get('/', show(pages.home, 'public, max-age=60'));
   app.get('/search', show(pages.search, 'public, max-age=60'));
   app.get('/places/:id', show(pages.place, 'public, max-age=60'));
   app.get('/notices', show(pages.notices, 'public, max-age=60'));
   app.get('/notices/:kind/:id', show(pages.notice, 'public, max-age=60'));
+  app.get('/announcements/map', show(pages.announcedMap, 'public, max-age=60'));
+  app.get('/announcements.atom', feed(deps));
   app.get('/guide', show(pages.guide, 'public, max-age=300'));
+  app.get('/guide/:kind/:category', show(pages.guideOf, 'public, max-age=300'));
   app.get('/track', show(pages.track, 'public, max-age=300'));
   app.post('/track', limited(deps, show, 20), form, show(pages.tracked, 'no-store'));
   app.post('/s/:id/report', limited(deps, show, 10), form, show(pages.report, 'no-store'));
+  voiceRoutes(app, deps, show, { own, form });
   app.get('/favicon.svg', file('image/svg+xml', FAVICON));
   app.get('/robots.txt', file('text/plain', ROBOTS));
 }
 
-type Show = (make: PublicPages[keyof PublicPages], cacheControl: string) => RequestHandler;
+/** The latest announcements for feed readers. */
+function feed({ db, config, now }: Deps): RequestHandler {
+  return async (req, res) => {
+    stateOf(req).route = req.route?.path;
+    const { items } = await listNotices(db, { kind: 'announcement', limit: 50 });
+    const publisher = {
+      url: config.publicUrl.replace(/\/$/, ''),
+      demonstration: await isDemonstration(db),
+      now: now(),
+    };
+    const headers = { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': 'public, max-age=300' };
+    sendAnswer(req, res, await answerOf(200, headers, Buffer.from(announcementFeed(items, publisher))));
+  };
+}
+
+type Show = (make: MakePage, cacheControl: string) => RequestHandler;
+
+interface Readers {
+  own: RequestHandler;
+  form: RequestHandler[];
+}
+
+const FILES = new WeakMap<Request, Upload>();
+
+/** Reads a form with an optional file; a form that cannot be read is answered like any other refusal. */
+const withFile =
+  (show: Show): RequestHandler =>
+  async (req, res, next) => {
+    try {
+      const { file, fields } = await readForm(req, res);
+      req.body = fields;
+      if (file) FILES.set(req, file);
+    } catch (error) {
+      return show(() => Promise.reject(error), 'no-store')(req, res, next);
+    }
+    next();
+  };
+
+/** Where people write to the office, and read its answer. */
+function voiceRoutes(app: Express, deps: Deps, show: Show, { own, form }: Readers): void {
+  const pages = voicePages(deps);
+  app.post('/notices/notice/:id/objections', limited(deps, show, 10), form, show(pages.objected, 'no-store'));
+  app.get('/report', show(pages.violation, 'public, max-age=60'));
+  app.post('/report', limited(deps, show, 10), own, withFile(show), show(pages.violationSent, 'no-store'));
+  app.get('/follow', show(pages.follow, 'public, max-age=300'));
+  app.post('/follow', limited(deps, show, 20), form, show(pages.followed, 'no-store'));
+}
 
 /** Answers with a page, a refusal included; what is no refusal goes on to the log. */
 function pageSender({ db, config, now }: Deps): Show {
@@ -48,7 +105,7 @@ function pageSender({ db, config, now }: Deps): Show {
     const view = viewOf(langOf(req.query.lang ?? req.body?.lang), await site());
     const { params, query, body } = req;
     try {
-      await send(req, res, await make({ view, params, query, body: body ?? {} }), cacheControl);
+      await send(req, res, await make({ view, params, query, body: body ?? {}, file: FILES.get(req) }), cacheControl);
     } catch (error) {
       const problem = problemFrom(error);
       if (!problem) throw error;
@@ -79,7 +136,7 @@ function limited({ config }: Deps, show: Show, limit: number): RequestHandler {
   });
 }
 
-const tooMany: PublicPages['report'] = async ({ view }) => ({
+const tooMany: MakePage = async ({ view }) => ({
   status: 429,
   body: refusalPage(
     view,

@@ -1,5 +1,6 @@
 import type { NamingApi } from '../naming/contract.ts';
 import type { Reply } from '../platform/contract.ts';
+import { chinaMinute } from './chinaMinute.ts';
 import { type Html, html } from './html.ts';
 import { page } from './page.ts';
 import { STATE_WORDS } from './stateWords.ts';
@@ -30,14 +31,21 @@ ${found && progress(view, found)}`;
   return page(view, { title, path: '/track', body, unlisted: true });
 }
 
-function progress({ say }: View, { caseNo, name, state, steps }: Tracked): Html {
+function progress({ say }: View, { caseNo, name, state, steps, clocks }: Tracked): Html {
   return html`<h2 id="result">${say('办理进度', 'Progress')}</h2>
 <div class="note" role="status"><p><b lang="zh-CN">${name}</b> · ${caseNo}</p><p>${say('当前状态', 'Now')}：<b>${say(...STATE_WORDS[state])}</b></p></div>
+${clocks.length > 0 && html`<h3>${say('正在计算的时限', 'Limits that run now')}</h3><ul class="steps">${clocks.map((clock) => limit(say, clock))}</ul>`}
 <ol class="steps">${steps.map(
     ({ to, at }) => html`<li>${say(...STATE_WORDS[to])} <span class="soft">${chinaMinute(at)}</span></li>`,
   )}</ol>`;
 }
 
-/** `2026-03-01 16:05` in China, which has one time zone. */
-const chinaMinute = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+/** One running limit: its last day, its length and what the law says. */
+function limit(say: View['say'], clock: Tracked['clocks'][number]): Html {
+  const { label, labelEn, length, unit, dueOn, article, articleEn, verified } = clock;
+  const span =
+    unit === 'working_day'
+      ? say(`${length} 个工作日`, `${length} working days`)
+      : say(`${length} 日`, `${length} days`);
+  return html`<li><b>${say(label, labelEn)}</b>：${say(`${dueOn} 前`, `by ${dueOn}`)}（${span}）<br><small class="soft">${say(article, articleEn)}${!verified && say('，未核', ', unverified')}</small></li>`;
+}

@@ -13,6 +13,7 @@ import { many, run, sql } from '#server/platform/db/sql.ts';
 import { aDispute } from '#tests/disputes/disputeOffices.ts';
 import { aPdf, aStreet, submittedCase } from '#tests/support/aCase.ts';
 import { aListedName } from '#tests/support/aListedName.ts';
+import { aMatter, aReport } from '#tests/support/aMatter.ts';
 import { fittingSample } from '#tests/support/arbitraryOf.ts';
 import { servedRoutes } from '#tests/support/servedRoutes.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
@@ -173,6 +174,7 @@ describe('a record of another county', () => {
     const dispute = await handler.post('/api/disputes').send(aDispute()).expect(201);
     const table = Buffer.from('name\n裕民路\n');
     const batch = await handler.post('/api/name-batches').attach('file', table, '地名.csv').expect(200);
+    const [matterId, reportId] = [await aMatter(handler), await aReport(app, handler)];
     const byId = (id: string, missing: string) => (endpoint: Endpoint) => {
       const body = endpoint.body && fittingSample(endpoint.body);
       const params = paramsOf(endpoint);
@@ -198,6 +200,8 @@ describe('a record of another county', () => {
       'naming-case': byId(caseId, randomUUID()),
       campaign: byId(campaignId, randomUUID()),
       'campaign-item': byId(itemId, randomUUID()),
+      'supervision-matter': byId(matterId, randomUUID()),
+      'violation-report': byId(reportId, randomUUID()),
       'boundary-line': byId(lineId, randomUUID()),
       dispute: byId(dispute.body.id, randomUUID()),
       'dispute-sides': () => ({
@@ -217,6 +221,8 @@ describe('a record of another county', () => {
       campaignId,
       itemId,
       changeId,
+      matterId,
+      reportId,
       batch.body.id,
       '900000:ours',
     ];

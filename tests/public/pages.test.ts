@@ -112,6 +112,17 @@ describe('the public pages', () => {
     expect(english).toContain('government of the province, materials to its civil affairs department');
   });
 
+  it('guide by matter: what is for another case or category is not in it', async () => {
+    const street = await get('/guide/naming/street');
+    expect(street).toContain('街路巷命名办事指南');
+    expect(street).not.toContain('更名：具有重要历史文化价值');
+    expect(street).not.toContain('第十二条第（六）项');
+    expect(street).toMatch(/不收费。 <span class="tag warn">未核/);
+    expect(await get('/guide/renaming/residential_area')).toContain('更名：具有重要历史文化价值');
+    expect(await get('/guide')).toContain('href="/guide/renaming/street"');
+    await get('/guide/naming/castle', 404);
+  });
+
   it('guide in English without a Chinese sentence: only names of this register are Chinese', async () => {
     const main = /<main[\s\S]*<\/main>/.exec(await get('/guide?lang=en'))?.[0] ?? '';
     expect(main.replaceAll(/<span class="tag" lang="zh-CN">[^<]*<\/span>/g, '')).not.toMatch(/\p{Script=Han}/u);
@@ -138,6 +149,7 @@ describe('the public pages', () => {
     expect(right.headers['cache-control']).toBe('no-store');
     expect(right.text).toContain('公示中');
     expect(right.text).toContain('2026-03-02 10:00');
+    expect(right.text).toMatch(/联合办理作出决定.*行政许可法第四十二条第二款/s);
     const wrong = await track({ caseNo: found.caseNo, code: 'AAAAAA' }).expect(404);
     expect(wrong.text).toContain('role="alert"');
     expect(wrong.text).not.toContain('迎宾湖路');

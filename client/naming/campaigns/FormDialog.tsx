@@ -1,4 +1,4 @@
-import { Input, Modal, Radio } from 'antd';
+import { Input, Modal, Radio, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ApiProblem } from '../../api/apiProblem.ts';
 import { useLanguage } from '../../ui/addWords.ts';
@@ -100,6 +100,17 @@ interface ControlProps<W extends string> {
 function FormControl<W extends string>({ field, control, say, value, onChange }: ControlProps<W>) {
   if (field.kind === 'day')
     return <DayInput id={control.id} value={value || undefined} onChange={(day) => onChange(day ?? '')} />;
+  if (field.kind === 'select') {
+    return (
+      <Select
+        {...control}
+        value={value || null}
+        allowClear={field.optional === true}
+        onChange={(chosen: string | undefined) => onChange(chosen ?? '')}
+        options={[...(field.options ?? [])]}
+      />
+    );
+  }
   if (field.kind === 'choice') {
     return (
       <Radio.Group

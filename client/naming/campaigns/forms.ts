@@ -9,12 +9,14 @@ export type ItemFormAct = ItemActName;
 /** One field of a form: `W` is the key of its label. */
 export interface FormField<W extends string> {
   name: string;
-  kind: 'line' | 'paragraph' | 'day' | 'choice';
+  kind: 'line' | 'paragraph' | 'day' | 'choice' | 'select';
   label: W;
   hint?: W;
   optional?: true;
   /** Of a choice: values and their words. */
   choices?: readonly (readonly [value: string, word: W])[];
+  /** Of a select: values and labels that are data and not words. */
+  options?: readonly { value: string; label: string }[];
 }
 
 /** What each stage asks; an empty form only asks to confirm. */

@@ -23,20 +23,31 @@ const single = multer({
  * @throws Problem unsupported-media, invalid-input (no file), and whatever `problemFrom` makes of the parser's errors
  */
 export async function readUpload(req: Request, res: Response): Promise<{ file: Upload; fields: unknown }> {
+  const { file, fields } = await readForm(req, res);
+  if (!file) throw noFile();
+  return { file, fields };
+}
+
+/**
+ * A multipart form whose part `file` may be left out, as browsers send a form with an empty file field.
+ * @throws Problem unsupported-media, and whatever `problemFrom` makes of the parser's errors
+ */
+export async function readForm(req: Request, res: Response): Promise<{ file: Upload | undefined; fields: unknown }> {
   if (!req.is('multipart/form-data')) {
     throw new Problem('unsupported-media', 'Send multipart/form-data with a part `file`', {
       detailZh: '请以 multipart/form-data 上传，文件字段名为 file。',
     });
   }
   await Promise.race([parsed(req, res), tooMuch(req)]);
-  if (!req.file || req.file.size === 0) throw noFile();
+  const fields = { ...(req.body as object) };
+  if (!req.file || req.file.size === 0) return { file: undefined, fields };
   const sniffed = await fileTypeFromBuffer(req.file.buffer);
   const file = {
     fileName: baseName(req.file.originalname),
     mediaType: sniffed?.mime ?? 'application/octet-stream',
     bytes: req.file.buffer,
   };
-  return { file, fields: { ...(req.body as object) } };
+  return { file, fields };
 }
 
 const parsed = (req: Request, res: Response): Promise<void> =>

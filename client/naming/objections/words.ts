@@ -1,0 +1,51 @@
+import { addWords } from '../../ui/addWords.ts';
+
+/** Words of what people said of a public notice. */
+export const useObjectionWords = addWords('objections', {
+  'zh-CN': {
+    counts: '异议 {{objections}} 条，支持 {{supports}} 条，待答复 {{unanswered}} 条',
+    noNotice: '尚未公示。公示期间公众可以提出异议或者表示支持。',
+    none: '没有收到意见。',
+    existOnly: '公示期内收到异议，由承办单位逐条答复；内容不向申请人显示。',
+    'stance.object': '异议',
+    'stance.support': '支持',
+    waiting: '待答复',
+    'outcome.adopted': '采纳',
+    'outcome.partly': '部分采纳',
+    'outcome.not_adopted': '不采纳',
+    'outcome.noted': '已知悉',
+    answer: '答复',
+    answerTo: '答复 {{no}}',
+    intro: '提出人凭编号和查询码查看答复。每条意见只能答复一次。',
+    outcome: '处理结果',
+    answerText: '答复内容及理由',
+    answered: '已答复',
+    answeredBy: '{{by}}，{{at}}',
+    writer: '提出人：{{name}} {{contact}}',
+    writerHint: '仅承办单位可见',
+  },
+  en: {
+    counts: '{{objections}} objection(s), {{supports}} in support, {{unanswered}} unanswered',
+    noNotice: 'No notice yet. While it runs, anybody may object or support.',
+    none: 'Nothing was said.',
+    existOnly:
+      'There are objections. The handling office answers them one by one; their text is not shown to the applicant.',
+    'stance.object': 'Objection',
+    'stance.support': 'Support',
+    waiting: 'Unanswered',
+    'outcome.adopted': 'Adopted',
+    'outcome.partly': 'Partly adopted',
+    'outcome.not_adopted': 'Not adopted',
+    'outcome.noted': 'Noted',
+    answer: 'Answer',
+    answerTo: 'Answer to {{no}}',
+    intro: 'The writer reads the answer by number and code. Each is answered once.',
+    outcome: 'Outcome',
+    answerText: 'Answer and reasons',
+    answered: 'Answered',
+    answeredBy: '{{by}}, {{at}}',
+    writer: 'Written by {{name}} {{contact}}',
+    writerHint: 'seen by the handling office only',
+  },
+});
+export type ObjectionWord = Parameters<ReturnType<typeof useObjectionWords>>[0];

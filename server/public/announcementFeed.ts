@@ -1,0 +1,40 @@
+import { Feed } from 'feed';
+import type { Notice } from './noticesPage.ts';
+
+// What XML 1.0 cannot hold, escaped or not.
+const UNSAFE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
+const clean = (text: string): string => text.replaceAll(UNSAFE, '\uFFFD');
+
+interface Publisher {
+  /** Address of this site without a slash at the end. */
+  url: string;
+  demonstration: boolean;
+  now: string;
+}
+
+/** The latest announcements (公告) as an Atom feed (RFC 4287), in Chinese as they were published. */
+export function announcementFeed(items: readonly Notice[], { url, demonstration, now }: Publisher): string {
+  const newest = items[0]?.startsOn;
+  const feed = new Feed({
+    id: `${url}/notices?kind=announcement`,
+    title: demonstration ? '标准地名公告（演示数据，不是政府信息）' : '标准地名公告',
+    link: `${url}/notices?kind=announcement`,
+    feed: `${url}/announcements.atom`,
+    language: 'zh-CN',
+    generator: false,
+    updated: newest === undefined ? new Date(now) : chinaMidnight(newest),
+    author: { name: clean(items[0]?.authority ?? '地名主管部门') },
+  });
+  for (const { id, name, romanTone, divisionName, location, text, startsOn, authority, documentNo } of items) {
+    const link = `${url}/notices/announcement/${id}`;
+    feed.addItem({
+      ...{ id: link, link, title: clean(`${name}（${romanTone}）`), date: chinaMidnight(startsOn) },
+      description: clean([divisionName, location, documentNo, text].filter(Boolean).join('\n')),
+      author: [{ name: clean(authority ?? '') }],
+    });
+  }
+  return feed.atom1();
+}
+
+/** An announcement has a day and no hour: the beginning of that day in China. */
+const chinaMidnight = (day: string): Date => new Date(`${day}T00:00:00+08:00`);

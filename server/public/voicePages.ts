@@ -1,0 +1,35 @@
+import { followObjection } from '../naming/objections/followObjection.ts';
+import { followReport } from '../naming/reports/followReport.ts';
+import { type Followed, followPage } from './followPage.ts';
+import { PageInput, pathOf } from './pageInput.ts';
+import type { Facts, MakePage } from './publicPages.ts';
+import { takeObjection } from './takeObjection.ts';
+import { takeViolation } from './takeViolation.ts';
+import { violationChoices } from './violationChoices.ts';
+import { violationPage } from './violationPage.ts';
+
+export type VoicePages = Record<'objected' | 'violation' | 'violationSent' | 'follow' | 'followed', MakePage>;
+
+/** The pages on which people write to the office and read its answer. @throws Problem not-found */
+export function voicePages(deps: Facts): VoicePages {
+  return {
+    objected: ({ view, params, body }) => takeObjection(deps, view, pathOf(PageInput.noticeCase, params).id, body),
+    violation: async ({ view }) => ({ status: 200, body: violationPage(view, await violationChoices(deps), {}) }),
+    violationSent: ({ view, body, file }) => takeViolation(deps, view, body, file),
+    follow: async ({ view }) => ({ status: 200, body: followPage(view, { no: '' }) }),
+    followed: async ({ view, body }) => {
+      const { no, code } = PageInput.follow.parse(body);
+      const followed = await follow(deps, { no, secret: code });
+      if (followed) return { status: 200, body: followPage(view, { no, followed }) };
+      const fault = view.say('编号或查询码不正确，请核对后重试。', 'There is nothing with this number and code.');
+      return { status: 404, body: followPage(view, { no, fault }) };
+    },
+  };
+}
+
+async function follow({ db }: Facts, asked: { no: string; secret: string }): Promise<Followed | undefined> {
+  const objection = await followObjection(db, asked);
+  if (objection) return { kind: 'objection', found: objection };
+  const report = await followReport(db, asked);
+  return report && { kind: 'report', found: report };
+}

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import supertest from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { one, run, sql } from '#server/platform/db/sql.ts';
+import { aPdf } from '#tests/support/aCase.ts';
+import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
+
+let app: TestApp;
+let handler: TestAgent;
+let colleague: TestAgent;
+beforeAll(async () => {
+  app = await testApp({ sample: true });
+  app.clock.set('2026-03-05T02:00:00.000Z');
+  handler = await app.signIn('minzheng');
+  await run(
+    app.db,
+    sql`insert into account_role (account_id, role) select id, 'civil_affairs' from account where username = 'waiye'`,
+  );
+  colleague = await app.signIn('waiye');
+});
+afterAll(() => app.close());
+
+const REPORT = {
+  kind: 'standard_name_not_used',
+  division: '640302',
+  place: '裕民东街北侧售楼处',
+  text: '楼盘广告使用“曼哈顿广场”，不是标准地名。',
+  name: '李四',
+  contact: '13900000000',
+};
+// One pixel: the smallest PNG there is.
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+);
+
+function send(fields: Record<string, string>, photo?: Buffer) {
+  const request = supertest(app.app).post('/report');
+  for (const [name, value] of Object.entries(fields)) void request.field(name, value);
+  return photo ? request.attach('file', photo, 'photo.png') : request.attach('file', Buffer.alloc(0), '');
+}
+const receiptIn = (text: string): { no: string; code: string } => ({
+  no: /640\d{3}-JB-2026-\d{4}/.exec(text)?.[0] ?? '',
+  code: /class="code">([0-9A-Z-]{14})</.exec(text)?.[1] ?? '',
+});
+const follow = async ({ no, code }: { no: string; code: string }) =>
+  (await supertest(app.app).post('/follow').type('form').send({ no, code }).expect(200)).text;
+const listOf = async (agent: TestAgent) => (await agent.get('/api/violation-reports').expect(200)).body.items;
+
+interface Report {
+  id: string;
+  version: number;
+  acts: string[];
+}
+const act = (agent: TestAgent, { id, version }: Report, path: string, body: object = {}) =>
+  agent.post(`/api/violation-reports/${id}/${path}`).set('If-Match', `"${version}"`).send(body);
+
+describe('a report of a violation', () => {
+  it('is accepted, checked, turned into a matter and answered; who reported reads the answer', async () => {
+    const receipt = receiptIn((await send(REPORT, PNG).expect(200)).text);
+    expect(receipt.no).toMatch(/^640300-JB-2026-/);
+    expect(await follow(receipt)).toContain('等待受理');
+    const [listed] = await listOf(handler);
+    expect(listed).toMatchObject({ reportNo: receipt.no, hasPhoto: true, state: 'submitted', handler: null });
+    let report: Report = (await handler.get(`/api/violation-reports/${listed.id}`).expect(200)).body;
+    expect(report.acts).toEqual(['accept', 'decline']);
+    const photo = await handler.get(`/api/violation-reports/${listed.id}/photo`).expect(200);
+    expect(photo.headers['content-type']).toBe('image/png');
+
+    report = (await act(handler, report, 'accept').expect(200)).body;
+    expect((await act(handler, report, 'answer', { answer: '过早答复' }).expect(409)).body.type).toContain(
+      'wrong-state',
+    );
+    report = (await act(handler, report, 'check', { founded: true, finding: '现场查看，情况属实。' }).expect(200)).body;
+    expect(report.acts).toEqual(['check', 'openMatter']);
+    const matter = {
+      liability: 'standard_name_not_used',
+      subjectName: '某置业公司',
+      subjectKind: 'unit',
+      facts: '广告未用标准地名',
+    };
+    report = (await act(handler, report, 'matter', matter).expect(200)).body;
+    report = (await act(handler, report, 'answer', { answer: '已责令改正，感谢监督。' }).expect(200)).body;
+    expect(report).toMatchObject({ state: 'answered', acts: [], matter: { matterNo: '640300-JD-2026-0001' } });
+    const read = await follow(receipt);
+    expect(read).toContain('已责令改正，感谢监督。');
+    expect(read).not.toMatch(/李四|13900000000|经办员/);
+  });
+
+  it('keeps its reporter from everybody but the officer who handles it, and records each reading', async () => {
+    await send(REPORT).expect(200);
+    const [listed] = await listOf(handler);
+    const path = `/api/violation-reports/${listed.id}`;
+    let report: Report = (await handler.get(path).expect(200)).body;
+    const ask = (agent: TestAgent) => agent.post(`${path}/reporter`).send({});
+    await ask(handler).expect(403);
+    report = (await act(handler, report, 'accept').expect(200)).body;
+    expect((await ask(handler).expect(200)).body).toEqual({ name: '李四', contact: '13900000000' });
+    await ask(colleague).expect(403);
+    await ask(await app.signIn('admin')).expect(403);
+    await ask(await app.signIn('shenji')).expect(403);
+    await ask(await app.signIn('yanchi')).expect(404);
+    expect(
+      (await act(colleague, report, 'check', { founded: false, finding: '未发现' }).expect(409)).body.type,
+    ).toContain('wrong-state');
+    report = (await act(colleague, report, 'take-over', { reason: '原承办人休假' }).expect(200)).body;
+    await ask(handler).expect(403);
+    await ask(colleague).expect(200);
+
+    const everything = await Promise.all([
+      handler.get('/api/violation-reports'),
+      handler.get(path),
+      (await app.signIn('shenji')).get('/api/audit?limit=200'),
+    ]);
+    for (const { text } of everything) expect(text).not.toMatch(/李四|13900000000/);
+    const readings = await one(
+      app.db,
+      z.object({ n: z.number() }),
+      sql`select count(*)::int as n from audit_entry where action = 'reports.read-reporter' and subject_id = ${listed.id}`,
+    );
+    expect(readings.n).toBe(2);
+  });
+
+  it('goes to the office of the county, and a district without one to its city', async () => {
+    expect(receiptIn((await send({ ...REPORT, division: '640323', name: '' }).expect(200)).text).no).toMatch(
+      /^640323-/,
+    );
+    expect(receiptIn((await send({ ...REPORT, division: '640303' }).expect(200)).text).no).toMatch(/^640300-/);
+    const [theirs] = await listOf(await app.signIn('yanchi'));
+    await handler.get(`/api/violation-reports/${theirs.id}`).expect(404);
+    expect(theirs).not.toHaveProperty('name');
+  });
+
+  it.each([
+    { what: 'a photo that is none', photo: aPdf(), status: 415, words: '照片内容不是' },
+    {
+      what: 'a photo beyond 8 MB',
+      photo: Buffer.concat([PNG, Buffer.alloc(9 * 1024 * 1024)]),
+      status: 413,
+      words: '8 MB',
+    },
+    { what: 'no kind', over: { kind: '' }, status: 400, words: '没有这一类' },
+    { what: 'a breach of organs', over: { kind: 'breach_by_approver' }, status: 400, words: '没有这一类' },
+    { what: 'a county of nobody here', over: { division: '110101' }, status: 409, words: '没有接入本系统' },
+    { what: 'no words', over: { text: '' }, status: 400, words: '请选择行为类别' },
+  ])('with $what is refused and keeps what was written', async ({ over = {}, photo, status, words }) => {
+    const before = (await listOf(handler)).length;
+    const { text } = await send({ ...REPORT, ...over }, photo).expect(status);
+    expect(text).toContain(words);
+    expect(text).toContain('裕民东街北侧售楼处');
+    expect(await listOf(handler)).toHaveLength(before);
+  });
+
+  it('by a robot is forgotten, and a form that is no form is refused in a page', async () => {
+    const before = (await listOf(handler)).length;
+    await send({ ...REPORT, website: 'x' }).expect(200);
+    const { text } = await supertest(app.app).post('/report').type('form').send(REPORT).expect(415);
+    expect(text).toContain('返回首页');
+    await supertest(app.app).post('/report').set('Sec-Fetch-Site', 'cross-site').field('kind', 'other').expect(403);
+    expect(await listOf(handler)).toHaveLength(before);
+    await handler.get(`/api/violation-reports/${randomUUID()}`).expect(404);
+  });
+});
