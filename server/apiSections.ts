@@ -11,6 +11,7 @@ import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
 import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
+import { FilingsApi } from './naming/filings/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { SignsApi } from './signs/contract.ts';
 
@@ -24,6 +25,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'rules', endpoints: RuleDeskApi },
   { name: 'naming', endpoints: NamingApi },
   { name: 'campaigns', endpoints: CampaignsApi },
+  { name: 'filings', endpoints: FilingsApi },
   { name: 'signs', endpoints: SignsApi },
   { name: 'disputes', endpoints: DisputesApi },
   { name: 'audit', endpoints: AuditApi },

@@ -13,6 +13,7 @@ import { divisionRoutes } from './divisions/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
+import { filingRoutes } from './naming/filings/routes.ts';
 import { pastChecks } from './naming/pastChecks.ts';
 import { namingRoutes } from './naming/routes.ts';
 import type { Deps } from './platform/deps.ts';
@@ -82,6 +83,7 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   namingRoutes(router, { ...deps, rules });
   disputeRoutes(router, deps);
   campaignRoutes(router, { ...deps, rules });
+  filingRoutes(router, { ...deps, rules });
   signsRoutes(router, deps);
   refuseOtherMethods(router);
   router.use((req) => {

@@ -9,6 +9,7 @@ import { requireDispute, requireSide } from './disputes/takesPart.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
 import { requireVisibleCampaign, requireVisibleItem } from './naming/campaigns/visibleCampaigns.ts';
+import { requireVisibleFiling, requireVisibleFilingOrCase } from './naming/filings/visibleFilings.ts';
 import { requireVisibleCase } from './naming/visibleTo.ts';
 import type { Jurisdictions } from './platform/http/jurisdictions.ts';
 import { Problem } from './platform/problem.ts';
@@ -27,6 +28,8 @@ export const jurisdictionRules: Jurisdictions = {
   'rule-row': requireVisibleRow,
   campaign: requireVisibleCampaign,
   'campaign-item': requireVisibleItem,
+  filing: requireVisibleFiling,
+  'filing-or-case': requireVisibleFilingOrCase,
   'boundary-line': requireVisibleLine,
   dispute: requireDispute,
   'dispute-sides': requireSide,

@@ -7,6 +7,7 @@ import {
   EnvironmentOutlined,
   FileSearchOutlined,
   FormOutlined,
+  InboxOutlined,
   ProfileOutlined,
   SignatureOutlined,
 } from '@ant-design/icons';
@@ -20,6 +21,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   opinions: <CommentOutlined />,
   cases: <ProfileOutlined />,
   apply: <FormOutlined />,
+  filings: <InboxOutlined />,
   campaigns: <ClearOutlined />,
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,

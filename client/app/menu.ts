@@ -3,6 +3,7 @@ export const MENU = [
   { key: 'opinions', group: 'cases', path: '/opinions', permission: 'naming.opine' },
   { key: 'cases', group: 'cases', path: '/cases', permission: 'naming.read' },
   { key: 'apply', group: 'cases', path: '/apply', permission: 'naming.apply' },
+  { key: 'filings', group: 'cases', path: '/filings', permission: 'filings.read' },
   { key: 'places', group: 'names', path: '/places', permission: 'register.read' },
   { key: 'signs', group: 'names', path: '/signs', permission: 'signs.read' },
   { key: 'batch', group: 'names', path: '/name-batches', permission: 'register.read' },

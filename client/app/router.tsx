@@ -6,6 +6,7 @@ import { ruleDeskRoutes } from '../detection/ruleDesk/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { campaignRoutes } from '../naming/campaigns/routes.tsx';
+import { filingRoutes } from '../naming/filings/routes.tsx';
 import { routes as namingRoutes } from '../naming/routes.tsx';
 import { routes as signsRoutes } from '../signs/routes.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
@@ -28,6 +29,7 @@ export const router = createBrowserRouter(
             ...applyRoutes,
             ...namingRoutes,
             ...campaignRoutes,
+            ...filingRoutes,
             ...gazetteerRoutes,
             ...signsRoutes,
             ...ruleDeskRoutes,

@@ -26,6 +26,7 @@ export const useAuditWords = addWords('audit', {
     'subject.campaign-item': '清单地名',
     'subject.dispute': '界线争议',
     'subject.division': '行政区划',
+    'subject.filing': '地名备案',
     'subject.name-batch': '批量检查',
     'subject.naming-case': '地名办件',
     'subject.organisation': '机构',
@@ -34,6 +35,7 @@ export const useAuditWords = addWords('audit', {
     'subject.rule-change': '规则变更',
     'subject.setting': '设置',
     'subject.sign': '地名标志',
+    'subject.upload': '上传文件',
   },
   en: {
     title: 'Audit trail',
@@ -60,6 +62,7 @@ export const useAuditWords = addWords('audit', {
     'subject.campaign-item': 'Listed name',
     'subject.dispute': 'Dispute',
     'subject.division': 'Division',
+    'subject.filing': 'Filing',
     'subject.name-batch': 'Batch check',
     'subject.naming-case': 'Naming case',
     'subject.organisation': 'Organisation',
@@ -68,5 +71,6 @@ export const useAuditWords = addWords('audit', {
     'subject.rule-change': 'Rule change',
     'subject.setting': 'Setting',
     'subject.sign': 'Sign',
+    'subject.upload': 'Upload',
   },
 });

@@ -2,32 +2,28 @@ import { z } from 'zod';
 import type { Actor } from '../accounts/actor.ts';
 import { record } from '../audit/record.ts';
 import type { Upload } from '../platform/contract.ts';
-import { one, run, sql } from '../platform/db/sql.ts';
+import { one, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { CaseAttachment, type CaseId } from './caseContract.ts';
 import { lockCase } from './caseFacts.ts';
 import { chinaDay } from './deadline.ts';
 import type { NamingDeps } from './namingDeps.ts';
+import { keepUpload } from './uploads/keepUpload.ts';
 
-const ACCEPTED = new Set(['application/pdf', 'image/png', 'image/jpeg']);
 const MOST_FILES = 40;
 
 /**
  * Stores a file by its hash and hangs it on the case. Content decides what it is, never the name or the header.
- * @throws Problem unsupported-media, not-allowed, wrong-state, conflict
+ * @throws Problem unsupported-media, invalid-input (infected), not-allowed, wrong-state, conflict
  */
 export async function attachFile(deps: NamingDeps, actor: Actor, { id, upload }: { id: CaseId; upload: Upload }) {
-  requireAccepted(upload);
   const now = deps.now();
-  const sha256 = await deps.files.put(upload.bytes);
+  const kept = await keepUpload(deps, actor, upload);
+  const { sha256 } = kept;
   return deps.db.transaction(async (tx) => {
     const found = await lockCase(tx, id, chinaDay(now));
     requireMayAttach(found, actor);
-    await run(
-      tx,
-      sql`insert into stored_file (sha256, size_bytes, media_type, stored_at)
-          values (${sha256}, ${upload.bytes.length}, ${upload.mediaType}, ${now}) on conflict (sha256) do nothing`,
-    );
+    await kept.note(tx);
     const { count } = await one(
       tx,
       z.object({ count: z.number() }),
@@ -51,16 +47,6 @@ export async function attachFile(deps: NamingDeps, actor: Actor, { id, upload }:
       at: now,
     });
     return one(tx, CaseAttachment, selectAttachment(row.id));
-  });
-}
-
-function requireAccepted({ mediaType }: Upload): void {
-  if (ACCEPTED.has(mediaType)) return;
-  const message = `The content is ${mediaType}, not PDF, PNG or JPEG`;
-  const messageZh = '文件内容不是 PDF、PNG 或 JPEG，仅改扩展名无效';
-  throw new Problem('unsupported-media', message, {
-    detailZh: `${messageZh}。`,
-    errors: [{ in: 'file', pointer: '/file', code: 'wrong-content', detail: message, detailZh: messageZh }],
   });
 }
 

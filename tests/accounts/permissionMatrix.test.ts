@@ -11,6 +11,7 @@ import { NamingApi } from '#server/naming/contract.ts';
 import type { Endpoint } from '#server/platform/contract.ts';
 import { many, run, sql } from '#server/platform/db/sql.ts';
 import { aDispute } from '#tests/disputes/disputeOffices.ts';
+import { aMunicipalQuarter } from '#tests/naming/filingOffice.ts';
 import { aPdf, aStreet, submittedCase } from '#tests/support/aCase.ts';
 import { aListedName } from '#tests/support/aListedName.ts';
 import { fittingSample } from '#tests/support/arbitraryOf.ts';
@@ -173,6 +174,8 @@ describe('a record of another county', () => {
     const dispute = await handler.post('/api/disputes').send(aDispute()).expect(201);
     const table = Buffer.from('name\n裕民路\n');
     const batch = await handler.post('/api/name-batches').attach('file', table, '地名.csv').expect(200);
+    const housing = await app.signIn('zhujian');
+    const filing = await housing.post('/api/filings').send(aMunicipalQuarter()).expect(201);
     const byId = (id: string, missing: string) => (endpoint: Endpoint) => {
       const body = endpoint.body && fittingSample(endpoint.body);
       const params = paramsOf(endpoint);
@@ -198,6 +201,8 @@ describe('a record of another county', () => {
       'naming-case': byId(caseId, randomUUID()),
       campaign: byId(campaignId, randomUUID()),
       'campaign-item': byId(itemId, randomUUID()),
+      filing: byId(filing.body.id, randomUUID()),
+      'filing-or-case': byId(filing.body.id, randomUUID()),
       'boundary-line': byId(lineId, randomUUID()),
       dispute: byId(dispute.body.id, randomUUID()),
       'dispute-sides': () => ({
@@ -218,6 +223,7 @@ describe('a record of another county', () => {
       itemId,
       changeId,
       batch.body.id,
+      filing.body.id,
       '900000:ours',
     ];
     // Every permission there is: what keeps Yanchi out is its county alone.

@@ -24,7 +24,12 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const trackingCode = (): string => Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
 /** A gapless number per office, kind and year: 640300-DM-2026-0001. The counter row is locked until the transaction ends. */
-export async function nextNumber(tx: Db, kind: 'DM' | 'BA', organisationId: string, today: string): Promise<string> {
+export async function nextNumber(
+  tx: Db,
+  kind: 'DM' | 'BA' | 'BS',
+  organisationId: string,
+  today: string,
+): Promise<string> {
   const office = await maybeOne(
     tx,
     z.object({ code: z.string() }),
