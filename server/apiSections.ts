@@ -12,6 +12,8 @@ import { GazetteerApi } from './gazetteer/contract.ts';
 import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
 import { FilingsApi } from './naming/filings/contract.ts';
+import { UpwardApi } from './naming/filings/upward/contract.ts';
+import { MaterialsApi } from './naming/materials/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { SignsApi } from './signs/contract.ts';
 
@@ -23,9 +25,9 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'boundaries', endpoints: BoundariesApi },
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },
-  { name: 'naming', endpoints: NamingApi },
+  { name: 'naming', endpoints: { ...NamingApi, ...MaterialsApi } },
   { name: 'campaigns', endpoints: CampaignsApi },
-  { name: 'filings', endpoints: FilingsApi },
+  { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },
   { name: 'disputes', endpoints: DisputesApi },
   { name: 'audit', endpoints: AuditApi },

@@ -14,6 +14,8 @@ import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
 import { filingRoutes } from './naming/filings/routes.ts';
+import { upwardRoutes } from './naming/filings/upward/routes.ts';
+import { materialRoutes } from './naming/materials/routes.ts';
 import { pastChecks } from './naming/pastChecks.ts';
 import { namingRoutes } from './naming/routes.ts';
 import type { Deps } from './platform/deps.ts';
@@ -84,6 +86,8 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   disputeRoutes(router, deps);
   campaignRoutes(router, { ...deps, rules });
   filingRoutes(router, { ...deps, rules });
+  materialRoutes(router, { ...deps, rules });
+  upwardRoutes(router, { ...deps, rules });
   signsRoutes(router, deps);
   refuseOtherMethods(router);
   router.use((req) => {

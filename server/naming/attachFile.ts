@@ -7,22 +7,31 @@ import { Problem } from '../platform/problem.ts';
 import { CaseAttachment, type CaseId } from './caseContract.ts';
 import { lockCase } from './caseFacts.ts';
 import { chinaDay } from './deadline.ts';
+import { requireUploadable } from './materials/caseMaterials.ts';
 import type { NamingDeps } from './namingDeps.ts';
 import { keepUpload } from './uploads/keepUpload.ts';
 
 const MOST_FILES = 40;
 
+interface Given {
+  id: CaseId;
+  /** A code of the list `application-materials`. */
+  material: string | undefined;
+  upload: Upload;
+}
+
 /**
  * Stores a file by its hash and hangs it on the case. Content decides what it is, never the name or the header.
  * @throws Problem unsupported-media, invalid-input (infected), not-allowed, wrong-state, conflict
  */
-export async function attachFile(deps: NamingDeps, actor: Actor, { id, upload }: { id: CaseId; upload: Upload }) {
+export async function attachFile(deps: NamingDeps, actor: Actor, { id, material, upload }: Given) {
   const now = deps.now();
   const kept = await keepUpload(deps, actor, upload);
   const { sha256 } = kept;
   return deps.db.transaction(async (tx) => {
     const found = await lockCase(tx, id, chinaDay(now));
     requireMayAttach(found, actor);
+    if (material !== undefined) await requireUploadable(tx, { id, material, today: chinaDay(now) });
     await kept.note(tx);
     const { count } = await one(
       tx,
@@ -36,14 +45,14 @@ export async function attachFile(deps: NamingDeps, actor: Actor, { id, upload }:
     const row = await one(
       tx,
       z.object({ id: z.string() }),
-      insertAttachment(id, sha256, upload.fileName, { actor, now }),
+      insertAttachment({ id, material, upload }, sha256, { actor, now }),
     );
     await record(tx, {
       actor,
       action: 'naming.attach',
       subjectKind: 'naming-case',
       subjectId: id,
-      after: { attachment: row.id, sha256 },
+      after: { attachment: row.id, sha256, ...(material ? { material } : {}) },
       at: now,
     });
     return one(tx, CaseAttachment, selectAttachment(row.id));
@@ -64,11 +73,11 @@ function requireMayAttach(found: { applicantOrgId: string; handlerOrgId: string;
   }
 }
 
-const insertAttachment = (id: CaseId, sha256: string, fileName: string, by: { actor: Actor; now: string }) => sql`
-  insert into attachment (case_id, sha256, file_name, uploaded_by, uploaded_at)
-  values (${id}, ${sha256}, ${fileName}, ${by.actor.displayName}, ${by.now}) returning id`;
+const insertAttachment = ({ id, material, upload }: Given, sha256: string, by: { actor: Actor; now: string }) => sql`
+  insert into attachment (case_id, material, sha256, file_name, uploaded_by, uploaded_at)
+  values (${id}, ${material ?? null}, ${sha256}, ${upload.fileName}, ${by.actor.displayName}, ${by.now}) returning id`;
 
 const selectAttachment = (id: string) => sql`
-  select a.id, a.file_name as "fileName", f.media_type as "mediaType", f.size_bytes::int as "sizeBytes", a.sha256,
+  select a.id, a.material, a.file_name as "fileName", f.media_type as "mediaType", f.size_bytes::int as "sizeBytes", a.sha256,
          a.uploaded_by as "uploadedBy", a.uploaded_at as "uploadedAt"
     from attachment a join stored_file f on f.sha256 = a.sha256 where a.id = ${id}`;

@@ -75,7 +75,7 @@ export function FactsPanel({ found }: Part) {
           { term: say('receiver'), value: found.receiver },
           { term: say('announcer'), value: found.announcer },
           { term: say('channel'), value: say(`channel.${found.channel}`) },
-          { term: say('filedOn'), value: day(found.filedOn) },
+          { term: say('sentOn'), value: day(found.filedOn) },
           { term: say('route'), value: language === 'en' ? found.routeArticleEn : found.routeArticle, wide: true },
           ...(found.knownFrom ? [{ term: say('knownFrom'), value: found.knownFrom, wide: true }] : []),
           ...(found.note ? [{ term: say('note'), value: found.note, wide: true }] : []),

@@ -77,6 +77,7 @@ export const chineseWords = {
   'intro.announce': '公告后名称成为标准地名。',
   'intro.cancel': '作废后不能恢复，请写明理由。',
   filedOn: '收到日期',
+  sentOn: '报送日期',
   filedOnHint: '纸质备案填写收文日期。',
   outcome: '处理结果',
   'outcome.order': '请上一级机关责令改正',

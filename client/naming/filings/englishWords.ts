@@ -81,6 +81,7 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   'intro.announce': 'The names become standard names.',
   'intro.cancel': 'This cannot be undone. Give the reason.',
   filedOn: 'Received on',
+  sentOn: 'Filed on',
   filedOnHint: 'For paper: the day it came in.',
   outcome: 'Outcome',
   'outcome.order': 'Ask the higher organ to order a correction',
