@@ -10,6 +10,7 @@ import { StatusTag } from '../../../ui/StatusTag.tsx';
 import { usePunctuation } from '../../../ui/usePunctuation.ts';
 import { UploadButton } from '../../uploads/UploadButton.tsx';
 import { useUpwardWords } from './words.ts';
+import '../filings.css';
 
 /** For the office that files a decided case: what of the package is missing, the two papers to add, and the ZIP. */
 export function UpwardPackage({ found }: { found: CaseDetail }) {
@@ -57,7 +58,7 @@ function Package({ found }: { found: CaseDetail }) {
               {say('uploadFor', { material: labelOf(material) })}
             </UploadButton>
           ))}
-        <a href={urlOf(UpwardApi.package, { params })} download>
+        <a className="package-link" href={urlOf(UpwardApi.package, { params })} download>
           {say('download')}
         </a>
       </div>
