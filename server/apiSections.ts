@@ -11,6 +11,9 @@ import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
 import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
+import { FilingsApi } from './naming/filings/contract.ts';
+import { UpwardApi } from './naming/filings/upward/contract.ts';
+import { MaterialsApi } from './naming/materials/contract.ts';
 import { ObjectionsApi } from './naming/objections/contract.ts';
 import { ReportsApi } from './naming/reports/contract.ts';
 import { StatisticsApi } from './naming/statistics/contract.ts';
@@ -31,7 +34,9 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'objections', endpoints: ObjectionsApi },
   { name: 'reports', endpoints: ReportsApi },
   { name: 'supervision', endpoints: SupervisionApi },
+  { name: 'naming', endpoints: { ...NamingApi, ...MaterialsApi } },
   { name: 'campaigns', endpoints: CampaignsApi },
+  { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },
   { name: 'disputes', endpoints: DisputesApi },
   { name: 'audit', endpoints: AuditApi },

@@ -13,6 +13,9 @@ import { divisionRoutes } from './divisions/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
+import { filingRoutes } from './naming/filings/routes.ts';
+import { upwardRoutes } from './naming/filings/upward/routes.ts';
+import { materialRoutes } from './naming/materials/routes.ts';
 import { objectionRoutes } from './naming/objections/routes.ts';
 import { pastChecks } from './naming/pastChecks.ts';
 import { reportRoutes } from './naming/reports/routes.ts';
@@ -90,6 +93,9 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   supervisionRoutes(router, deps);
   disputeRoutes(router, deps);
   campaignRoutes(router, { ...deps, rules });
+  filingRoutes(router, { ...deps, rules });
+  materialRoutes(router, { ...deps, rules });
+  upwardRoutes(router, { ...deps, rules });
   signsRoutes(router, deps);
   refuseOtherMethods(router);
   router.use((req) => {

@@ -9,6 +9,7 @@ import { requireDispute, requireSide } from './disputes/takesPart.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
 import { requireVisibleCampaign, requireVisibleItem } from './naming/campaigns/visibleCampaigns.ts';
+import { requireVisibleFiling, requireVisibleFilingOrCase } from './naming/filings/visibleFilings.ts';
 import { requireOwnReport } from './naming/reports/reportFacts.ts';
 import { requireVisibleMatter } from './naming/supervision/visibleMatters.ts';
 import { requireVisibleCase } from './naming/visibleTo.ts';
@@ -31,6 +32,8 @@ export const jurisdictionRules: Jurisdictions = {
   'campaign-item': requireVisibleItem,
   'violation-report': requireOwnReport,
   'supervision-matter': requireVisibleMatter,
+  filing: requireVisibleFiling,
+  'filing-or-case': requireVisibleFilingOrCase,
   'boundary-line': requireVisibleLine,
   dispute: requireDispute,
   'dispute-sides': requireSide,

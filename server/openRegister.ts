@@ -7,6 +7,7 @@ import { demoClock } from './platform/demoClock.ts';
 import type { Deps } from './platform/deps.ts';
 import { folderFiles } from './platform/files.ts';
 import type { Log } from './platform/log.ts';
+import { fileScanner } from './platform/scanFile.ts';
 
 export interface Register {
   deps: Deps;
@@ -31,6 +32,7 @@ export async function openRegister(config: Config, log: Log): Promise<Register> 
     const deps: Deps = {
       ...{ db: database.knex, engine: database.engine, clock, now: clock.now, config, log },
       files: folderFiles(join(dataDir, 'files')),
+      scan: fileScanner(config.scanCommand),
       jurisdictions: jurisdictionRules,
     };
     return { deps, database, migrated };

@@ -6,6 +6,7 @@ export const MENU = [
   { key: 'statistics', group: 'cases', path: '/statistics', permission: 'naming.statistics' },
   { key: 'reports', group: 'cases', path: '/reports', permission: 'reports.handle' },
   { key: 'supervision', group: 'cases', path: '/supervision', permission: 'supervision.read' },
+  { key: 'filings', group: 'cases', path: '/filings', permission: 'filings.read' },
   { key: 'places', group: 'names', path: '/places', permission: 'register.read' },
   { key: 'signs', group: 'names', path: '/signs', permission: 'signs.read' },
   { key: 'batch', group: 'names', path: '/name-batches', permission: 'register.read' },

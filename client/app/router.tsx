@@ -6,6 +6,7 @@ import { ruleDeskRoutes } from '../detection/ruleDesk/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { campaignRoutes } from '../naming/campaigns/routes.tsx';
+import { filingRoutes } from '../naming/filings/routes.tsx';
 import { reportRoutes } from '../naming/reports/routes.tsx';
 import { routes as namingRoutes } from '../naming/routes.tsx';
 import { statisticsRoutes } from '../naming/statistics/routes.tsx';
@@ -34,6 +35,7 @@ export const router = createBrowserRouter(
             ...campaignRoutes,
             ...reportRoutes,
             ...supervisionRoutes,
+            ...filingRoutes,
             ...gazetteerRoutes,
             ...signsRoutes,
             ...ruleDeskRoutes,

@@ -11,6 +11,7 @@ const SUBJECTS = [
   'campaign-item',
   'dispute',
   'division',
+  'filing',
   'name-batch',
   'naming-case',
   'organisation',
@@ -19,6 +20,7 @@ const SUBJECTS = [
   'rule-change',
   'setting',
   'sign',
+  'upload',
 ] as const;
 
 type Say = ReturnType<typeof useAuditWords>;

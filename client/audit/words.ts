@@ -29,6 +29,7 @@ export const useAuditWords = addWords('audit', {
     'subject.campaign-item': '清单地名',
     'subject.dispute': '界线争议',
     'subject.division': '行政区划',
+    'subject.filing': '地名备案',
     'subject.name-batch': '批量检查',
     'subject.naming-case': '地名办件',
     'subject.organisation': '机构',
@@ -39,6 +40,7 @@ export const useAuditWords = addWords('audit', {
     'subject.sign': '地名标志',
     'subject.supervision-matter': '监督检查事项',
     'subject.violation-report': '举报',
+    'subject.upload': '上传文件',
   },
   en: {
     title: 'Audit trail',
@@ -68,6 +70,7 @@ export const useAuditWords = addWords('audit', {
     'subject.campaign-item': 'Listed name',
     'subject.dispute': 'Dispute',
     'subject.division': 'Division',
+    'subject.filing': 'Filing',
     'subject.name-batch': 'Batch check',
     'subject.naming-case': 'Naming case',
     'subject.organisation': 'Organisation',
@@ -78,5 +81,6 @@ export const useAuditWords = addWords('audit', {
     'subject.sign': 'Sign',
     'subject.supervision-matter': 'Supervision matter',
     'subject.violation-report': 'Report',
+    'subject.upload': 'Upload',
   },
 });

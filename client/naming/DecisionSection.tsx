@@ -8,6 +8,7 @@ import { StatusTag } from '../ui/StatusTag.tsx';
 import { usePunctuation } from '../ui/usePunctuation.ts';
 import { useCaseWords } from './caseWords.ts';
 import { FilingBlock } from './FilingBlock.tsx';
+import { UpwardPackage } from './filings/upward/UpwardPackage.tsx';
 import { Section } from './Section.tsx';
 import { useNamingWords } from './words.ts';
 
@@ -26,6 +27,7 @@ export function DecisionSection({ found }: { found: CaseDetail }) {
       {filing && (
         <FilingBlock filing={filing} receiver={language === 'en' ? found.filingReceiverEn : found.filingReceiver} />
       )}
+      <UpwardPackage found={found} />
       {announcement && <Announcement announcement={announcement} announcer={found.announcer} />}
     </Section>
   );

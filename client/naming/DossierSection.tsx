@@ -3,9 +3,9 @@ import { useLanguage } from '../ui/addWords.ts';
 import { type Definition, DefinitionList } from '../ui/DefinitionList.tsx';
 import { formatArea, formatLength } from '../ui/formatMeasure.ts';
 import { StatusTag } from '../ui/StatusTag.tsx';
-import { AttachmentList } from './AttachmentList.tsx';
 import { CandidateLevel } from './CandidateLevel.tsx';
 import { useCaseWords } from './caseWords.ts';
+import { MaterialsChecklist } from './materials/MaterialsChecklist.tsx';
 import { Section } from './Section.tsx';
 
 /** What the applicant wrote: names with meaning and reason, the thing named, who applies, and the papers. */
@@ -27,8 +27,7 @@ export function DossierSection({ found }: { found: CaseDetail }) {
           ...(found.trackingCode ? [{ term: say('trackingCode'), value: found.trackingCode }] : []),
         ]}
       />
-      <h3>{say('attachments')}</h3>
-      <AttachmentList caseId={found.id} attachments={found.attachments} />
+      <MaterialsChecklist found={found} />
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Db, json, run, sql } from '../platform/db/sql.ts';
+import { type Db, json, many, run, sql } from '../platform/db/sql.ts';
 import { csvRows, dataFiles, dateRange } from './dataFile.ts';
 
 const CodeRow = z
@@ -17,9 +17,14 @@ const CodeRow = z
   })
   .catchall(z.string());
 
-/** Fills `code_list` from data/codelists: one list a file, its name the kind; further columns become traits of the code. */
+/**
+ * Fills `code_list` from data/codelists: one list a file, its name the kind; further columns become traits of the code.
+ * A list that the register has already is left as it is.
+ */
 export async function loadCodeLists(tx: Db): Promise<void> {
-  for (const file of dataFiles('codelists', '.csv')) {
+  const known = await many(tx, z.object({ kind: z.string() }), sql`select distinct kind from code_list`);
+  const kinds = new Set(known.map(({ kind }) => `${kind}.csv`));
+  for (const file of dataFiles('codelists', '.csv').filter((name) => !kinds.has(name))) {
     const rows = csvRows(`codelists/${file}`, CodeRow).map(({ effective_from, effective_to, ...row }, position) => ({
       ...row,
       position,

@@ -2,32 +2,37 @@ import { z } from 'zod';
 import type { Actor } from '../accounts/actor.ts';
 import { record } from '../audit/record.ts';
 import type { Upload } from '../platform/contract.ts';
-import { one, run, sql } from '../platform/db/sql.ts';
+import { one, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { CaseAttachment, type CaseId } from './caseContract.ts';
 import { lockCase } from './caseFacts.ts';
 import { chinaDay } from './deadline.ts';
+import { requireUploadable } from './materials/caseMaterials.ts';
 import type { NamingDeps } from './namingDeps.ts';
+import { keepUpload } from './uploads/keepUpload.ts';
 
-const ACCEPTED = new Set(['application/pdf', 'image/png', 'image/jpeg']);
 const MOST_FILES = 40;
+
+interface Given {
+  id: CaseId;
+  /** A code of the list `application-materials`. */
+  material: string | undefined;
+  upload: Upload;
+}
 
 /**
  * Stores a file by its hash and hangs it on the case. Content decides what it is, never the name or the header.
- * @throws Problem unsupported-media, not-allowed, wrong-state, conflict
+ * @throws Problem unsupported-media, invalid-input (infected), not-allowed, wrong-state, conflict
  */
-export async function attachFile(deps: NamingDeps, actor: Actor, { id, upload }: { id: CaseId; upload: Upload }) {
-  requireAccepted(upload);
+export async function attachFile(deps: NamingDeps, actor: Actor, { id, material, upload }: Given) {
   const now = deps.now();
-  const sha256 = await deps.files.put(upload.bytes);
+  const kept = await keepUpload(deps, actor, upload);
+  const { sha256 } = kept;
   return deps.db.transaction(async (tx) => {
     const found = await lockCase(tx, id, chinaDay(now));
     requireMayAttach(found, actor);
-    await run(
-      tx,
-      sql`insert into stored_file (sha256, size_bytes, media_type, stored_at)
-          values (${sha256}, ${upload.bytes.length}, ${upload.mediaType}, ${now}) on conflict (sha256) do nothing`,
-    );
+    if (material !== undefined) await requireUploadable(tx, { id, material, today: chinaDay(now) });
+    await kept.note(tx);
     const { count } = await one(
       tx,
       z.object({ count: z.number() }),
@@ -40,27 +45,17 @@ export async function attachFile(deps: NamingDeps, actor: Actor, { id, upload }:
     const row = await one(
       tx,
       z.object({ id: z.string() }),
-      insertAttachment(id, sha256, upload.fileName, { actor, now }),
+      insertAttachment({ id, material, upload }, sha256, { actor, now }),
     );
     await record(tx, {
       actor,
       action: 'naming.attach',
       subjectKind: 'naming-case',
       subjectId: id,
-      after: { attachment: row.id, sha256 },
+      after: { attachment: row.id, sha256, ...(material ? { material } : {}) },
       at: now,
     });
     return one(tx, CaseAttachment, selectAttachment(row.id));
-  });
-}
-
-function requireAccepted({ mediaType }: Upload): void {
-  if (ACCEPTED.has(mediaType)) return;
-  const message = `The content is ${mediaType}, not PDF, PNG or JPEG`;
-  const messageZh = '文件内容不是 PDF、PNG 或 JPEG，仅改扩展名无效';
-  throw new Problem('unsupported-media', message, {
-    detailZh: `${messageZh}。`,
-    errors: [{ in: 'file', pointer: '/file', code: 'wrong-content', detail: message, detailZh: messageZh }],
   });
 }
 
@@ -78,11 +73,11 @@ function requireMayAttach(found: { applicantOrgId: string; handlerOrgId: string;
   }
 }
 
-const insertAttachment = (id: CaseId, sha256: string, fileName: string, by: { actor: Actor; now: string }) => sql`
-  insert into attachment (case_id, sha256, file_name, uploaded_by, uploaded_at)
-  values (${id}, ${sha256}, ${fileName}, ${by.actor.displayName}, ${by.now}) returning id`;
+const insertAttachment = ({ id, material, upload }: Given, sha256: string, by: { actor: Actor; now: string }) => sql`
+  insert into attachment (case_id, material, sha256, file_name, uploaded_by, uploaded_at)
+  values (${id}, ${material ?? null}, ${sha256}, ${upload.fileName}, ${by.actor.displayName}, ${by.now}) returning id`;
 
 const selectAttachment = (id: string) => sql`
-  select a.id, a.file_name as "fileName", f.media_type as "mediaType", f.size_bytes::int as "sizeBytes", a.sha256,
+  select a.id, a.material, a.file_name as "fileName", f.media_type as "mediaType", f.size_bytes::int as "sizeBytes", a.sha256,
          a.uploaded_by as "uploadedBy", a.uploaded_at as "uploadedAt"
     from attachment a join stored_file f on f.sha256 = a.sha256 where a.id = ${id}`;

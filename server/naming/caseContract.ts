@@ -142,6 +142,8 @@ export const CaseStep = z.object({
 });
 export const CaseAttachment = z.object({
   id: z.uuid(),
+  /** A code of the list `application-materials`; null where none was said. */
+  material: z.string().nullable(),
   fileName: z.string(),
   mediaType: z.string(),
   sizeBytes: z.number().int(),

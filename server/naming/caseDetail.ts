@@ -92,6 +92,6 @@ const selectSteps = (id: CaseId): Sql => sql`
     from case_step where case_id = ${id} order by seq`;
 
 const selectAttachments = (id: CaseId): Sql => sql`
-  select a.id, a.file_name as "fileName", f.media_type as "mediaType", f.size_bytes::int as "sizeBytes", a.sha256,
+  select a.id, a.material, a.file_name as "fileName", f.media_type as "mediaType", f.size_bytes::int as "sizeBytes", a.sha256,
          a.uploaded_by as "uploadedBy", a.uploaded_at as "uploadedAt"
     from attachment a join stored_file f on f.sha256 = a.sha256 where a.case_id = ${id} order by a.uploaded_at, a.id`;

@@ -15,6 +15,7 @@ import {
   OpinionTask,
   UnfinishedDraft,
 } from './caseContract.ts';
+import { MaterialCode } from './materials/contract.ts';
 
 const RunFinding = z.object({ candidateId: z.uuid(), name: z.string(), finding: Finding });
 const caseParams = z.object({ id: CaseId });
@@ -87,10 +88,11 @@ export const NamingApi = {
   attach: endpoint({
     method: 'post',
     path: '/naming-cases/:id/attachments',
-    summary: '上传附件（PDF、PNG、JPEG，20 MB 以内） / Attach a file',
+    summary: '上传附件（PDF、OFD、PNG、JPEG，20 MB 以内），可注明材料种类 / Attach a file, of a material or none',
     permission: 'naming.attach',
     jurisdiction: 'naming-case',
     params: caseParams,
+    query: z.strictObject({ material: MaterialCode.optional() }),
     upload: true,
     reply: CaseAttachment,
   }),

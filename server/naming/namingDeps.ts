@@ -3,12 +3,15 @@ import type { CompiledRuleSet } from '../detection/compileRuleSet.ts';
 import type { Db } from '../platform/db/sql.ts';
 import type { FileStore } from '../platform/files.ts';
 import type { Jurisdictions } from '../platform/http/jurisdictions.ts';
+import type { FileScanner } from '../platform/scanFile.ts';
 
 /** What naming needs of the outside world. */
 export interface NamingDeps {
   db: Knex;
   now: () => string;
   files: FileStore;
+  /** Judges uploads before they are kept; `scannerOff` where none is set up. */
+  scan: FileScanner;
   /** The rules in force, from the register's own rows. */
   rules: (db: Db) => Promise<CompiledRuleSet>;
 }

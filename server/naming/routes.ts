@@ -56,7 +56,8 @@ function fileRoutes(router: Router, deps: NamingContext): void {
   serve(
     router,
     NamingApi.attach,
-    ({ params, file }, actor) => attachFile(deps, actor, { id: params.id, upload: file }),
+    ({ params, query, file }, actor) =>
+      attachFile(deps, actor, { id: params.id, material: query.material, upload: file }),
     deps,
   );
   serve(router, NamingApi.download, ({ params }) => downloadFile(deps, params), deps);

@@ -18,6 +18,8 @@ const Environment = z.object({
   /** With it `/metrics` wants this bearer token; without it only this machine may read them. */
   DIMING_METRICS_TOKEN: z.string().min(16).optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  /** A virus scanner that reads a file on standard input: `clamdscan --no-summary -`. Unset: uploads are not scanned. */
+  DIMING_SCAN_COMMAND: z.string().max(500).optional(),
   TIANDITU_KEY: z
     .string()
     .regex(/^[0-9a-f]{32}$/i)
@@ -38,6 +40,7 @@ export interface Config {
   ratePerMinute: number;
   metricsToken: string | undefined;
   sessionSecret: string | undefined;
+  scanCommand: string | undefined;
   tiandituKey: string | undefined;
   mapReviewNumber: string | null;
   logLevel: string;
@@ -66,6 +69,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ratePerMinute: env.DIMING_RATE_PER_MINUTE,
     metricsToken: env.DIMING_METRICS_TOKEN,
     sessionSecret: env.SESSION_SECRET,
+    scanCommand: env.DIMING_SCAN_COMMAND,
     tiandituKey: env.TIANDITU_KEY,
     mapReviewNumber: env.MAP_REVIEW_NUMBER ?? null,
     logLevel: env.LOG_LEVEL,

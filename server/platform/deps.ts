@@ -4,6 +4,7 @@ import type { DemoClock } from './demoClock.ts';
 import type { FileStore } from './files.ts';
 import type { Jurisdictions } from './http/jurisdictions.ts';
 import type { Log } from './log.ts';
+import type { FileScanner } from './scanFile.ts';
 
 /** The outside world, handed to every domain. Only `main.ts` and the tests make one. */
 export interface Deps {
@@ -14,6 +15,7 @@ export interface Deps {
   clock: DemoClock;
   config: Config;
   files: FileStore;
+  scan: FileScanner;
   log: Log;
   jurisdictions: Jurisdictions;
 }

@@ -78,7 +78,7 @@ export async function apply(page: Page, application: Application): Promise<strin
   if (application.category === '住宅区') await page.getByLabel('总建筑面积（平方米）').fill('120000');
   await page.getByRole('textbox', { name: '联系人' }).fill('经办人甲');
   await page.getByRole('textbox', { name: '联系电话' }).fill('0953-0000000');
-  await page.locator('input[type=file]').setInputFiles(PDF);
+  await page.getByLabel('选择文件：综合评估报告').and(page.locator('input')).setInputFiles(PDF);
   await expectAccessible(page, 'application form');
   await page.getByRole('button', { name: '提交申请' }).click();
   const caseNo = page.getByText(/^640300-DM-\d{4}-\d{4}$/);

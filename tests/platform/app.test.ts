@@ -78,7 +78,7 @@ describe('the office client', () => {
 describe('health', () => {
   it('says that the process and its database answer', async () => {
     await get('/healthz').expect(200, { status: 'ok' });
-    await get('/readyz').expect(200, { status: 'ready' });
+    await get('/readyz').expect(200, { status: 'ready', uploadScanning: 'off' });
   });
   it('counts by path pattern, for this machine only', async () => {
     await get('/api/naming-cases/3f0e8a52-9a9a-4c3a-8a77-0c7a3f2d1b11').expect(401);

@@ -20,6 +20,7 @@ import type { Deps } from '#server/platform/deps.ts';
 import { folderFiles } from '#server/platform/files.ts';
 import type { Jurisdictions } from '#server/platform/http/jurisdictions.ts';
 import { createLog } from '#server/platform/log.ts';
+import { fileScanner } from '#server/platform/scanFile.ts';
 import { testDatabase } from './testDatabase.ts';
 
 const SAMPLE = new URL('../../data/sample/', import.meta.url);
@@ -63,6 +64,7 @@ export async function testApp({
     jurisdictions: { ...jurisdictionRules, ...jurisdictions },
     now: clock.now,
     files: folderFiles(files),
+    scan: fileScanner(config.scanCommand),
     log: createLog(config.logLevel),
   };
   if (withSample) await fillNewRegister(deps, { sample: true });

@@ -89,7 +89,13 @@ export function ApplyForm({ saved }: { saved: CaseDetail | null }) {
             <ContactSection form={form} faults={shown} onChange={change} />
           </SectionPanel>
           <SectionPanel section="files" n={5}>
-            <FilesSection uploaded={saved?.attachments ?? []} waiting={files} onChange={setFiles} />
+            <FilesSection
+              category={form.category}
+              division={form.division}
+              uploaded={saved?.attachments ?? []}
+              waiting={files}
+              onChange={setFiles}
+            />
           </SectionPanel>
         </div>
         <ReviewRail

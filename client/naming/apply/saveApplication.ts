@@ -1,12 +1,13 @@
 import type { CaseDetail, CaseId, UnfinishedDraft } from '#server/naming/caseContract.ts';
 import { NamingApi } from '#server/naming/contract.ts';
 import { call } from '../../api/call.ts';
+import type { WaitingFile } from '../uploads/waitingFile.ts';
 
 interface Application {
   /** The case as last read; null for a new one. */
   saved: CaseDetail | null;
   body: UnfinishedDraft;
-  files: readonly File[];
+  files: readonly WaitingFile[];
   idempotencyKey: string;
   submit: boolean;
   /** Told as soon as the draft is stored, so that a later failure does not make a second one. */
@@ -33,11 +34,11 @@ function saveDraft({ saved, body, idempotencyKey }: Application): Promise<CaseDe
   return call(NamingApi.edit, { params: { id: saved.id }, body }, { version: saved.version });
 }
 
-async function uploadAll(draft: CaseDetail, files: readonly File[]): Promise<Saved> {
+async function uploadAll(draft: CaseDetail, files: readonly WaitingFile[]): Promise<Saved> {
   const failed: Saved['failed'] = [];
-  for (const file of files) {
+  for (const { file, material } of files) {
     try {
-      await call(NamingApi.attach, { params: { id: draft.id } }, { file });
+      await call(NamingApi.attach, { params: { id: draft.id }, query: { material } }, { file });
     } catch (error) {
       failed.push({ file, error: error instanceof Error ? error : new Error(String(error)) });
     }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { ApiProblem } from '../../api/apiProblem.ts';
 import { useLanguage } from '../../ui/addWords.ts';
+import type { WaitingFile } from '../uploads/waitingFile.ts';
 import { type ApplicationForm, emptyForm, formOf } from './applicationForm.ts';
 import { type Faults, readDraft, readForm, serverFaults } from './faultsOf.ts';
 import { goToField } from './ReviewRail.tsx';
@@ -26,7 +27,7 @@ export function useApplication(saved: CaseDetail | null, onSaved: (found: CaseDe
   const say = useApplyWords();
   const inEnglish = useLanguage() === 'en';
   const [form, setForm] = useState<ApplicationForm>(() => (saved ? formOf(saved) : emptyForm()));
-  const [files, setFiles] = useState<File[]>([]);
+  const [files, setFiles] = useState<WaitingFile[]>([]);
   const [isDirty, setDirty] = useState(false);
   const [tried, setTried] = useState<Attempt | null>(null);
   const [refused, setRefused] = useState<Faults>({});
@@ -66,7 +67,7 @@ export function useApplication(saved: CaseDetail | null, onSaved: (found: CaseDe
       },
     );
   };
-  const addFiles = (next: File[]) => {
+  const addFiles = (next: WaitingFile[]) => {
     setFiles(next);
     setDirty(true);
   };

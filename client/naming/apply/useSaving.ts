@@ -3,13 +3,14 @@ import { App } from 'antd';
 import { useRef } from 'react';
 import type { CaseDetail, UnfinishedDraft } from '#server/naming/caseContract.ts';
 import { queryClient } from '../../api/query.ts';
+import type { WaitingFile } from '../uploads/waitingFile.ts';
 import { newKey } from './newKey.ts';
 import { saveApplication } from './saveApplication.ts';
 import { useApplyWords } from './words.ts';
 
 interface Given {
   body: UnfinishedDraft;
-  files: readonly File[];
+  files: readonly WaitingFile[];
   submit: boolean;
 }
 

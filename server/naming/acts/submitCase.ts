@@ -23,8 +23,8 @@ export const submitCase: Act<'submit'> = {
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const trackingCode = (): string => Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
-/** 地名办件, 备案, 公示意见, 举报, 监督检查. */
-export type NumberKind = 'DM' | 'BA' | 'YJ' | 'JB' | 'JD';
+/** 地名办件, 备案, 备案收讫, 公示意见, 举报, 监督检查. */
+export type NumberKind = 'DM' | 'BA' | 'BS' | 'YJ' | 'JB' | 'JD';
 
 /** A gapless number per office, kind and year: 640300-DM-2026-0001. The counter row is locked until the transaction ends. */
 export async function nextNumber(tx: Db, kind: NumberKind, organisationId: string, today: string): Promise<string> {

@@ -16,7 +16,10 @@ export function healthRoutes(db: Db, config: Config, metrics: Metrics): Router {
       () => true,
       () => false,
     );
-    res.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'database does not answer' });
+    const scanning = config.scanCommand === undefined ? 'off' : 'on';
+    res
+      .status(ready ? 200 : 503)
+      .json({ status: ready ? 'ready' : 'database does not answer', uploadScanning: scanning });
   });
   router.get('/metrics', async (req, res) => {
     requireReader(req, config.metricsToken);

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { endpoint, PageQuery, pageOf } from '../../platform/contract.ts';
+import {
+  AwaitedFiling,
+  Chase,
+  ChaseRecord,
+  FilingActBodies,
+  FilingDetail,
+  FilingDraft,
+  FilingFile,
+  FilingId,
+  FilingListItem,
+  FilingState,
+  LateFiler,
+} from './filingContract.ts';
+
+const params = z.object({ id: FilingId });
+
+const act = <const P extends string, const M extends string, const B extends z.ZodType>(
+  path: P,
+  summary: string,
+  permission: M,
+  body: B,
+) =>
+  endpoint({
+    method: 'post',
+    path: `/filings/:id/${path}`,
+    summary,
+    permission,
+    jurisdiction: 'filing',
+    params,
+    body,
+    ifMatch: true,
+    reply: FilingDetail,
+  });
+
+export const FilingsApi = {
+  create: endpoint({
+    method: 'post',
+    path: '/filings',
+    summary: '填写备案登记表（草稿） / Open a filing form (draft)',
+    permission: 'naming.file',
+    jurisdiction: 'none',
+    body: FilingDraft,
+    idempotent: true,
+    reply: FilingDetail,
+  }),
+  expect: endpoint({
+    method: 'post',
+    path: '/awaited-filings',
+    summary: '登记应报未报的批准 / Record an approval that nobody filed',
+    permission: 'naming.receive-filing',
+    jurisdiction: 'none',
+    body: AwaitedFiling,
+    idempotent: true,
+    reply: FilingDetail,
+  }),
+  edit: endpoint({
+    method: 'put',
+    path: '/filings/:id',
+    summary: '修改未报送或被退回的备案登记表 / Edit a filing form that is not filed or was returned',
+    permission: 'naming.file',
+    jurisdiction: 'filing',
+    params,
+    body: FilingDraft,
+    ifMatch: true,
+    reply: FilingDetail,
+  }),
+  list: endpoint({
+    method: 'get',
+    path: '/filings',
+    summary:
+      '备案收件箱：inbox 待我接收、outbox 待我报送、late 迟报、all 全部 / Filings: to receive, to file, late, all',
+    permission: 'filings.read',
+    jurisdiction: 'none',
+    query: PageQuery.extend({
+      box: z.enum(['inbox', 'outbox', 'late', 'all']).default('inbox'),
+      state: FilingState.optional(),
+      q: z.string().max(60).optional(),
+    }),
+    reply: pageOf(FilingListItem),
+  }),
+  lateFilers: endpoint({
+    method: 'get',
+    path: '/late-filers',
+    summary: '迟报清单（按报送机关） / The list of late filers',
+    permission: 'filings.read',
+    jurisdiction: 'none',
+    reply: z.object({ items: LateFiler.array() }),
+  }),
+  get: endpoint({
+    method: 'get',
+    path: '/filings/:id',
+    summary: '一件备案 / One filing with everything in it',
+    permission: 'filings.read',
+    jurisdiction: 'filing',
+    params,
+    reply: FilingDetail,
+  }),
+  attach: endpoint({
+    method: 'post',
+    path: '/filings/:id/materials/:material',
+    summary: '上传备案材料（PDF、OFD、PNG、JPEG，20 MB 以内） / Upload a material of the filing',
+    permission: 'naming.file',
+    jurisdiction: 'filing',
+    params: params.extend({ material: z.string().regex(/^[a-z][a-z_-]{1,39}$/) }),
+    upload: true,
+    reply: FilingFile,
+  }),
+  download: endpoint({
+    method: 'get',
+    path: '/filings/:id/files/:fileId',
+    summary: '下载备案材料 / Download a material of the filing',
+    permission: 'filings.read',
+    jurisdiction: 'filing',
+    params: params.extend({ fileId: z.uuid() }),
+    produces: 'application/octet-stream',
+    reply: z.unknown(),
+  }),
+  submit: act('submit', '报送备案 / File', 'naming.file', FilingActBodies.submit),
+  return: act('return', '退回并写明缺项 / Return with its defects', 'naming.receive-filing', FilingActBodies.return),
+  accept: act('accept', '接收备案 / Accept, with a receipt', 'naming.receive-filing', FilingActBodies.accept),
+  supervise: act(
+    'supervise',
+    '处理违规名称 / Deal with an unlawful name',
+    'naming.receive-filing',
+    FilingActBodies.supervise,
+  ),
+  announce: act('announce', '公告并入库 / Announce', 'naming.announce', FilingActBodies.announce),
+  cancel: act('cancel', '作废 / Cancel', 'naming.file', FilingActBodies.cancel),
+  chase: endpoint({
+    method: 'post',
+    path: '/filings/:id/chases',
+    summary:
+      '催报：提醒、限期报送、向上一级报告（备案或办件） / Chase a late filing, of a filing or of a case of this register',
+    permission: 'naming.receive-filing',
+    jurisdiction: 'filing-or-case',
+    params: z.object({ id: z.uuid() }),
+    body: Chase,
+    idempotent: true,
+    reply: ChaseRecord,
+  }),
+};

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Actor } from '../../accounts/actor.ts';
+import { record } from '../../audit/record.ts';
+import type { Upload } from '../../platform/contract.ts';
+import { type Db, one, run, sql } from '../../platform/db/sql.ts';
+import { Problem } from '../../platform/problem.ts';
+import type { NamingDeps } from '../namingDeps.ts';
+import { acceptedMedia } from './acceptedMedia.ts';
+
+/** A file in the store; `note` writes its row in the transaction that hangs it on something. */
+interface Kept {
+  sha256: string;
+  note: (tx: Db) => Promise<void>;
+}
+
+/**
+ * Accepts an uploaded document by its content, has it scanned, and stores it by its hash. An infected one is refused and
+ * not kept; what could not be scanned is kept back from readers until it can (`readKept`).
+ * @throws Problem unsupported-media, invalid-input `infected`
+ */
+export async function keepUpload(deps: NamingDeps, actor: Actor, upload: Upload): Promise<Kept> {
+  const mediaType = requireAccepted(upload);
+  const now = deps.now();
+  const state = await deps.scan(upload.bytes);
+  if (state === 'infected') {
+    await deps.db.transaction((tx) =>
+      record(tx, {
+        ...{ actor, action: 'uploads.refuse-infected', subjectKind: 'upload', subjectId: upload.fileName },
+        after: { bytes: upload.bytes.length },
+        at: now,
+      }),
+    );
+    throw infected();
+  }
+  const sha256 = await deps.files.put(upload.bytes);
+  const scannedAt = state === 'off' ? null : now;
+  const note = async (tx: Db) => {
+    await run(
+      tx,
+      sql`insert into stored_file (sha256, size_bytes, media_type, stored_at, scan_state, scanned_at)
+          values (${sha256}, ${upload.bytes.length}, ${mediaType}, ${now}, ${state}, ${scannedAt})
+          on conflict (sha256) do update set scan_state = excluded.scan_state, scanned_at = excluded.scanned_at
+            where excluded.scan_state = 'clean' and stored_file.scan_state <> 'infected'`,
+    );
+  };
+  return { sha256, note };
+}
+
+/**
+ * The bytes of a stored document. One that no scanner has seen yet is scanned now, where there is one.
+ * @throws Problem not-found, conflict `quarantined`
+ */
+export async function readKept({ db, files, scan, now }: NamingDeps, sha256: string): Promise<Buffer> {
+  const bytes = await files.get(sha256);
+  const { state } = await one(
+    db,
+    z.object({ state: z.string() }),
+    sql`select scan_state as state from stored_file where sha256 = ${sha256}`,
+  );
+  if (state === 'clean') return bytes;
+  const judged = state === 'infected' ? state : await scan(bytes);
+  if (judged !== 'off' && judged !== state)
+    await run(db, sql`update stored_file set scan_state = ${judged}, scanned_at = ${now()} where sha256 = ${sha256}`);
+  if (judged === 'clean' || (judged === 'off' && state === 'off')) return bytes;
+  throw new Problem('conflict', 'The file is in quarantine: it is infected or could not be scanned', {
+    detailZh: '文件已隔离：含有病毒，或病毒扫描未完成，暂不能下载。',
+    code: 'quarantined',
+  });
+}
+
+function requireAccepted(upload: Upload): string {
+  const mediaType = acceptedMedia(upload);
+  if (mediaType !== undefined) return mediaType;
+  const message = `The content is ${upload.mediaType}, not PDF, OFD, PNG or JPEG`;
+  const messageZh = '文件内容不是 PDF、OFD、PNG 或 JPEG，仅改扩展名无效';
+  throw new Problem('unsupported-media', message, {
+    detailZh: `${messageZh}。`,
+    errors: [{ in: 'file', pointer: '/file', code: 'wrong-content', detail: message, detailZh: messageZh }],
+  });
+}
+
+function infected(): Problem {
+  const message = 'The virus scanner says that the file is infected';
+  const messageZh = '文件未通过病毒扫描，未保存';
+  return new Problem('invalid-input', message, {
+    detailZh: `${messageZh}。`,
+    errors: [{ in: 'file', pointer: '/file', code: 'infected', detail: message, detailZh: messageZh }],
+  });
+}

@@ -1,0 +1,101 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { one, run, sql } from '#server/platform/db/sql.ts';
+import { fileScanner } from '#server/platform/scanFile.ts';
+import { aPdf, aStreet } from '#tests/support/aCase.ts';
+import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
+import { anOfd } from './filingOffice.ts';
+
+let app: TestApp;
+let applicant: TestAgent;
+let id: string;
+
+// A scanner as ClamAV's answers: exit code 1 for the standard test word, 2 where it breaks down.
+const scanner = join(tmpdir(), `diming-scanner-${process.pid}.sh`);
+const SCRIPT = `#!/bin/sh
+case "$(cat | tr -d '\\000')" in *EICAR*) exit 1 ;; *BROKEN*) exit 2 ;; esac
+exit 0
+`;
+
+beforeAll(async () => {
+  await writeFile(scanner, SCRIPT);
+  await chmod(scanner, 0o700);
+  app = await testApp({ sample: true, environment: { DIMING_SCAN_COMMAND: scanner } });
+  applicant = await app.signIn('shenqing');
+  id = (await applicant.post('/api/naming-cases').send(aStreet()).expect(201)).body.id;
+});
+afterAll(() => app.close());
+
+const attach = (bytes: Buffer, material?: string) =>
+  applicant
+    .post(`/api/naming-cases/${id}/attachments`)
+    .query(material ? { material } : {})
+    .attach('file', bytes, '材料.pdf');
+
+const checklist = async (): Promise<Record<string, string>> => {
+  const { body } = await applicant.get(`/api/naming-cases/${id}/materials`).expect(200);
+  return Object.fromEntries(body.items.map((item: { code: string; state: string }) => [item.code, item.state]));
+};
+
+it('asks for nothing that the form gives, the register has or offices share', async () => {
+  expect(await checklist()).toEqual({
+    ...{ application: 'given', scheme: 'given', basics: 'given' },
+    ...{ assessment: 'open', expert: 'open', consultation: 'open', 'joint-file': 'open' },
+    ...{ authorisation: 'open', other: 'open', 'applicant-identity': 'not_asked' },
+  });
+  for (const [material, code] of [
+    ['applicant-identity', 'not-asked'],
+    ['scheme', 'not-asked'],
+    ['planning-permit', 'unknown-material'],
+  ] as const)
+    expect((await attach(aPdf(), material).expect(400)).body.errors[0].code).toBe(code);
+});
+
+it('takes a report once under its name, an OFD by its content, and no other container', async () => {
+  expect((await attach(anOfd(), 'assessment').expect(200)).body).toMatchObject({
+    material: 'assessment',
+    mediaType: 'application/ofd',
+  });
+  expect(await checklist()).toMatchObject({ assessment: 'given', expert: 'open' });
+  await attach(Buffer.from('PK\u0003\u0004 not a container'), 'expert').expect(415);
+});
+
+it('refuses an infected file and keeps nothing of it but the record', async () => {
+  const refused = await attach(Buffer.concat([aPdf(), Buffer.from('EICAR')]), 'expert').expect(400);
+  expect(refused.body.errors[0]).toMatchObject({ code: 'infected', pointer: '/file' });
+  const { body } = await (await app.signIn('shenji')).get('/api/audit').query({ action: 'uploads.refuse-infected' });
+  expect(body.items).toHaveLength(1);
+  expect(await checklist()).toMatchObject({ expert: 'open' });
+});
+
+it('keeps back what could not be scanned, until it can', async () => {
+  const bytes = Buffer.concat([aPdf(), Buffer.from('BROKEN')]);
+  const { body } = await attach(bytes, 'expert').expect(200);
+  const path = `/api/naming-cases/${id}/attachments/${body.id}`;
+  expect((await applicant.get(path).expect(409)).body).toMatchObject({ code: 'quarantined' });
+  await writeFile(scanner, '#!/bin/sh\ncat > /dev/null\nexit 0\n');
+  await applicant.get(path).expect(200);
+  const { state } = await one(
+    app.db,
+    z.object({ state: z.string() }),
+    sql`select scan_state as state from stored_file where sha256 = ${body.sha256}`,
+  );
+  expect(state).toBe('clean');
+  await run(app.db, sql`update stored_file set scan_state = 'infected' where sha256 = ${body.sha256}`);
+  await applicant.get(path).expect(409);
+});
+
+it('lets only those in the case download', async () => {
+  const { body } = await attach(aPdf(), 'consultation').expect(200);
+  const path = `/api/naming-cases/${id}/attachments/${body.id}`;
+  await applicant.get(path).expect(200);
+  for (const user of ['yanchi', 'fagai', 'zhujian']) await (await app.signIn(user)).get(path).expect(404);
+});
+
+it('says that no scanner is set up where none is', async () => {
+  expect(await fileScanner(undefined)(aPdf())).toBe('off');
+  expect(await fileScanner('/nothing/here -')(aPdf())).toBe('failed');
+});

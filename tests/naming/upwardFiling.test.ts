@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { many, one, run, sql } from '#server/platform/db/sql.ts';
+import { aPdf } from '#tests/support/aCase.ts';
+import { caseInState } from '#tests/support/caseInState.ts';
+import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
+
+const Manifest = z.object({
+  missing: z.string().array(),
+  files: z.object({ path: z.string(), sha256: z.string(), bytes: z.number() }).array(),
+});
+
+let app: TestApp;
+let bureau: TestAgent;
+let id: string;
+beforeAll(async () => {
+  app = await testApp({ sample: true });
+  bureau = await app.signIn('minzheng');
+  id = await placed('approved', { handler: 'minzheng-640300', receiver: 'minzheng-640000' });
+});
+afterAll(() => app.close());
+
+/** A case in a state, with a handler and a receiver by the codes of their offices. */
+async function placed(state: 'approved' | 'checking', by: { handler: string; receiver: string }): Promise<string> {
+  const rows = await many(
+    app.db,
+    z.object({ code: z.string(), id: z.string() }),
+    sql`select code, id from organisation`,
+  );
+  const office = (code: string) => rows.find((row) => row.code === code)?.id ?? '';
+  const approver = office('zhengfu-640300');
+  const [applicant, consulted] = [office('shenqing-demo'), office('fagai-640300')];
+  const handler = office(by.handler);
+  const sides = { applicant, consulted, handler, approver, receiver: office(by.receiver), announcer: handler };
+  return (await caseInState(app, state, sides)).id;
+}
+
+async function unpacked() {
+  const reply = await bureau
+    .get(`/api/naming-cases/${id}/filing-package`)
+    .buffer(true)
+    .parse((res, done) => {
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk: Buffer) => chunks.push(chunk));
+      res.on('end', () => done(null, Buffer.concat(chunks)));
+    })
+    .expect(200);
+  expect(reply.headers['content-type']).toBe('application/zip');
+  const entries = unzipSync(new Uint8Array(reply.body));
+  const text = (path: string) => strFromU8(entries[path] ?? new Uint8Array());
+  return { entries, text, manifest: Manifest.parse(JSON.parse(text('清单.json'))) };
+}
+
+describe('the filing package of an approved case', () => {
+  it('says what is missing, and holds the form, the data and a manifest that fits', async () => {
+    const { entries, text, manifest } = await unpacked();
+    expect(manifest.missing).toEqual(expect.arrayContaining(['备案报告', '批复文件']));
+    expect(text('缺项.txt')).toContain('备案报告');
+    expect(JSON.parse(text('备案数据.json'))).toMatchObject({ division_code: '640302', filer: '吴忠市民政局' });
+    expect(text('备案登记表.csv')).toContain('标准地名');
+    for (const { path, sha256, bytes } of manifest.files) {
+      expect(entries[path]?.length).toBe(bytes);
+      expect(
+        createHash('sha256')
+          .update(entries[path] ?? '')
+          .digest('hex'),
+      ).toBe(sha256);
+    }
+  });
+
+  it('takes the report and the approval document, and the missing list shrinks', async () => {
+    for (const material of ['report', 'approval'])
+      await bureau
+        .post(`/api/naming-cases/${id}/attachments`)
+        .query({ material })
+        .attach('file', aPdf(), '文件.pdf')
+        .expect(200);
+    const { entries, manifest } = await unpacked();
+    expect(manifest.missing).not.toContain('备案报告');
+    expect(Object.keys(entries)).toEqual(expect.arrayContaining(['备案报告/1-文件.pdf', '批复文件/2-文件.pdf']));
+  });
+
+  it('is for who files and who receives it', async () => {
+    await (await app.signIn('shizhengfu')).get(`/api/naming-cases/${id}/filing-package`).expect(403);
+    const draft = await placed('checking', { handler: 'minzheng-640300', receiver: 'minzheng-640000' });
+    await bureau.get(`/api/naming-cases/${draft}/filing-form`).expect(409);
+  });
+});
+
+it('a case of this register that is not filed in time is in the inbox of its receiver, and is chased there', async () => {
+  const id = await placed('approved', { handler: 'zhujian-640300', receiver: 'minzheng-640300' });
+  await run(app.db, sql`update naming_case set variant = 'housing' where id = ${id}`);
+  const { decidedOn } = await one(
+    app.db,
+    z.object({ decidedOn: z.string() }),
+    sql`select decided_on as "decidedOn" from decision where case_id = ${id}`,
+  );
+  await run(
+    app.db,
+    sql`insert into clock (case_id, rule_id, label, label_en, length, unit, article, verified, started_on, due_on)
+        values (${id}, 'C5', '备案', 'Filing', 15, 'day', '第十三条', true, ${decidedOn}, ${decidedOn}::date + 15)`,
+  );
+  app.clock.set(new Date(Date.parse(decidedOn) + 18 * 86_400_000).toISOString());
+  const late = async () => (await bureau.get('/api/filings').query({ box: 'late' }).expect(200)).body.items;
+  expect(await late()).toMatchObject([{ id, source: 'case', state: 'awaited', mayChase: ['remind'] }]);
+  const reminder = { kind: 'remind', documentNo: '吴民函〔2026〕8号', text: '请尽快报送备案。' };
+  await bureau.post(`/api/filings/${id}/chases`).send(reminder).expect(201);
+  const report = { kind: 'report_up', documentNo: '吴民报〔2026〕2号', text: '住建部门经提醒仍未报送。' };
+  const { body } = await bureau.post(`/api/filings/${id}/chases`).send(report).expect(201);
+  expect(body.addressee).toBe('宁夏回族自治区民政厅');
+  expect(await late()).toMatchObject([{ chases: [{ kind: 'remind' }, { kind: 'report_up' }] }]);
+});
