@@ -182,6 +182,22 @@ function guideProblems() {
   ];
 }
 
+function documentProblems() {
+  const organisations = new Set(readJson('sample/organisations.json').map(({ code }) => code));
+  const series = csv('documents/series.csv');
+  const templates = readJson('documents/templates.json');
+  return [
+    ...series
+      .filter(({ organisation }) => !organisations.has(organisation))
+      .map((row) => `${row.organisation}: series`),
+    ...repeated(series.map((row) => `${row.organisation} ${row.purpose}`)).map((key) => `series twice: ${key}`),
+    ...repeated(templates.map((row) => `${row.kind} ${row.jurisdiction} ${row.effective_from}`)).map(
+      (key) => `template twice: ${key}`,
+    ),
+    ...templates.filter(({ source }) => !source).map(({ kind }) => `template ${kind}: source`),
+  ];
+}
+
 function accountProblems() {
   const organisations = readJson('sample/organisations.json');
   const accounts = readJson('sample/accounts.json');
@@ -225,6 +241,7 @@ const problems = [
   ...authorityProblems(),
   ...clockProblems(),
   ...guideProblems(),
+  ...documentProblems(),
   ...accountProblems(),
   ...fileProblems(),
 ];

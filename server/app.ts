@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import express, { type Express, Router } from 'express';
 import { findActor, findActorByToken } from './accounts/findActor.ts';
 import { accountRoutes } from './accounts/routes.ts';
@@ -13,6 +14,8 @@ import { divisionRoutes } from './divisions/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
+import { documentFaces } from './naming/documents/documentFaces.ts';
+import { documentRoutes } from './naming/documents/routes.ts';
 import { pastChecks } from './naming/pastChecks.ts';
 import { namingRoutes } from './naming/routes.ts';
 import type { Deps } from './platform/deps.ts';
@@ -80,6 +83,7 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   batchRoutes(router, { ...deps, rules, today });
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
   namingRoutes(router, { ...deps, rules });
+  documentRoutes(router, { ...deps, rules, faces: documentFaces(join(deps.config.dataDir, 'fonts')) });
   disputeRoutes(router, deps);
   campaignRoutes(router, { ...deps, rules });
   signsRoutes(router, deps);

@@ -9,6 +9,7 @@ import { requireDispute, requireSide } from './disputes/takesPart.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
 import { requireVisibleCampaign, requireVisibleItem } from './naming/campaigns/visibleCampaigns.ts';
+import { requireOrganisation } from './naming/documents/documentSeries.ts';
 import { requireVisibleCase } from './naming/visibleTo.ts';
 import type { Jurisdictions } from './platform/http/jurisdictions.ts';
 import { Problem } from './platform/problem.ts';
@@ -25,6 +26,7 @@ export const jurisdictionRules: Jurisdictions = {
   'name-batch': requireOwnBatch,
   'rule-change': requireVisibleChange,
   'rule-row': requireVisibleRow,
+  organisation: requireOrganisation,
   campaign: requireVisibleCampaign,
   'campaign-item': requireVisibleItem,
   'boundary-line': requireVisibleLine,

@@ -8,6 +8,7 @@ import { CasePhases } from './CasePhases.tsx';
 import { ClocksSection } from './ClocksSection.tsx';
 import { DecisionSection } from './DecisionSection.tsx';
 import { DossierSection } from './DossierSection.tsx';
+import { DocumentsSection } from './documents/DocumentsSection.tsx';
 import { ErrandDialog } from './ErrandDialog.tsx';
 import { draftKey, type Errand, type FormValues } from './errand.ts';
 import { FindingsSection } from './FindingsSection.tsx';
@@ -52,6 +53,7 @@ export function CaseBench({ found, reload }: Props) {
           <OpinionsSection found={found} onAnswer={setErrand} />
           <ClocksSection clocks={found.clocks} />
           <DecisionSection found={found} />
+          <DocumentsSection found={found} />
           <StepsSection steps={found.steps} />
         </div>
       </div>

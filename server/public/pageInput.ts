@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PlaceId } from '../gazetteer/contract.ts';
 import { CaseId } from '../naming/caseContract.ts';
+import { DocumentId } from '../naming/documents/contract.ts';
 import { SignId } from '../signs/contract.ts';
 
 // The database stores no NUL, and no name or number holds another control character.
@@ -23,5 +24,8 @@ export const PageInput = {
   track: z.object({ caseNo: Word, code: Word }),
   place: z.object({ id: PlaceId }),
   notice: z.object({ kind: z.enum(['notice', 'announcement']), id: CaseId }),
+  document: z.object({ id: DocumentId }),
+  documentCode: z.object({ code: Word }),
+  compared: z.object({ sha256: z.string().max(64).catch('') }),
   sign: z.object({ id: SignId }),
 };

@@ -14,6 +14,7 @@ import type { StatusPage } from './scanPage.ts';
 import { answerOf, sendAnswer } from './sendAnswer.ts';
 import { siteFacts } from './siteFacts.ts';
 import { FAVICON, ROBOTS } from './siteFiles.ts';
+import { takeUploadHash } from './takeUploadHash.ts';
 import { langOf, type View, viewOf } from './view.ts';
 
 const MINUTE = 60_000;
@@ -24,7 +25,8 @@ const FORM_BYTES = 16_384;
 export function publicRoutes(app: Express, deps: Deps): void {
   const pages = publicPages(deps);
   const show = pageSender(deps);
-  const form = [requireOwnOrigin(deps.config.publicUrl), express.urlencoded({ extended: false, limit: FORM_BYTES })];
+  const ownOrigin = requireOwnOrigin(deps.config.publicUrl);
+  const form = [ownOrigin, express.urlencoded({ extended: false, limit: FORM_BYTES })];
   app.get('/', show(pages.home, 'public, max-age=60'));
   app.get('/search', show(pages.search, 'public, max-age=60'));
   app.get('/places/:id', show(pages.place, 'public, max-age=60'));
@@ -34,6 +36,10 @@ export function publicRoutes(app: Express, deps: Deps): void {
   app.get('/track', show(pages.track, 'public, max-age=300'));
   app.post('/track', limited(deps, show, 20), form, show(pages.tracked, 'no-store'));
   app.post('/s/:id/report', limited(deps, show, 10), form, show(pages.report, 'no-store'));
+  app.get('/d', show(pages.documentCode, 'public, max-age=300'));
+  app.post('/d', limited(deps, show, 20), form, show(pages.documentByCode, 'no-store'));
+  app.get('/d/:id', show(pages.document, 'no-store'));
+  app.post('/d/:id', limited(deps, show, 20), ownOrigin, takeUploadHash, show(pages.documentCompared, 'no-store'));
   app.get('/favicon.svg', file('image/svg+xml', FAVICON));
   app.get('/robots.txt', file('text/plain', ROBOTS));
 }

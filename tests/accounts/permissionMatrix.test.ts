@@ -171,6 +171,7 @@ describe('a record of another county', () => {
     const lines = await handler.get('/api/boundary-lines').query({ division: '640381', level: 'county' }).expect(200);
     const lineId: string = lines.body.items[0].id;
     const dispute = await handler.post('/api/disputes').send(aDispute()).expect(201);
+    const office = await handler.get('/api/session').expect(200);
     const table = Buffer.from('name\n裕民路\n');
     const batch = await handler.post('/api/name-batches').attach('file', table, '地名.csv').expect(200);
     const byId = (id: string, missing: string) => (endpoint: Endpoint) => {
@@ -196,6 +197,7 @@ describe('a record of another county', () => {
       'rule-change': byId(changeId, randomUUID()),
       'rule-row': () => ({ ours: aRow('900000:ours'), missing: aRow('900000:none') }),
       'naming-case': byId(caseId, randomUUID()),
+      organisation: byId(office.body.organisation.id, randomUUID()),
       campaign: byId(campaignId, randomUUID()),
       'campaign-item': byId(itemId, randomUUID()),
       'boundary-line': byId(lineId, randomUUID()),
