@@ -107,7 +107,7 @@ describe('a case with a name of 40 characters, a rare one among them, and twelve
       ...{ announcementNo: 'next', announcedOn: '2026-03-10' },
       channels: ['政府网站'],
     });
-    expect(found.announcement?.announcementNo).toBe('吴民公告〔2026〕1号');
+    expect(found.announcement?.announcementNo).toBe('吴民告〔2026〕1号');
     const second = await atApprover({ app, as }, await correctedCase(as, '𬒈石滩东路', ATTACHMENTS), '2026-03-18');
     const refused = await act(as.shizhengfu, second, 'refuse', {
       ...{ documentNo: 'next', decidedOn: '2026-03-18' },
