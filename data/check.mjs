@@ -1,6 +1,7 @@
 // Checks the shipped data sets: counts, references, geometry, uniqueness; prints sha256. Exit 1 with the list of problems.
 //   node data/check.mjs
 import { readFileSync, statSync } from 'node:fs';
+import { documentProblems } from './checkDocuments.mjs';
 import { checkOutlines, isInside } from './checkOutlines.mjs';
 import { supervisionProblems } from './checkSupervision.mjs';
 import { dataFile, filesOfSet, readCsv, readJson, SETS, sha256 } from './dataSets.mjs';
@@ -228,6 +229,7 @@ const problems = [
   ...guideProblems(),
   ...supervisionProblems(organs),
   ...['liabilities', 'measures', 'penalty-limits'].flatMap((file) => twinProblems(`supervision/${file}.csv`)),
+  ...documentProblems(),
   ...accountProblems(),
   ...fileProblems(),
 ];

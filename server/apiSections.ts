@@ -11,6 +11,7 @@ import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
 import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
+import { DocumentsApi } from './naming/documents/contract.ts';
 import { FilingsApi } from './naming/filings/contract.ts';
 import { UpwardApi } from './naming/filings/upward/contract.ts';
 import { MaterialsApi } from './naming/materials/contract.ts';
@@ -35,6 +36,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'reports', endpoints: ReportsApi },
   { name: 'supervision', endpoints: SupervisionApi },
   { name: 'naming', endpoints: { ...NamingApi, ...MaterialsApi } },
+  { name: 'documents', endpoints: DocumentsApi },
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },

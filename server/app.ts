@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import express, { type Express, Router } from 'express';
 import { findActor, findActorByToken } from './accounts/findActor.ts';
 import { accountRoutes } from './accounts/routes.ts';
@@ -13,6 +14,8 @@ import { divisionRoutes } from './divisions/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
+import { documentFaces } from './naming/documents/documentFaces.ts';
+import { documentRoutes } from './naming/documents/routes.ts';
 import { filingRoutes } from './naming/filings/routes.ts';
 import { upwardRoutes } from './naming/filings/upward/routes.ts';
 import { materialRoutes } from './naming/materials/routes.ts';
@@ -91,6 +94,7 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   objectionRoutes(router, { ...deps, rules });
   reportRoutes(router, deps);
   supervisionRoutes(router, deps);
+  documentRoutes(router, { ...deps, rules, faces: documentFaces(join(deps.config.dataDir, 'fonts')) });
   disputeRoutes(router, deps);
   campaignRoutes(router, { ...deps, rules });
   filingRoutes(router, { ...deps, rules });

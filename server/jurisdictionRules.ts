@@ -9,6 +9,7 @@ import { requireDispute, requireSide } from './disputes/takesPart.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
 import { requireVisibleCampaign, requireVisibleItem } from './naming/campaigns/visibleCampaigns.ts';
+import { requireOrganisation } from './naming/documents/documentSeries.ts';
 import { requireVisibleFiling, requireVisibleFilingOrCase } from './naming/filings/visibleFilings.ts';
 import { requireOwnReport } from './naming/reports/reportFacts.ts';
 import { requireVisibleMatter } from './naming/supervision/visibleMatters.ts';
@@ -28,6 +29,7 @@ export const jurisdictionRules: Jurisdictions = {
   'name-batch': requireOwnBatch,
   'rule-change': requireVisibleChange,
   'rule-row': requireVisibleRow,
+  organisation: requireOrganisation,
   campaign: requireVisibleCampaign,
   'campaign-item': requireVisibleItem,
   'violation-report': requireOwnReport,

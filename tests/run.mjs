@@ -18,7 +18,7 @@ const run = (label, args, env = {}) => {
 ensureInstalled();
 const left = [];
 if (!process.env.TEST_DATABASE_URL) left.push('the server engine (set TEST_DATABASE_URL to a PostgreSQL with PostGIS)');
-for (const tool of ['pdftoppm', 'pdftotext', 'zbarimg', 'ogrinfo'])
+for (const tool of ['pdftoppm', 'pdftotext', 'zbarimg', 'ogrinfo', 'qpdf', 'soffice'])
   if (!has(tool)) left.push(`checks that need ${tool}`);
 const browser = existsSync(chromium);
 if (!browser) left.push(`the browser tests (no Chromium at ${chromium})`);

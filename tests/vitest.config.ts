@@ -13,13 +13,15 @@ const pure = {
   },
 };
 
-// What only the embedded engine has: its folder, its lock, its thread, and commands that open it themselves.
+// What only the embedded engine has: its folder, its lock, its thread, and commands that open it themselves; and the
+// printing of documents, which is the same on either.
 const EMBEDDED_ONLY = [
   'platform/embeddedEngine',
   'platform/oneOpener',
   'platform/commandLine',
   'platform/killedWhileWriting',
   'exchange/embeddedBackup',
+  'naming/printedDocuments',
 ].map((name) => `tests/${name}.test.ts`);
 
 const onEngine = (name: 'embedded' | 'server') => ({

@@ -7,6 +7,7 @@ import { useLanguage } from '../ui/addWords.ts';
 import type { FieldKind } from './actForm.ts';
 import { CandidateChoice } from './CandidateChoice.tsx';
 import { DayInput } from './DayInput.tsx';
+import { DocumentNoInput } from './documents/DocumentNoInput.tsx';
 
 interface Props {
   kind: FieldKind;
@@ -19,7 +20,9 @@ export function ActControl({ kind, found, ...control }: Props) {
     case 'line':
       return <Input {...control} maxLength={500} />;
     case 'documentNo':
-      return <Input {...control} maxLength={60} />;
+      return <DocumentNoInput {...control} purpose="decision" />;
+    case 'announcementNo':
+      return <DocumentNoInput {...control} purpose="announcement" />;
     case 'paragraph':
       return <Input.TextArea {...control} rows={5} maxLength={4000} showCount />;
     case 'day':

@@ -24,7 +24,9 @@ export function ActFieldItem({ field, found }: Props) {
       label={field.optional === true ? `${say(field.label)}${say('optional')}` : say(field.label)}
       required={!field.optional && !GROUPS.includes(field.kind)}
       {...(field.hint ? { extra: say(field.hint) } : {})}
-      {...(field.kind === 'documentNo' ? { normalize: (typed: string) => bracketed(typed) } : {})}
+      {...(field.kind === 'documentNo' || field.kind === 'announcementNo'
+        ? { normalize: (typed: string) => bracketed(typed) }
+        : {})}
     >
       <ActControl kind={field.kind} found={found} />
     </Form.Item>

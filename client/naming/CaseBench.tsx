@@ -12,6 +12,7 @@ import { DossierSection } from './DossierSection.tsx';
 import { QueueBar } from './desk/QueueBar.tsx';
 import { useActFocus } from './desk/useActFocus.ts';
 import { useShortcuts } from './desk/useShortcuts.ts';
+import { DocumentsSection } from './documents/DocumentsSection.tsx';
 import { ErrandDialog } from './ErrandDialog.tsx';
 import { draftKey, type Errand, type FormValues } from './errand.ts';
 import { FindingsSection } from './FindingsSection.tsx';
@@ -63,6 +64,7 @@ export function CaseBench({ found, reload }: Props) {
           <ObjectionsSection found={found} />
           <ClocksSection clocks={found.clocks} />
           <DecisionSection found={found} />
+          <DocumentsSection found={found} />
           <StepsSection steps={found.steps} />
         </div>
       </div>

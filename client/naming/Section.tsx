@@ -1,7 +1,16 @@
 import type { ReactNode } from 'react';
 import { useCaseWords } from './caseWords.ts';
 
-export const SECTIONS = ['dossier', 'findings', 'opinions', 'objections', 'clocks', 'decision', 'steps'] as const;
+export const SECTIONS = [
+  'dossier',
+  'findings',
+  'opinions',
+  'objections',
+  'clocks',
+  'decision',
+  'documents',
+  'steps',
+] as const;
 export type SectionKey = (typeof SECTIONS)[number];
 
 interface Props {

@@ -9,6 +9,7 @@ export type FieldKind =
   | 'paragraph'
   | 'day'
   | 'documentNo'
+  | 'announcementNo'
   | 'defects'
   | 'organs'
   | 'candidate'
@@ -76,7 +77,7 @@ export const ACT_FORM: Record<Act, readonly ActField[]> = {
   ],
   returnFiling: [{ name: 'reason', kind: 'paragraph', label: 'reason' }],
   announce: [
-    { name: 'announcementNo', kind: 'documentNo', label: 'announcementNo', hint: 'announcementNoHint' },
+    { name: 'announcementNo', kind: 'announcementNo', label: 'announcementNo', hint: 'announcementNoHint' },
     { name: 'announcedOn', kind: 'day', label: 'announcedOn' },
     { name: 'channels', kind: 'channels', label: 'channels' },
   ],

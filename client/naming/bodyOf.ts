@@ -27,7 +27,7 @@ function wordFor(issue: Issue, field: ActField, value: unknown): ActWord {
   if (isBlank(value)) return CHOICES.includes(field.kind) ? 'error.choose' : 'error.required';
   if (issue.code === 'too_big') return 'error.long';
   if (issue.code === 'too_small') return 'error.short';
-  return field.kind === 'documentNo' ? 'error.documentNo' : 'error.required';
+  return field.kind === 'documentNo' || field.kind === 'announcementNo' ? 'error.documentNo' : 'error.required';
 }
 
 function faultOf(issue: Issue, fields: readonly ActField[], values: FormValues): FieldFault[] {

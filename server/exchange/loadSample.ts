@@ -16,6 +16,7 @@ import type { Deps } from '../platform/deps.ts';
 import { jsonFile } from './dataFile.ts';
 import { loadCodeLists } from './loadCodeLists.ts';
 import { loadDivisions, sampleDivisions } from './loadDivisions.ts';
+import { loadDocumentSeries, loadDocumentTemplates } from './loadDocuments.ts';
 import { loadGuide } from './loadGuide.ts';
 import { completeLaw, loadLaw } from './loadLaw.ts';
 import { loadSamplePlaces } from './loadSamplePlaces.ts';
@@ -32,6 +33,7 @@ export async function fillNewRegister(
       tx,
       Counts,
       sql`select not exists (select 1 from category) as law, not exists (select 1 from guide_item) as guide,
+                 not exists (select 1 from document_template) as templates,
                  not exists (select 1 from division) as divisions`,
     );
     if (empty.law) await loadLaw(tx);
@@ -40,15 +42,23 @@ export async function fillNewRegister(
     await loadCodeLists(tx);
     if (empty.guide) await loadGuide(tx);
     await loadSupervisionLaw(tx);
+    if (empty.templates) await loadDocumentTemplates(tx);
     await storeRuleSet(tx, now());
     const load = sample && empty.divisions;
     if (load) await loadSample(tx, now());
+    // After the organisations, and in a sample register from before documents were numbered.
+    if (empty.templates) await loadDocumentSeries(tx, now());
     await drawMissingLines(tx, { today: chinaDay(now()), at: now() });
     return { sample: load };
   });
 }
 
-const Counts = z.object({ law: z.boolean(), guide: z.boolean(), divisions: z.boolean() });
+const Counts = z.object({
+  law: z.boolean(),
+  guide: z.boolean(),
+  templates: z.boolean(),
+  divisions: z.boolean(),
+});
 
 // Where maps open: the seat, and the frame of the schematic outlines.
 const WUZHONG: Parameters<typeof saveHomeExtent>[1] = { center: [106.2, 37.99], bbox: [105.6, 36.6, 107.65, 38.2] };

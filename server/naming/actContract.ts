@@ -13,6 +13,8 @@ const DocumentNo = z
   .string()
   .trim()
   .regex(/^[\p{Script=Han}A-Za-z]{1,20}〔20\d{2}〕[1-9]\d{0,4}号$/u);
+/** A number given elsewhere, or `next`: the next one of the organ's own series, taken in the act's transaction. */
+const OwnOrGivenNo = z.union([z.literal('next'), DocumentNo]);
 
 /** The body of each act of a naming case. */
 export const ActBodies = {
@@ -30,12 +32,16 @@ export const ActBodies = {
   draftDecision: z.strictObject({ text: Text }),
   reviewLegality: z.strictObject({ opinion: Text }),
   submitToApprover: z.strictObject({ text: z.string().trim().max(4000).default('') }),
-  approve: z.strictObject({ documentNo: DocumentNo, decidedOn: Day }),
-  refuse: z.strictObject({ documentNo: DocumentNo, decidedOn: Day, reasonCode: z.string().max(40), reason: Text }),
+  approve: z.strictObject({ documentNo: OwnOrGivenNo, decidedOn: Day }),
+  refuse: z.strictObject({ documentNo: OwnOrGivenNo, decidedOn: Day, reasonCode: z.string().max(40), reason: Text }),
   file: z.strictObject({ note: z.string().trim().max(1000).default('') }),
   receiveFiling: z.strictObject({ receiptNo: z.string().trim().min(2).max(60), receivedOn: Day }),
   returnFiling: z.strictObject({ reason: Text }),
-  announce: z.strictObject({ announcementNo: DocumentNo, announcedOn: Day, channels: ShortText.array().min(1).max(8) }),
+  announce: z.strictObject({
+    announcementNo: OwnOrGivenNo,
+    announcedOn: Day,
+    channels: ShortText.array().min(1).max(8),
+  }),
   answer: z.strictObject({
     opinion: Opinion,
     text: z.string().trim().max(4000).default(''),

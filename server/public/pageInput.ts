@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PlaceCategory, PlaceId } from '../gazetteer/contract.ts';
 import { CaseId } from '../naming/caseContract.ts';
+import { DocumentId } from '../naming/documents/contract.ts';
 import { Problem } from '../platform/problem.ts';
 import { SignId } from '../signs/contract.ts';
 
@@ -24,6 +25,9 @@ export const PageInput = {
   track: z.object({ caseNo: Word, code: Word }),
   place: z.object({ id: PlaceId }),
   notice: z.object({ kind: z.enum(['notice', 'announcement']), id: CaseId }),
+  document: z.object({ id: DocumentId }),
+  documentCode: z.object({ code: Word }),
+  compared: z.object({ sha256: z.string().max(64).catch('') }),
   sign: z.object({ id: SignId }),
   matter: z.object({ kind: z.enum(['naming', 'renaming']), category: PlaceCategory }),
   noticeCase: z.object({ id: CaseId }),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { findPlace } from '../gazetteer/findPlace.ts';
 import { searchNames } from '../gazetteer/searchNames.ts';
 import { chinaDay } from '../naming/deadline.ts';
+import { documentByCode, verifyDocument } from '../naming/documents/verifyDocument.ts';
 import { listNotices } from '../naming/listNotices.ts';
 import { trackCase } from '../naming/trackCase.ts';
 import type { Upload } from '../platform/contract.ts';
@@ -11,6 +12,7 @@ import type { FileStore } from '../platform/files.ts';
 import { Problem } from '../platform/problem.ts';
 import { announcedMapPage } from './announcedMapPage.ts';
 import { announcedPlaces } from './announcedPlaces.ts';
+import { documentCodePage, documentPage } from './documentPage.ts';
 import { findNotice } from './findNotice.ts';
 import { guidePage } from './guidePage.ts';
 import { guideRows } from './guideRows.ts';
@@ -55,7 +57,8 @@ export type PublicPages = Record<
   | 'guide'
   | 'track'
   | 'tracked'
-  | 'report',
+  | 'report'
+  | keyof ReturnType<typeof documentPages>,
   MakePage
 >;
 
@@ -91,11 +94,38 @@ export function publicPages({ db, now }: Omit<Facts, 'files'>): PublicPages {
     },
     track: async ({ view }) => ok(trackPage(view, { caseNo: '' })),
     tracked: ({ view, body }) => tracked(db, view, PageInput.track.parse(body)),
+    ...documentPages(db),
     report: ({ view, params, body }) => {
       const { id: signId } = pathOf(PageInput.sign, params);
       return takeReport(db, view, { ...ReportFields.parse(body), signId }, now());
     },
   };
+}
+
+/** Whether a paper is genuine: by its code's address, by the code typed, by the file. */
+function documentPages(db: Db) {
+  return {
+    documentCode: async ({ view }: PageRequest) => ok(documentCodePage(view)),
+    documentByCode: ({ view, body }: PageRequest) => byCode(db, view, PageInput.documentCode.parse(body).code),
+    document: async ({ view, params }: PageRequest) =>
+      ok(documentPage(view, await verifyDocument(db, pathOf(PageInput.document, params).id), 'none')),
+    documentCompared: async ({ view, params, body }: PageRequest) => {
+      const found = await verifyDocument(db, pathOf(PageInput.document, params).id);
+      const { sha256 } = PageInput.compared.parse(body);
+      const comparison = sha256 === found.sha256 ? 'same' : 'different';
+      return ok(documentPage(view, found, sha256 === '' ? 'no-file' : comparison));
+    },
+  };
+}
+
+async function byCode(db: Db, view: View, code: string): Promise<StatusPage> {
+  try {
+    return ok(documentPage(view, await documentByCode(db, code), 'none'));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const fault = view.say(error.facts.detailZh ?? '', error.message);
+    return { status: 404, body: documentCodePage(view, { fault }) };
+  }
 }
 
 const ok = (body: Buffer): StatusPage => ({ status: 200, body });

@@ -19,6 +19,7 @@ import type { StatusPage } from './scanPage.ts';
 import { answerOf, sendAnswer } from './sendAnswer.ts';
 import { siteFacts } from './siteFacts.ts';
 import { FAVICON, ROBOTS } from './siteFiles.ts';
+import { takeUploadHash } from './takeUploadHash.ts';
 import { langOf, type View, viewOf } from './view.ts';
 import { voicePages } from './voicePages.ts';
 
@@ -45,6 +46,10 @@ export function publicRoutes(app: Express, deps: Deps): void {
   app.post('/track', limited(deps, show, 20), form, show(pages.tracked, 'no-store'));
   app.post('/s/:id/report', limited(deps, show, 10), form, show(pages.report, 'no-store'));
   voiceRoutes(app, deps, show, { own, form });
+  app.get('/d', show(pages.documentCode, 'public, max-age=300'));
+  app.post('/d', limited(deps, show, 20), form, show(pages.documentByCode, 'no-store'));
+  app.get('/d/:id', show(pages.document, 'no-store'));
+  app.post('/d/:id', limited(deps, show, 20), own, takeUploadHash, show(pages.documentCompared, 'no-store'));
   app.get('/favicon.svg', file('image/svg+xml', FAVICON));
   app.get('/robots.txt', file('text/plain', ROBOTS));
 }

@@ -15,11 +15,13 @@ export interface QrMark {
   dark: Box[];
 }
 
+type QrRule = Pick<SignEdition['qr'], 'level' | 'quietModules' | 'minModuleMillimetres'>;
+
 /**
  * Draws the QR code of a URL (UTF-8, level Q or H of the edition) into a square box.
  * Throws `module-too-small` when a module would fall below the edition's minimum.
  */
-export function qrMark(url: string, box: Box, rule: SignEdition['qr']): QrMark {
+export function qrMark(url: string, box: Box, rule: QrRule): QrMark {
   const { modules } = create(url, { errorCorrectionLevel: rule.level });
   const across = modules.size + 2 * rule.quietModules;
   const moduleMillimetres = box.width / across;

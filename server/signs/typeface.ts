@@ -9,10 +9,13 @@ export interface Typeface {
   font: Font;
 }
 
-// Ten megabytes a weight: only the weights that signs use, each read once and only when first needed.
+// Ten megabytes a weight: only the weights that are used, each read once and only when first needed.
 const FILES: Readonly<Record<string, string>> = {
   // Narrow by design: digits 350 mm high have 360 mm for two or three of them on a building plate.
   BebasNeue: 'bebas-neue/400Regular/BebasNeue_400Regular.ttf',
+  // Official documents: for 仿宋 and 楷体, and for 小标宋.
+  'NotoSerifSC-Regular': 'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
+  'NotoSerifSC-Bold': 'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
   'NotoSansSC-Bold': 'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
   'NotoSansSC-ExtraBold': 'noto-sans-sc/800ExtraBold/NotoSansSC_800ExtraBold.ttf',
 };

@@ -10,11 +10,9 @@ import { CASE_ACTS } from '#server/naming/caseActs.ts';
 import { NamingApi } from '#server/naming/contract.ts';
 import type { Endpoint } from '#server/platform/contract.ts';
 import { many, run, sql } from '#server/platform/db/sql.ts';
+import { countyRecords } from '#tests/accounts/countyRecords.ts';
 import { aDispute } from '#tests/disputes/disputeOffices.ts';
-import { aMunicipalQuarter } from '#tests/naming/filingOffice.ts';
-import { aPdf, aStreet, submittedCase } from '#tests/support/aCase.ts';
-import { aListedName } from '#tests/support/aListedName.ts';
-import { aMatter, aReport } from '#tests/support/aMatter.ts';
+import { aPdf } from '#tests/support/aCase.ts';
 import { fittingSample } from '#tests/support/arbitraryOf.ts';
 import { servedRoutes } from '#tests/support/servedRoutes.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
@@ -164,20 +162,7 @@ describe('a record of another county', () => {
   let secrets: string[];
 
   beforeAll(async () => {
-    const [applicant, handler] = [await app.signIn('shenqing'), await app.signIn('minzheng')];
-    const { id: caseId } = await submittedCase(applicant, aStreet());
-    const places = await handler.get('/api/places').query({ category: 'street', division: '640302' }).expect(200);
-    const placeId: string = places.body.items[0].id;
-    const draft = { placeId, type: 'street', position: [106.2, 37.99], azimuthDegrees: 90 };
-    const sign = await handler.post('/api/signs').send(draft).expect(201);
-    const [campaignId, itemId] = await aListedName(app.db, handler, placeId);
-    const lines = await handler.get('/api/boundary-lines').query({ division: '640381', level: 'county' }).expect(200);
-    const lineId: string = lines.body.items[0].id;
-    const dispute = await handler.post('/api/disputes').send(aDispute()).expect(201);
-    const table = Buffer.from('name\n裕民路\n');
-    const batch = await handler.post('/api/name-batches').attach('file', table, '地名.csv').expect(200);
-    const [matterId, reportId] = [await aMatter(handler), await aReport(app, handler)];
-    const filing = await (await app.signIn('zhujian')).post('/api/filings').send(aMunicipalQuarter()).expect(201);
+    const made = await countyRecords(app);
     const byId = (id: string, missing: string) => (endpoint: Endpoint) => {
       const body = endpoint.body && fittingSample(endpoint.body);
       const params = paramsOf(endpoint);
@@ -188,50 +173,31 @@ describe('a record of another county', () => {
       const of = (value: string) => ({ params: paramsOf(endpoint), body: { ...Object(body), [field]: value } });
       return { ours: of(ours), missing: of(missing) };
     };
-    const change = { title: '增补词表', effectiveOn: '9999-12-31' };
-    const { id: changeId } = (await handler.post('/api/rule-changes').send(change).expect(201)).body;
-    await run(
-      app.db,
-      sql`insert into rule_row (kind, id, jurisdiction, valid, source, body)
-          select kind, '900000:ours', '640302', valid, '测试', body from rule_row where kind = 'lexicon' limit 1`,
-    );
     const aRow = (id: string): Sent => ({ params: { kind: 'lexicon', id } });
     subjects = {
-      'name-batch': byId(batch.body.id, randomUUID()),
-      'rule-change': byId(changeId, randomUUID()),
+      'name-batch': byId(made.batch, randomUUID()),
+      'rule-change': byId(made.change, randomUUID()),
       'rule-row': () => ({ ours: aRow('900000:ours'), missing: aRow('900000:none') }),
-      'naming-case': byId(caseId, randomUUID()),
-      campaign: byId(campaignId, randomUUID()),
-      'campaign-item': byId(itemId, randomUUID()),
-      'supervision-matter': byId(matterId, randomUUID()),
-      'violation-report': byId(reportId, randomUUID()),
-      filing: byId(filing.body.id, randomUUID()),
-      'filing-or-case': byId(filing.body.id, randomUUID()),
-      'boundary-line': byId(lineId, randomUUID()),
-      dispute: byId(dispute.body.id, randomUUID()),
+      'naming-case': byId(made.case, randomUUID()),
+      organisation: byId(made.organisation, randomUUID()),
+      campaign: byId(made.campaign, randomUUID()),
+      'campaign-item': byId(made.item, randomUUID()),
+      'supervision-matter': byId(made.matter, randomUUID()),
+      'violation-report': byId(made.report, randomUUID()),
+      filing: byId(made.filing, randomUUID()),
+      'filing-or-case': byId(made.filing, randomUUID()),
+      'boundary-line': byId(made.line, randomUUID()),
+      dispute: byId(made.dispute, randomUUID()),
       'dispute-sides': () => ({
         ours: { body: aDispute() },
         missing: { body: aDispute({ sideA: '999998', sideB: '999999' }) },
       }),
-      sign: byId(sign.body.id, '01ARZ3NDEKTSV4RRFFQ69G5FAV'),
+      sign: byId(made.sign, '01ARZ3NDEKTSV4RRFFQ69G5FAV'),
       'body-division': inBody('division', '640302', '999999'),
-      'body-place': inBody('placeId', placeId, randomUUID()),
+      'body-place': inBody('placeId', made.place, randomUUID()),
     };
-    secrets = [
-      caseId,
-      sign.body.id,
-      placeId,
-      lineId,
-      dispute.body.id,
-      campaignId,
-      itemId,
-      changeId,
-      matterId,
-      reportId,
-      batch.body.id,
-      filing.body.id,
-      '900000:ours',
-    ];
+    const { organisation: _, ...own } = made;
+    secrets = [...Object.values(own), '900000:ours'];
     // Every permission there is: what keeps Yanchi out is its county alone.
     await run(
       app.db,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { one, run, sql } from '../../platform/db/sql.ts';
 import type { Act, ActContext } from '../act.ts';
+import { actNumber } from '../documents/actNumber.ts';
 import { insertNamedPlaceEvent } from '../insertNamedPlaceEvent.ts';
 import { refuseFuture } from './reviewActs.ts';
 
@@ -20,9 +21,11 @@ const Content = z.object({
  */
 export const announceCase: Act<'announce'> = {
   name: 'announce',
-  effect: async (context, { announcementNo, announcedOn, channels }) => {
-    const { tx, found, today } = context;
+  effect: async (context, { announcementNo: given, announcedOn, channels }) => {
+    const { tx, found, today, actor } = context;
     refuseFuture(announcedOn, today, '/announcedOn');
+    const series = { organisationId: actor.organisationId, purpose: 'announcement', day: announcedOn } as const;
+    const announcementNo = await actNumber(tx, given, series);
     const content = await one(tx, Content, selectContent(context));
     await run(
       tx,

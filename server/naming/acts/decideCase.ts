@@ -4,6 +4,7 @@ import { Problem } from '../../platform/problem.ts';
 import type { Act, ActContext } from '../act.ts';
 import { clashProblem } from '../clashProblem.ts';
 import { chinaDay } from '../deadline.ts';
+import { actNumber } from '../documents/actNumber.ts';
 import { nameClashes } from '../newClashes.ts';
 import { releaseName } from '../releaseName.ts';
 import { requireListedReason } from '../requireListedReason.ts';
@@ -20,8 +21,9 @@ interface Decision {
 /** Approval with document number and date (TR art. 12); the name is compared once more, and no other case reserves or approves one meanwhile. */
 export const approveCase: Act<'approve'> = {
   name: 'approve',
-  effect: async (context, { documentNo, decidedOn }) => {
+  effect: async (context, { documentNo: given, decidedOn }) => {
     await refuseNewDuplicate(context);
+    const documentNo = await decisionNumber(context, given, decidedOn);
     await saveDecision(context, { outcome: 'approved', documentNo, decidedOn, reasonCode: null, reason: null });
     await run(context.tx, approveName(context, decidedOn));
     await run(context.tx, insertNamedEvent(context, documentNo, decidedOn));
@@ -31,13 +33,17 @@ export const approveCase: Act<'approve'> = {
 
 export const refuseCase: Act<'refuse'> = {
   name: 'refuse',
-  effect: async (context, { documentNo, decidedOn, reasonCode, reason }) => {
+  effect: async (context, { documentNo: given, decidedOn, reasonCode, reason }) => {
     await requireListedReason(context, reasonCode, decidedOn);
+    const documentNo = await decisionNumber(context, given, decidedOn);
     await saveDecision(context, { outcome: 'refused', documentNo, decidedOn, reasonCode, reason });
     await releaseName(context);
     return { document: documentNo, reason };
   },
 };
+
+const decisionNumber = ({ tx, actor }: ActContext, given: string, day: string): Promise<string> =>
+  actNumber(tx, given, { organisationId: actor.organisationId, purpose: 'decision', day });
 
 async function saveDecision({ tx, found, actor, now, today }: ActContext, decision: Decision): Promise<void> {
   refuseFuture(decision.decidedOn, today, '/decidedOn');

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { Day } from '../../platform/contract.ts';
+import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
+import type { CaseId } from '../caseContract.ts';
+import { DocumentKind } from './contract.ts';
+
+/** A document that the steps taken so far call for. */
+const DueDocument = z.object({
+  kind: DocumentKind,
+  subjectId: z.string().nullable(),
+  about: z.string().nullable(),
+  organisationId: z.string(),
+  organ: z.string(),
+  /** Its number where the act it documents has one already. */
+  fixedNo: z.string().nullable(),
+  /** Its day where the act it documents has one; else it bears the day on which it is issued. */
+  fixedDay: Day.nullable(),
+});
+export type DueDocument = z.infer<typeof DueDocument>;
+
+/** Every document of a case that may be issued by now, in the order of the procedure, whoever issues it. */
+export async function dueDocuments(db: Db, caseId: CaseId): Promise<DueDocument[]> {
+  const found = await many(db, DueDocument, selectDue(caseId));
+  const order = DocumentKind.options;
+  return found.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+const selectDue = (caseId: CaseId): Sql => sql`
+  with c as (select * from naming_case where id = ${caseId}),
+  due as (
+    select 'acceptance' as kind, null::uuid as subject_id, null as about, c.handler_org_id as organisation_id,
+           null as fixed_no, null::date as fixed_day, min(s.at) as since
+      from c join case_step s on s.case_id = c.id and s.act = 'accept' group by c.handler_org_id
+    union all
+    select 'correction', s.id, to_char(s.at at time zone 'UTC' + interval '8 hours', 'YYYY-MM-DD'), c.handler_org_id, null, null, s.at
+      from c join case_step s on s.case_id = c.id and s.act = 'return'
+    union all
+    select 'opinion_request', v.id, o.name, c.handler_org_id, null, null, v.asked_at
+      from c join opinion v on v.case_id = c.id join organisation o on o.id = v.organisation_id
+    union all
+    select 'opinion_reply', v.id, o.name, v.organisation_id, null, null, v.answered_at
+      from c join opinion v on v.case_id = c.id join organisation o on o.id = v.organisation_id
+     where v.answered_at is not null
+    union all
+    select 'public_notice', null, null, c.handler_org_id, null, n.starts_on, null::timestamptz
+      from c join notice n on n.case_id = c.id
+    union all
+    select case d.outcome when 'approved' then 'approval' else 'refusal' end, null, null, c.approver_org_id,
+           d.document_no, d.decided_on, d.at
+      from c join decision d on d.case_id = c.id where c.approver_org_id is not null
+    union all
+    select 'delivery', null, null, c.handler_org_id, null, null, d.at from c join decision d on d.case_id = c.id
+    union all
+    select paper.kind, null, null, c.handler_org_id, null, null, d.at
+      from c join decision d on d.case_id = c.id and d.outcome = 'approved',
+           (values ('filing_report'), ('filing_form')) as paper (kind)
+    union all
+    select 'announcement', null, null, c.announcer_org_id, a.announcement_no, a.announced_on, null::timestamptz
+      from c join announcement a on a.case_id = c.id
+    union all
+    select 'dossier', null, null, c.announcer_org_id, null, null, d.at
+      from c join decision d on d.case_id = c.id and d.outcome = 'approved')
+  select due.kind, due.subject_id as "subjectId", due.about, due.organisation_id as "organisationId", o.name as organ,
+         due.fixed_no as "fixedNo", due.fixed_day as "fixedDay"
+    from due join organisation o on o.id = due.organisation_id
+   order by due.since, due.about`;

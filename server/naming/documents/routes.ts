@@ -1,0 +1,47 @@
+import type { Router } from 'express';
+import { serve } from '../../platform/http/serve.ts';
+import { chinaDay } from '../deadline.ts';
+import { DocumentsApi } from './contract.ts';
+import type { DocumentDeps } from './documentDeps.ts';
+import { draftDocx, draftPdf, issuedDocx, issuedPdf } from './documentFile.ts';
+import { listSeries, saveSeries } from './documentSeries.ts';
+import { listTemplates, saveTemplate } from './documentTemplates.ts';
+import { issueDocument } from './issueDocument.ts';
+import { listDocuments } from './listDocuments.ts';
+
+/** Every address of documents: those of a case, the number series and the templates. */
+export function documentRoutes(router: Router, deps: DocumentDeps): void {
+  const today = () => chinaDay(deps.now());
+  const { db } = deps;
+  serve(router, DocumentsApi.list, ({ params }, actor) => listDocuments(db, actor, params.id, today()), deps);
+  serve(
+    router,
+    DocumentsApi.issue,
+    ({ params, body }, actor) => issueDocument(deps, actor, { ...params, ...body }),
+    deps,
+  );
+  serve(
+    router,
+    DocumentsApi.draftPdf,
+    ({ params, query }, actor) => draftPdf(deps, actor, { ...params, ...query }),
+    deps,
+  );
+  serve(
+    router,
+    DocumentsApi.draftDocx,
+    ({ params, query }, actor) => draftDocx(deps, actor, { ...params, ...query }),
+    deps,
+  );
+  serve(router, DocumentsApi.pdf, ({ params }) => issuedPdf(deps, params), deps);
+  serve(router, DocumentsApi.docx, ({ params }) => issuedDocx(deps, params), deps);
+  serve(router, DocumentsApi.series, (_input, actor) => listSeries(db, actor, today()), deps);
+  serve(
+    router,
+    DocumentsApi.saveSeries,
+    ({ params, version, body }, actor) =>
+      saveSeries(deps, actor, { organisationId: params.id, purpose: params.purpose, version, ...body }),
+    deps,
+  );
+  serve(router, DocumentsApi.templates, ({ query }) => listTemplates(db, query), deps);
+  serve(router, DocumentsApi.saveTemplate, ({ body }, actor) => saveTemplate(deps, actor, body), deps);
+}

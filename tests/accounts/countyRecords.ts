@@ -1,0 +1,48 @@
+import { run, sql } from '#server/platform/db/sql.ts';
+import { aDispute } from '#tests/disputes/disputeOffices.ts';
+import { aMunicipalQuarter } from '#tests/naming/filingOffice.ts';
+import { aStreet, submittedCase } from '#tests/support/aCase.ts';
+import { aListedName } from '#tests/support/aListedName.ts';
+import { aMatter, aReport } from '#tests/support/aMatter.ts';
+import type { TestApp } from '#tests/support/testApp.ts';
+
+/** One record of every sort that belongs to 利通 or to the city's offices, by what it is: their ids. */
+export async function countyRecords(app: TestApp) {
+  const [applicant, handler] = [await app.signIn('shenqing'), await app.signIn('minzheng')];
+  const { id: caseId } = await submittedCase(applicant, aStreet());
+  const places = await handler.get('/api/places').query({ category: 'street', division: '640302' }).expect(200);
+  const placeId: string = places.body.items[0].id;
+  const draft = { placeId, type: 'street', position: [106.2, 37.99], azimuthDegrees: 90 };
+  const sign = await handler.post('/api/signs').send(draft).expect(201);
+  const [campaignId, itemId] = await aListedName(app.db, handler, placeId);
+  const lines = await handler.get('/api/boundary-lines').query({ division: '640381', level: 'county' }).expect(200);
+  const lineId: string = lines.body.items[0].id;
+  const dispute = await handler.post('/api/disputes').send(aDispute()).expect(201);
+  const office = await handler.get('/api/session').expect(200);
+  const table = Buffer.from('name\n裕民路\n');
+  const batch = await handler.post('/api/name-batches').attach('file', table, '地名.csv').expect(200);
+  const [matterId, reportId] = [await aMatter(handler), await aReport(app, handler)];
+  const filing = await (await app.signIn('zhujian')).post('/api/filings').send(aMunicipalQuarter()).expect(201);
+  const change = { title: '增补词表', effectiveOn: '9999-12-31' };
+  const { id: changeId } = (await handler.post('/api/rule-changes').send(change).expect(201)).body;
+  await run(
+    app.db,
+    sql`insert into rule_row (kind, id, jurisdiction, valid, source, body)
+        select kind, '900000:ours', '640302', valid, '测试', body from rule_row where kind = 'lexicon' limit 1`,
+  );
+  return {
+    case: caseId,
+    sign: String(sign.body.id),
+    place: placeId,
+    line: lineId,
+    dispute: String(dispute.body.id),
+    campaign: campaignId,
+    item: itemId,
+    change: String(changeId),
+    matter: matterId,
+    report: reportId,
+    batch: String(batch.body.id),
+    filing: String(filing.body.id),
+    organisation: String(office.body.organisation.id),
+  };
+}

@@ -1,0 +1,143 @@
+import supertest from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { type DocumentKind, DocumentSeries, DocumentTemplate } from '#server/naming/documents/contract.ts';
+import { many, sql } from '#server/platform/db/sql.ts';
+import { act } from '#tests/support/aCase.ts';
+import type { TestAgent, TestApp } from '#tests/support/testApp.ts';
+import {
+  atApprover,
+  correctedCase,
+  documentOffice,
+  issueAll,
+  listedDocuments,
+  type Offices,
+} from './documentOffice.ts';
+
+let app: TestApp;
+let as: Offices;
+let found: CaseDetail;
+
+beforeAll(async () => {
+  ({ app, as } = await documentOffice());
+  found = await atApprover({ app, as }, await correctedCase(as, '清宁路', ['申请书.pdf']), '2026-03-10');
+});
+afterAll(() => app.close());
+
+const issued = async () => {
+  const documents = await listedDocuments(as.minzheng, found.id);
+  return documents.flatMap(({ kind, issued }) => (issued ? [{ kind, ...issued }] : []));
+};
+const one = async (kind: DocumentKind) => {
+  const document = (await issued()).find((each) => each.kind === kind);
+  if (!document) throw new Error(`No ${kind} was issued`);
+  return document;
+};
+
+describe('numbers', () => {
+  it('of a decision are taken in its act, or not at all, and cannot be typed into a counted series', async () => {
+    const approve = (body: object) =>
+      as.shizhengfu.post(`/api/naming-cases/${found.id}/approve`).set('If-Match', `"${found.version}"`).send(body);
+    await approve({ documentNo: 'next', decidedOn: '2026-03-11' }).expect(400); // takes no number
+    const typed = await approve({ documentNo: '吴政函〔2026〕9号', decidedOn: '2026-03-10' }).expect(409);
+    expect(typed.body.code).toBe('counted-series');
+    found = await act(as.shizhengfu, found, 'approve', { documentNo: 'next', decidedOn: '2026-03-10' });
+    expect(found.decision?.documentNo).toBe('吴政函〔2026〕1号');
+    await issueAll(as.minzheng, found.id);
+    await issueAll(as.shizhengfu, found.id);
+  });
+
+  it('of each series have no gaps, though documents were issued at once', async () => {
+    const numbers = (await issued()).flatMap(({ documentNo }) => documentNo ?? []);
+    for (const letters of ['吴民地', '吴民函', '吴民发', '吴民公示']) {
+      const own = numbers
+        .filter((no) => no.startsWith(`${letters}〔2026〕`))
+        .map((no) => Number(/(\d+)号$/.exec(no)?.[1]));
+      expect(
+        own.sort((a, b) => a - b),
+        letters,
+      ).toEqual(own.map((_, i) => i + 1));
+      expect(own.length, letters).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('issued documents', () => {
+  it('tells who holds a paper what it is, and nothing of persons; and knows the original from a changed file', async () => {
+    const { id, documentNo } = await one('acceptance');
+    const page = await supertest(app.app).get(`/d/${id}`).expect(200);
+    expect(page.text).toContain(documentNo);
+    expect(page.text).toContain('吴忠市民政局');
+    expect(page.text).not.toMatch(/示例建设单位|联系人甲|0953/);
+    const { body: original } = await as.minzheng
+      .get(`/api/naming-cases/${found.id}/documents/${id}/file.pdf`)
+      .buffer()
+      .responseType('blob')
+      .expect(200);
+    const compare = (bytes: Buffer) => supertest(app.app).post(`/d/${id}`).attach('file', bytes, '文书.pdf');
+    expect((await compare(original).expect(200)).text).toContain('与存档原件完全相同');
+    expect((await compare(Buffer.concat([original, Buffer.from('\n')]))).text).toContain('不是存档原件');
+    const code = /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(page.text)?.[0] ?? '';
+    const typed = (given: string) => supertest(app.app).post('/d').type('form').send({ code: given });
+    expect((await typed(code.toLowerCase().replaceAll('-', ' ')).expect(200)).text).toContain(documentNo);
+    await typed('2222-2222-2222').expect(404);
+    await supertest(app.app).get('/d/7b7b0e1e-6b1f-4b61-9d62-7a1f6c1d2e3f').expect(404);
+  });
+
+  it('lets only the office concerned issue, and each document once', async () => {
+    const caseId = found.id;
+    const send = (agent: TestAgent, kind: DocumentKind) =>
+      agent.post(`/api/naming-cases/${caseId}/documents`).send({ kind });
+    expect((await send(as.minzheng, 'acceptance').expect(409)).body.code).toBe('already-issued');
+    await send(as.shizhengfu, 'acceptance').expect(403);
+    await send(as.shenqing, 'acceptance').expect(403);
+    await send(as.shenji, 'acceptance').expect(403);
+    await send(as.yanchi, 'acceptance').expect(404);
+    await send(as.minzheng, 'refusal').expect(404);
+    await as.shizhengfu.get(`/api/naming-cases/${caseId}/document-drafts/acceptance/file.pdf`).expect(403);
+    expect((await listedDocuments(as.shenqing, caseId)).every((each) => each.issued !== null)).toBe(true);
+    const entries = await many(
+      app.db,
+      z.object({ n: z.number() }),
+      sql`select count(*)::int as n from audit_entry where action = 'naming.issue-document'`,
+    );
+    expect(entries[0]?.n).toBe((await issued()).length);
+  });
+});
+
+describe('letters and templates are data', () => {
+  it('are changed by who keeps the system, at the version read', async () => {
+    const series = DocumentSeries.array().parse((await as.admin.get('/api/document-series').expect(200)).body);
+    const report = series.find(({ purpose, organisation }) => purpose === 'report' && organisation === '吴忠市民政局');
+    const save = (agent: TestAgent, version: number) =>
+      agent
+        .put(`/api/organisations/${report?.organisationId}/document-series/report`)
+        .set('If-Match', `"${version}"`)
+        .send({ letters: '吴民地名发', source: '吴忠市民政局发文登记', verified: true });
+    await save(as.minzheng, 1).expect(403);
+    await save(as.admin, 7).expect(412);
+    expect((await save(as.admin, 1).expect(200)).body).toMatchObject({ nextNo: '吴民地名发〔2026〕1号', version: 2 });
+  });
+
+  it('take a new wording from its day on, and none with a slot that does not exist', async () => {
+    const templates = DocumentTemplate.array().parse(
+      (await as.admin.get('/api/document-templates').query({ kind: 'dossier' })).body,
+    );
+    const [shipped] = templates;
+    const save = (agent: TestAgent, over: object) =>
+      agent.post('/api/document-templates').send({
+        ...{ kind: 'dossier', jurisdiction: '6403', source: '吴忠市民政局', verified: true, validFrom: '2026-04-01' },
+        ...{ content: shipped?.content, ...over },
+      });
+    const broken = { form: 'sheet', head: '{{orgna}}', blocks: [{ type: 'title', text: '卡' }] };
+    const refused = await save(as.admin, { content: broken }).expect(400);
+    expect(refused.body.errors[0]).toMatchObject({ code: 'no-such-slot' });
+    await save(as.minzheng, {}).expect(403);
+    await save(as.admin, { validFrom: '2026-03-10' }).expect(400);
+    await save(as.admin, { jurisdiction: 'CN' }).expect(404);
+    expect((await save(as.admin, {}).expect(200)).body).toMatchObject({ version: 1, validFrom: '2026-04-01' });
+    await save(as.admin, {}).expect(409);
+    expect((await save(as.admin, { validFrom: '2026-05-01' }).expect(200)).body.version).toBe(2);
+  });
+});
