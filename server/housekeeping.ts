@@ -1,5 +1,6 @@
 import { forgetOldFailures } from './accounts/loginThrottle.ts';
 import { forgetOldBatches } from './detection/batch/removeBatch.ts';
+import { expireReservations } from './naming/reservations/expireReservations.ts';
 import type { Deps } from './platform/deps.ts';
 import { forgetOldKeys } from './platform/http/idempotency.ts';
 import { forgetOldSessions } from './platform/http/sessionStore.ts';
@@ -17,7 +18,8 @@ export function startHousekeeping({ db, engine, clock, log }: Deps): () => void 
       await forgetOldFailures(db),
       await forgetOldBatches(db),
     ];
-    log.info({ keys, sessions, failures, batches }, 'housekeeping.done');
+    const reservations = await expireReservations({ db, now: () => clock.now() });
+    log.info({ keys, sessions, failures, batches, reservations }, 'housekeeping.done');
   };
   const timers = [setInterval(quietly(forget), EVERY_MS)];
   if (engine === 'server')

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { isAboutPlace } from '#server/naming/kindContract.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import { CaseMap } from './CaseMap.tsx';
@@ -11,6 +12,7 @@ import { DossierSection } from './DossierSection.tsx';
 import { ErrandDialog } from './ErrandDialog.tsx';
 import { draftKey, type Errand, type FormValues } from './errand.ts';
 import { FindingsSection } from './FindingsSection.tsx';
+import { ImpactSection } from './impact/ImpactSection.tsx';
 import { OpinionsSection } from './OpinionsSection.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { StepsSection } from './StepsSection.tsx';
@@ -43,14 +45,17 @@ export function CaseBench({ found, reload }: Props) {
         <div className="bench-file">
           <SectionNav found={found} />
           <DossierSection found={found} />
-          <FindingsSection
-            found={found}
-            selectedClash={clashId}
-            onShowClash={setClashId}
-            onResolve={(findingId) => setErrand({ act: 'resolve', findingId })}
-          />
+          {found.kind !== 'cancellation' && (
+            <FindingsSection
+              found={found}
+              selectedClash={clashId}
+              onShowClash={setClashId}
+              onResolve={(findingId) => setErrand({ act: 'resolve', findingId })}
+            />
+          )}
           <OpinionsSection found={found} onAnswer={setErrand} />
           <ClocksSection clocks={found.clocks} />
+          {isAboutPlace(found.kind) && <ImpactSection found={found} />}
           <DecisionSection found={found} />
           <StepsSection steps={found.steps} />
         </div>

@@ -1,6 +1,7 @@
 import { Button, Input, Select } from 'antd';
 import { PlaceCategory } from '#server/gazetteer/contract.ts';
 import { CaseState } from '#server/naming/caseContract.ts';
+import { CaseKind } from '#server/naming/kindContract.ts';
 import { useGazetteerWords } from '../gazetteer/words.ts';
 import { useInboxWords } from './inboxWords.ts';
 import { useNamingWords } from './words.ts';
@@ -9,6 +10,7 @@ export interface CaseFilter {
   q?: string;
   state?: CaseState;
   category?: PlaceCategory;
+  kind?: CaseKind;
 }
 /** A filter in which a member may have been cleared. */
 export type ChangedFilter = { [K in keyof CaseFilter]: CaseFilter[K] | undefined };
@@ -40,6 +42,14 @@ export function CaseFilters({ filter, onChange }: Props) {
         value={filter.state ?? null}
         onChange={(state: CaseState | undefined) => onChange({ ...filter, state })}
         options={CaseState.options.map((value) => ({ value, label: sayState(`state.${value}`) }))}
+      />
+      <Select
+        allowClear
+        aria-label={say('kind')}
+        placeholder={say('allKinds')}
+        value={filter.kind ?? null}
+        onChange={(kind: CaseKind | undefined) => onChange({ ...filter, kind })}
+        options={CaseKind.options.map((value) => ({ value, label: sayState(`kind.${value}`) }))}
       />
       <Select
         allowClear

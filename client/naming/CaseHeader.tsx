@@ -7,6 +7,8 @@ import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useCaseWords } from './caseWords.ts';
 import { chosenCandidate } from './chosenCandidate.ts';
+import { KindTag } from './KindTag.tsx';
+import { useKindWords } from './kindWords.ts';
 import { OutcomeAlert } from './OutcomeAlert.tsx';
 import { StateTag } from './StateTag.tsx';
 import { UnverifiedMark } from './UnverifiedMark.tsx';
@@ -15,6 +17,7 @@ import { UnverifiedMark } from './UnverifiedMark.tsx';
 export function CaseHeader({ found }: { found: CaseDetail }) {
   const say = useCaseWords();
   const sayPlace = useGazetteerWords();
+  const sayKind = useKindWords();
   const language = useLanguage();
   const candidate = chosenCandidate(found);
   return (
@@ -27,6 +30,7 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
         tags={
           <>
             {candidate && <span className="roman">{candidate.romanTone}</span>}
+            <KindTag kind={found.kind} />
             <StateTag state={found.state} />
           </>
         }
@@ -41,6 +45,7 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
                 .filter(Boolean)
                 .join(' · ')}
             </div>
+            {found.kind === 'renaming' && found.oldName && <div>{sayKind('renamedFrom', { name: found.oldName })}</div>}
             {found.authorityArticle !== '' && (
               <div className="approver-line">
                 {say('approverLine', {
@@ -55,9 +60,17 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
         actions={<CaseLinks found={found} />}
       />
       {found.variant === 'housing' && <Alert className="case-note" type="info" showIcon title={say('housing')} />}
+      <KindNote found={found} />
       <OutcomeAlert found={found} />
     </>
   );
+}
+
+/** The Regulations have no article on two of the kinds; a row of the authority table may settle it locally. */
+function KindNote({ found: { kind, authorityVerified } }: { found: CaseDetail }) {
+  const sayKind = useKindWords();
+  if (authorityVerified || (kind !== 'cancellation' && kind !== 'reservation')) return null;
+  return <Alert className="case-note" type="info" showIcon title={sayKind('kindUnverified')} />;
 }
 
 function CaseLinks({ found }: { found: CaseDetail }) {

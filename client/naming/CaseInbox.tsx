@@ -2,6 +2,7 @@ import { Tabs } from 'antd';
 import { useSearchParams } from 'react-router';
 import { PlaceCategory } from '#server/gazetteer/contract.ts';
 import { CaseState } from '#server/naming/caseContract.ts';
+import { CaseKind } from '#server/naming/kindContract.ts';
 import { useMay } from '../api/session.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -17,8 +18,14 @@ type Box = 'inbox' | 'all';
 function filterOf(search: URLSearchParams): CaseFilter {
   const q = search.get('q');
   const state = CaseState.safeParse(search.get('state')).data;
+  const kind = CaseKind.safeParse(search.get('kind')).data;
   const category = PlaceCategory.safeParse(search.get('category')).data;
-  return { ...(q ? { q } : {}), ...(state ? { state } : {}), ...(category ? { category } : {}) };
+  return {
+    ...(q ? { q } : {}),
+    ...(state ? { state } : {}),
+    ...(category ? { category } : {}),
+    ...(kind ? { kind } : {}),
+  };
 }
 
 function searchOf(box: Box, filter: ChangedFilter): Record<string, string> {

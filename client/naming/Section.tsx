@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useCaseWords } from './caseWords.ts';
 
-export const SECTIONS = ['dossier', 'findings', 'opinions', 'clocks', 'decision', 'steps'] as const;
+export const SECTIONS = ['dossier', 'findings', 'opinions', 'clocks', 'impact', 'decision', 'steps'] as const;
 export type SectionKey = (typeof SECTIONS)[number];
 
 interface Props {

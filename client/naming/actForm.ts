@@ -58,6 +58,16 @@ export const ACT_FORM: Record<Act, readonly ActField[]> = {
   notice: [{ name: 'text', kind: 'paragraph', label: 'noticeText', optional: true }],
   draftDecision: [{ name: 'text', kind: 'paragraph', label: 'decisionText' }],
   reviewLegality: [{ name: 'opinion', kind: 'paragraph', label: 'legalityOpinion' }],
+  assessImpact: [
+    { name: 'text', kind: 'paragraph', label: 'impactText' },
+    {
+      name: 'protectiveMeasures',
+      kind: 'paragraph',
+      label: 'protectiveMeasures',
+      hint: 'protectiveHint',
+      optional: true,
+    },
+  ],
   submitToApprover: [{ name: 'text', kind: 'paragraph', label: 'submission', optional: true }],
   approve: [
     { name: 'documentNo', kind: 'documentNo', label: 'documentNo', hint: 'documentNoHint' },

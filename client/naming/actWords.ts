@@ -16,6 +16,8 @@ export const useActWords = addWords('act', {
     'intro.notice': '公示在批准之前进行，与批准后的公告不同。公示期由规则设定，留空则使用标准文本。',
     'intro.draftDecision': '形成批复文稿，连同各项报告送合法性审查。',
     'intro.reviewLegality': '填写合法性审查意见。',
+    'intro.assessImpact':
+      '系统将列出涉及的标志、界线、区划、派生地名、在办件和引用，随办件存档；批准后据此生成后续事项。可重新评估，以最近一次为准。',
     'intro.submitToApprover': '报{{approver}}审批（{{article}}）。',
     'intro.approve': '批准后应当按期备案（地名管理条例第十三条）并公告（第十四条），期限见“时限”一栏。',
     'intro.refuse': '不予批准应当选择法定理由并具体说明。',
@@ -25,6 +27,9 @@ export const useActWords = addWords('act', {
     'intro.announce': '公告内容包括标准地名、罗马字母拼写、所属区划、位置、批准机关和批准日期。',
     'intro.answer': '请就“{{name}}”反馈本单位意见。不同意或有条件同意的，应当写明理由。',
     reason: '理由',
+    impactText: '影响分析与处置安排',
+    protectiveMeasures: '保护措施',
+    protectiveHint: '原地名列入保护名录的必填（地名管理条例第十条第二款）',
     defects: '需要补正的内容',
     defect: '第 {{n}} 项',
     addDefect: '增加一项',
@@ -95,6 +100,8 @@ export const useActWords = addWords('act', {
       'A notice comes before the decision; an announcement after it. Left empty, the standard text is used.',
     'intro.draftDecision': 'The draft goes to legality review with all reports.',
     'intro.reviewLegality': 'Write the opinion of the legality review.',
+    'intro.assessImpact':
+      'The register lists the signs, lines, divisions, derived names, open cases and mentions it touches; after the approval they become tasks. It may be made again, the newest counts.',
     'intro.submitToApprover': 'Goes to {{approver}} ({{article}}).',
     'intro.approve':
       'To be filed (Toponym Regulations art. 13) and announced (art. 14) in time; the days stand under “Time limits”.',
@@ -105,6 +112,9 @@ export const useActWords = addWords('act', {
     'intro.announce': 'An announcement states name, romanized form, division, location, approver and date.',
     'intro.answer': 'What does your office say to “{{name}}”? Give reasons unless you simply agree.',
     reason: 'Reason',
+    impactText: 'Impact and what is planned',
+    protectiveMeasures: 'Protective measures',
+    protectiveHint: 'Required for a name of the protection list (Toponym Regulations art. 10 para. 2)',
     defects: 'What must be corrected',
     defect: 'Item {{n}}',
     addDefect: 'Add an item',

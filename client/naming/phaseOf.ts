@@ -23,6 +23,11 @@ const PHASE: Record<Exclude<CaseState, 'withdrawn'>, Phase | 'over'> = {
   filed: 'announce',
   announced: 'over',
   standard: 'over',
+  superseded: 'over',
+  abolished: 'over',
+  reserved: 'over',
+  drawn: 'over',
+  expired: 'over',
 };
 export type PhaseStatus = 'done' | 'now' | 'ended' | 'skipped' | 'ahead';
 

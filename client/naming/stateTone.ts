@@ -21,5 +21,10 @@ export const STATE_TONE: Record<CaseState, Tone> = {
   filed: 'good',
   announced: 'good',
   standard: 'good',
+  superseded: 'plain',
+  abolished: 'plain',
+  reserved: 'good',
+  drawn: 'good',
+  expired: 'plain',
   withdrawn: 'plain',
 };

@@ -3,6 +3,25 @@ import { useCodeLabel, useCodeList } from '../gazetteer/useCodeList.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { useStepWords } from './stepWords.ts';
 
+type Say = ReturnType<typeof useStepWords>;
+type HeldNote = Extract<StepNote, { code: 'ended-by' | 'held-until' | 'drawn-by' | 'given-back' }>;
+
+/** What became of a name that another case ended, held or drew. */
+function heldNote(say: Say, note: HeldNote): string {
+  switch (note.code) {
+    case 'ended-by':
+      return note.name === null
+        ? say('endedBy', { caseNo: note.caseNo })
+        : say('endedByName', { caseNo: note.caseNo, name: note.name });
+    case 'held-until':
+      return say('heldUntil', { day: note.day });
+    case 'drawn-by':
+      return say('drawnBy', { caseNo: note.caseNo });
+    case 'given-back':
+      return say('givenBack', { caseNo: note.caseNo });
+  }
+}
+
 /** Says what the register noted of a step, in the language on the screen. */
 export function useStepNote(): (note: StepNote) => string {
   const say = useStepWords();
@@ -25,6 +44,8 @@ export function useStepNote(): (note: StepNote) => string {
         return say('rightAuthority', { authority: note.authority });
       case 'channels':
         return say('channels', { channels: listed(note.channels.map(channelOf)) });
+      default:
+        return heldNote(say, note);
     }
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Db, json, run, sql } from '../platform/db/sql.ts';
+import { type Db, json, many, run, sql } from '../platform/db/sql.ts';
 import { csvRows, dataFiles, dateRange } from './dataFile.ts';
 
 const CodeRow = z
@@ -17,9 +17,15 @@ const CodeRow = z
   })
   .catchall(z.string());
 
-/** Fills `code_list` from data/codelists: one list a file, its name the kind; further columns become traits of the code. */
+/**
+ * Fills `code_list` from data/codelists: one list a file, its name the kind; further columns become traits of the code. Lists
+ * that the register has are its bureau's own and left alone.
+ */
 export async function loadCodeLists(tx: Db): Promise<void> {
-  for (const file of dataFiles('codelists', '.csv')) {
+  const known = new Set(
+    (await many(tx, z.object({ kind: z.string() }), sql`select distinct kind from code_list`)).map(({ kind }) => kind),
+  );
+  for (const file of dataFiles('codelists', '.csv').filter((name) => !known.has(name.replace(/\.csv$/, '')))) {
     const rows = csvRows(`codelists/${file}`, CodeRow).map(({ effective_from, effective_to, ...row }, position) => ({
       ...row,
       position,

@@ -30,13 +30,13 @@ export async function fillNewRegister(
     const empty = await one(
       tx,
       Counts,
-      sql`select not exists (select 1 from category) as law, not exists (select 1 from code_list) as lists, not exists (select 1 from guide_item) as guide,
+      sql`select not exists (select 1 from category) as law, not exists (select 1 from guide_item) as guide,
                  not exists (select 1 from division) as divisions`,
     );
     if (empty.law) await loadLaw(tx);
     else await completeLaw(tx);
     // A register from before there were lists and guide rows gets them when it is next opened.
-    if (empty.lists) await loadCodeLists(tx);
+    await loadCodeLists(tx);
     if (empty.guide) await loadGuide(tx);
     await storeRuleSet(tx, now());
     const load = sample && empty.divisions;
@@ -46,7 +46,7 @@ export async function fillNewRegister(
   });
 }
 
-const Counts = z.object({ law: z.boolean(), lists: z.boolean(), guide: z.boolean(), divisions: z.boolean() });
+const Counts = z.object({ law: z.boolean(), guide: z.boolean(), divisions: z.boolean() });
 
 // Where maps open: the seat, and the frame of the schematic outlines.
 const WUZHONG: Parameters<typeof saveHomeExtent>[1] = { center: [106.2, 37.99], bbox: [105.6, 36.6, 107.65, 38.2] };

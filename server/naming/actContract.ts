@@ -29,6 +29,11 @@ export const ActBodies = {
   notice: z.strictObject({ text: z.string().trim().max(4000).default('') }),
   draftDecision: z.strictObject({ text: Text }),
   reviewLegality: z.strictObject({ opinion: Text }),
+  assessImpact: z.strictObject({
+    text: Text,
+    /** The measures that protect a name of the protection list before it is given up (TR art. 10 para. 2). */
+    protectiveMeasures: z.string().trim().max(4000).default(''),
+  }),
   submitToApprover: z.strictObject({ text: z.string().trim().max(4000).default('') }),
   approve: z.strictObject({ documentNo: DocumentNo, decidedOn: Day }),
   refuse: z.strictObject({ documentNo: DocumentNo, decidedOn: Day, reasonCode: z.string().max(40), reason: Text }),

@@ -6,7 +6,7 @@ import { Problem } from '../platform/problem.ts';
 import type { ActBodies } from './actContract.ts';
 import type { CaseDetail, CaseId } from './caseContract.ts';
 import { caseDetail } from './caseDetail.ts';
-import { fieldProblem } from './createCase.ts';
+import { fieldProblem } from './fieldProblem.ts';
 import type { NamingDeps } from './namingDeps.ts';
 import { insertStep } from './performAct.ts';
 

@@ -6,7 +6,8 @@ export type Party = 'applicant' | 'handler' | 'approver' | 'receiver' | 'announc
 
 export interface ActRule {
   from: readonly CaseState[];
-  to: CaseState;
+  /** `unchanged`: the act adds to the file and the case stays where it is. */
+  to: CaseState | 'unchanged';
   party: Party;
   permission: ActPermission;
   /** Clock rules (approval-workflow.md section 6) that this act stops and starts. */
@@ -28,6 +29,12 @@ const BEFORE_APPROVAL: readonly CaseState[] = [
   'legality_review',
   'submitted_to_approver',
 ];
+
+/** From acceptance until the case goes to the approver. */
+const WITH_HANDLER: readonly CaseState[] = BEFORE_APPROVAL.slice(
+  BEFORE_APPROVAL.indexOf('accepted'),
+  BEFORE_APPROVAL.indexOf('submitted_to_approver'),
+);
 
 /** The workflow of approval-workflow.md section 10: who may take a case from where to where, and which clocks that moves. */
 export const CASE_ACTS: Record<ActName, ActRule> = {
@@ -79,6 +86,12 @@ export const CASE_ACTS: Record<ActName, ActRule> = {
   },
   draftDecision: { from: ['public_notice'], to: 'drafting_decision', party: 'handler', permission: 'naming.handle' },
   reviewLegality: { from: ['drafting_decision'], to: 'legality_review', party: 'handler', permission: 'naming.handle' },
+  assessImpact: {
+    from: WITH_HANDLER,
+    to: 'unchanged',
+    party: 'handler',
+    permission: 'naming.handle',
+  },
   submitToApprover: {
     from: ['legality_review'],
     to: 'submitted_to_approver',

@@ -16,6 +16,7 @@ import {
 import { type CaseFacts, caseFacts } from './caseFacts.ts';
 import { type CaseRow, caseRow } from './caseRow.ts';
 import { chinaDay } from './deadline.ts';
+import { caseImpact, caseTasks } from './impact/caseImpact.ts';
 import { caseOpinions } from './listOpinions.ts';
 import type { NamingDeps } from './namingDeps.ts';
 
@@ -33,6 +34,8 @@ export async function caseDetail(deps: NamingDeps, actor: Actor, id: CaseId): Pr
     clashes: clashesOf(lastRun),
     opinions: await caseOpinions(db, id, today),
     reports: await many(db, CaseDetail.shape.reports.element, selectReports(id)),
+    impact: await caseImpact(db, id),
+    tasks: await caseTasks(db, id, actor.organisationId),
     clocks: await caseClocks(db, id, today),
     steps: await many(db, CaseStep, selectSteps(id)),
     attachments: await many(db, CaseAttachment, selectAttachments(id)),

@@ -4,6 +4,7 @@ import { Day, Instant } from '../platform/contract.ts';
 import { type Db, many, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { type CaseId, CaseState, CaseVariant } from './caseContract.ts';
+import { CaseKind } from './kindContract.ts';
 
 /** What guards and acts may look at: one row, read under the case's lock. */
 export const CaseFacts = z.object({
@@ -11,6 +12,7 @@ export const CaseFacts = z.object({
   version: z.number(),
   caseNo: z.string().nullable(),
   state: CaseState,
+  kind: CaseKind,
   variant: CaseVariant.nullable(),
   /** Null, like `variant`, in a draft until it is chosen; what follows from it is then empty. */
   category: PlaceCategory.nullable(),
@@ -26,6 +28,10 @@ export const CaseFacts = z.object({
   proposedBy: z.string().nullable(),
   chosenId: z.string().nullable(),
   placeId: z.string().nullable(),
+  /** A name held for this case, which it may draw. */
+  drawsId: z.string().nullable(),
+  /** The place that the name is for, as far as the register has it: nothing of it counts as a clash. */
+  selfPlaceId: z.string().nullable(),
   hasMinutes: z.boolean(),
   submittedAt: Instant.nullable(),
   opinionsAsked: z.number(),
@@ -37,6 +43,9 @@ export const CaseFacts = z.object({
   filingStatus: z.enum(['pending', 'accepted', 'returned']).nullable(),
   decidedOn: Day.nullable(),
   lastRunId: z.string().nullable(),
+  hasImpact: z.boolean(),
+  /** The old name stands on the protection list and the report names no measures that protect it. */
+  isUnprotected: z.boolean(),
 });
 export type CaseFacts = z.infer<typeof CaseFacts>;
 
@@ -64,15 +73,17 @@ export const manyCaseFacts = (db: Db, ids: readonly string[], today: string): Pr
   ids.length === 0 ? Promise.resolve([]) : many(db, CaseFacts, selectFacts(ids, today));
 
 const selectFacts = (ids: readonly string[], today: string): Sql => sql`
-  select c.id, c.version, c.case_no as "caseNo", c.state, c.variant, c.category, coalesce(c.authority_id, '') as "authorityId",
+  select c.id, c.version, c.case_no as "caseNo", c.state, c.kind, c.variant, c.category, coalesce(c.authority_id, '') as "authorityId",
          coalesce(c.province_code, '') as "provinceCode", coalesce(c.division_code, '') as "divisionCode", c.applicant_id as "applicantId",
          c.applicant_org_id as "applicantOrgId", coalesce(c.handler_org_id::text, '') as "handlerOrgId",
          c.approver_org_id as "approverOrgId", c.receiver_org_id as "receiverOrgId",
          coalesce(c.announcer_org_id::text, '') as "announcerOrgId", c.proposed_by as "proposedBy", c.chosen_id as "chosenId",
-         c.place_id as "placeId", c.minutes is not null as "hasMinutes", c.submitted_at as "submittedAt",
+         c.place_id as "placeId", c.draws_id as "drawsId",
+         coalesce(c.place_id, (select h.place_id from name_reservation h where h.id = c.draws_id and (h.state = 'free' or h.drawn_by = c.id))) as "selfPlaceId", c.minutes is not null as "hasMinutes", c.submitted_at as "submittedAt",
          coalesce(o.asked, 0)::int as "opinionsAsked", coalesce(o.open, 0)::int as "opinionsOpen",
          coalesce(o.awaited, 0)::int as "opinionsAwaited", coalesce(o.against, 0)::int as "disagreements",
          n.ends_on as "noticeEndsOn", f.status as "filingStatus", d.decided_on as "decidedOn",
+         i.id is not null as "hasImpact", coalesce(i.listed and i.protective_measures is null, false) as "isUnprotected",
          (select r.id from check_run r where r.case_id = c.id order by r.seq desc limit 1) as "lastRunId"
     from naming_case c
     left join lateral (
@@ -80,6 +91,8 @@ const selectFacts = (ids: readonly string[], today: string): Sql => sql`
              count(*) filter (where answered_at is null and due_on >= ${today}::date) as awaited,
              count(*) filter (where opinion = 'disagree') as against
         from opinion where case_id = c.id) o on true
+    left join lateral (
+      select id, listed, protective_measures from case_impact where case_id = c.id order by seq desc limit 1) i on true
     left join notice n on n.case_id = c.id
     left join filing f on f.case_id = c.id
     left join decision d on d.case_id = c.id

@@ -8,6 +8,11 @@ export const CaseRow = CaseDetail.pick({
   id: true,
   version: true,
   caseNo: true,
+  kind: true,
+  oldName: true,
+  cancellation: true,
+  drawsId: true,
+  heldUntil: true,
   category: true,
   categoryLabel: true,
   categoryLabelEn: true,
@@ -49,7 +54,7 @@ export type CaseRow = z.infer<typeof CaseRow>;
 export const caseRow = (db: Db, id: CaseId, today: string): Promise<CaseRow> => one(db, CaseRow, selectCase(id, today));
 
 const selectCase = (id: CaseId, today: string): Sql => sql`
-  select c.id, c.version, c.case_no as "caseNo", c.category, coalesce(t.label_zh, '') as "categoryLabel",
+  select c.id, c.version, c.case_no as "caseNo", c.kind, ${ofKind}, c.category, coalesce(t.label_zh, '') as "categoryLabel",
          coalesce(t.label_en, '') as "categoryLabelEn", c.variant, c.state,
          coalesce(c.division_code, '') as "divisionCode", coalesce(v.path, c.division_code, '') as "divisionPath", c.location, c.extent,
          st_asgeojson(c.geom, 7, 0)::jsonb as geometry, ${measures}, c.attributes, ao.name as applicant,
@@ -59,7 +64,7 @@ const selectCase = (id: CaseId, today: string): Sql => sql`
          coalesce(${receiverOf(sql`a.filing_receiver_en`, sql`c.division_code`)}, '—') as "filingReceiverEn",
          coalesce(no.name, '—') as announcer, coalesce(a.article_zh, '') as "authorityArticle",
          coalesce(a.article, '') as "authorityArticleEn",
-         coalesce(a.verified, false) as "authorityVerified", coalesce(a.consulted, '{}') as consulted,
+         coalesce(a.verified and (c.kind in ('naming', 'renaming') or a.case_kind = c.kind), false) as "authorityVerified", coalesce(a.consulted, '{}') as consulted,
          coalesce(a.consulted_by_law, '{}') as "consultedByLaw", c.minutes,
          ${procedure(today)}, c.place_id as "placeId", c.updated_at as "updatedAt"
     from naming_case c
@@ -75,6 +80,19 @@ const selectCase = (id: CaseId, today: string): Sql => sql`
     left join filing f on f.case_id = c.id
     left join announcement m on m.case_id = c.id
    where c.id = ${id}`;
+
+// The Regulations have no article on cancelling and reserving: without a row of its own the kind follows that of naming,
+// and is told as unverified.
+const ofKind: Sql = sql`
+  case when c.kind in ('renaming', 'cancellation') then coalesce(c.old_name, (select n.name from place_name n
+    where n.place_id = c.place_id and n.kind = 'standard' and n.status in ('standard', 'census_only')
+    order by n.status = 'standard' desc limit 1)) end as "oldName",
+  case when c.cancellation_code is null then null else
+    jsonb_build_object('code', c.cancellation_code, 'text', coalesce(c.cancellation_text, '')) end as cancellation,
+  c.draws_id as "drawsId",
+  case when c.state = 'abolished' and c.kind = 'cancellation' then (select max(n.blocked_until) from place_name n
+         where n.place_id = c.place_id and n.status = 'abolished')
+       when c.kind = 'reservation' then (select h.expires_on from name_reservation h where h.case_id = c.id) end as "heldUntil"`;
 
 const measures: Sql = sql`
   case st_dimension(c.geom) when 1 then st_length(c.geom::geography) end as "lengthMetres",

@@ -3,15 +3,10 @@ import { Replay } from '../detection/ruleChangeContract.ts';
 import { PlaceCategory, PlaceId } from '../gazetteer/contract.ts';
 import { Day, endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
 import { ActBodies, type ActPermission } from './actContract.ts';
-import {
-  CaseAttachment,
-  CaseDetail,
-  CaseId,
-  CaseListItem,
-  CaseState,
-  OpinionTask,
-  UnfinishedDraft,
-} from './caseContract.ts';
+import { CaseAttachment, CaseDetail, CaseId, CaseListItem, CaseState, OpinionTask } from './caseContract.ts';
+import { UnfinishedDraft } from './draftContract.ts';
+import { AssignBody, TaskBody } from './impact/impactContract.ts';
+import { CaseKind } from './kindContract.ts';
 
 const caseParams = z.object({ id: CaseId });
 const act = <const P extends string, const M extends ActPermission, const B extends z.ZodType>(
@@ -64,6 +59,7 @@ export const NamingApi = {
       box: z.enum(['inbox', 'all']).default('all'),
       state: CaseState.optional(),
       category: PlaceCategory.optional(),
+      kind: CaseKind.optional(),
       q: z.string().max(60).optional(),
     }),
     reply: pageOf(CaseListItem),
@@ -120,6 +116,7 @@ export const NamingApi = {
   notice: act('notice', '公示 / Public notice', 'naming.handle', ActBodies.notice),
   draftDecision: act('draft-decision', '拟稿 / Draft the decision', 'naming.handle', ActBodies.draftDecision),
   reviewLegality: act('review-legality', '合法性审查 / Legality review', 'naming.handle', ActBodies.reviewLegality),
+  assessImpact: act('assess-impact', '影响评估 / Report the impact', 'naming.handle', ActBodies.assessImpact),
   submitToApprover: act(
     'submit-to-approver',
     '报批 / Submit to the approver',
@@ -137,6 +134,26 @@ export const NamingApi = {
   ),
   returnFiling: act('return-filing', '备案退回 / Return the filing', 'naming.receive-filing', ActBodies.returnFiling),
   announce: act('announce', '公告 / Announce', 'naming.announce', ActBodies.announce),
+  settleTask: endpoint({
+    method: 'post',
+    path: '/naming-cases/:id/tasks/:taskId/settle',
+    summary: '后续事项已办、不需办或恢复未办 / Settle a task that follows the decision',
+    permission: 'naming.do-tasks',
+    jurisdiction: 'naming-case',
+    params: caseParams.extend({ taskId: z.uuid() }),
+    body: TaskBody,
+    reply: CaseDetail,
+  }),
+  assignTask: endpoint({
+    method: 'post',
+    path: '/naming-cases/:id/tasks/:taskId/assign',
+    summary: '将后续事项交其他部门 / Give a task to another office',
+    permission: 'naming.handle',
+    jurisdiction: 'naming-case',
+    params: caseParams.extend({ taskId: z.uuid() }),
+    body: AssignBody,
+    reply: CaseDetail,
+  }),
   replay: endpoint({
     method: 'get',
     path: '/naming-cases/:id/check-runs/:runId/replay',
@@ -174,6 +191,7 @@ export const NamingApi = {
     query: z.strictObject({ caseNo: z.string().min(4).max(40), code: z.string().min(4).max(20) }),
     reply: z.object({
       caseNo: z.string(),
+      kind: CaseKind,
       state: CaseState,
       name: z.string(),
       steps: z.object({ to: CaseState, at: Instant }).array(),
@@ -190,6 +208,7 @@ export const NamingApi = {
       z.object({
         id: z.uuid(),
         kind: z.enum(['notice', 'announcement']),
+        caseKind: CaseKind,
         name: z.string(),
         romanTone: z.string(),
         category: PlaceCategory,

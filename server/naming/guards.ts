@@ -1,5 +1,6 @@
 import type { ActName } from './actContract.ts';
 import type { CaseFacts } from './caseFacts.ts';
+import { isAboutPlace } from './kindContract.ts';
 
 /** Why an act that is the actor's may not be done yet. */
 export interface Refusal {
@@ -15,8 +16,11 @@ type Guard = (found: CaseFacts, context: GuardContext) => Refusal | undefined;
 
 const refusal = (code: string, detail: string, detailZh: string): Refusal => ({ code, detail, detailZh });
 
+/** A cancellation proposes no name that could be checked. */
 const checked: Guard = (found) =>
-  found.lastRunId === null ? refusal('not-checked', 'Run the naming rules first', '请先完成规则检查。') : undefined;
+  found.kind !== 'cancellation' && found.lastRunId === null
+    ? refusal('not-checked', 'Run the naming rules first', '请先完成规则检查。')
+    : undefined;
 
 /** A missing answer is not consent: it must be in, or past due and so recorded (approval-workflow.md section 4). */
 const opinionsIn: Guard = (found) =>
@@ -73,7 +77,7 @@ const filingPending: Guard = (found) =>
 
 /** Announcement of another department's approval runs from the filing (TR art. 14), so the filing must be in. */
 const filingReceived: Guard = (found) =>
-  found.variant === 'housing' && found.filingStatus !== 'accepted'
+  found.variant !== 'government' && found.filingStatus !== 'accepted'
     ? refusal(
         'filing-open',
         'The filing must be received before the announcement',
@@ -81,8 +85,25 @@ const filingReceived: Guard = (found) =>
       )
     : undefined;
 
+/** The approver of a renaming or cancellation must see what it touches. */
+const impactAssessed: Guard = (found) =>
+  isAboutPlace(found.kind) && !found.hasImpact
+    ? refusal('no-impact-report', 'Make the impact report first', '更名、销名报批前须先完成影响评估。')
+    : undefined;
+
+/** TR art. 10 para. 2: a name of the protection list is given up only when measures that protect it are in place. */
+const nameProtected: Guard = (found) =>
+  found.isUnprotected
+    ? refusal(
+        'name-unprotected',
+        'The old name is on the protection list: its protective measures must be stated first',
+        '原地名列入地名保护名录，须先落实并写明保护措施（地名管理条例第十条第二款）。',
+      )
+    : undefined;
+
 const GUARDS: Partial<Record<ActName, readonly Guard[]>> = {
   consult: [checked],
+  submitToApprover: [impactAssessed, nameProtected],
   reconcile: [opinionsIn, someDisagree],
   argue: [opinionsIn, reconciled],
   notice: [opinionsIn, reconciled],

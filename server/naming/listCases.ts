@@ -3,12 +3,14 @@ import type { Actor } from '../accounts/actor.ts';
 import { type Input, Instant } from '../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
-import { actsOf } from './actsOf.ts';
+import { ACT_NAMES, actsOf } from './actsOf.ts';
 import { CASE_ACTS, type Party } from './caseActs.ts';
 import { CaseListItem } from './caseContract.ts';
 import { manyCaseFacts } from './caseFacts.ts';
 import { clockLight } from './clockLight.ts';
 import type { NamingApi } from './contract.ts';
+import { ruleOf } from './kindActs.ts';
+import { CaseKind } from './kindContract.ts';
 import { visibleTo } from './visibleTo.ts';
 
 type ListQuery = Input<typeof NamingApi.list>['query'];
@@ -21,7 +23,7 @@ const Row = CaseListItem.omit({ todo: true, light: true }).extend({
 // Of several acts the furthest one forward is what waits; sending back, refusing and withdrawing are no tasks.
 const FORWARD = new Set(
   Object.keys(CASE_ACTS).filter(
-    (act) => !['return', 'notAccept', 'refuse', 'withdraw', 'returnFiling', 'resolve'].includes(act),
+    (act) => !['return', 'notAccept', 'refuse', 'withdraw', 'returnFiling', 'resolve', 'assessImpact'].includes(act),
   ),
 );
 
@@ -58,21 +60,32 @@ const COLUMN: Record<Party, Sql> = {
   announcer: sql`c.announcer_org_id`,
 };
 
-/** The states in which the table gives an act to a side the actor may stand on; withdrawing is no task. */
+/** The kinds and states in which the table gives an act to a side the actor may stand on; withdrawing is no task. */
 function inboxOf(actor: Actor, today: string): Sql {
-  const sides = new Map<Party, Set<string>>();
-  for (const [name, rule] of Object.entries(CASE_ACTS)) {
-    if (name === 'withdraw' || !actor.permissions.has(rule.permission)) continue;
-    const states = sides.get(rule.party) ?? new Set();
-    for (const state of rule.from) states.add(state);
-    sides.set(rule.party, states);
-  }
-  const mine = [...sides].map(
-    ([party, states]) => sql`or (${COLUMN[party]} = ${actor.organisationId} and c.state = any(${[...states]}))`,
+  const mine = CaseKind.options.flatMap((kind) =>
+    [...statesBySide(kind, actor)].map(
+      ([party, states]) =>
+        sql`or (${COLUMN[party]} = ${actor.organisationId} and c.kind = ${kind} and c.state = any(${[...states]}))`,
+    ),
   );
   const acts = mine.reduce((all, part) => sql`${all} ${part}`, sql`false`);
   return sql`exists (select 1 from opinion w where w.case_id = c.id and w.organisation_id = ${actor.organisationId}
       and w.answered_at is null and c.state = 'consulting') or ((${acts}) and not ${waits(today)})`;
+}
+
+// Adding to the file is possible for a long time and waits for nobody.
+const NO_TASK: readonly string[] = ['withdraw', 'assessImpact'];
+
+function statesBySide(kind: CaseKind, actor: Actor): Map<Party, Set<string>> {
+  const sides = new Map<Party, Set<string>>();
+  for (const act of ACT_NAMES) {
+    const rule = ruleOf(act, kind);
+    if (!rule || NO_TASK.includes(act) || !actor.permissions.has(rule.permission)) continue;
+    const states = sides.get(rule.party) ?? new Set();
+    for (const state of rule.from) states.add(state);
+    sides.set(rule.party, states);
+  }
+  return sides;
 }
 
 /** The case waits for others or for a day: opinions still in time, a notice that runs. Nobody can act on it meanwhile. */
@@ -87,7 +100,7 @@ interface PageAt {
 }
 
 const selectPage = (actor: Actor, query: ListQuery, { after, today }: PageAt): Sql => sql`
-  select c.id, c.case_no as "caseNo", c.category, c.variant, c.state, coalesce(d.name, '') as name,
+  select c.id, c.case_no as "caseNo", c.kind, c.category, c.variant, c.state, coalesce(d.name, '') as name,
          coalesce(c.division_code, '') as "divisionCode", coalesce(v.path, c.division_code, '') as "divisionName", g.name as applicant,
          k.due_on as "dueOn", k.started_on as "startedOn", c.submitted_at as "submittedAt", c.updated_at as "updatedAt",
          exists (select 1 from opinion o where o.case_id = c.id and o.organisation_id = ${actor.organisationId}
@@ -100,6 +113,7 @@ const selectPage = (actor: Actor, query: ListQuery, { after, today }: PageAt): S
    where ${visibleTo(actor)}
      ${query.box === 'inbox' ? sql`and (${inboxOf(actor, today)})` : sql``}
      ${query.state ? sql`and c.state = ${query.state}` : sql``}
+     ${query.kind ? sql`and c.kind = ${query.kind}` : sql``}
      ${query.category ? sql`and c.category = ${query.category}` : sql``}
      ${query.q ? sql`and (c.case_no = ${query.q} or exists (select 1 from case_candidate s where s.case_id = c.id and strpos(s.name, ${query.q}) > 0))` : sql``}
      ${after ? sql`and (c.updated_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}

@@ -22,7 +22,7 @@ export async function newClashes(context: ActContext, candidateId: string): Prom
   const { tx, deps, found, today } = context;
   await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`naming:${found.provinceCode}`}, 0))`);
   const chosen = await one(tx, Chosen, selectChosen(found.id, candidateId));
-  const request = { ...chosen, category: categoryOf(found), self: found.placeId ?? undefined };
+  const request = { ...chosen, category: categoryOf(found), self: found.selfPlaceId ?? undefined };
   const { findings } = await checkName(tx, await deps.rules(tx), request, today);
   const settled = new Set((await many(tx, Settled, selectSettled(found, candidateId))).map(({ nameId }) => nameId));
   return findings.filter(isClash).filter(({ clash }) => !settled.has(clash.nameId));

@@ -12,6 +12,7 @@ import { type CaseFacts, lockCase } from './caseFacts.ts';
 import { moveClocks } from './clocks.ts';
 import { chinaDay } from './deadline.ts';
 import { refusalOf } from './guards.ts';
+import { ruleOf } from './kindActs.ts';
 import type { NamingDeps } from './namingDeps.ts';
 import { nextState } from './nextState.ts';
 import { partiesOf } from './partiesOf.ts';
@@ -35,11 +36,11 @@ export async function performAct<A extends ActName>(
     const found = await lockCase(tx, id, today);
     requireVersion(found, version);
     requireParty(act.name, found, actor);
-    const to = nextState(act.name, found.state);
+    const to = nextState(act.name, found.state, found.kind);
     requireGuards(act.name, found, { actorId: actor.id, today });
     const context: ActContext = { tx, deps, actor, found, id, now, today };
     const effect = await act.effect(context, body);
-    await moveClocks(context, CASE_ACTS[act.name]);
+    await moveClocks(context, ruleOf(act.name, found.kind) ?? CASE_ACTS[act.name]);
     await saveSteps(context, act.name, to, effect);
     await record(tx, {
       actor,

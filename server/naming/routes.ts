@@ -29,6 +29,8 @@ import { createCase } from './createCase.ts';
 import { chinaDay } from './deadline.ts';
 import { downloadFile } from './downloadFile.ts';
 import { editCase } from './editCase.ts';
+import { assessImpact } from './impact/assessImpact.ts';
+import { assignTask, settleTask } from './impact/settleTask.ts';
 import { listCases } from './listCases.ts';
 import { listNotices } from './listNotices.ts';
 import { listOpinions } from './listOpinions.ts';
@@ -41,6 +43,7 @@ import { trackCase } from './trackCase.ts';
 export function namingRoutes(router: Router, deps: NamingContext): void {
   fileRoutes(router, deps);
   actRoutes(router, deps);
+  taskRoutes(router, deps);
   readingRoutes(router, deps);
 }
 
@@ -64,6 +67,21 @@ function fileRoutes(router: Router, deps: NamingContext): void {
     NamingApi.answer,
     ({ params, body }, actor) =>
       answerOpinion(deps, actor, { id: params.id, opinionId: params.opinionId, answer: body }),
+    deps,
+  );
+}
+
+function taskRoutes(router: Router, deps: NamingContext): void {
+  serve(
+    router,
+    NamingApi.settleTask,
+    ({ params, body }, actor) => settleTask(deps, actor, { id: params.id, taskId: params.taskId, body }),
+    deps,
+  );
+  serve(
+    router,
+    NamingApi.assignTask,
+    ({ params, body }, actor) => assignTask(deps, actor, { id: params.id, taskId: params.taskId, body }),
     deps,
   );
 }
@@ -96,6 +114,7 @@ function actRoutes(router: Router, deps: NamingContext): void {
   on(NamingApi.notice, startNotice);
   on(NamingApi.draftDecision, draftDecision);
   on(NamingApi.reviewLegality, reviewLegality);
+  on(NamingApi.assessImpact, assessImpact);
   on(NamingApi.submitToApprover, submitToApprover);
   on(NamingApi.approve, approveCase);
   on(NamingApi.refuse, refuseCase);

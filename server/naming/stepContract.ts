@@ -12,5 +12,12 @@ export const StepNote = z.discriminatedUnion('code', [
   z.object({ code: z.literal('right-authority'), authority: z.string() }),
   /** Where an announcement was published, as its text names it. */
   z.object({ code: z.literal('channels'), channels: z.string().array() }),
+  /** The case by whose document the name of this one ended, and the name now in force if there is one. */
+  z.object({ code: z.literal('ended-by'), caseNo: z.string(), name: z.string().nullable() }),
+  /** Until when a cancelled name stays blocked, or a reserved one is held. */
+  z.object({ code: z.literal('held-until'), day: z.string() }),
+  /** The case that draws the reserved name, or that gave it back. */
+  z.object({ code: z.literal('drawn-by'), caseNo: z.string() }),
+  z.object({ code: z.literal('given-back'), caseNo: z.string() }),
 ]);
 export type StepNote = z.infer<typeof StepNote>;

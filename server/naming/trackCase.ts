@@ -3,8 +3,9 @@ import { Instant } from '../platform/contract.ts';
 import { type Db, many, maybeOne, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { CaseState } from './caseContract.ts';
+import { CaseKind } from './kindContract.ts';
 
-const Found = z.object({ id: z.string(), caseNo: z.string(), state: CaseState, name: z.string() });
+const Found = z.object({ id: z.string(), caseNo: z.string(), kind: CaseKind, state: CaseState, name: z.string() });
 const Step = z.object({ to: CaseState, at: Instant });
 
 /** Progress of a case for whoever holds its number and code; tells neither offices nor persons. @throws Problem not-found */
@@ -12,7 +13,7 @@ export async function trackCase(db: Db, { caseNo, code }: { caseNo: string; code
   const found = await maybeOne(
     db,
     Found,
-    sql`select c.id, c.case_no as "caseNo", c.state,
+    sql`select c.id, c.case_no as "caseNo", c.kind, c.state,
                (select name from case_candidate d where d.case_id = c.id
                  order by d.id is not distinct from c.chosen_id desc, rank limit 1) as name
           from naming_case c where c.case_no = ${caseNo.trim().toUpperCase()} and c.tracking_code = ${code.trim().toUpperCase()}`,
@@ -25,5 +26,5 @@ export async function trackCase(db: Db, { caseNo, code }: { caseNo: string; code
     sql`select to_state as "to", at from case_step
          where case_id = ${found.id} and to_state is distinct from from_state order by seq`,
   );
-  return { caseNo: found.caseNo, state: found.state, name: found.name, steps };
+  return { caseNo: found.caseNo, kind: found.kind, state: found.state, name: found.name, steps };
 }

@@ -9,7 +9,7 @@ const OVERSEERS = new Set(['civil_affairs', 'audit']);
 
 /**
  * The one predicate of reading cases (alias `c`): the applicant's own, and once submitted those in which the office has a
- * part, was asked for an opinion, or which it oversees by division. Lists and single reads carry the same text.
+ * part, was asked for an opinion or given a task, or which it oversees by division. Lists and single reads carry the same text.
  */
 export function visibleTo(actor: Actor): Sql {
   const office = actor.organisationId;
@@ -19,6 +19,7 @@ export function visibleTo(actor: Actor): Sql {
   return sql`(c.applicant_org_id = ${office} or (c.state <> 'draft' and (
     c.handler_org_id = ${office} or c.approver_org_id = ${office} or c.receiver_org_id = ${office}
     or c.announcer_org_id = ${office}
+    or exists (select 1 from case_task t where t.case_id = c.id and t.owner_org_id = ${office})
     or exists (select 1 from opinion v where v.case_id = c.id and v.organisation_id = ${office}) ${oversight})))`;
 }
 

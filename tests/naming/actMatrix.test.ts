@@ -7,6 +7,7 @@ import { ActBodies, type ActName } from '#server/naming/actContract.ts';
 import type { Party } from '#server/naming/caseActs.ts';
 import { CaseState } from '#server/naming/caseContract.ts';
 import { NamingApi } from '#server/naming/contract.ts';
+import { CaseKind } from '#server/naming/kindContract.ts';
 import { many, one, run, type Sql, sql } from '#server/platform/db/sql.ts';
 import { type ApiClient, apiClient } from '#tests/support/apiClient.ts';
 import { caseInState } from '#tests/support/caseInState.ts';
@@ -78,6 +79,7 @@ function bodyOf(act: ActName, found: { candidateId: string; findingId: string })
     draftDecision: { text },
     reviewLegality: { opinion: text },
     approve: { documentNo, decidedOn: today() },
+    assessImpact: { text },
     refuse: { documentNo, decidedOn: today(), reasonCode: 'not_in_plan', reason: text },
     receiveFiling: { receiptNo: `宁民备〔2026〕${number}号`, receivedOn: today() },
     returnFiling: { reason: text },
@@ -136,11 +138,24 @@ describe.each(CaseState.options)('in state %s', (state) => {
     const after = await traces(found.id);
     expect(after).toEqual({
       version: before.version + 1,
-      state: LAW[act].to,
+      state: LAW[act].to === 'unchanged' ? state : LAW[act].to,
       // The announcement is one act and two steps: the system makes the name standard (section 10).
       steps: before.steps + (act === 'announce' ? 2 : 1),
       entries: before.entries + 1,
     });
+  });
+});
+
+// The sides are asked before the kind, so that here the rightful side alone is tried.
+describe.each(CaseKind.options.filter((kind) => kind !== 'naming'))('a %s case', (kind) => {
+  it.each(CaseState.options)('in state %s knows no act but its own', async (state) => {
+    const found = await caseInState(app, state, offices, kind);
+    const before = await traces(found.id);
+    for (const act of ACTS.filter((name) => !lawful(name, state, kind))) {
+      const { status, text } = await perform(act, LAW[act].party, found);
+      expect(status, `${act}: ${text}`).toBe(refusal(act, LAW[act].party, state));
+    }
+    expect(await traces(found.id)).toEqual(before);
   });
 });
 

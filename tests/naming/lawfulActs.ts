@@ -1,5 +1,6 @@
 import type { ActName } from '#server/naming/actContract.ts';
 import type { Party } from '#server/naming/caseActs.ts';
+import type { CaseKind } from '#server/naming/kindContract.ts';
 
 /**
  * The procedure as approval-workflow.md section 10 has it, written down a second time on purpose: whoever changes the
@@ -24,6 +25,11 @@ export const LAW: Record<ActName, { party: Party; from: string; to: string }> = 
   notice: { party: 'handler', from: 'consulting reconciling argumentation', to: 'public_notice' },
   draftDecision: { party: 'handler', from: 'public_notice', to: 'drafting_decision' },
   reviewLegality: { party: 'handler', from: 'drafting_decision', to: 'legality_review' },
+  assessImpact: {
+    party: 'handler',
+    from: `accepted checking consulting reconciling argumentation public_notice drafting_decision legality_review`,
+    to: 'unchanged',
+  },
   submitToApprover: { party: 'handler', from: 'legality_review', to: 'submitted_to_approver' },
   approve: { party: 'approver', from: 'submitted_to_approver', to: 'approved' },
   refuse: { party: 'approver', from: 'submitted_to_approver', to: 'refused' },
@@ -33,5 +39,17 @@ export const LAW: Record<ActName, { party: Party; from: string; to: string }> = 
   announce: { party: 'announcer', from: 'filed', to: 'standard' },
 };
 
-/** Whether the law knows this act in this state. */
-export const lawful = (act: ActName, state: string): boolean => LAW[act].from.split(/\s+/).includes(state);
+/** What each kind of case does not know, and what it does from elsewhere (sections 8 and 10), written down again like the rest. */
+const UNKNOWN: Record<CaseKind, readonly ActName[]> = {
+  naming: ['assessImpact'],
+  renaming: [],
+  cancellation: ['check', 'resolve'],
+  reservation: ['assessImpact', 'file', 'receiveFiling', 'returnFiling', 'announce'],
+};
+
+/** Whether the law knows this act in this state of a case of this kind. */
+export function lawful(act: ActName, state: string, kind: CaseKind = 'naming'): boolean {
+  if (UNKNOWN[kind].includes(act)) return false;
+  const from = kind === 'cancellation' && act === 'consult' ? 'accepted' : LAW[act].from;
+  return from.split(/\s+/).includes(state);
+}

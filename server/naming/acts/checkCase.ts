@@ -42,7 +42,7 @@ export const checkCase: Act<'check'> = {
     const subjects = await many(tx, Subject, selectSubjects(found.id));
     const judged: Judged[] = [];
     for (const { candidateId, ...subject } of subjects) {
-      const request = { ...subject, category: categoryOf(found), self: found.placeId ?? undefined };
+      const request = { ...subject, category: categoryOf(found), self: found.selfPlaceId ?? undefined };
       const answer = await askRegister(tx, rules, request, today);
       judged.push({ candidateId, request, answer, reply: judgeName(rules, request, answer) });
     }

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { insertNames } from '../../gazetteer/insertNames.ts';
 import { many, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Act, ActContext } from '../act.ts';
-import { categoryOf } from '../caseFacts.ts';
-import { clashProblem } from '../clashProblem.ts';
 import { clockRule } from '../clocks.ts';
 import { deadline } from '../deadline.ts';
-import { newClashes } from '../newClashes.ts';
+import { holdName } from './holdName.ts';
 
 /**
  * The handler chooses one candidate, which is reserved in the register from now on, and asks the offices in parallel.
@@ -17,8 +14,7 @@ export const consultOffices: Act<'consult'> = {
   name: 'consult',
   effect: async (context, { candidateId, organs, dueOn }) => {
     const candidate = await chosenCandidate(context, candidateId);
-    await refuseTakenName(context, candidate);
-    const placeId = await reserveName(context, candidate);
+    const placeId = await holdName(context, candidate);
     const due =
       dueOn ??
       deadline(await clockRule(context.tx, 'OPINION', context.today, context.found.divisionCode), context.today);
@@ -58,45 +54,6 @@ async function chosenCandidate({ tx, found }: ActContext, candidateId: string): 
     code: 'unsettled-findings',
   });
 }
-
-const WAY_OUT = {
-  en: 'Choose another candidate, wait until the name is free, or check again and settle the clash in writing.',
-  zh: '请改选其他备选名称，或待该名称释放；确有依据的，请重新检查并逐条写明理由后再征求意见。',
-};
-
-/** Of two cases that want one name, or two that sound alike in scope, only the first reserves it. */
-async function refuseTakenName(context: ActContext, candidate: Candidate): Promise<void> {
-  const [first] = await newClashes(context, candidate.id);
-  if (first) throw await clashProblem(context, candidate.name, first.clash, WAY_OUT);
-}
-
-async function reserveName(context: ActContext, candidate: Candidate): Promise<string> {
-  const { tx, found, deps, now } = context;
-  const { id: placeId } = await one(tx, z.object({ id: z.string() }), insertPlace(context, candidate));
-  const rules = await deps.rules(tx);
-  await insertNames(tx, rules.tables, [
-    {
-      placeId,
-      provinceCode: found.provinceCode,
-      countyCode: found.divisionCode.slice(0, 6),
-      category: categoryOf(found),
-      name: candidate.name,
-      kind: 'standard',
-      status: 'reserved',
-      legalStatus: 'unknown',
-      validFrom: null,
-    },
-  ]);
-  await run(tx, sql`update place set updated_at = ${now} where id = ${placeId}`);
-  return placeId;
-}
-
-const insertPlace = ({ found, now }: ActContext, candidate: Candidate) => sql`
-  insert into place (province_code, division_code, category, status, geom, position_source, meaning, origin,
-                     description, attributes, source, created_at, updated_at)
-  select province_code, division_code, category, 'proposed', geom, '申请图形', ${candidate.meaning}, ${candidate.reason},
-         location || case when extent = '' then '' else '；' || extent end, attributes, '办件 ' || case_no, ${now}, ${now}
-    from naming_case where id = ${found.id} returning id`;
 
 async function askOffices(context: ActContext, organs: readonly string[], dueOn: string): Promise<string[]> {
   const { tx, found, now } = context;
