@@ -9,8 +9,10 @@ import { DisputesApi } from './disputes/contract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
+import { AuthorityApi } from './naming/authorities/authorityContract.ts';
 import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
+import { ReservationApi } from './naming/reservations/reservationContract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { SignsApi } from './signs/contract.ts';
 
@@ -22,7 +24,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'boundaries', endpoints: BoundariesApi },
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },
-  { name: 'naming', endpoints: NamingApi },
+  { name: 'naming', endpoints: { ...NamingApi, ...AuthorityApi, ...ReservationApi } },
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'signs', endpoints: SignsApi },
   { name: 'disputes', endpoints: DisputesApi },

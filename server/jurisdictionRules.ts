@@ -8,6 +8,7 @@ import { requireVisibleRow } from './detection/ruleDesk/listRuleRows.ts';
 import { requireDispute, requireSide } from './disputes/takesPart.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
+import { requireVisibleChangeOfAuthority } from './naming/authorities/decideAuthority.ts';
 import { requireVisibleCampaign, requireVisibleItem } from './naming/campaigns/visibleCampaigns.ts';
 import { requireVisibleCase } from './naming/visibleTo.ts';
 import type { Jurisdictions } from './platform/http/jurisdictions.ts';
@@ -26,6 +27,7 @@ export const jurisdictionRules: Jurisdictions = {
   'rule-change': requireVisibleChange,
   'rule-row': requireVisibleRow,
   campaign: requireVisibleCampaign,
+  'authority-change': requireVisibleChangeOfAuthority,
   'campaign-item': requireVisibleItem,
   'boundary-line': requireVisibleLine,
   dispute: requireDispute,

@@ -7,8 +7,10 @@ import {
   EnvironmentOutlined,
   FileSearchOutlined,
   FormOutlined,
+  HourglassOutlined,
   ProfileOutlined,
   SignatureOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
@@ -21,6 +23,8 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   cases: <ProfileOutlined />,
   apply: <FormOutlined />,
   campaigns: <ClearOutlined />,
+  reservations: <HourglassOutlined />,
+  authorities: <TeamOutlined />,
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,
   rules: <ControlOutlined />,

@@ -6,4 +6,12 @@ export const routes: RouteObject[] = [
   { path: 'cases/:id', lazy: async () => ({ Component: (await import('./CaseWorkbench.tsx')).CaseWorkbench }) },
   { path: 'opinions', lazy: async () => ({ Component: (await import('./OpinionInbox.tsx')).OpinionInbox }) },
   { path: 'places/:id', lazy: async () => ({ Component: (await import('./PlaceWithActs.tsx')).PlaceWithActs }) },
+  {
+    path: 'authorities',
+    lazy: async () => ({ Component: (await import('./authorities/AuthorityMatrix.tsx')).AuthorityMatrix }),
+  },
+  {
+    path: 'reservations',
+    lazy: async () => ({ Component: (await import('./reservations/ReservationsPage.tsx')).ReservationsPage }),
+  },
 ];

@@ -22,6 +22,7 @@ import {
 import { submitCase } from './acts/submitCase.ts';
 import { answerOpinion } from './answerOpinion.ts';
 import { attachFile } from './attachFile.ts';
+import { authorityRoutes } from './authorities/routes.ts';
 import type { CaseDetail, CaseId } from './caseContract.ts';
 import { caseDetail } from './caseDetail.ts';
 import { NamingApi } from './contract.ts';
@@ -37,6 +38,7 @@ import { listOpinions } from './listOpinions.ts';
 import type { NamingContext } from './namingDeps.ts';
 import { performAct } from './performAct.ts';
 import { replayCheckRun } from './replayCheckRun.ts';
+import { reservationRoutes } from './reservations/routes.ts';
 import { trackCase } from './trackCase.ts';
 
 /** Every address of naming: the case, its file, its acts, and what the public may read of it. */
@@ -44,6 +46,8 @@ export function namingRoutes(router: Router, deps: NamingContext): void {
   fileRoutes(router, deps);
   actRoutes(router, deps);
   taskRoutes(router, deps);
+  authorityRoutes(router, deps);
+  reservationRoutes(router, deps);
   readingRoutes(router, deps);
 }
 

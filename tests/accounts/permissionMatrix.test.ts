@@ -12,6 +12,7 @@ import type { Endpoint } from '#server/platform/contract.ts';
 import { many, run, sql } from '#server/platform/db/sql.ts';
 import { aDispute } from '#tests/disputes/disputeOffices.ts';
 import { aPdf, aStreet, submittedCase } from '#tests/support/aCase.ts';
+import { aDelegation } from '#tests/support/aDelegation.ts';
 import { aListedName } from '#tests/support/aListedName.ts';
 import { fittingSample } from '#tests/support/arbitraryOf.ts';
 import { servedRoutes } from '#tests/support/servedRoutes.ts';
@@ -185,6 +186,7 @@ describe('a record of another county', () => {
     };
     const change = { title: '增补词表', effectiveOn: '9999-12-31' };
     const { id: changeId } = (await handler.post('/api/rule-changes').send(change).expect(201)).body;
+    const authority = await handler.post('/api/authority-changes').send(aDelegation()).expect(201);
     await run(
       app.db,
       sql`insert into rule_row (kind, id, jurisdiction, valid, source, body)
@@ -195,6 +197,7 @@ describe('a record of another county', () => {
       'name-batch': byId(batch.body.id, randomUUID()),
       'rule-change': byId(changeId, randomUUID()),
       'rule-row': () => ({ ours: aRow('900000:ours'), missing: aRow('900000:none') }),
+      'authority-change': byId(authority.body.id, randomUUID()),
       'naming-case': byId(caseId, randomUUID()),
       campaign: byId(campaignId, randomUUID()),
       'campaign-item': byId(itemId, randomUUID()),
@@ -209,16 +212,8 @@ describe('a record of another county', () => {
       'body-place': inBody('placeId', placeId, randomUUID()),
     };
     secrets = [
-      caseId,
-      sign.body.id,
-      placeId,
-      lineId,
-      dispute.body.id,
-      campaignId,
-      itemId,
-      changeId,
-      batch.body.id,
-      '900000:ours',
+      ...[caseId, sign.body.id, placeId, lineId, dispute.body.id, campaignId, itemId, changeId],
+      ...[batch.body.id, authority.body.id, '900000:ours'],
     ];
     // Every permission there is: what keeps Yanchi out is its county alone.
     await run(

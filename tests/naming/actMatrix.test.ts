@@ -7,6 +7,7 @@ import { ActBodies, type ActName } from '#server/naming/actContract.ts';
 import type { Party } from '#server/naming/caseActs.ts';
 import { CaseState } from '#server/naming/caseContract.ts';
 import { NamingApi } from '#server/naming/contract.ts';
+import { chinaDay } from '#server/naming/deadline.ts';
 import { CaseKind } from '#server/naming/kindContract.ts';
 import { many, one, run, type Sql, sql } from '#server/platform/db/sql.ts';
 import { type ApiClient, apiClient } from '#tests/support/apiClient.ts';
@@ -59,8 +60,8 @@ afterAll(async () => {
   await app.close();
 });
 
-const today = (): string => app.deps.now().slice(0, 10);
-const yesterday = (): string => new Date(Date.parse(app.deps.now()) - 86_400_000).toISOString().slice(0, 10);
+const today = (): string => chinaDay(app.deps.now());
+const yesterday = (): string => chinaDay(new Date(Date.parse(app.deps.now()) - 86_400_000).toISOString());
 let number = 0;
 
 /** A body that the act accepts. */
