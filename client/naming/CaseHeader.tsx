@@ -9,12 +9,15 @@ import { useCaseWords } from './caseWords.ts';
 import { chosenCandidate } from './chosenCandidate.ts';
 import { OutcomeAlert } from './OutcomeAlert.tsx';
 import { StateTag } from './StateTag.tsx';
+import { SuspensionAlert } from './timeLimits/SuspensionAlert.tsx';
+import { useLimitWords } from './timeLimits/words.ts';
 import { UnverifiedMark } from './UnverifiedMark.tsx';
 
 /** Which case this is, where it stands, and who decides it under which article. */
 export function CaseHeader({ found }: { found: CaseDetail }) {
   const say = useCaseWords();
   const sayPlace = useGazetteerWords();
+  const sayLimit = useLimitWords();
   const language = useLanguage();
   const candidate = chosenCandidate(found);
   return (
@@ -37,6 +40,7 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
                 found.caseNo ?? say('noNumber'),
                 found.category && sayPlace(`category.${found.category}`),
                 found.divisionPath,
+                found.handlerPerson && `${sayLimit('handlerPerson')} ${found.handlerPerson}`,
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -56,6 +60,7 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
       />
       {found.variant === 'housing' && <Alert className="case-note" type="info" showIcon title={say('housing')} />}
       <OutcomeAlert found={found} />
+      <SuspensionAlert suspension={found.suspension} />
     </>
   );
 }

@@ -18,7 +18,8 @@ function filterOf(search: URLSearchParams): CaseFilter {
   const q = search.get('q');
   const state = CaseState.safeParse(search.get('state')).data;
   const category = PlaceCategory.safeParse(search.get('category')).data;
-  return { ...(q ? { q } : {}), ...(state ? { state } : {}), ...(category ? { category } : {}) };
+  const whose = search.get('whose') === 'me' ? { whose: 'me' as const } : {};
+  return { ...(q ? { q } : {}), ...(state ? { state } : {}), ...(category ? { category } : {}), ...whose };
 }
 
 function searchOf(box: Box, filter: ChangedFilter): Record<string, string> {

@@ -22,4 +22,5 @@ export const STATE_TONE: Record<CaseState, Tone> = {
   announced: 'good',
   standard: 'good',
   withdrawn: 'plain',
+  revoked: 'bad',
 };

@@ -2,11 +2,13 @@ import type { StepNote } from '#server/naming/stepContract.ts';
 import { useCodeLabel, useCodeList } from '../gazetteer/useCodeList.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { useStepWords } from './stepWords.ts';
+import { useLimitNote } from './timeLimits/useLimitNote.ts';
 
 /** Says what the register noted of a step, in the language on the screen. */
 export function useStepNote(): (note: StepNote) => string {
   const say = useStepWords();
   const language = useLanguage();
+  const ofLimits = useLimitNote();
   const opinionOf = useCodeLabel('opinion-values');
   const channels = useCodeList('announcement-channels');
   const listed = (items: readonly string[]): string => items.join(language === 'en' ? ', ' : '、');
@@ -25,6 +27,8 @@ export function useStepNote(): (note: StepNote) => string {
         return say('rightAuthority', { authority: note.authority });
       case 'channels':
         return say('channels', { channels: listed(note.channels.map(channelOf)) });
+      default:
+        return ofLimits(note);
     }
   };
 }

@@ -28,7 +28,7 @@ export async function answerOpinion(
       tx,
       Asked,
       sql`select o.answered_at is not null as answered, c.state from opinion o join naming_case c on c.id = o.case_id
-           where o.id = ${opinionId} and o.case_id = ${id} and o.organisation_id = ${actor.organisationId} for update of o, c`,
+           where o.id = ${opinionId} and o.case_id = ${id} and o.superseded_at is null and o.organisation_id = ${actor.organisationId} for update of o, c`,
     );
     if (!asked)
       throw new Problem('not-found', 'Your office was not asked', { detailZh: '没有征求本单位意见的这项任务。' });

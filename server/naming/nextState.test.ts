@@ -28,6 +28,10 @@ describe('nextState', () => {
     expect(nextState(act, from)).toBe(to);
   });
 
+  it.each(CASE_ACTS.suspend.from)('suspension leaves a case in %s where it is', (state) => {
+    expect(nextState('suspend', state)).toBe(state);
+  });
+
   it('refuses every step the table does not have', () => {
     const acts = Object.keys(CASE_ACTS).map((act) => act as keyof typeof CASE_ACTS);
     for (const act of acts) {
@@ -38,8 +42,13 @@ describe('nextState', () => {
   });
 
   it('nothing leaves an end, and nothing is withdrawn after approval', () => {
-    const ends: CaseState[] = ['standard', 'refused', 'not_accepted', 'withdrawn', 'announced'];
-    for (const rule of Object.values(CASE_ACTS)) expect(rule.from.some((state) => ends.includes(state))).toBe(false);
+    const ends: CaseState[] = ['standard', 'refused', 'not_accepted', 'withdrawn', 'announced', 'revoked'];
+    const leaving = Object.entries(CASE_ACTS).filter(
+      ([, rule]) => rule.to !== 'same' && rule.from.some((state) => ends.includes(state)),
+    );
+    // Only the higher organ opens again what has ended.
+    expect(leaving.map(([act]) => act)).toEqual(['reopen']);
+    expect(CASE_ACTS.reopen.party).toBe('higher');
     expect(CASE_ACTS.withdraw.from).not.toContain('approved');
   });
 

@@ -3,6 +3,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { divisionPrefix } from '../accounts/divisionPrefix.ts';
 import { type Db, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
+import { higherOrgan } from './higherOrgan.ts';
 
 // Civil affairs watch over the names of their whole division, auditors over every record in it; others see what is theirs.
 const OVERSEERS = new Set(['civil_affairs', 'audit']);
@@ -16,10 +17,12 @@ export function visibleTo(actor: Actor): Sql {
   const oversight = OVERSEERS.has(actor.organKind)
     ? sql`or starts_with(c.division_code, ${divisionPrefix(actor.divisionCode)})`
     : sql``;
+  // The organ above the approver may have to correct it (TR art. 34).
+  const above = actor.organKind === 'government' ? sql`or ${higherOrgan(sql`c.approver_org_id`)} = ${office}` : sql``;
   return sql`(c.applicant_org_id = ${office} or (c.state <> 'draft' and (
     c.handler_org_id = ${office} or c.approver_org_id = ${office} or c.receiver_org_id = ${office}
     or c.announcer_org_id = ${office}
-    or exists (select 1 from opinion v where v.case_id = c.id and v.organisation_id = ${office}) ${oversight})))`;
+    or exists (select 1 from opinion v where v.case_id = c.id and v.organisation_id = ${office}) ${oversight} ${above})))`;
 }
 
 const Seen = z.object({ id: z.string() });

@@ -21,4 +21,5 @@ export const STATE_WORDS: Record<CaseState, readonly [zh: string, en: string]> =
   announced: ['已公告', 'Announced'],
   standard: ['已成为标准地名', 'Standard name'],
   withdrawn: ['已撤回', 'Withdrawn'],
+  revoked: ['批准已撤销', 'Approval revoked'],
 };
