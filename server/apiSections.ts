@@ -11,6 +11,7 @@ import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
 import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
+import { NotificationsApi } from './naming/notifications/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { SignsApi } from './signs/contract.ts';
 
@@ -23,6 +24,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },
   { name: 'naming', endpoints: NamingApi },
+  { name: 'notifications', endpoints: NotificationsApi },
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'signs', endpoints: SignsApi },
   { name: 'disputes', endpoints: DisputesApi },

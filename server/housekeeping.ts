@@ -1,5 +1,6 @@
 import { forgetOldFailures } from './accounts/loginThrottle.ts';
 import { forgetOldBatches } from './detection/batch/removeBatch.ts';
+import { sendMail } from './naming/notifications/sendMail.ts';
 import { acceptSilently } from './naming/timeLimits/acceptSilently.ts';
 import { recountAnnounced } from './naming/timeLimits/recountClocks.ts';
 import type { Deps } from './platform/deps.ts';
@@ -11,6 +12,7 @@ const EVERY_MS = 10 * 60_000;
 const CLOCK_EVERY_MS = 5_000;
 // What the law itself does on a day, e.g. accept by silence. Each piece of work is idempotent and finds its own cases.
 const LAW_EVERY_MS = 30_000;
+const MAIL_EVERY_MS = 15_000;
 
 /** What a running process does now and then besides answering. Answers the function that stops it. */
 export function startHousekeeping(deps: Deps): () => void {
@@ -29,6 +31,11 @@ export function startHousekeeping(deps: Deps): () => void {
     if (accepted + recounted > 0) log.info({ accepted, recounted }, 'naming.time-limits');
   };
   const timers = [setInterval(quietly(forget), EVERY_MS), setInterval(quietly(followLaw), LAW_EVERY_MS)];
+  const send = async () => {
+    const sent = await sendMail(deps);
+    if (sent > 0) log.info({ sent }, 'mail.sent');
+  };
+  timers.push(setInterval(quietly(send), MAIL_EVERY_MS));
   if (engine === 'server')
     timers.push(
       setInterval(

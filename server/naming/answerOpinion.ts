@@ -8,6 +8,7 @@ import type { CaseDetail, CaseId } from './caseContract.ts';
 import { caseDetail } from './caseDetail.ts';
 import { fieldProblem } from './createCase.ts';
 import type { NamingDeps } from './namingDeps.ts';
+import { tellOffices } from './notifications/tellOffices.ts';
 import { insertStep } from './performAct.ts';
 
 type Answer = z.output<(typeof ActBodies)['answer']>;
@@ -55,6 +56,7 @@ export async function answerOpinion(
         document: null,
       }),
     );
+    await tellOffices(tx, { act: 'answer', caseId: id, actorId: actor.id, at: now, publicUrl: deps.publicUrl });
     await record(tx, {
       actor,
       action: 'naming.answer',

@@ -81,7 +81,7 @@ const selectFacts = (ids: readonly string[], today: string): Sql => sql`
          coalesce(c.province_code, '') as "provinceCode", coalesce(c.division_code, '') as "divisionCode", c.applicant_id as "applicantId",
          c.applicant_org_id as "applicantOrgId", coalesce(c.handler_org_id::text, '') as "handlerOrgId",
          c.approver_org_id as "approverOrgId", c.receiver_org_id as "receiverOrgId",
-         coalesce(c.announcer_org_id::text, '') as "announcerOrgId", coalesce(${higherOrgan(sql`c.approver_org_id`)}, c.handler_org_id)::text as "higherOrgId",
+         coalesce(c.announcer_org_id::text, '') as "announcerOrgId", coalesce(${higherOrgan(sql`c.approver_org_id`)}::text, c.handler_org_id::text, '') as "higherOrgId",
          c.handler_id as "handlerId", c.proposed_by as "proposedBy", c.chosen_id as "chosenId",
          c.place_id as "placeId", c.minutes is not null as "hasMinutes", c.submitted_at as "submittedAt",
          coalesce(o.asked, 0)::int as "opinionsAsked", coalesce(o.open, 0)::int as "opinionsOpen",

@@ -14,6 +14,7 @@ import { chinaDay } from './deadline.ts';
 import { refusalOf } from './guards.ts';
 import type { NamingDeps } from './namingDeps.ts';
 import { nextState } from './nextState.ts';
+import { tellOffices } from './notifications/tellOffices.ts';
 import { partiesOf } from './partiesOf.ts';
 import { requireVersion } from './requireVersion.ts';
 import type { StepNote } from './stepContract.ts';
@@ -42,6 +43,8 @@ export async function performAct<A extends ActName>(
     const reached = effect.goesTo ?? to;
     await moveClocks(context, CASE_ACTS[act.name]);
     await saveSteps(context, act.name, reached, effect);
+    const { publicUrl } = deps;
+    await tellOffices(tx, { act: act.name, caseId: id, actorId: actor.id, at: now, publicUrl });
     await record(tx, {
       actor,
       action: `naming.${act.name}`,

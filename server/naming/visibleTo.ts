@@ -3,9 +3,12 @@ import type { Actor } from '../accounts/actor.ts';
 import { divisionPrefix } from '../accounts/divisionPrefix.ts';
 import { type Db, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
+import { CASE_ACTS } from './caseActs.ts';
 import { higherOrgan } from './higherOrgan.ts';
 
 // Civil affairs watch over the names of their whole division, auditors over every record in it; others see what is theirs.
+// The organ above the approver sees what it may have to correct (TR art. 34), and nothing before.
+const CORRECTED_FROM = [...CASE_ACTS.revoke.from, ...CASE_ACTS.reopen.from];
 const OVERSEERS = new Set(['civil_affairs', 'audit']);
 
 /**
@@ -17,8 +20,10 @@ export function visibleTo(actor: Actor): Sql {
   const oversight = OVERSEERS.has(actor.organKind)
     ? sql`or starts_with(c.division_code, ${divisionPrefix(actor.divisionCode)})`
     : sql``;
-  // The organ above the approver may have to correct it (TR art. 34).
-  const above = actor.organKind === 'government' ? sql`or ${higherOrgan(sql`c.approver_org_id`)} = ${office}` : sql``;
+  const above =
+    actor.organKind === 'government'
+      ? sql`or (c.state = any(${CORRECTED_FROM}) and ${higherOrgan(sql`c.approver_org_id`)} = ${office})`
+      : sql``;
   return sql`(c.applicant_org_id = ${office} or (c.state <> 'draft' and (
     c.handler_org_id = ${office} or c.approver_org_id = ${office} or c.receiver_org_id = ${office}
     or c.announcer_org_id = ${office}

@@ -167,6 +167,8 @@ function reachedBy(act: ActName, from: CaseState): string {
 
 /** A draft is the applicant's alone; then the side is asked, then the state. */
 function refusal(act: ActName, side: string, state: string): number {
+  // The higher organ sees only what it may have to correct.
+  if (side === 'higher' && !lawful('revoke', state) && !lawful('reopen', state)) return 404;
   if (state === 'draft' && side !== 'applicant') return 404;
   return side === LAW[act].party ? 409 : 403;
 }
