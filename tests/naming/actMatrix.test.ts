@@ -7,6 +7,7 @@ import { ActBodies, type ActName } from '#server/naming/actContract.ts';
 import type { Party } from '#server/naming/caseActs.ts';
 import { CaseState } from '#server/naming/caseContract.ts';
 import { NamingApi } from '#server/naming/contract.ts';
+import { chinaDay } from '#server/naming/deadline.ts';
 import { many, one, run, sql } from '#server/platform/db/sql.ts';
 import { type ApiClient, apiClient } from '#tests/support/apiClient.ts';
 import { caseInState } from '#tests/support/caseInState.ts';
@@ -63,8 +64,9 @@ afterAll(async () => {
   await app.close();
 });
 
-const today = (): string => app.deps.now().slice(0, 10);
-const yesterday = (): string => new Date(Date.parse(app.deps.now()) - 86_400_000).toISOString().slice(0, 10);
+// The register's day is China's: after four in the afternoon of Greenwich it is the next one.
+const today = (): string => chinaDay(app.deps.now());
+const yesterday = (): string => chinaDay(new Date(Date.parse(app.deps.now()) - 86_400_000).toISOString());
 let number = 0;
 /** An account of the handler's office. */
 let handler = '';
