@@ -12,6 +12,7 @@ import { GazetteerApi } from './gazetteer/contract.ts';
 import { AuthorityApi } from './naming/authorities/authorityContract.ts';
 import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
+import { NotificationsApi } from './naming/notifications/contract.ts';
 import { ReservationApi } from './naming/reservations/reservationContract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { SignsApi } from './signs/contract.ts';
@@ -25,6 +26,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },
   { name: 'naming', endpoints: { ...NamingApi, ...AuthorityApi, ...ReservationApi } },
+  { name: 'notifications', endpoints: NotificationsApi },
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'signs', endpoints: SignsApi },
   { name: 'disputes', endpoints: DisputesApi },

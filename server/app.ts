@@ -13,6 +13,7 @@ import { divisionRoutes } from './divisions/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
+import { notificationRoutes } from './naming/notifications/routes.ts';
 import { pastChecks } from './naming/pastChecks.ts';
 import { namingRoutes } from './naming/routes.ts';
 import type { Deps } from './platform/deps.ts';
@@ -79,9 +80,11 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   detectionRoutes(router, { ...deps, rules, today });
   batchRoutes(router, { ...deps, rules, today });
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
-  namingRoutes(router, { ...deps, rules });
+  const { publicUrl } = deps.config;
+  namingRoutes(router, { ...deps, rules, publicUrl });
+  notificationRoutes(router, deps);
   disputeRoutes(router, deps);
-  campaignRoutes(router, { ...deps, rules });
+  campaignRoutes(router, { ...deps, rules, publicUrl });
   signsRoutes(router, deps);
   refuseOtherMethods(router);
   router.use((req) => {

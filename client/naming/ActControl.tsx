@@ -7,6 +7,7 @@ import { useLanguage } from '../ui/addWords.ts';
 import type { FieldKind } from './actForm.ts';
 import { CandidateChoice } from './CandidateChoice.tsx';
 import { DayInput } from './DayInput.tsx';
+import { ColleagueChoice, DeliveryMeans, SuspensionReason, TouchedPart } from './timeLimits/ActChoices.tsx';
 
 interface Props {
   kind: FieldKind;
@@ -36,6 +37,14 @@ export function ActControl({ kind, found, ...control }: Props) {
       return <ChannelChoice {...control} found={found} />;
     case 'reasonCode':
       return <ReasonChoice {...control} found={found} />;
+    case 'suspensionReason':
+      return <SuspensionReason {...control} found={found} />;
+    case 'deliveryMeans':
+      return <DeliveryMeans {...control} found={found} />;
+    case 'colleague':
+      return <ColleagueChoice {...control} found={found} />;
+    case 'touches':
+      return <TouchedPart {...control} />;
     case 'defects':
       return null;
   }

@@ -2,8 +2,10 @@ import { Button, Input, Select } from 'antd';
 import { PlaceCategory } from '#server/gazetteer/contract.ts';
 import { CaseState } from '#server/naming/caseContract.ts';
 import { CaseKind } from '#server/naming/kindContract.ts';
+import { useMay } from '../api/session.ts';
 import { useGazetteerWords } from '../gazetteer/words.ts';
 import { useInboxWords } from './inboxWords.ts';
+import { useLimitWords } from './timeLimits/words.ts';
 import { useNamingWords } from './words.ts';
 
 export interface CaseFilter {
@@ -11,6 +13,8 @@ export interface CaseFilter {
   state?: CaseState;
   category?: PlaceCategory;
   kind?: CaseKind;
+  /** `me`: what was handed to this person. */
+  whose?: 'me';
 }
 /** A filter in which a member may have been cleared. */
 export type ChangedFilter = { [K in keyof CaseFilter]: CaseFilter[K] | undefined };
@@ -24,6 +28,8 @@ export function CaseFilters({ filter, onChange }: Props) {
   const say = useInboxWords();
   const sayState = useNamingWords();
   const sayPlace = useGazetteerWords();
+  const sayLimit = useLimitWords();
+  const may = useMay();
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <search className="list-filters" aria-label={say('filters')}>
@@ -59,6 +65,17 @@ export function CaseFilters({ filter, onChange }: Props) {
         onChange={(category: PlaceCategory | undefined) => onChange({ ...filter, category })}
         options={PlaceCategory.options.map((value) => ({ value, label: sayPlace(`category.${value}`) }))}
       />
+      {may('naming.handle') && (
+        <Select
+          aria-label={sayLimit('whose')}
+          value={filter.whose ?? 'office'}
+          onChange={(whose) => onChange({ ...filter, whose: whose === 'me' ? 'me' : undefined })}
+          options={[
+            { value: 'office', label: sayLimit('whoseOffice') },
+            { value: 'me', label: sayLimit('whoseMe') },
+          ]}
+        />
+      )}
       {isFiltered && <Button onClick={() => onChange({})}>{say('clear')}</Button>}
     </search>
   );

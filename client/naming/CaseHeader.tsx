@@ -11,6 +11,8 @@ import { KindTag } from './KindTag.tsx';
 import { useKindWords } from './kindWords.ts';
 import { OutcomeAlert } from './OutcomeAlert.tsx';
 import { StateTag } from './StateTag.tsx';
+import { SuspensionAlert } from './timeLimits/SuspensionAlert.tsx';
+import { useLimitWords } from './timeLimits/words.ts';
 import { UnverifiedMark } from './UnverifiedMark.tsx';
 
 /** Which case this is, where it stands, and who decides it under which article. */
@@ -18,6 +20,7 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
   const say = useCaseWords();
   const sayPlace = useGazetteerWords();
   const sayKind = useKindWords();
+  const sayLimit = useLimitWords();
   const language = useLanguage();
   const candidate = chosenCandidate(found);
   return (
@@ -41,6 +44,7 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
                 found.caseNo ?? say('noNumber'),
                 found.category && sayPlace(`category.${found.category}`),
                 found.divisionPath,
+                found.handlerPerson && `${sayLimit('handlerPerson')} ${found.handlerPerson}`,
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -62,6 +66,7 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
       {found.variant === 'housing' && <Alert className="case-note" type="info" showIcon title={say('housing')} />}
       <KindNote found={found} />
       <OutcomeAlert found={found} />
+      <SuspensionAlert suspension={found.suspension} />
     </>
   );
 }

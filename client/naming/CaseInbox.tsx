@@ -20,11 +20,13 @@ function filterOf(search: URLSearchParams): CaseFilter {
   const state = CaseState.safeParse(search.get('state')).data;
   const kind = CaseKind.safeParse(search.get('kind')).data;
   const category = PlaceCategory.safeParse(search.get('category')).data;
+  const whose = search.get('whose') === 'me' ? { whose: 'me' as const } : {};
   return {
     ...(q ? { q } : {}),
     ...(state ? { state } : {}),
     ...(category ? { category } : {}),
     ...(kind ? { kind } : {}),
+    ...whose,
   };
 }
 

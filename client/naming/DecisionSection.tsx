@@ -9,6 +9,7 @@ import { usePunctuation } from '../ui/usePunctuation.ts';
 import { useCaseWords } from './caseWords.ts';
 import { FilingBlock } from './FilingBlock.tsx';
 import { Section } from './Section.tsx';
+import { DeliveryBlock } from './timeLimits/DeliveryBlock.tsx';
 import { useNamingWords } from './words.ts';
 
 /** Reports, public notice, decision, filing and announcement, in the order the law takes them. */
@@ -23,6 +24,7 @@ export function DecisionSection({ found }: { found: CaseDetail }) {
       {reports.length > 0 && <Reports reports={reports} />}
       {notice && <Notice notice={notice} />}
       {decision && <Decision decision={decision} approver={found.approver} divisionCode={found.divisionCode} />}
+      {found.delivery && <DeliveryBlock delivery={found.delivery} />}
       {filing && (
         <FilingBlock filing={filing} receiver={language === 'en' ? found.filingReceiverEn : found.filingReceiver} />
       )}

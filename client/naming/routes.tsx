@@ -4,6 +4,10 @@ import type { RouteObject } from 'react-router';
 export const routes: RouteObject[] = [
   { path: 'cases', lazy: async () => ({ Component: (await import('./CaseInbox.tsx')).CaseInbox }) },
   { path: 'cases/:id', lazy: async () => ({ Component: (await import('./CaseWorkbench.tsx')).CaseWorkbench }) },
+  {
+    path: 'notifications',
+    lazy: async () => ({ Component: (await import('./notifications/NotificationPage.tsx')).NotificationPage }),
+  },
   { path: 'opinions', lazy: async () => ({ Component: (await import('./OpinionInbox.tsx')).OpinionInbox }) },
   { path: 'places/:id', lazy: async () => ({ Component: (await import('./PlaceWithActs.tsx')).PlaceWithActs }) },
   {

@@ -27,4 +27,5 @@ export const STATE_TONE: Record<CaseState, Tone> = {
   drawn: 'good',
   expired: 'plain',
   withdrawn: 'plain',
+  revoked: 'bad',
 };

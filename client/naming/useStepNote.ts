@@ -2,9 +2,13 @@ import type { StepNote } from '#server/naming/stepContract.ts';
 import { useCodeLabel, useCodeList } from '../gazetteer/useCodeList.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { useStepWords } from './stepWords.ts';
+import { useLimitNote } from './timeLimits/useLimitNote.ts';
 
 type Say = ReturnType<typeof useStepWords>;
-type HeldNote = Extract<StepNote, { code: 'ended-by' | 'held-until' | 'drawn-by' | 'given-back' }>;
+const HELD = ['ended-by', 'held-until', 'drawn-by', 'given-back'] as const;
+type HeldNote = Extract<StepNote, { code: (typeof HELD)[number] }>;
+
+const isHeld = (note: StepNote): note is HeldNote => HELD.some((code) => code === note.code);
 
 /** What became of a name that another case ended, held or drew. */
 function heldNote(say: Say, note: HeldNote): string {
@@ -26,6 +30,7 @@ function heldNote(say: Say, note: HeldNote): string {
 export function useStepNote(): (note: StepNote) => string {
   const say = useStepWords();
   const language = useLanguage();
+  const ofLimits = useLimitNote();
   const opinionOf = useCodeLabel('opinion-values');
   const channels = useCodeList('announcement-channels');
   const listed = (items: readonly string[]): string => items.join(language === 'en' ? ', ' : '、');
@@ -45,7 +50,7 @@ export function useStepNote(): (note: StepNote) => string {
       case 'channels':
         return say('channels', { channels: listed(note.channels.map(channelOf)) });
       default:
-        return heldNote(say, note);
+        return isHeld(note) ? heldNote(say, note) : ofLimits(note);
     }
   };
 }

@@ -41,6 +41,19 @@ export const ActBodies = {
   receiveFiling: z.strictObject({ receiptNo: z.string().trim().min(2).max(60), receivedOn: Day }),
   returnFiling: z.strictObject({ reason: Text }),
   announce: z.strictObject({ announcementNo: DocumentNo, announcedOn: Day, channels: ShortText.array().min(1).max(8) }),
+  deliver: z.strictObject({
+    means: z.string().max(40),
+    deliveredOn: Day,
+    recipient: z.string().trim().min(1).max(120),
+    note: z.string().trim().max(500).default(''),
+  }),
+  suspend: z.strictObject({ reasonCode: z.string().max(40), reason: Text, expectedOn: Day, told: ShortText }),
+  resume: z.strictObject({ reason: Text }),
+  extend: z.strictObject({ approvedBy: ShortText, reason: Text, told: ShortText }),
+  transfer: z.strictObject({ handlerId: z.uuid().nullable().default(null), reason: ShortText }),
+  sendBack: z.strictObject({ touches: z.enum(['text', 'name', 'application']), reason: Text }),
+  revoke: z.strictObject({ documentNo: DocumentNo, revokedOn: Day, reason: Text }),
+  reopen: z.strictObject({ documentNo: DocumentNo, orderedOn: Day, reason: Text }),
   answer: z.strictObject({
     opinion: Opinion,
     text: z.string().trim().max(4000).default(''),
@@ -56,4 +69,5 @@ export type ActPermission =
   | 'naming.handle'
   | 'naming.approve'
   | 'naming.receive-filing'
+  | 'naming.revoke'
   | 'naming.announce';

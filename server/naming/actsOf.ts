@@ -22,7 +22,7 @@ export function actsOf(found: CaseFacts, actor: Actor, today: string): Pick<Case
   return {
     acts: judged.filter(({ refused }) => !refused).map(({ act }) => act),
     blockedActs: judged.flatMap(({ act, refused }) =>
-      refused ? [{ act, detail: refused.detail, detailZh: refused.detailZh }] : [],
+      refused && !refused.quiet ? [{ act, detail: refused.detail, detailZh: refused.detailZh }] : [],
     ),
   };
 }

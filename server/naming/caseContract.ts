@@ -4,6 +4,7 @@ import { CheckAttributes, Clash, DefectClass, Finding, Level } from '../detectio
 import { PlaceCategory, PlaceId, PointLineOrArea } from '../gazetteer/contract.ts';
 import { Day, Instant } from '../platform/contract.ts';
 import { Opinion } from './actContract.ts';
+import { CaseClock, Light } from './clockContract.ts';
 import { CaseTask, Impact } from './impact/impactContract.ts';
 import { CaseKind } from './kindContract.ts';
 import { StepNote } from './stepContract.ts';
@@ -37,6 +38,7 @@ export const CaseState = z.enum([
   'drawn',
   'expired',
   'withdrawn',
+  'revoked',
 ]);
 export type CaseState = z.infer<typeof CaseState>;
 
@@ -88,23 +90,10 @@ export const OpinionTask = z.object({
   legalBasis: z.string().nullable(),
   signedBy: z.string().nullable(),
   answeredAt: Instant.nullable(),
+  /** False once the case came back changed and the office was asked again; the old opinion stays on record. */
+  standing: z.boolean(),
 });
 export type OpinionTask = z.infer<typeof OpinionTask>;
-/** A running or stopped clock with the law behind it; `light` is green, yellow (≤ 1/3 left) or red (past due). */
-export const CaseClock = z.object({
-  rule: z.string(),
-  label: z.string(),
-  labelEn: z.string(),
-  length: z.number().int(),
-  unit: z.enum(['working_day', 'day']),
-  startedOn: Day,
-  dueOn: Day,
-  stoppedOn: Day.nullable(),
-  light: z.enum(['green', 'yellow', 'red', 'done', 'late']),
-  article: z.string(),
-  articleEn: z.string(),
-  verified: z.boolean(),
-});
 export const CaseStep = z.object({
   id: z.uuid(),
   act: z.string(),
@@ -143,7 +132,7 @@ export const CaseListItem = z.object({
   /** What waits for this actor: an act name or `opinion`; null when nothing does. */
   todo: z.string().nullable(),
   dueOn: Day.nullable(),
-  light: z.enum(['green', 'yellow', 'red', 'done', 'late']).nullable(),
+  light: Light.nullable(),
   submittedAt: Instant.nullable(),
   updatedAt: Instant,
 });
@@ -179,7 +168,11 @@ export const CaseDetail = z.object({
   contactPhone: z.string().nullable(),
   trackingCode: z.string().nullable(),
   handler: z.string(),
+  /** Whose inbox the case lies in; null: the office's. */
+  handlerPerson: z.string().nullable(),
   approver: z.string(),
+  /** The organ that may order a correction (TR art. 34), or the handler who records what an organ outside this register ordered. */
+  higherOrgan: z.string(),
   filingReceiver: z.string(),
   filingReceiverEn: z.string(),
   announcer: z.string(),
@@ -205,6 +198,11 @@ export const CaseDetail = z.object({
       reasonCode: z.string().nullable(),
       reason: z.string().nullable(),
     })
+    .nullable(),
+  delivery: z.object({ means: z.string(), recipient: z.string(), deliveredOn: Day, note: z.string() }).nullable(),
+  /** The suspension that lasts, with its code of `suspension-reasons` and how the applicant was told. */
+  suspension: z
+    .object({ reasonCode: z.string(), reason: z.string(), told: z.string(), suspendedOn: Day, expectedOn: Day })
     .nullable(),
   filing: z
     .object({

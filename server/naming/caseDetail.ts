@@ -73,7 +73,7 @@ async function findRun(db: Db, { lastRunId }: CaseFacts): Promise<z.infer<typeof
 const selectCandidates = (id: CaseId): Sql => sql`
   select d.id, d.rank, d.name, d.meaning, d.reason, d.id is not distinct from c.chosen_id as chosen,
          d.roman_tone as "romanTone"
-    from case_candidate d join naming_case c on c.id = d.case_id where d.case_id = ${id} order by d.rank`;
+    from case_candidate d join naming_case c on c.id = d.case_id where d.case_id = ${id} and d.dropped_at is null order by d.rank`;
 
 const selectRun = (runId: string): Sql => sql`
   select id, run_at as "runAt", run_by as "by", rule_set_version as "ruleSetVersion", level, classes

@@ -1,13 +1,23 @@
-export type Light = 'green' | 'yellow' | 'red' | 'done' | 'late';
+import { type ClockLength, unitsLeft } from './deadline.ts';
 
-const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+export type Light = 'green' | 'yellow' | 'red' | 'paused' | 'done' | 'late';
 
-/** How a clock stands on a day: yellow when a third of the period or less is left, red when it is past due. */
-export function clockLight(
-  clock: { startedOn: string; dueOn: string; stoppedOn: string | null },
-  today: string,
-): Light {
+export interface LitClock {
+  unit: ClockLength['unit'];
+  dueOn: string;
+  stoppedOn: string | null;
+  /** Since when it is paused; null while it runs. */
+  pausedFrom: string | null;
+  /** Units left at or below which it is yellow, or red; rows of clock_rule. */
+  yellowLeft: number;
+  redLeft: number;
+}
+
+/** How a clock stands on a day. Past due it is red whatever the rows say, also where it was paused too late. */
+export function clockLight(clock: LitClock, today: string): Light {
   if (clock.stoppedOn !== null) return clock.stoppedOn > clock.dueOn ? 'late' : 'done';
-  if (today > clock.dueOn) return 'red';
-  return days(today, clock.dueOn) * 3 <= days(clock.startedOn, clock.dueOn) ? 'yellow' : 'green';
+  if (clock.pausedFrom !== null) return clock.pausedFrom > clock.dueOn ? 'red' : 'paused';
+  const left = unitsLeft(clock.unit, clock.dueOn, today);
+  if (left < 0 || left <= clock.redLeft) return 'red';
+  return left <= clock.yellowLeft ? 'yellow' : 'green';
 }

@@ -57,6 +57,8 @@ export const NamingApi = {
     jurisdiction: 'none',
     query: PageQuery.extend({
       box: z.enum(['inbox', 'all']).default('all'),
+      /** `me`: only cases that were handed to this person. */
+      whose: z.enum(['office', 'me']).optional(),
       state: CaseState.optional(),
       category: PlaceCategory.optional(),
       kind: CaseKind.optional(),
@@ -133,6 +135,23 @@ export const NamingApi = {
     ActBodies.receiveFiling,
   ),
   returnFiling: act('return-filing', '备案退回 / Return the filing', 'naming.receive-filing', ActBodies.returnFiling),
+  deliver: act('deliver', '送达决定文书 / Deliver the decision', 'naming.handle', ActBodies.deliver),
+  suspend: act('suspend', '中止办理 / Suspend', 'naming.handle', ActBodies.suspend),
+  resume: act('resume', '恢复办理 / Resume', 'naming.handle', ActBodies.resume),
+  extend: act('extend', '延长办理期限 / Extend the time limit', 'naming.handle', ActBodies.extend),
+  transfer: act('transfer', '转交经办人 / Hand over to another handler', 'naming.handle', ActBodies.transfer),
+  sendBack: act('send-back', '退回重办 / Send back to the handler', 'naming.approve', ActBodies.sendBack),
+  revoke: act('revoke', '上级机关撤销 / Revoke by the higher organ', 'naming.revoke', ActBodies.revoke),
+  reopen: act('reopen', '上级机关责令重新办理 / Reopen by the higher organ', 'naming.revoke', ActBodies.reopen),
+  colleagues: endpoint({
+    method: 'get',
+    path: '/naming-cases/:id/colleagues',
+    summary: '可转交的本单位经办人 / Handlers of one’s own office',
+    permission: 'naming.handle',
+    jurisdiction: 'naming-case',
+    params: caseParams,
+    reply: z.object({ items: z.object({ id: z.uuid(), displayName: z.string() }).array() }),
+  }),
   announce: act('announce', '公告 / Announce', 'naming.announce', ActBodies.announce),
   settleTask: endpoint({
     method: 'post',

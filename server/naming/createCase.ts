@@ -108,14 +108,33 @@ export async function saveCandidates(tx: Db, deps: NamingDeps, caseId: string, d
     const spelled = { norm: keys.norm, pinyin_key: keys.pinyinPlain[0] ?? '', roman_tone: romanTone };
     return { name, meaning, reason, rank: i + 1, ...spelled };
   });
-  await run(tx, sql`delete from case_candidate where case_id = ${caseId}`);
-  await run(
-    tx,
-    sql`insert into case_candidate (case_id, rank, name, norm, pinyin_key, roman_tone, meaning, reason)
-        select ${caseId}::uuid, r.* from jsonb_to_recordset(${json(rows)})
-          as r (rank int, name text, norm text, pinyin_key text, roman_tone text, meaning text, reason text)`,
-  );
+  for (const statement of replaceCandidates(caseId, json(rows), deps.now())) await run(tx, statement);
 }
+
+/** A name that is still there keeps its row, with the checks and opinions on it; one that was given up stays where they point at it. */
+const replaceCandidates = (caseId: string, rows: unknown, now: string): Sql[] => {
+  const given = sql`jsonb_to_recordset(${rows})
+    as r (rank int, name text, norm text, pinyin_key text, roman_tone text, meaning text, reason text)`;
+  return [
+    sql`update case_candidate set dropped_at = ${now} where case_id = ${caseId} and dropped_at is null`,
+    sql`update case_candidate d
+           set rank = r.rank, name = r.name, meaning = r.meaning, reason = r.reason, roman_tone = r.roman_tone, dropped_at = null
+          from ${given}
+         where r.norm <> '' and d.id = (select e.id from case_candidate e where e.case_id = ${caseId} and e.norm = r.norm
+                                         order by e.dropped_at desc, e.id limit 1)`,
+    sql`insert into case_candidate (case_id, rank, name, norm, pinyin_key, roman_tone, meaning, reason)
+        select ${caseId}::uuid, r.* from ${given}
+         where r.norm = '' or not exists (select 1 from case_candidate e
+                 where e.case_id = ${caseId} and e.norm = r.norm and e.dropped_at is null)`,
+    sql`delete from case_candidate d
+         where d.case_id = ${caseId} and d.dropped_at is not null
+           and not exists (select 1 from case_finding f where f.candidate_id = d.id)
+           and not exists (select 1 from check_run_input i where i.candidate_id = d.id)
+           and not exists (select 1 from opinion o where o.candidate_id = d.id)
+           and not exists (select 1 from notice n where n.candidate_id = d.id)
+           and not exists (select 1 from naming_case c where c.chosen_id = d.id)`,
+  ];
+};
 
 const insertCase = (
   draft: UnfinishedDraft,

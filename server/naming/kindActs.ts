@@ -15,15 +15,20 @@ interface KindRule {
 /**
  * How each kind departs from the common table (approval-workflow.md sections 8 and 10). A renaming has the whole procedure of
  * a naming (TR arts. 10–14) and a report of its impact. A cancellation proposes no name: nothing is checked against the
- * naming rules. A reservation gives no standard name yet: nothing is filed or announced, and its clocks do not start.
+ * naming rules, and what comes back goes to the consultation. A reservation gives no standard name yet: nothing is filed or
+ * announced, and those clocks do not start.
  */
 export const KIND_RULES: Record<CaseKind, KindRule> = {
   naming: { without: ['assessImpact'], instead: {}, ends: 'standard' },
   renaming: { without: [], instead: {}, ends: 'standard' },
-  cancellation: { without: ['check', 'resolve'], instead: { consult: { from: ['accepted'] } }, ends: 'abolished' },
+  cancellation: {
+    without: ['check', 'resolve'],
+    instead: { consult: { from: ['accepted'] }, sendBack: { to: 'accepted' }, reopen: { to: 'accepted' } },
+    ends: 'abolished',
+  },
   reservation: {
     without: ['assessImpact', 'file', 'receiveFiling', 'returnFiling', 'announce'],
-    instead: { approve: { starts: [] } },
+    instead: { approve: { starts: ['C4'] } },
     ends: 'reserved',
   },
 };

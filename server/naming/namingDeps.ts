@@ -9,6 +9,8 @@ export interface NamingDeps {
   db: Knex;
   now: () => string;
   files: FileStore;
+  /** Where the office client is found from outside, without a trailing slash. */
+  publicUrl: string;
   /** The rules in force, from the register's own rows. */
   rules: (db: Db) => Promise<CompiledRuleSet>;
 }

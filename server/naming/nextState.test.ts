@@ -55,6 +55,10 @@ describe.each(CaseKind.options)('a %s case', (kind) => {
     expect(nextState(act, from, kind)).toBe(to);
   });
 
+  it.each(CASE_ACTS.suspend.from)('suspension leaves it in %s', (state) => {
+    expect(nextState('suspend', state, kind)).toBe(state);
+  });
+
   it('is refused every step that the table does not have', () => {
     for (const act of acts) {
       for (const from of CaseState.options.filter((state) => !ruleOf(act, kind)?.from.includes(state))) {
@@ -64,11 +68,16 @@ describe.each(CaseKind.options)('a %s case', (kind) => {
     for (const [act, from] of STRANGE[kind]) expect(() => nextState(act, from, kind)).toThrow();
   });
 
-  it('never leaves an end, and is not withdrawn after approval', () => {
-    const ends: CaseState[] = ['standard', 'superseded', 'abolished', 'reserved', 'drawn', 'expired'];
-    ends.push('refused', 'not_accepted', 'withdrawn', 'announced');
-    for (const act of acts) expect(ruleOf(act, kind)?.from.some((state) => ends.includes(state)) ?? false).toBe(false);
-    expect(ends).toContain(KIND_RULES[kind].ends);
+  it('never leaves an end but by order of the higher organ, and is not withdrawn after approval', () => {
+    const ends: CaseState[] = ['standard', 'superseded', 'abolished', 'drawn', 'expired', 'announced'];
+    ends.push('refused', 'not_accepted', 'withdrawn', 'revoked');
+    const leaving = acts.filter((act) => {
+      const rule = ruleOf(act, kind);
+      return rule && rule.to !== 'same' && rule.from.some((state) => ends.includes(state));
+    });
+    expect(leaving).toEqual(['reopen']);
+    expect(CASE_ACTS.reopen.party).toBe('higher');
+    expect([...ends, 'reserved']).toContain(KIND_RULES[kind].ends);
     expect(ruleOf('withdraw', kind)?.from).not.toContain('approved');
   });
 });

@@ -35,5 +35,5 @@ const selectDraft = (caseId: string): Sql => sql`
     left join lateral (
       select jsonb_agg(jsonb_build_object('name', nullif(name, ''), 'meaning', nullif(meaning, ''),
                                           'reason', nullif(reason, '')) order by rank) as candidates
-        from case_candidate where case_id = c.id) d on true
+        from case_candidate where case_id = c.id and dropped_at is null) d on true
    where c.id = ${caseId}`;

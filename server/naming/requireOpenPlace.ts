@@ -13,7 +13,7 @@ const Standing = z.object({
 });
 
 /**
- * A renaming or cancellation is submitted for a place whose name is in force, and of which no other case of these kinds is
+ * A renaming or cancellation is submitted, or reopened, for a place whose name is in force, and of which no other case of these kinds is
  * open; a cancellation with a reason that was in force on the day. Answers the name in force; null for other kinds.
  * @throws Problem conflict `place-ended`, `place-in-case`; invalid-input for the reason
  */
@@ -54,8 +54,9 @@ const selectStanding = ({ id, placeId, kind }: CaseFacts) => sql`
   select (select n.name from place_name n join place p on p.id = n.place_id
            where p.id = ${placeId} and p.status = 'live' and n.kind = 'standard' and n.status = any(${endableNames(kind)})
            order by n.status = 'standard' desc limit 1) as name,
-         (select d.name from case_candidate d where d.case_id = ${id} order by d.rank limit 1) as candidate,
+         (select d.name from case_candidate d where d.case_id = ${id} and d.dropped_at is null order by d.rank limit 1) as candidate,
          (select c.case_no from naming_case c where c.place_id = ${placeId} and c.id <> ${id}
              and c.kind in ('renaming', 'cancellation')
-             and c.state not in ('draft', 'withdrawn', 'refused', 'not_accepted', 'standard', 'superseded', 'abolished')
+             and c.state not in ('draft', 'withdrawn', 'refused', 'not_accepted', 'standard', 'superseded', 'abolished',
+               'revoked')
            limit 1) as open`;

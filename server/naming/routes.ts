@@ -8,9 +8,11 @@ import { announceCase } from './acts/announceCase.ts';
 import { checkCase } from './acts/checkCase.ts';
 import { consultOffices } from './acts/consultOffices.ts';
 import { approveCase, refuseCase } from './acts/decideCase.ts';
+import { deliverDecision } from './acts/deliverDecision.ts';
 import { fileCase, receiveFiling, returnFiling } from './acts/filingActs.ts';
 import { acceptCase, refuseAcceptance, returnCase, withdrawCase } from './acts/intakeActs.ts';
 import { resolveFinding } from './acts/resolveFinding.ts';
+import { reopenCase, revokeApproval, sendBack } from './acts/returnActs.ts';
 import {
   argueCase,
   draftDecision,
@@ -20,6 +22,8 @@ import {
   submitToApprover,
 } from './acts/reviewActs.ts';
 import { submitCase } from './acts/submitCase.ts';
+import { extendClock, resumeCase, suspendCase } from './acts/suspensionActs.ts';
+import { transferCase } from './acts/transferCase.ts';
 import { answerOpinion } from './answerOpinion.ts';
 import { attachFile } from './attachFile.ts';
 import { authorityRoutes } from './authorities/routes.ts';
@@ -33,6 +37,7 @@ import { editCase } from './editCase.ts';
 import { assessImpact } from './impact/assessImpact.ts';
 import { assignTask, settleTask } from './impact/settleTask.ts';
 import { listCases } from './listCases.ts';
+import { listColleagues } from './listColleagues.ts';
 import { listNotices } from './listNotices.ts';
 import { listOpinions } from './listOpinions.ts';
 import type { NamingContext } from './namingDeps.ts';
@@ -126,12 +131,21 @@ function actRoutes(router: Router, deps: NamingContext): void {
   on(NamingApi.receiveFiling, receiveFiling);
   on(NamingApi.returnFiling, returnFiling);
   on(NamingApi.announce, announceCase);
+  on(NamingApi.deliver, deliverDecision);
+  on(NamingApi.suspend, suspendCase);
+  on(NamingApi.resume, resumeCase);
+  on(NamingApi.extend, extendClock);
+  on(NamingApi.transfer, transferCase);
+  on(NamingApi.sendBack, sendBack);
+  on(NamingApi.revoke, revokeApproval);
+  on(NamingApi.reopen, reopenCase);
 }
 
 function readingRoutes(router: Router, deps: NamingContext): void {
   const today = () => chinaDay(deps.now());
   serve(router, NamingApi.list, ({ query }, actor) => listCases(deps.db, actor, query, today()), deps);
   serve(router, NamingApi.get, ({ params }, actor) => caseDetail(deps, actor, params.id), deps);
+  serve(router, NamingApi.colleagues, (_input, actor) => listColleagues(deps.db, actor), deps);
   serve(router, NamingApi.replay, ({ params }) => replayCheckRun(deps.db, params), deps);
   serve(router, NamingApi.opinions, ({ query }, actor) => listOpinions(deps.db, actor, query, today()), deps);
   serve(router, NamingApi.track, ({ query }) => trackCase(deps.db, query), deps);

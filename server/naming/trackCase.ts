@@ -14,7 +14,7 @@ export async function trackCase(db: Db, { caseNo, code }: { caseNo: string; code
     db,
     Found,
     sql`select c.id, c.case_no as "caseNo", c.kind, c.state,
-               (select name from case_candidate d where d.case_id = c.id
+               (select name from case_candidate d where d.case_id = c.id and d.dropped_at is null
                  order by d.id is not distinct from c.chosen_id desc, rank limit 1) as name
           from naming_case c where c.case_no = ${caseNo.trim().toUpperCase()} and c.tracking_code = ${code.trim().toUpperCase()}`,
   );

@@ -3,8 +3,12 @@ import type { Actor } from '../accounts/actor.ts';
 import { divisionPrefix } from '../accounts/divisionPrefix.ts';
 import { type Db, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
+import { CASE_ACTS } from './caseActs.ts';
+import { higherOrgan } from './higherOrgan.ts';
 
 // Civil affairs watch over the names of their whole division, auditors over every record in it; others see what is theirs.
+// The organ above the approver sees what it may have to correct (TR art. 34), and nothing before.
+const CORRECTED_FROM = [...CASE_ACTS.revoke.from, ...CASE_ACTS.reopen.from];
 const OVERSEERS = new Set(['civil_affairs', 'audit']);
 
 /**
@@ -16,11 +20,15 @@ export function visibleTo(actor: Actor): Sql {
   const oversight = OVERSEERS.has(actor.organKind)
     ? sql`or starts_with(c.division_code, ${divisionPrefix(actor.divisionCode)})`
     : sql``;
+  const above =
+    actor.organKind === 'government'
+      ? sql`or (c.state = any(${CORRECTED_FROM}) and ${higherOrgan(sql`c.approver_org_id`)} = ${office})`
+      : sql``;
   return sql`(c.applicant_org_id = ${office} or (c.state <> 'draft' and (
     c.handler_org_id = ${office} or c.approver_org_id = ${office} or c.receiver_org_id = ${office}
     or c.announcer_org_id = ${office}
     or exists (select 1 from case_task t where t.case_id = c.id and t.owner_org_id = ${office})
-    or exists (select 1 from opinion v where v.case_id = c.id and v.organisation_id = ${office}) ${oversight})))`;
+    or exists (select 1 from opinion v where v.case_id = c.id and v.organisation_id = ${office}) ${oversight} ${above})))`;
 }
 
 const Seen = z.object({ id: z.string() });

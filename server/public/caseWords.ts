@@ -27,6 +27,7 @@ export const STATE_WORDS: Record<CaseState, readonly [zh: string, en: string]> =
   drawn: ['预留名称已启用', 'Reserved name drawn'],
   expired: ['预留已到期', 'Reservation expired'],
   withdrawn: ['已撤回', 'Withdrawn'],
+  revoked: ['批准已撤销', 'Approval revoked'],
 };
 
 /** What a case asks for, as the public reads it. */

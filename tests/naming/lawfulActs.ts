@@ -2,6 +2,11 @@ import type { ActName } from '#server/naming/actContract.ts';
 import type { Party } from '#server/naming/caseActs.ts';
 import type { CaseKind } from '#server/naming/kindContract.ts';
 
+/** Between acceptance and decision. */
+const UNDER_WAY = `accepted checking consulting reconciling argumentation public_notice drafting_decision legality_review
+  submitted_to_approver`;
+const DECIDED = 'approved refused filed announced standard superseded abolished reserved drawn expired';
+
 /**
  * The procedure as approval-workflow.md section 10 has it, written down a second time on purpose: whoever changes the
  * table in the code must change the law's text here too.
@@ -23,12 +28,16 @@ export const LAW: Record<ActName, { party: Party; from: string; to: string }> = 
   reconcile: { party: 'handler', from: 'consulting', to: 'reconciling' },
   argue: { party: 'handler', from: 'consulting reconciling argumentation', to: 'argumentation' },
   notice: { party: 'handler', from: 'consulting reconciling argumentation', to: 'public_notice' },
-  draftDecision: { party: 'handler', from: 'public_notice', to: 'drafting_decision' },
+  draftDecision: {
+    party: 'handler',
+    from: 'public_notice consulting reconciling argumentation',
+    to: 'drafting_decision',
+  },
   reviewLegality: { party: 'handler', from: 'drafting_decision', to: 'legality_review' },
   assessImpact: {
     party: 'handler',
     from: `accepted checking consulting reconciling argumentation public_notice drafting_decision legality_review`,
-    to: 'unchanged',
+    to: 'same',
   },
   submitToApprover: { party: 'handler', from: 'legality_review', to: 'submitted_to_approver' },
   approve: { party: 'approver', from: 'submitted_to_approver', to: 'approved' },
@@ -37,6 +46,18 @@ export const LAW: Record<ActName, { party: Party; from: string; to: string }> = 
   receiveFiling: { party: 'receiver', from: 'filed', to: 'filed' },
   returnFiling: { party: 'receiver', from: 'filed', to: 'filed' },
   announce: { party: 'announcer', from: 'filed', to: 'standard' },
+  deliver: { party: 'handler', from: DECIDED, to: 'same' },
+  suspend: { party: 'handler', from: UNDER_WAY, to: 'same' },
+  resume: { party: 'handler', from: UNDER_WAY, to: 'same' },
+  extend: { party: 'handler', from: UNDER_WAY, to: 'same' },
+  transfer: {
+    party: 'handler',
+    from: `submitted ${UNDER_WAY} ${DECIDED}`,
+    to: 'same',
+  },
+  sendBack: { party: 'approver', from: 'submitted_to_approver', to: 'checking' },
+  revoke: { party: 'higher', from: 'approved filed reserved', to: 'revoked' },
+  reopen: { party: 'higher', from: 'revoked refused not_accepted', to: 'checking' },
 };
 
 /** What each kind of case does not know, and what it does from elsewhere (sections 8 and 10), written down again like the rest. */

@@ -39,7 +39,10 @@ const BEFORE_CHECK: readonly CaseState[] = [
   'withdrawn',
 ];
 const BEFORE_NOTICE: readonly CaseState[] = [...BEFORE_CHECK, 'checking', 'consulting', 'reconciling', 'argumentation'];
-const DECIDED: readonly CaseState[] = ['approved', 'refused', 'filed', 'announced', 'standard'];
+const DECIDED: readonly CaseState[] = [
+  ...(['revoked', 'approved', 'refused', 'filed', 'announced', 'standard'] as const),
+  ...(['superseded', 'abolished', 'reserved', 'drawn', 'expired'] as const),
+];
 const FILED: readonly CaseState[] = ['filed', 'announced', 'standard'];
 
 /**

@@ -1,21 +1,25 @@
 import { z } from 'zod';
 import { insertNames } from '../../gazetteer/insertNames.ts';
-import { one, run, sql } from '../../platform/db/sql.ts';
+import { maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import type { ActContext } from '../act.ts';
 import { categoryOf } from '../caseFacts.ts';
 import { clashProblem } from '../clashProblem.ts';
 import { newClashes } from '../newClashes.ts';
+import { releaseName } from '../releaseName.ts';
 import { drawName, type HeldCandidate } from '../reservations/drawName.ts';
 
 /**
  * Reserves the chosen name in the register and answers the place that bears it: a new one (`proposed`) for a naming or
  * reservation, the place itself for a renaming, the place of a name that was held for the case and that it draws now. A
- * cancellation reserves nothing.
+ * cancellation reserves nothing. A case that came back with the same name keeps its reservation; another name frees the old one.
  */
 export async function holdName(context: ActContext, candidate: HeldCandidate): Promise<string | null> {
   const { found } = context;
   if (found.kind === 'cancellation') return found.placeId;
   await refuseTakenName(context, candidate);
+  const kept = candidate.id === found.chosenId ? await keepHeld(context) : undefined;
+  if (kept !== undefined) return kept;
+  await releaseName(context);
   if (found.kind === 'renaming' && found.placeId !== null) return reserveAt(context, candidate, found.placeId);
   return (await drawName(context, candidate)) ?? reserveAt(context, candidate, await newPlace(context, candidate));
 }
@@ -29,6 +33,24 @@ const WAY_OUT = {
 async function refuseTakenName(context: ActContext, candidate: HeldCandidate): Promise<void> {
   const [first] = await newClashes(context, candidate.id);
   if (first) throw await clashProblem(context, candidate.name, first.clash, WAY_OUT);
+}
+
+/** The place whose name this case still holds, if category and county are the same; a place that is not live yet moves to where it is now. */
+async function keepHeld({ tx, found, now }: ActContext): Promise<string | undefined> {
+  const held = await maybeOne(
+    tx,
+    z.object({ placeId: z.string() }),
+    sql`select n.place_id as "placeId" from place_name n join naming_case c on c.place_id = n.place_id
+         where c.id = ${found.id} and n.kind = 'standard' and n.status = 'reserved' and n.category = c.category
+           and n.county_code = left(c.division_code, 6)`,
+  );
+  if (!held) return undefined;
+  await run(
+    tx,
+    sql`update place p set geom = c.geom, division_code = c.division_code, version = p.version + 1, updated_at = ${now}
+          from naming_case c where c.id = ${found.id} and p.id = c.place_id and p.status = 'proposed'`,
+  );
+  return held.placeId;
 }
 
 async function reserveAt(context: ActContext, candidate: HeldCandidate, placeId: string): Promise<string> {

@@ -58,7 +58,7 @@ const QUERIES: Record<ImpactKind, (subject: ImpactSubject) => Sql> = {
 
   cases: ({ oldName, caseId, placeId, provinceCode }) => sql`
     select concat_ws(' ', c.case_no, d.name) as label, 'case' as at, c.id::text as id from naming_case c
-      left join lateral (select name from case_candidate where case_id = c.id order by rank limit 1) d on true
+      left join lateral (select name from case_candidate where case_id = c.id and dropped_at is null order by rank limit 1) d on true
      where c.id <> ${caseId} and c.province_code = ${provinceCode}
        and c.state not in ('draft', 'withdrawn', 'refused', 'not_accepted', 'standard', 'superseded', 'abolished', 'expired')
        and (c.place_id = ${placeId} or strpos(c.location || ' ' || c.extent, ${oldName}) > 0

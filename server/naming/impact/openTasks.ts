@@ -25,6 +25,8 @@ export async function openTasks({ tx, found, now, today }: ActContext): Promise<
     tx,
     sql`insert into case_task (case_id, kind, position, owner_org_id, created_at)
         select ${found.id}::uuid, kind, position, ${found.handlerOrgId}, ${now}
-          from jsonb_to_recordset(${json(kinds)}) as r (kind text, position int)`,
+          from jsonb_to_recordset(${json(kinds)}) as r (kind text, position int)
+        on conflict (case_id, kind) do update set outcome = null, note = null, settled_by = null, settled_at = null
+          where case_task.outcome = 'not_needed'`,
   );
 }

@@ -13,7 +13,9 @@ export async function holdForLater({ tx, found, today, now }: ActContext, decide
     tx,
     sql`insert into name_reservation (place_id, name_id, case_id, expires_on, state, created_at, updated_at)
         select n.place_id, n.id, ${found.id}, ${until}, 'free', ${now}, ${now}
-          from place_name n where n.place_id = ${found.placeId} and n.status = 'reserved'`,
+          from place_name n where n.place_id = ${found.placeId} and n.status = 'reserved'
+        on conflict (case_id) do update set place_id = excluded.place_id, name_id = excluded.name_id,
+          expires_on = excluded.expires_on, state = 'free', drawn_by = null, updated_at = excluded.updated_at`,
   );
   return until;
 }
