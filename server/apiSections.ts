@@ -9,14 +9,17 @@ import { DisputesApi } from './disputes/contract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
+import { AuthorityApi } from './naming/authorities/authorityContract.ts';
 import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
 import { DocumentsApi } from './naming/documents/contract.ts';
 import { FilingsApi } from './naming/filings/contract.ts';
 import { UpwardApi } from './naming/filings/upward/contract.ts';
 import { MaterialsApi } from './naming/materials/contract.ts';
+import { NotificationsApi } from './naming/notifications/contract.ts';
 import { ObjectionsApi } from './naming/objections/contract.ts';
 import { ReportsApi } from './naming/reports/contract.ts';
+import { ReservationApi } from './naming/reservations/reservationContract.ts';
 import { StatisticsApi } from './naming/statistics/contract.ts';
 import { SupervisionApi } from './naming/supervision/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
@@ -30,12 +33,13 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'boundaries', endpoints: BoundariesApi },
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },
-  { name: 'naming', endpoints: { ...NamingApi, ...MaterialsApi } },
+  { name: 'naming', endpoints: { ...NamingApi, ...MaterialsApi, ...AuthorityApi, ...ReservationApi } },
   { name: 'statistics', endpoints: StatisticsApi },
   { name: 'objections', endpoints: ObjectionsApi },
   { name: 'reports', endpoints: ReportsApi },
   { name: 'supervision', endpoints: SupervisionApi },
   { name: 'documents', endpoints: DocumentsApi },
+  { name: 'notifications', endpoints: NotificationsApi },
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },

@@ -1,5 +1,9 @@
 import { forgetOldFailures } from './accounts/loginThrottle.ts';
 import { forgetOldBatches } from './detection/batch/removeBatch.ts';
+import { sendMail } from './naming/notifications/sendMail.ts';
+import { expireReservations } from './naming/reservations/expireReservations.ts';
+import { acceptSilently } from './naming/timeLimits/acceptSilently.ts';
+import { recountAnnounced } from './naming/timeLimits/recountClocks.ts';
 import type { Deps } from './platform/deps.ts';
 import { forgetOldKeys } from './platform/http/idempotency.ts';
 import { forgetOldSessions } from './platform/http/sessionStore.ts';
@@ -7,9 +11,13 @@ import { forgetOldSessions } from './platform/http/sessionStore.ts';
 const EVERY_MS = 10 * 60_000;
 // Another process may have moved the clock of a demonstration register.
 const CLOCK_EVERY_MS = 5_000;
+// What the law itself does on a day, e.g. accept by silence. Each piece of work is idempotent and finds its own cases.
+const LAW_EVERY_MS = 30_000;
+const MAIL_EVERY_MS = 15_000;
 
 /** What a running process does now and then besides answering. Answers the function that stops it. */
-export function startHousekeeping({ db, engine, clock, log }: Deps): () => void {
+export function startHousekeeping(deps: Deps): () => void {
+  const { db, engine, clock, log } = deps;
   const forget = async () => {
     const [keys, sessions, failures, batches] = [
       await forgetOldKeys(db),
@@ -17,9 +25,19 @@ export function startHousekeeping({ db, engine, clock, log }: Deps): () => void 
       await forgetOldFailures(db),
       await forgetOldBatches(db),
     ];
-    log.info({ keys, sessions, failures, batches }, 'housekeeping.done');
+    const reservations = await expireReservations({ db, now: () => clock.now() });
+    log.info({ keys, sessions, failures, batches, reservations }, 'housekeeping.done');
   };
-  const timers = [setInterval(quietly(forget), EVERY_MS)];
+  const followLaw = async () => {
+    const [accepted, recounted] = [await acceptSilently(deps), await recountAnnounced(deps)];
+    if (accepted + recounted > 0) log.info({ accepted, recounted }, 'naming.time-limits');
+  };
+  const timers = [setInterval(quietly(forget), EVERY_MS), setInterval(quietly(followLaw), LAW_EVERY_MS)];
+  const send = async () => {
+    const sent = await sendMail(deps);
+    if (sent > 0) log.info({ sent }, 'mail.sent');
+  };
+  timers.push(setInterval(quietly(send), MAIL_EVERY_MS));
   if (engine === 'server')
     timers.push(
       setInterval(

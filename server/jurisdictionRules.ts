@@ -8,6 +8,7 @@ import { requireVisibleRow } from './detection/ruleDesk/listRuleRows.ts';
 import { requireDispute, requireSide } from './disputes/takesPart.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
+import { requireVisibleChangeOfAuthority } from './naming/authorities/decideAuthority.ts';
 import { requireVisibleCampaign, requireVisibleItem } from './naming/campaigns/visibleCampaigns.ts';
 import { requireOrganisation } from './naming/documents/documentSeries.ts';
 import { requireVisibleFiling, requireVisibleFilingOrCase } from './naming/filings/visibleFilings.ts';
@@ -31,6 +32,7 @@ export const jurisdictionRules: Jurisdictions = {
   'rule-row': requireVisibleRow,
   organisation: requireOrganisation,
   campaign: requireVisibleCampaign,
+  'authority-change': requireVisibleChangeOfAuthority,
   'campaign-item': requireVisibleItem,
   'violation-report': requireOwnReport,
   'supervision-matter': requireVisibleMatter,

@@ -8,10 +8,12 @@ import {
   EnvironmentOutlined,
   FileSearchOutlined,
   FormOutlined,
+  HourglassOutlined,
   InboxOutlined,
   ProfileOutlined,
   SafetyOutlined,
   SignatureOutlined,
+  TeamOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -29,6 +31,8 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   campaigns: <ClearOutlined />,
   reports: <WarningOutlined />,
   supervision: <SafetyOutlined />,
+  reservations: <HourglassOutlined />,
+  authorities: <TeamOutlined />,
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,
   rules: <ControlOutlined />,

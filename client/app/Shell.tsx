@@ -7,6 +7,7 @@ import { LoginPage } from '../accounts/LoginPage.tsx';
 import { SignInAgain } from '../accounts/SignInAgain.tsx';
 import { SignOutButton } from '../accounts/SignOutButton.tsx';
 import { useSession } from '../api/session.ts';
+import { NotificationBell } from '../naming/notifications/NotificationBell.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { LoadingBlock } from '../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
@@ -76,6 +77,7 @@ function TopBar({ me }: { me: Me }) {
           <strong>{me.displayName}</strong>
           <small>{me.organisation.name}</small>
         </span>
+        <NotificationBell />
         <LanguageSwitch ghost />
         <SignOutButton />
       </div>

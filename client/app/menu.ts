@@ -11,8 +11,10 @@ export const MENU = [
   { key: 'signs', group: 'names', path: '/signs', permission: 'signs.read' },
   { key: 'batch', group: 'names', path: '/name-batches', permission: 'register.read' },
   { key: 'campaigns', group: 'names', path: '/campaigns', permission: 'campaigns.read' },
+  { key: 'reservations', group: 'names', path: '/reservations', permission: 'naming.read' },
   { key: 'boundaries', group: 'lines', path: '/boundaries', permission: 'boundaries.read' },
   { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },
+  { key: 'authorities', group: 'rules', path: '/authorities', permission: 'authorities.read' },
   { key: 'audit', group: 'rules', path: '/audit', permission: 'audit.read' },
 ] as const;
 export type MenuEntry = (typeof MENU)[number];

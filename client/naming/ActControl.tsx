@@ -8,6 +8,7 @@ import type { FieldKind } from './actForm.ts';
 import { CandidateChoice } from './CandidateChoice.tsx';
 import { DayInput } from './DayInput.tsx';
 import { DocumentNoInput } from './documents/DocumentNoInput.tsx';
+import { ColleagueChoice, DeliveryMeans, SuspensionReason, TouchedPart } from './timeLimits/ActChoices.tsx';
 
 interface Props {
   kind: FieldKind;
@@ -39,6 +40,14 @@ export function ActControl({ kind, found, ...control }: Props) {
       return <ChannelChoice {...control} found={found} />;
     case 'reasonCode':
       return <ReasonChoice {...control} found={found} />;
+    case 'suspensionReason':
+      return <SuspensionReason {...control} found={found} />;
+    case 'deliveryMeans':
+      return <DeliveryMeans {...control} found={found} />;
+    case 'colleague':
+      return <ColleagueChoice {...control} found={found} />;
+    case 'touches':
+      return <TouchedPart {...control} />;
     case 'defects':
       return null;
   }

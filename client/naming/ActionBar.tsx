@@ -12,7 +12,8 @@ import { useCaseWords } from './caseWords.ts';
 import { KeyMark } from './desk/KeyMark.tsx';
 import { useShortcuts } from './desk/useShortcuts.ts';
 import type { Errand } from './errand.ts';
-import { HARSH_ACTS, primaryAct } from './primaryAct.ts';
+import { HARSH_ACTS, primaryAct, SELDOM_ACTS } from './primaryAct.ts';
+import { SeldomActs } from './timeLimits/SeldomActs.tsx';
 import { useMyOpinion } from './useMyOpinion.ts';
 import { waitingFor } from './waitingFor.ts';
 import { useNamingWords } from './words.ts';
@@ -31,7 +32,7 @@ const place = (act: ActName, primary: ActName | undefined): number =>
 const offered = ({ acts }: CaseDetail, primary: ActName | undefined): ActName[] =>
   acts
     .flatMap((name) => actNamed(name) ?? [])
-    .filter((act) => act !== 'resolve')
+    .filter((act) => act !== 'resolve' && !SELDOM_ACTS.includes(act))
     .toSorted((a, b) => place(a, primary) - place(b, primary));
 
 /** Always in sight: exactly the acts the law gives this person now, the usual next one emphasised, and why others must wait. */
@@ -62,6 +63,7 @@ export function ActionBar({ found, reload, onErrand }: Props) {
       <div className="action-row">
         <Standing found={found} isMine={opinion !== undefined || (primary !== undefined && acts.includes(primary))} />
         <div className="action-buttons">
+          <SeldomActs acts={found.acts} onErrand={onErrand} />
           {acts.includes('submit') && (
             <LinkButton size="large" to={`/apply/${found.id}`}>
               {sayAct('act.edit')}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { isAboutPlace } from '#server/naming/kindContract.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import { CaseMap } from './CaseMap.tsx';
@@ -16,6 +17,7 @@ import { DocumentsSection } from './documents/DocumentsSection.tsx';
 import { ErrandDialog } from './ErrandDialog.tsx';
 import { draftKey, type Errand, type FormValues } from './errand.ts';
 import { FindingsSection } from './FindingsSection.tsx';
+import { ImpactSection } from './impact/ImpactSection.tsx';
 import { OpinionsSection } from './OpinionsSection.tsx';
 import { ObjectionsSection } from './objections/ObjectionsSection.tsx';
 import { openFindings } from './openFindings.ts';
@@ -59,10 +61,13 @@ export function CaseBench({ found, reload }: Props) {
         <div className="bench-file">
           <SectionNav found={found} />
           <DossierSection found={found} />
-          <FindingsSection found={found} selectedClash={clashId} onShowClash={setClashId} onResolve={resolve} />
+          {found.kind !== 'cancellation' && (
+            <FindingsSection found={found} selectedClash={clashId} onShowClash={setClashId} onResolve={resolve} />
+          )}
           <OpinionsSection found={found} onAnswer={setErrand} />
           <ObjectionsSection found={found} />
           <ClocksSection clocks={found.clocks} />
+          {isAboutPlace(found.kind) && <ImpactSection found={found} />}
           <DecisionSection found={found} />
           <DocumentsSection found={found} />
           <StepsSection steps={found.steps} />

@@ -1,9 +1,12 @@
 import { Button, Input, Select } from 'antd';
 import { PlaceCategory } from '#server/gazetteer/contract.ts';
 import { CaseState } from '#server/naming/caseContract.ts';
+import { CaseKind } from '#server/naming/kindContract.ts';
+import { useMay } from '../api/session.ts';
 import { useGazetteerWords } from '../gazetteer/words.ts';
 import { useDeskWords } from './desk/deskWords.ts';
 import { useInboxWords } from './inboxWords.ts';
+import { useLimitWords } from './timeLimits/words.ts';
 import { useNamingWords } from './words.ts';
 
 export interface CaseFilter {
@@ -12,6 +15,9 @@ export interface CaseFilter {
   category?: PlaceCategory;
   /** Fewest days left first; the latest change first where it is missing. */
   sort?: 'due';
+  kind?: CaseKind;
+  /** `me`: what was handed to this person. */
+  whose?: 'me';
 }
 /** A filter in which a member may have been cleared. */
 export type ChangedFilter = { [K in keyof CaseFilter]: CaseFilter[K] | undefined };
@@ -26,6 +32,8 @@ export function CaseFilters({ filter, onChange }: Props) {
   const sayState = useNamingWords();
   const sayPlace = useGazetteerWords();
   const sayDesk = useDeskWords();
+  const sayLimit = useLimitWords();
+  const may = useMay();
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <search className="list-filters" aria-label={say('filters')}>
@@ -47,6 +55,14 @@ export function CaseFilters({ filter, onChange }: Props) {
       />
       <Select
         allowClear
+        aria-label={say('kind')}
+        placeholder={say('allKinds')}
+        value={filter.kind ?? null}
+        onChange={(kind: CaseKind | undefined) => onChange({ ...filter, kind })}
+        options={CaseKind.options.map((value) => ({ value, label: sayState(`kind.${value}`) }))}
+      />
+      <Select
+        allowClear
         aria-label={say('category')}
         placeholder={say('allCategories')}
         value={filter.category ?? null}
@@ -59,6 +75,17 @@ export function CaseFilters({ filter, onChange }: Props) {
         onChange={(sort) => onChange({ ...filter, sort: sort === 'due' ? 'due' : undefined })}
         options={(['updated', 'due'] as const).map((value) => ({ value, label: sayDesk(`sort.${value}`) }))}
       />
+      {may('naming.handle') && (
+        <Select
+          aria-label={sayLimit('whose')}
+          value={filter.whose ?? 'office'}
+          onChange={(whose) => onChange({ ...filter, whose: whose === 'me' ? 'me' : undefined })}
+          options={[
+            { value: 'office', label: sayLimit('whoseOffice') },
+            { value: 'me', label: sayLimit('whoseMe') },
+          ]}
+        />
+      )}
       {isFiltered && <Button onClick={() => onChange({})}>{say('clear')}</Button>}
     </search>
   );

@@ -8,14 +8,20 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { useCaseWords } from './caseWords.ts';
 import { chosenCandidate } from './chosenCandidate.ts';
 import { ShortcutHelp } from './desk/ShortcutHelp.tsx';
+import { KindTag } from './KindTag.tsx';
+import { useKindWords } from './kindWords.ts';
 import { OutcomeAlert } from './OutcomeAlert.tsx';
 import { StateTag } from './StateTag.tsx';
+import { SuspensionAlert } from './timeLimits/SuspensionAlert.tsx';
+import { useLimitWords } from './timeLimits/words.ts';
 import { UnverifiedMark } from './UnverifiedMark.tsx';
 
 /** Which case this is, where it stands, and who decides it under which article. */
 export function CaseHeader({ found }: { found: CaseDetail }) {
   const say = useCaseWords();
   const sayPlace = useGazetteerWords();
+  const sayKind = useKindWords();
+  const sayLimit = useLimitWords();
   const language = useLanguage();
   const candidate = chosenCandidate(found);
   return (
@@ -28,6 +34,7 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
         tags={
           <>
             {candidate && <span className="roman">{candidate.romanTone}</span>}
+            <KindTag kind={found.kind} />
             <StateTag state={found.state} />
           </>
         }
@@ -38,10 +45,12 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
                 found.caseNo ?? say('noNumber'),
                 found.category && sayPlace(`category.${found.category}`),
                 found.divisionPath,
+                found.handlerPerson && `${sayLimit('handlerPerson')} ${found.handlerPerson}`,
               ]
                 .filter(Boolean)
                 .join(' · ')}
             </div>
+            {found.kind === 'renaming' && found.oldName && <div>{sayKind('renamedFrom', { name: found.oldName })}</div>}
             {found.authorityArticle !== '' && (
               <div className="approver-line">
                 {say('approverLine', {
@@ -56,9 +65,18 @@ export function CaseHeader({ found }: { found: CaseDetail }) {
         actions={<CaseLinks found={found} />}
       />
       {found.variant === 'housing' && <Alert className="case-note" type="info" showIcon title={say('housing')} />}
+      <KindNote found={found} />
       <OutcomeAlert found={found} />
+      <SuspensionAlert suspension={found.suspension} />
     </>
   );
+}
+
+/** The Regulations have no article on two of the kinds; a row of the authority table may settle it locally. */
+function KindNote({ found: { kind, authorityVerified } }: { found: CaseDetail }) {
+  const sayKind = useKindWords();
+  if (authorityVerified || (kind !== 'cancellation' && kind !== 'reservation')) return null;
+  return <Alert className="case-note" type="info" showIcon title={sayKind('kindUnverified')} />;
 }
 
 function CaseLinks({ found }: { found: CaseDetail }) {

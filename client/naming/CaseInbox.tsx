@@ -2,6 +2,7 @@ import { Tabs } from 'antd';
 import { useSearchParams } from 'react-router';
 import { PlaceCategory } from '#server/gazetteer/contract.ts';
 import { CaseState } from '#server/naming/caseContract.ts';
+import { CaseKind } from '#server/naming/kindContract.ts';
 import { useMay } from '../api/session.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -19,13 +20,17 @@ type Box = 'inbox' | 'all';
 function filterOf(search: URLSearchParams): CaseFilter {
   const q = search.get('q');
   const state = CaseState.safeParse(search.get('state')).data;
+  const kind = CaseKind.safeParse(search.get('kind')).data;
   const category = PlaceCategory.safeParse(search.get('category')).data;
   const sort = search.get('sort') === 'due' ? ('due' as const) : undefined;
+  const whose = search.get('whose') === 'me' ? { whose: 'me' as const } : {};
   return {
     ...(q ? { q } : {}),
     ...(state ? { state } : {}),
     ...(category ? { category } : {}),
     ...(sort ? { sort } : {}),
+    ...(kind ? { kind } : {}),
+    ...whose,
   };
 }
 

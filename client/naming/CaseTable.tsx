@@ -6,6 +6,7 @@ import { ClockLight } from '../ui/ClockLight.tsx';
 import { formatInstant } from '../ui/formatInstant.ts';
 import { RecordTable } from '../ui/RecordTable.tsx';
 import { useInboxWords } from './inboxWords.ts';
+import { KindTag } from './KindTag.tsx';
 import { pathOfCase } from './pathOfCase.ts';
 import { StateTag } from './StateTag.tsx';
 import { useTodoLabel } from './useTodoLabel.ts';
@@ -30,6 +31,7 @@ function useColumns(today: string | undefined): TableColumnsType<CaseListItem> {
         </Link>
       ),
     },
+    { key: 'kind', title: say('kind'), render: (_, { kind }) => <KindTag kind={kind} /> },
     {
       key: 'category',
       title: say('category'),

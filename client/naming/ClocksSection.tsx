@@ -4,8 +4,8 @@ import { ClockLight } from '../ui/ClockLight.tsx';
 import { formatDay } from '../ui/formatDay.ts';
 import { useCaseWords } from './caseWords.ts';
 import { Section } from './Section.tsx';
+import { ClockTerms } from './timeLimits/ClockTerms.tsx';
 import { UnverifiedMark } from './UnverifiedMark.tsx';
-import { useToday } from './useToday.ts';
 import { useNamingWords } from './words.ts';
 
 /** Every legal time limit of the case with the article that sets it. */
@@ -27,12 +27,15 @@ function ClockItem({ clock }: { clock: CaseDetail['clocks'][number] }) {
   const say = useCaseWords();
   const sayUnit = useNamingWords();
   const language = useLanguage();
-  const today = useToday();
   return (
     <li>
       <div className="clock-head">
         <strong>{language === 'en' ? clock.labelEn : clock.label}</strong>
-        <ClockLight light={clock.light} dueOn={clock.dueOn} {...(today ? { today } : {})} />
+        <ClockLight
+          light={clock.light}
+          dueOn={clock.dueOn}
+          {...(clock.left === null ? {} : { left: { units: clock.left, unit: clock.unit } })}
+        />
       </div>
       <p className="hint">
         {say('clockLine', {
@@ -42,6 +45,7 @@ function ClockItem({ clock }: { clock: CaseDetail['clocks'][number] }) {
         })}
         {clock.stoppedOn && ` · ${say('stopped', { day: formatDay(clock.stoppedOn, language) })}`}
       </p>
+      <ClockTerms clock={clock} />
       <p className="hint">
         {language === 'en' ? clock.articleEn : clock.article} {!clock.verified && <UnverifiedMark />}
       </p>

@@ -10,6 +10,7 @@ import { useCaseWords } from './caseWords.ts';
 import { FilingBlock } from './FilingBlock.tsx';
 import { UpwardPackage } from './filings/upward/UpwardPackage.tsx';
 import { Section } from './Section.tsx';
+import { DeliveryBlock } from './timeLimits/DeliveryBlock.tsx';
 import { useNamingWords } from './words.ts';
 
 /** Reports, public notice, decision, filing and announcement, in the order the law takes them. */
@@ -24,6 +25,7 @@ export function DecisionSection({ found }: { found: CaseDetail }) {
       {reports.length > 0 && <Reports reports={reports} />}
       {notice && <Notice notice={notice} />}
       {decision && <Decision decision={decision} approver={found.approver} divisionCode={found.divisionCode} />}
+      {found.delivery && <DeliveryBlock delivery={found.delivery} />}
       {filing && (
         <FilingBlock filing={filing} receiver={language === 'en' ? found.filingReceiverEn : found.filingReceiver} />
       )}

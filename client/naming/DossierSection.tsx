@@ -1,20 +1,27 @@
 import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { useCodeLabel } from '../gazetteer/useCodeList.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { type Definition, DefinitionList } from '../ui/DefinitionList.tsx';
+import { formatDay } from '../ui/formatDay.ts';
 import { formatArea, formatLength } from '../ui/formatMeasure.ts';
 import { StatusTag } from '../ui/StatusTag.tsx';
 import { CandidateLevel } from './CandidateLevel.tsx';
 import { useCaseWords } from './caseWords.ts';
+import { useKindWords } from './kindWords.ts';
 import { MaterialsChecklist } from './materials/MaterialsChecklist.tsx';
 import { Section } from './Section.tsx';
 
 /** What the applicant wrote: names with meaning and reason, the thing named, who applies, and the papers. */
 export function DossierSection({ found }: { found: CaseDetail }) {
   const say = useCaseWords();
+  const sayKind = useKindWords();
+  const kindFacts = useKindFacts(found);
   return (
     <Section section="dossier">
       <h3>{say('candidates')}</h3>
       <CandidateList found={found} />
+      {found.drawsId && <p className="hint">{sayKind('draws')}</p>}
+      {kindFacts.length > 0 && <DefinitionList items={kindFacts} />}
       <h3>{say('place')}</h3>
       <DefinitionList items={usePlaceFacts(found)} />
       <h3>{say('applicant')}</h3>
@@ -53,16 +60,37 @@ function CandidateList({ found }: { found: CaseDetail }) {
                 {run && <CandidateLevel run={run} candidateId={candidate.id} />}
               </span>
             </div>
-            <p>
-              <span className="term">{say('meaning')}</span> {candidate.meaning}
-            </p>
-            <p>
-              <span className="term">{say('reason')}</span> {candidate.reason}
-            </p>
+            <Words term={say('meaning')} text={candidate.meaning} />
+            <Words term={say('reason')} text={candidate.reason} />
           </li>
         ))}
     </ol>
   );
+}
+
+/** Left out where there is nothing to say: a cancellation proposes no name. */
+function Words({ term, text }: { term: string; text: string }) {
+  return text === '' ? null : (
+    <p>
+      <span className="term">{term}</span> {text}
+    </p>
+  );
+}
+
+/** Why a name is to end, and until when it or a reserved one is held. */
+function useKindFacts({ cancellation, heldUntil, divisionCode }: CaseDetail): Definition[] {
+  const sayKind = useKindWords();
+  const language = useLanguage();
+  const reasonOf = useCodeLabel('cancellation-reasons', { divisionCode });
+  return [
+    ...(cancellation
+      ? [
+          { term: sayKind('cancelReason'), value: reasonOf(cancellation.code) },
+          { term: sayKind('cancelText'), value: cancellation.text, wide: true },
+        ]
+      : []),
+    ...(heldUntil ? [{ term: sayKind('heldUntil'), value: formatDay(heldUntil, language) }] : []),
+  ];
 }
 
 /** Only what applies to this kind of entity: a street has no storeys. */

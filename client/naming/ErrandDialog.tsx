@@ -106,7 +106,7 @@ export function ErrandDialog(props: Props) {
         htmlType: 'submit',
         form: formId,
         disabled: freshness === 'stale' || freshness === 'gone',
-        danger: ['refuse', 'notAccept', 'withdraw'].includes(errand.act),
+        danger: ['refuse', 'notAccept', 'withdraw', 'revoke'].includes(errand.act),
       }}
       confirmLoading={send.isPending}
     >
@@ -116,6 +116,7 @@ export function ErrandDialog(props: Props) {
           article: language === 'en' ? found.authorityArticleEn : found.authorityArticle,
           receiver: language === 'en' ? found.filingReceiverEn : found.filingReceiver,
           name: chosenCandidate(found)?.name ?? '',
+          higher: found.higherOrgan,
         })}
       </p>
       <ErrandContext found={found} errand={errand} />

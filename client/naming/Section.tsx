@@ -7,6 +7,7 @@ export const SECTIONS = [
   'opinions',
   'objections',
   'clocks',
+  'impact',
   'decision',
   'documents',
   'steps',

@@ -16,7 +16,11 @@ export type FieldKind =
   | 'reportKind'
   | 'reasonCode'
   | 'opinion'
-  | 'channels';
+  | 'channels'
+  | 'suspensionReason'
+  | 'deliveryMeans'
+  | 'colleague'
+  | 'touches';
 
 export interface ActField {
   /** The member of the act's body. */
@@ -59,6 +63,16 @@ export const ACT_FORM: Record<Act, readonly ActField[]> = {
   notice: [{ name: 'text', kind: 'paragraph', label: 'noticeText', optional: true }],
   draftDecision: [{ name: 'text', kind: 'paragraph', label: 'decisionText' }],
   reviewLegality: [{ name: 'opinion', kind: 'paragraph', label: 'legalityOpinion' }],
+  assessImpact: [
+    { name: 'text', kind: 'paragraph', label: 'impactText' },
+    {
+      name: 'protectiveMeasures',
+      kind: 'paragraph',
+      label: 'protectiveMeasures',
+      hint: 'protectiveHint',
+      optional: true,
+    },
+  ],
   submitToApprover: [{ name: 'text', kind: 'paragraph', label: 'submission', optional: true }],
   approve: [
     { name: 'documentNo', kind: 'documentNo', label: 'documentNo', hint: 'documentNoHint' },
@@ -80,6 +94,42 @@ export const ACT_FORM: Record<Act, readonly ActField[]> = {
     { name: 'announcementNo', kind: 'announcementNo', label: 'announcementNo', hint: 'announcementNoHint' },
     { name: 'announcedOn', kind: 'day', label: 'announcedOn' },
     { name: 'channels', kind: 'channels', label: 'channels' },
+  ],
+  deliver: [
+    { name: 'means', kind: 'deliveryMeans', label: 'means' },
+    { name: 'deliveredOn', kind: 'day', label: 'deliveredOn' },
+    { name: 'recipient', kind: 'line', label: 'recipient' },
+    { name: 'note', kind: 'line', label: 'note', optional: true },
+  ],
+  suspend: [
+    { name: 'reasonCode', kind: 'suspensionReason', label: 'suspensionReason' },
+    { name: 'reason', kind: 'paragraph', label: 'reason' },
+    { name: 'expectedOn', kind: 'day', label: 'expectedOn' },
+    { name: 'told', kind: 'line', label: 'told', hint: 'toldHint' },
+  ],
+  resume: [{ name: 'reason', kind: 'paragraph', label: 'reason' }],
+  extend: [
+    { name: 'approvedBy', kind: 'line', label: 'approvedBy' },
+    { name: 'reason', kind: 'paragraph', label: 'reason' },
+    { name: 'told', kind: 'line', label: 'told', hint: 'toldHint' },
+  ],
+  transfer: [
+    { name: 'handlerId', kind: 'colleague', label: 'handlerId' },
+    { name: 'reason', kind: 'line', label: 'reason' },
+  ],
+  sendBack: [
+    { name: 'touches', kind: 'touches', label: 'touches' },
+    { name: 'reason', kind: 'paragraph', label: 'reason' },
+  ],
+  revoke: [
+    { name: 'documentNo', kind: 'documentNo', label: 'orderNo', hint: 'documentNoHint' },
+    { name: 'revokedOn', kind: 'day', label: 'revokedOn' },
+    { name: 'reason', kind: 'paragraph', label: 'reason' },
+  ],
+  reopen: [
+    { name: 'documentNo', kind: 'documentNo', label: 'orderNo', hint: 'documentNoHint' },
+    { name: 'orderedOn', kind: 'day', label: 'orderedOn' },
+    { name: 'reason', kind: 'paragraph', label: 'reason' },
   ],
   answer: [
     { name: 'opinion', kind: 'opinion', label: 'opinion' },

@@ -21,7 +21,10 @@ const isBlank = (value: unknown): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.every(isBlank));
 
-const CHOICES: readonly ActField['kind'][] = ['candidate', 'organs', 'reportKind', 'reasonCode', 'channels', 'opinion'];
+const CHOICES: readonly ActField['kind'][] = [
+  ...(['candidate', 'organs', 'reportKind', 'reasonCode', 'channels', 'opinion'] as const),
+  ...(['suspensionReason', 'deliveryMeans', 'colleague', 'touches'] as const),
+];
 
 function wordFor(issue: Issue, field: ActField, value: unknown): ActWord {
   if (isBlank(value)) return CHOICES.includes(field.kind) ? 'error.choose' : 'error.required';

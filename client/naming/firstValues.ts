@@ -19,6 +19,12 @@ export function firstValues(act: Act, found: CaseDetail, today: string | undefin
       return { decidedOn: today };
     case 'receiveFiling':
       return { receivedOn: today };
+    case 'deliver':
+      return { deliveredOn: today };
+    case 'revoke':
+      return { revokedOn: today };
+    case 'reopen':
+      return { orderedOn: today };
     case 'announce':
       return { announcedOn: today };
     default:

@@ -2,7 +2,7 @@ import type { CaseDetail } from '#server/naming/caseContract.ts';
 import type { StepNote } from '#server/naming/stepContract.ts';
 
 export interface Outcome {
-  about: 'returned' | 'notAccepted' | 'refused' | 'withdrawn' | 'filingReturned';
+  about: 'returned' | 'notAccepted' | 'refused' | 'withdrawn' | 'filingReturned' | 'revoked';
   text: string;
   /** What the register adds: to which organ the application belongs. */
   note?: StepNote;
@@ -19,6 +19,7 @@ export function outcomeNote({ state, steps, reports, filing }: Told): Outcome | 
   const reason = last?.reason ?? '';
   switch (state) {
     case 'returned_for_correction':
+      if (last?.act === 'sendBack') return { about: 'returned', text: reason };
       return { about: 'returned', text: reports.findLast((r) => r.kind === 'correction_notice')?.text ?? reason };
     case 'not_accepted':
       return { about: 'notAccepted', text: reason, ...(last?.note ? { note: last.note } : {}) };
@@ -26,6 +27,8 @@ export function outcomeNote({ state, steps, reports, filing }: Told): Outcome | 
       return { about: 'refused', text: reason };
     case 'withdrawn':
       return { about: 'withdrawn', text: reason };
+    case 'revoked':
+      return { about: 'revoked', text: reason };
     case 'filed':
       return filing?.status === 'returned' ? { about: 'filingReturned', text: filing.reason ?? '' } : undefined;
     default:

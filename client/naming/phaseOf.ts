@@ -23,6 +23,12 @@ const PHASE: Record<Exclude<CaseState, 'withdrawn'>, Phase | 'over'> = {
   filed: 'announce',
   announced: 'over',
   standard: 'over',
+  superseded: 'over',
+  abolished: 'over',
+  reserved: 'over',
+  drawn: 'over',
+  expired: 'over',
+  revoked: 'file',
 };
 export type PhaseStatus = 'done' | 'now' | 'ended' | 'skipped' | 'ahead';
 
@@ -44,7 +50,7 @@ export function phaseOf(found: Standing): { phase: Phase; status: PhaseStatus }[
   const isFiling = found.state === 'filed' && found.filing?.status !== 'accepted';
   const here = isFiling ? PHASES.indexOf('file') : at(standing(found));
   const entered = new Set(found.steps.map((step) => at(step.to)));
-  const ended = ['withdrawn', 'refused', 'not_accepted'].includes(found.state);
+  const ended = ['withdrawn', 'refused', 'not_accepted', 'revoked'].includes(found.state);
   return PHASES.map((phase, index) => {
     if (index === here) return { phase, status: ended ? 'ended' : 'now' };
     if (index > here) return { phase, status: 'ahead' };

@@ -6,23 +6,31 @@ const USUAL: Partial<Record<CaseState, readonly ActName[]>> = {
   draft: ['submit'],
   submitted: ['accept'],
   returned_for_correction: ['submit'],
-  accepted: ['check'],
+  accepted: ['check', 'consult'],
   checking: ['consult', 'check'],
   consulting: ['reconcile', 'notice', 'argue'],
   reconciling: ['notice', 'argue'],
   argumentation: ['notice'],
   public_notice: ['draftDecision'],
   drafting_decision: ['reviewLegality'],
-  legality_review: ['submitToApprover'],
+  legality_review: ['submitToApprover', 'assessImpact'],
   submitted_to_approver: ['approve'],
-  approved: ['file'],
-  filed: ['receiveFiling', 'announce', 'file'],
+  approved: ['file', 'deliver'],
+  refused: ['deliver'],
+  standard: ['deliver'],
+  reserved: ['deliver'],
+  abolished: ['deliver'],
+  filed: ['receiveFiling', 'announce', 'file', 'deliver'],
 };
 
 /** Acts that end or set back a case: shown last and without emphasis. */
-export const HARSH_ACTS: readonly ActName[] = ['return', 'notAccept', 'refuse', 'returnFiling', 'withdraw'];
+export const HARSH_ACTS: readonly ActName[] = ['return', 'notAccept', 'refuse', 'returnFiling', 'withdraw', 'sendBack'];
+/** Acts that are seldom wanted: behind one button, so that the usual ones keep their places. */
+export const SELDOM_ACTS: readonly ActName[] = ['suspend', 'extend', 'transfer', 'revoke', 'reopen'];
 
 /** The one act to emphasise among those the server offers; undefined when there is none to choose. */
 export function primaryAct({ state, acts }: Pick<CaseDetail, 'state' | 'acts'>): ActName | undefined {
+  // A suspended case offers nothing else.
+  if (acts.includes('resume')) return 'resume';
   return USUAL[state]?.find((act) => acts.includes(act));
 }

@@ -21,5 +21,11 @@ export const STATE_TONE: Record<CaseState, Tone> = {
   filed: 'good',
   announced: 'good',
   standard: 'good',
+  superseded: 'plain',
+  abolished: 'plain',
+  reserved: 'good',
+  drawn: 'good',
+  expired: 'plain',
   withdrawn: 'plain',
+  revoked: 'bad',
 };

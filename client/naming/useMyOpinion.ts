@@ -6,5 +6,8 @@ export function useMyOpinion({ state, opinions }: Pick<CaseDetail, 'state' | 'op
   const may = useMay();
   const { data: me } = useSession();
   if (state !== 'consulting' || !may('naming.opine')) return undefined;
-  return opinions.find(({ organisation, answeredAt }) => answeredAt === null && organisation === me?.organisation.name);
+  return opinions.find(
+    ({ organisation, answeredAt, standing }) =>
+      answeredAt === null && standing && organisation === me?.organisation.name,
+  );
 }

@@ -2,11 +2,35 @@ import type { StepNote } from '#server/naming/stepContract.ts';
 import { useCodeLabel, useCodeList } from '../gazetteer/useCodeList.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { useStepWords } from './stepWords.ts';
+import { useLimitNote } from './timeLimits/useLimitNote.ts';
+
+type Say = ReturnType<typeof useStepWords>;
+const HELD = ['ended-by', 'held-until', 'drawn-by', 'given-back'] as const;
+type HeldNote = Extract<StepNote, { code: (typeof HELD)[number] }>;
+
+const isHeld = (note: StepNote): note is HeldNote => HELD.some((code) => code === note.code);
+
+/** What became of a name that another case ended, held or drew. */
+function heldNote(say: Say, note: HeldNote): string {
+  switch (note.code) {
+    case 'ended-by':
+      return note.name === null
+        ? say('endedBy', { caseNo: note.caseNo })
+        : say('endedByName', { caseNo: note.caseNo, name: note.name });
+    case 'held-until':
+      return say('heldUntil', { day: note.day });
+    case 'drawn-by':
+      return say('drawnBy', { caseNo: note.caseNo });
+    case 'given-back':
+      return say('givenBack', { caseNo: note.caseNo });
+  }
+}
 
 /** Says what the register noted of a step, in the language on the screen. */
 export function useStepNote(): (note: StepNote) => string {
   const say = useStepWords();
   const language = useLanguage();
+  const ofLimits = useLimitNote();
   const opinionOf = useCodeLabel('opinion-values');
   const channels = useCodeList('announcement-channels');
   const listed = (items: readonly string[]): string => items.join(language === 'en' ? ', ' : '、');
@@ -25,6 +49,8 @@ export function useStepNote(): (note: StepNote) => string {
         return say('rightAuthority', { authority: note.authority });
       case 'channels':
         return say('channels', { channels: listed(note.channels.map(channelOf)) });
+      default:
+        return isHeld(note) ? heldNote(say, note) : ofLimits(note);
     }
   };
 }

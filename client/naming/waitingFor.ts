@@ -1,6 +1,9 @@
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 
-const CLOSED = ['not_accepted', 'refused', 'withdrawn', 'announced', 'standard'];
+const CLOSED = [
+  ...['not_accepted', 'refused', 'withdrawn', 'announced', 'standard', 'revoked'],
+  ...['superseded', 'abolished', 'reserved', 'drawn', 'expired'],
+];
 
 /** Whose turn it is, as names of offices; empty for a closed case. A case in consultation waits for whoever has not answered. */
 export function waitingFor(found: CaseDetail): readonly string[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requireShape } from '../gazetteer/requireShape.ts';
-import { fieldProblem } from '../naming/createCase.ts';
+import { fieldProblem } from '../naming/fieldProblem.ts';
 import { type Db, json, one, type Sql, sql } from '../platform/db/sql.ts';
 import type { Problem } from '../platform/problem.ts';
 import type { ContestedArea } from './contract.ts';

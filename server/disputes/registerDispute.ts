@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../accounts/actor.ts';
-import { fieldProblem } from '../naming/createCase.ts';
 import { chinaDay } from '../naming/deadline.ts';
+import { fieldProblem } from '../naming/fieldProblem.ts';
 import { type Db, one, type Sql, sql } from '../platform/db/sql.ts';
 import type { Deps } from '../platform/deps.ts';
 import { Problem } from '../platform/problem.ts';

@@ -5,6 +5,7 @@ import { csvRows, dateRange, Flag, List } from './dataFile.ts';
 const AuthorityRow = z.object({
   id: z.string(),
   category: z.string(),
+  subtype: z.string(),
   jurisdiction_level: z.string(),
   approver_organ: z.string(),
   approver_level: z.string(),
@@ -32,6 +33,9 @@ const AuthorityRow = z.object({
   effective_from: z.string(),
   effective_to: z.string(),
   verified: Flag,
+  delegation: Flag,
+  settles_zh: z.string(),
+  settles_en: z.string(),
   note_zh: z.string(),
   note_en: z.string(),
 });
@@ -53,10 +57,14 @@ function authorityRecord(row: AuthorityRow) {
     jurisdiction: row.jurisdiction,
     place_level: row.jurisdiction_level === 'county_city' ? 'county' : row.jurisdiction_level,
     variant: row.variant,
-    handler_kind: row.handler_organ,
-    handler_division: row.handler_level,
-    approver_kind: row.approver_organ,
-    approver_division: row.approver_level,
+    subtype: row.subtype,
+    delegation: row.delegation,
+    settles: row.settles_zh,
+    settles_en: row.settles_en,
+    handler_kind: row.handler_organ || null,
+    handler_division: row.handler_level || null,
+    approver_kind: row.approver_organ || null,
+    approver_division: row.approver_level || null,
     consulted: row.consulted,
     receiver_kind: known ? receiver.kind : null,
     receiver_division: known ? receiver.level : null,
@@ -93,37 +101,37 @@ function wordsOf(row: AuthorityRow) {
   };
 }
 
-/** The shipped rows of the procedures this software covers. */
-function authorityRecords() {
-  const variants = new Set(['government', 'housing']);
-  return csvRows('authorities/authorities.csv', AuthorityRow)
-    .filter((row) => variants.has(row.variant) && !row.id.endsWith('county-city'))
-    .map(authorityRecord)
-    .filter((row) => row.announcer_kind !== null && row.handler_kind !== '');
-}
+/** The shipped rows; a county-level city is a county in the register. */
+const authorityRecords = () =>
+  csvRows('authorities/authorities.csv', AuthorityRow)
+    .filter((row) => !row.id.endsWith('county-city'))
+    .map(authorityRecord);
 
-/** Fills `authority` of a new register from data/authorities. */
+/** Fills `authority` from data/authorities: all of it in a new register, later what came with a new version. */
 export async function loadAuthorities(tx: Db): Promise<void> {
   await run(
     tx,
     sql`insert into authority (id, category, jurisdiction, place_level, variant, handler_kind, handler_division, approver_kind,
           approver_division, consulted, filing_receiver, receiver_kind, receiver_division, announcer_kind,
-          announcer_division, announce_clock, instrument, article, article_zh, valid, verified)
+          announcer_division, announce_clock, instrument, article, article_zh, valid, verified,
+          subtype, delegation, settles, settles_en)
         select id, category, jurisdiction, place_level, variant, handler_kind, handler_division, approver_kind,
                approver_division, array(select jsonb_array_elements_text(consulted)), filing_receiver, receiver_kind,
                receiver_division, announcer_kind, announcer_division, announce_clock, instrument, article, article_zh,
-               valid::daterange, verified
+               valid::daterange, verified, subtype, delegation, settles, settles_en
           from jsonb_to_recordset(${json(authorityRecords())}) as r (id text, category text, jurisdiction text,
             place_level text, variant text, handler_kind text, handler_division text, approver_kind text,
             approver_division text, consulted jsonb, filing_receiver text, receiver_kind text, receiver_division text,
             announcer_kind text, announcer_division text, announce_clock text, instrument text, article text,
-            article_zh text, valid text, verified boolean)`,
+            article_zh text, valid text, verified boolean, subtype text, delegation boolean, settles text,
+            settles_en text)
+        on conflict (id) do nothing`,
   );
   await completeAuthorities(tx);
 }
 
 /** Gives shipped rows their words in both languages where a register from before 018 has them in Chinese only. */
-export const completeAuthorities = (tx: Db): Promise<number> =>
+const completeAuthorities = (tx: Db): Promise<number> =>
   run(
     tx,
     sql`update authority a

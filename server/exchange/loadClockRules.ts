@@ -18,6 +18,13 @@ const ClockRow = z.object({
   verified: Flag,
   note_zh: z.string(),
   note_en: z.string(),
+  extension: z.string(),
+  silence: z.string(),
+  holiday_end: z.string(),
+  holiday_note_zh: z.string(),
+  holiday_note_en: z.string(),
+  yellow_left: z.string(),
+  red_left: z.string(),
 });
 
 /** The shipped rows. A clock without a length of its own (C9) is set by its notice and has no row in the register. */
@@ -27,6 +34,10 @@ const clockRecords = () =>
     .map((row) => ({
       ...row,
       length: Number(row.length),
+      extension: Number(row.extension),
+      silence: row.silence || null,
+      yellow_left: Number(row.yellow_left),
+      red_left: Number(row.red_left),
       jurisdiction: row.jurisdiction.replace(/(00)+$/, ''),
       valid: dateRange(row.effective_from, row.effective_to),
     }));
@@ -43,8 +54,27 @@ export async function loadClockRules(tx: Db): Promise<void> {
   await completeClockRules(tx);
 }
 
-/** Gives shipped rows their words in both languages where a register from before 018 has them in Chinese only. */
-export const completeClockRules = (tx: Db): Promise<number> =>
+/** Gives shipped rows what a register from before 018 (words in both languages) or 035 (terms besides the length) lacks. */
+export async function completeClockRules(tx: Db): Promise<void> {
+  await completeWords(tx);
+  await completeTerms(tx);
+}
+
+const completeTerms = (tx: Db): Promise<number> =>
+  run(
+    tx,
+    sql`update clock_rule c
+           set extension = r.extension, silence = r.silence, holiday_end = r.holiday_end,
+               holiday_note = r.holiday_note_zh, holiday_note_en = r.holiday_note_en, yellow_left = r.yellow_left,
+               red_left = r.red_left
+          from jsonb_to_recordset(${json(clockRecords())}) as r (id text, jurisdiction text, length int, unit text,
+            extension int, silence text, holiday_end text, holiday_note_zh text, holiday_note_en text, yellow_left int,
+            red_left int)
+         where c.id = r.id and c.jurisdiction = r.jurisdiction and c.length = r.length and c.unit = r.unit
+           and c.yellow_left is null`,
+  );
+
+const completeWords = (tx: Db): Promise<number> =>
   run(
     tx,
     sql`update clock_rule c

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Db, json, run, sql } from '../platform/db/sql.ts';
 import { csvRows, List } from './dataFile.ts';
-import { completeAuthorities, loadAuthorities } from './loadAuthorities.ts';
+import { loadAuthorities } from './loadAuthorities.ts';
 import { completeClockRules, loadClockRules } from './loadClockRules.ts';
 
 /** Fills the law tables of a new register from data/: categories, authorities, clocks. Later changes are rows, not code. */
@@ -13,7 +13,7 @@ export async function loadLaw(tx: Db): Promise<void> {
 
 /** A register from before its law rows had English twins gets them; rows that were changed by hand keep what they have. */
 export async function completeLaw(tx: Db): Promise<void> {
-  await completeAuthorities(tx);
+  await loadAuthorities(tx);
   await completeClockRules(tx);
 }
 

@@ -24,6 +24,8 @@ export interface Effect {
   note?: StepNote;
   document?: string | null;
   movesOnTo?: CaseState;
+  /** Where the case goes instead of the rule's `to`: one of its `orTo`. */
+  goesTo?: CaseState;
   /** Facts for the audit entry. */
   audit?: Record<string, unknown>;
 }

@@ -31,6 +31,11 @@ export const ActBodies = {
   notice: z.strictObject({ text: z.string().trim().max(4000).default('') }),
   draftDecision: z.strictObject({ text: Text }),
   reviewLegality: z.strictObject({ opinion: Text }),
+  assessImpact: z.strictObject({
+    text: Text,
+    /** The measures that protect a name of the protection list before it is given up (TR art. 10 para. 2). */
+    protectiveMeasures: z.string().trim().max(4000).default(''),
+  }),
   submitToApprover: z.strictObject({ text: z.string().trim().max(4000).default('') }),
   approve: z.strictObject({ documentNo: OwnOrGivenNo, decidedOn: Day }),
   refuse: z.strictObject({ documentNo: OwnOrGivenNo, decidedOn: Day, reasonCode: z.string().max(40), reason: Text }),
@@ -42,6 +47,19 @@ export const ActBodies = {
     announcedOn: Day,
     channels: ShortText.array().min(1).max(8),
   }),
+  deliver: z.strictObject({
+    means: z.string().max(40),
+    deliveredOn: Day,
+    recipient: z.string().trim().min(1).max(120),
+    note: z.string().trim().max(500).default(''),
+  }),
+  suspend: z.strictObject({ reasonCode: z.string().max(40), reason: Text, expectedOn: Day, told: ShortText }),
+  resume: z.strictObject({ reason: Text }),
+  extend: z.strictObject({ approvedBy: ShortText, reason: Text, told: ShortText }),
+  transfer: z.strictObject({ handlerId: z.uuid().nullable().default(null), reason: ShortText }),
+  sendBack: z.strictObject({ touches: z.enum(['text', 'name', 'application']), reason: Text }),
+  revoke: z.strictObject({ documentNo: DocumentNo, revokedOn: Day, reason: Text }),
+  reopen: z.strictObject({ documentNo: DocumentNo, orderedOn: Day, reason: Text }),
   answer: z.strictObject({
     opinion: Opinion,
     text: z.string().trim().max(4000).default(''),
@@ -57,4 +75,5 @@ export type ActPermission =
   | 'naming.handle'
   | 'naming.approve'
   | 'naming.receive-filing'
+  | 'naming.revoke'
   | 'naming.announce';

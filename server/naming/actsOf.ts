@@ -4,23 +4,25 @@ import { CASE_ACTS } from './caseActs.ts';
 import type { CaseDetail } from './caseContract.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import { refusalOf } from './guards.ts';
+import { ruleOf } from './kindActs.ts';
 import { partiesOf } from './partiesOf.ts';
 
 const isAct = (name: string): name is ActName => name in CASE_ACTS;
-const ACT_NAMES: readonly ActName[] = Object.keys(ActBodies).filter(isAct);
+export const ACT_NAMES: readonly ActName[] = Object.keys(ActBodies).filter(isAct);
 
 /** The acts that state, side and permission give an actor, split by whether a guard still stands in the way. */
 export function actsOf(found: CaseFacts, actor: Actor, today: string): Pick<CaseDetail, 'acts' | 'blockedActs'> {
   const parties = partiesOf(actor.organisationId, found);
   const mine = ACT_NAMES.filter((name) => {
-    const rule = CASE_ACTS[name];
+    const rule = ruleOf(name, found.kind);
+    if (!rule) return false;
     return rule.from.includes(found.state) && parties.has(rule.party) && actor.permissions.has(rule.permission);
   });
   const judged = mine.map((act) => ({ act, refused: refusalOf(act, found, { actorId: actor.id, today }) }));
   return {
     acts: judged.filter(({ refused }) => !refused).map(({ act }) => act),
     blockedActs: judged.flatMap(({ act, refused }) =>
-      refused ? [{ act, detail: refused.detail, detailZh: refused.detailZh }] : [],
+      refused && !refused.quiet ? [{ act, detail: refused.detail, detailZh: refused.detailZh }] : [],
     ),
   };
 }

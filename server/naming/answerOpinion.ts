@@ -6,8 +6,9 @@ import { Problem } from '../platform/problem.ts';
 import type { ActBodies } from './actContract.ts';
 import type { CaseDetail, CaseId } from './caseContract.ts';
 import { caseDetail } from './caseDetail.ts';
-import { fieldProblem } from './createCase.ts';
+import { fieldProblem } from './fieldProblem.ts';
 import type { NamingDeps } from './namingDeps.ts';
+import { tellOffices } from './notifications/tellOffices.ts';
 import { insertStep } from './performAct.ts';
 
 type Answer = z.output<(typeof ActBodies)['answer']>;
@@ -28,7 +29,7 @@ export async function answerOpinion(
       tx,
       Asked,
       sql`select o.answered_at is not null as answered, c.state from opinion o join naming_case c on c.id = o.case_id
-           where o.id = ${opinionId} and o.case_id = ${id} and o.organisation_id = ${actor.organisationId} for update of o, c`,
+           where o.id = ${opinionId} and o.case_id = ${id} and o.superseded_at is null and o.organisation_id = ${actor.organisationId} for update of o, c`,
     );
     if (!asked)
       throw new Problem('not-found', 'Your office was not asked', { detailZh: '没有征求本单位意见的这项任务。' });
@@ -55,6 +56,7 @@ export async function answerOpinion(
         document: null,
       }),
     );
+    await tellOffices(tx, { act: 'answer', caseId: id, actorId: actor.id, at: now, publicUrl: deps.publicUrl });
     await record(tx, {
       actor,
       action: 'naming.answer',

@@ -2,11 +2,14 @@ import type { ActName, ActPermission } from './actContract.ts';
 import type { CaseState } from './caseContract.ts';
 
 /** Which side of the case an actor stands on; one office may stand on several. */
-export type Party = 'applicant' | 'handler' | 'approver' | 'receiver' | 'announcer';
+export type Party = 'applicant' | 'handler' | 'approver' | 'receiver' | 'announcer' | 'higher';
 
 export interface ActRule {
   from: readonly CaseState[];
-  to: CaseState;
+  /** `same`: the case stays where it is. */
+  to: CaseState | 'same';
+  /** Where it goes instead, by what the act says. */
+  orTo?: readonly CaseState[];
   party: Party;
   permission: ActPermission;
   /** Clock rules (approval-workflow.md section 6) that this act stops and starts. */
@@ -27,6 +30,24 @@ const BEFORE_APPROVAL: readonly CaseState[] = [
   'drafting_decision',
   'legality_review',
   'submitted_to_approver',
+];
+
+/** Between acceptance and decision: what the licensing law's periods run over. */
+const UNDER_WAY: readonly CaseState[] = BEFORE_APPROVAL.slice(BEFORE_APPROVAL.indexOf('accepted'));
+/** Until the case goes to the approver. */
+const WITH_HANDLER: readonly CaseState[] = UNDER_WAY.filter((state) => state !== 'submitted_to_approver');
+/** A decision stays to be delivered whatever became of the name since. */
+const DECIDED: readonly CaseState[] = [
+  'approved',
+  'refused',
+  'filed',
+  'announced',
+  'standard',
+  'superseded',
+  'abolished',
+  'reserved',
+  'drawn',
+  'expired',
 ];
 
 /** The workflow of approval-workflow.md section 10: who may take a case from where to where, and which clocks that moves. */
@@ -77,8 +98,20 @@ export const CASE_ACTS: Record<ActName, ActRule> = {
     party: 'handler',
     permission: 'naming.handle',
   },
-  draftDecision: { from: ['public_notice'], to: 'drafting_decision', party: 'handler', permission: 'naming.handle' },
+  draftDecision: {
+    // Without a new notice only where the one that was held still stands (guard).
+    from: ['public_notice', 'consulting', 'reconciling', 'argumentation'],
+    to: 'drafting_decision',
+    party: 'handler',
+    permission: 'naming.handle',
+  },
   reviewLegality: { from: ['drafting_decision'], to: 'legality_review', party: 'handler', permission: 'naming.handle' },
+  assessImpact: {
+    from: WITH_HANDLER,
+    to: 'same',
+    party: 'handler',
+    permission: 'naming.handle',
+  },
   submitToApprover: {
     from: ['legality_review'],
     to: 'submitted_to_approver',
@@ -91,7 +124,7 @@ export const CASE_ACTS: Record<ActName, ActRule> = {
     party: 'approver',
     permission: 'naming.approve',
     stops: ['C2b'],
-    starts: ['C5', 'C6'],
+    starts: ['C4', 'C5', 'C6'],
   },
   refuse: {
     from: ['submitted_to_approver'],
@@ -99,6 +132,7 @@ export const CASE_ACTS: Record<ActName, ActRule> = {
     party: 'approver',
     permission: 'naming.approve',
     stops: ['C2b'],
+    starts: ['C4'],
   },
   file: { from: ['approved', 'filed'], to: 'filed', party: 'handler', permission: 'naming.handle' },
   receiveFiling: {
@@ -116,5 +150,38 @@ export const CASE_ACTS: Record<ActName, ActRule> = {
     party: 'announcer',
     permission: 'naming.announce',
     stops: ['C6', 'C7'],
+  },
+  deliver: { from: DECIDED, to: 'same', party: 'handler', permission: 'naming.handle' },
+  suspend: { from: UNDER_WAY, to: 'same', party: 'handler', permission: 'naming.handle' },
+  resume: { from: UNDER_WAY, to: 'same', party: 'handler', permission: 'naming.handle' },
+  extend: { from: UNDER_WAY, to: 'same', party: 'handler', permission: 'naming.handle' },
+  transfer: {
+    from: ['submitted', ...UNDER_WAY, ...DECIDED],
+    to: 'same',
+    party: 'handler',
+    permission: 'naming.handle',
+  },
+  sendBack: {
+    from: ['submitted_to_approver'],
+    to: 'checking',
+    orTo: ['public_notice', 'returned_for_correction'],
+    party: 'approver',
+    permission: 'naming.approve',
+  },
+  revoke: {
+    // A reservation rests as reserved, not as approved.
+    from: ['approved', 'filed', 'reserved'],
+    to: 'revoked',
+    party: 'higher',
+    permission: 'naming.revoke',
+    stops: ['C4', 'C5', 'C6', 'C7'],
+  },
+  reopen: {
+    from: ['revoked', 'refused', 'not_accepted'],
+    to: 'checking',
+    orTo: ['accepted'],
+    party: 'higher',
+    permission: 'naming.revoke',
+    starts: ['C2b'],
   },
 };

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { OrganKind } from '../accounts/contract.ts';
 import { CheckAttributes, Clash, DefectClass, Finding, Level } from '../detection/contract.ts';
-import { NameText, PlaceCategory, PlaceId, PointLineOrArea } from '../gazetteer/contract.ts';
-import { Day, DivisionCode, Instant } from '../platform/contract.ts';
+import { PlaceCategory, PlaceId, PointLineOrArea } from '../gazetteer/contract.ts';
+import { Day, Instant } from '../platform/contract.ts';
 import { Opinion } from './actContract.ts';
+import { CaseClock, Light } from './clockContract.ts';
+import { CaseTask, Impact } from './impact/impactContract.ts';
+import { CaseKind } from './kindContract.ts';
 import { StepNote } from './stepContract.ts';
 
 export const CaseId = z.uuid().brand<'CaseId'>();
@@ -29,41 +32,19 @@ export const CaseState = z.enum([
   'filed',
   'announced',
   'standard',
+  'superseded',
+  'abolished',
+  'reserved',
+  'drawn',
+  'expired',
   'withdrawn',
+  'revoked',
 ]);
 export type CaseState = z.infer<typeof CaseState>;
 
-/** Who decides: a government on the bureau's submission (TR art. 12(5)), or the housing department (art. 12(6)). */
-export const CaseVariant = z.enum(['government', 'housing']);
+/** Who decides: a government on the bureau's submission (TR art. 12(5)), the housing department (art. 12(6)) or the department of a facility (art. 12(7)). */
+export const CaseVariant = z.enum(['government', 'housing', 'sector']);
 export type CaseVariant = z.infer<typeof CaseVariant>;
-
-export const Candidate = z.strictObject({
-  name: NameText.min(2),
-  meaning: z.string().min(2).max(2000),
-  reason: z.string().min(2).max(2000),
-});
-
-/** What the applicant writes; all names of TR art. 11(1)–(2). Complete: what is submitted. */
-export const CaseDraft = z.strictObject({
-  category: PlaceCategory,
-  candidates: Candidate.array().min(1).max(3),
-  geometry: PointLineOrArea,
-  division: DivisionCode,
-  location: z.string().min(2).max(500),
-  extent: z.string().max(500).default(''),
-  attributes: CheckAttributes.default({}),
-  contactName: z.string().min(1).max(60),
-  contactPhone: z.string().min(5).max(30),
-});
-export type CaseDraft = z.infer<typeof CaseDraft>;
-
-/** What may be saved on the way: any part may still be missing, but what is there must be valid. */
-export const UnfinishedDraft = CaseDraft.partial().extend({
-  candidates: Candidate.partial().array().max(3).default([]),
-  extent: CaseDraft.shape.extent,
-  attributes: CaseDraft.shape.attributes,
-});
-export type UnfinishedDraft = z.infer<typeof UnfinishedDraft>;
 
 export const CaseCandidate = z.object({
   id: z.uuid(),
@@ -109,23 +90,10 @@ export const OpinionTask = z.object({
   legalBasis: z.string().nullable(),
   signedBy: z.string().nullable(),
   answeredAt: Instant.nullable(),
+  /** False once the case came back changed and the office was asked again; the old opinion stays on record. */
+  standing: z.boolean(),
 });
 export type OpinionTask = z.infer<typeof OpinionTask>;
-/** A running or stopped clock with the law behind it; `light` is green, yellow (≤ 1/3 left) or red (past due). */
-export const CaseClock = z.object({
-  rule: z.string(),
-  label: z.string(),
-  labelEn: z.string(),
-  length: z.number().int(),
-  unit: z.enum(['working_day', 'day']),
-  startedOn: Day,
-  dueOn: Day,
-  stoppedOn: Day.nullable(),
-  light: z.enum(['green', 'yellow', 'red', 'done', 'late']),
-  article: z.string(),
-  articleEn: z.string(),
-  verified: z.boolean(),
-});
 export const CaseStep = z.object({
   id: z.uuid(),
   act: z.string(),
@@ -154,6 +122,7 @@ export const CaseAttachment = z.object({
 export const CaseListItem = z.object({
   id: CaseId,
   caseNo: z.string().nullable(),
+  kind: CaseKind,
   /** Null in a draft until chosen, like `variant`, `geometry` and, then empty, what follows from them. */
   category: PlaceCategory.nullable(),
   variant: CaseVariant.nullable(),
@@ -165,7 +134,7 @@ export const CaseListItem = z.object({
   /** What waits for this actor: an act name or `opinion`; null when nothing does. */
   todo: z.string().nullable(),
   dueOn: Day.nullable(),
-  light: z.enum(['green', 'yellow', 'red', 'done', 'late']).nullable(),
+  light: Light.nullable(),
   submittedAt: Instant.nullable(),
   updatedAt: Instant,
 });
@@ -174,6 +143,15 @@ export const CaseDetail = z.object({
   id: CaseId,
   version: z.number().int(),
   caseNo: z.string().nullable(),
+  kind: CaseKind,
+  /** Renaming and cancellation: the name in force when it began. Kept with the case, since a renaming ends it. */
+  oldName: z.string().nullable(),
+  /** Cancellation: a code of the list `cancellation-reasons` and why, in the applicant's words. */
+  cancellation: z.object({ code: z.string(), text: z.string() }).nullable(),
+  /** A naming that draws a name held for it. */
+  drawsId: z.uuid().nullable(),
+  /** The last day of the cooling of a cancelled name, or of a reservation. */
+  heldUntil: Day.nullable(),
   category: PlaceCategory.nullable(),
   categoryLabel: z.string(),
   categoryLabelEn: z.string(),
@@ -192,7 +170,11 @@ export const CaseDetail = z.object({
   contactPhone: z.string().nullable(),
   trackingCode: z.string().nullable(),
   handler: z.string(),
+  /** Whose inbox the case lies in; null: the office's. */
+  handlerPerson: z.string().nullable(),
   approver: z.string(),
+  /** The organ that may order a correction (TR art. 34), or the handler who records what an organ outside this register ordered. */
+  higherOrgan: z.string(),
   filingReceiver: z.string(),
   filingReceiverEn: z.string(),
   announcer: z.string(),
@@ -219,6 +201,11 @@ export const CaseDetail = z.object({
       reason: z.string().nullable(),
     })
     .nullable(),
+  delivery: z.object({ means: z.string(), recipient: z.string(), deliveredOn: Day, note: z.string() }).nullable(),
+  /** The suspension that lasts, with its code of `suspension-reasons` and how the applicant was told. */
+  suspension: z
+    .object({ reasonCode: z.string(), reason: z.string(), told: z.string(), suspendedOn: Day, expectedOn: Day })
+    .nullable(),
   filing: z
     .object({
       status: z.enum(['pending', 'accepted', 'returned']),
@@ -233,6 +220,8 @@ export const CaseDetail = z.object({
   announcement: z
     .object({ announcementNo: z.string(), announcedOn: Day, channels: z.string().array(), text: z.string() })
     .nullable(),
+  impact: Impact.nullable(),
+  tasks: CaseTask.array(),
   clocks: CaseClock.array(),
   steps: CaseStep.array(),
   attachments: CaseAttachment.array(),

@@ -16,6 +16,7 @@ import {
 import { type CaseFacts, caseFacts } from './caseFacts.ts';
 import { type CaseRow, caseRow } from './caseRow.ts';
 import { chinaDay } from './deadline.ts';
+import { caseImpact, caseTasks } from './impact/caseImpact.ts';
 import { caseOpinions } from './listOpinions.ts';
 import type { NamingDeps } from './namingDeps.ts';
 
@@ -33,6 +34,8 @@ export async function caseDetail(deps: NamingDeps, actor: Actor, id: CaseId): Pr
     clashes: clashesOf(lastRun),
     opinions: await caseOpinions(db, id, today),
     reports: await many(db, CaseDetail.shape.reports.element, selectReports(id)),
+    impact: await caseImpact(db, id),
+    tasks: await caseTasks(db, id, actor.organisationId),
     clocks: await caseClocks(db, id, today),
     steps: await many(db, CaseStep, selectSteps(id)),
     attachments: await many(db, CaseAttachment, selectAttachments(id)),
@@ -70,7 +73,7 @@ async function findRun(db: Db, { lastRunId }: CaseFacts): Promise<z.infer<typeof
 const selectCandidates = (id: CaseId): Sql => sql`
   select d.id, d.rank, d.name, d.meaning, d.reason, d.id is not distinct from c.chosen_id as chosen,
          d.roman_tone as "romanTone"
-    from case_candidate d join naming_case c on c.id = d.case_id where d.case_id = ${id} order by d.rank`;
+    from case_candidate d join naming_case c on c.id = d.case_id where d.case_id = ${id} and d.dropped_at is null order by d.rank`;
 
 const selectRun = (runId: string): Sql => sql`
   select id, run_at as "runAt", run_by as "by", rule_set_version as "ruleSetVersion", level, classes

@@ -4,6 +4,8 @@ import { Day, Instant } from '../platform/contract.ts';
 import { type Db, many, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { type CaseId, CaseState, CaseVariant } from './caseContract.ts';
+import { higherOrgan } from './higherOrgan.ts';
+import { CaseKind } from './kindContract.ts';
 
 /** What guards and acts may look at: one row, read under the case's lock. */
 export const CaseFacts = z.object({
@@ -11,6 +13,7 @@ export const CaseFacts = z.object({
   version: z.number(),
   caseNo: z.string().nullable(),
   state: CaseState,
+  kind: CaseKind,
   variant: CaseVariant.nullable(),
   /** Null, like `variant`, in a draft until it is chosen; what follows from it is then empty. */
   category: PlaceCategory.nullable(),
@@ -23,9 +26,15 @@ export const CaseFacts = z.object({
   approverOrgId: z.string().nullable(),
   receiverOrgId: z.string().nullable(),
   announcerOrgId: z.string(),
+  higherOrgId: z.string(),
+  handlerId: z.string().nullable(),
   proposedBy: z.string().nullable(),
   chosenId: z.string().nullable(),
   placeId: z.string().nullable(),
+  /** A name held for this case, which it may draw. */
+  drawsId: z.string().nullable(),
+  /** The place that the name is for, as far as the register has it: nothing of it counts as a clash. */
+  selfPlaceId: z.string().nullable(),
   hasMinutes: z.boolean(),
   submittedAt: Instant.nullable(),
   opinionsAsked: z.number(),
@@ -36,9 +45,22 @@ export const CaseFacts = z.object({
   noticeEndsOn: Day.nullable(),
   /** Objections to the public notice that nobody has answered. */
   objectionsOpen: z.number(),
+  /** The notice was about the name and the place as they are now. */
+  noticeStands: z.boolean(),
   filingStatus: z.enum(['pending', 'accepted', 'returned']).nullable(),
   decidedOn: Day.nullable(),
   lastRunId: z.string().nullable(),
+  hasImpact: z.boolean(),
+  /** The old name stands on the protection list and the report names no measures that protect it. */
+  isUnprotected: z.boolean(),
+  /** The last day to tell defects where silence is acceptance (LL art. 32(4)), and the day of receipt from which that counts. */
+  silentAfter: Day.nullable(),
+  receivedOn: Day.nullable(),
+  suspendedOn: Day.nullable(),
+  /** The last day of a running clock that the law lets the office extend (LL art. 42), and whether one was. */
+  extendableDueOn: Day.nullable(),
+  extended: z.boolean(),
+  delivered: z.boolean(),
 });
 export type CaseFacts = z.infer<typeof CaseFacts>;
 
@@ -66,22 +88,39 @@ export const manyCaseFacts = (db: Db, ids: readonly string[], today: string): Pr
   ids.length === 0 ? Promise.resolve([]) : many(db, CaseFacts, selectFacts(ids, today));
 
 const selectFacts = (ids: readonly string[], today: string): Sql => sql`
-  select c.id, c.version, c.case_no as "caseNo", c.state, c.variant, c.category, coalesce(c.authority_id, '') as "authorityId",
+  select c.id, c.version, c.case_no as "caseNo", c.state, c.kind, c.variant, c.category, coalesce(c.authority_id, '') as "authorityId",
          coalesce(c.province_code, '') as "provinceCode", coalesce(c.division_code, '') as "divisionCode", c.applicant_id as "applicantId",
          c.applicant_org_id as "applicantOrgId", coalesce(c.handler_org_id::text, '') as "handlerOrgId",
          c.approver_org_id as "approverOrgId", c.receiver_org_id as "receiverOrgId",
-         coalesce(c.announcer_org_id::text, '') as "announcerOrgId", c.proposed_by as "proposedBy", c.chosen_id as "chosenId",
-         c.place_id as "placeId", c.minutes is not null as "hasMinutes", c.submitted_at as "submittedAt",
+         coalesce(c.announcer_org_id::text, '') as "announcerOrgId", coalesce(${higherOrgan(sql`c.approver_org_id`)}::text, c.handler_org_id::text, '') as "higherOrgId",
+         c.handler_id as "handlerId", c.proposed_by as "proposedBy", c.chosen_id as "chosenId",
+         c.place_id as "placeId", c.draws_id as "drawsId",
+         coalesce(c.place_id, (select h.place_id from name_reservation h where h.id = c.draws_id and (h.state = 'free' or h.drawn_by = c.id))) as "selfPlaceId",
+         c.minutes is not null as "hasMinutes", c.submitted_at as "submittedAt",
          coalesce(o.asked, 0)::int as "opinionsAsked", coalesce(o.open, 0)::int as "opinionsOpen",
          coalesce(o.awaited, 0)::int as "opinionsAwaited", coalesce(o.against, 0)::int as "disagreements",
-         n.ends_on as "noticeEndsOn", (select count(*) from objection b where b.case_id = c.id and b.stance = 'object' and b.answered_at is null)::int as "objectionsOpen", f.status as "filingStatus", d.decided_on as "decidedOn",
-         (select r.id from check_run r where r.case_id = c.id order by r.seq desc limit 1) as "lastRunId"
+         (select count(*) from objection b where b.case_id = c.id and b.stance = 'object' and b.answered_at is null)::int as "objectionsOpen",
+         n.ends_on as "noticeEndsOn",
+         coalesce(n.candidate_id = c.chosen_id and n.geom_key is not distinct from md5(st_asbinary(c.geom)), false) as "noticeStands",
+         f.status as "filingStatus", d.decided_on as "decidedOn",
+         i.id is not null as "hasImpact", coalesce(i.listed and i.protective_measures is null, false) as "isUnprotected",
+         (select r.id from check_run r where r.case_id = c.id order by r.seq desc limit 1) as "lastRunId",
+         k.due_on as "silentAfter", k.started_on as "receivedOn",
+         (select s.suspended_on from case_suspension s where s.case_id = c.id and s.resumed_on is null) as "suspendedOn",
+         (select min(e.due_on) from clock e where e.case_id = c.id and e.stopped_on is null and e.extension > 0
+             and e.extended_by = 0) as "extendableDueOn",
+         exists (select 1 from clock e where e.case_id = c.id and e.stopped_on is null and e.extended_by > 0) as extended,
+         exists (select 1 from delivery y where y.case_id = c.id) as delivered
     from naming_case c
     left join lateral (
       select count(*) as asked, count(*) filter (where answered_at is null) as open,
              count(*) filter (where answered_at is null and due_on >= ${today}::date) as awaited,
              count(*) filter (where opinion = 'disagree') as against
-        from opinion where case_id = c.id) o on true
+        from opinion where case_id = c.id and superseded_at is null) o on true
+    left join lateral (
+      select id, listed, protective_measures from case_impact where case_id = c.id order by seq desc limit 1) i on true
+    left join lateral (select due_on, started_on from clock
+      where case_id = c.id and stopped_on is null and silence = 'accepted' order by due_on limit 1) k on true
     left join notice n on n.case_id = c.id
     left join filing f on f.case_id = c.id
     left join decision d on d.case_id = c.id

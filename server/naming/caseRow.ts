@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type Db, one, type Sql, sql } from '../platform/db/sql.ts';
 import { CaseDetail, type CaseId } from './caseContract.ts';
+import { higherOrgan } from './higherOrgan.ts';
 import { receiverOf } from './receiverOf.ts';
 
 /** The columns of a case that stand in one row. */
@@ -8,6 +9,11 @@ export const CaseRow = CaseDetail.pick({
   id: true,
   version: true,
   caseNo: true,
+  kind: true,
+  oldName: true,
+  cancellation: true,
+  drawsId: true,
+  heldUntil: true,
   category: true,
   categoryLabel: true,
   categoryLabelEn: true,
@@ -26,6 +32,10 @@ export const CaseRow = CaseDetail.pick({
   contactPhone: true,
   trackingCode: true,
   handler: true,
+  handlerPerson: true,
+  higherOrgan: true,
+  delivery: true,
+  suspension: true,
   approver: true,
   filingReceiver: true,
   filingReceiverEn: true,
@@ -49,17 +59,19 @@ export type CaseRow = z.infer<typeof CaseRow>;
 export const caseRow = (db: Db, id: CaseId, today: string): Promise<CaseRow> => one(db, CaseRow, selectCase(id, today));
 
 const selectCase = (id: CaseId, today: string): Sql => sql`
-  select c.id, c.version, c.case_no as "caseNo", c.category, coalesce(t.label_zh, '') as "categoryLabel",
+  select c.id, c.version, c.case_no as "caseNo", c.kind, ${ofKind}, c.category, coalesce(t.label_zh, '') as "categoryLabel",
          coalesce(t.label_en, '') as "categoryLabelEn", c.variant, c.state,
          coalesce(c.division_code, '') as "divisionCode", coalesce(v.path, c.division_code, '') as "divisionPath", c.location, c.extent,
          st_asgeojson(c.geom, 7, 0)::jsonb as geometry, ${measures}, c.attributes, ao.name as applicant,
          c.contact_name as "contactName", c.contact_phone as "contactPhone", c.tracking_code as "trackingCode",
-         coalesce(ho.name, '—') as handler, coalesce(po.name, '—') as approver,
+         coalesce(ho.name, '—') as handler, hp.display_name as "handlerPerson",
+         coalesce((select name from organisation where id = ${higherOrgan(sql`c.approver_org_id`)}), ho.name, '—') as "higherOrgan",
+         coalesce(po.name, '—') as approver,
          coalesce(${receiverOf(sql`a.filing_receiver`, sql`c.division_code`)}, '—') as "filingReceiver",
          coalesce(${receiverOf(sql`a.filing_receiver_en`, sql`c.division_code`)}, '—') as "filingReceiverEn",
          coalesce(no.name, '—') as announcer, coalesce(a.article_zh, '') as "authorityArticle",
          coalesce(a.article, '') as "authorityArticleEn",
-         coalesce(a.verified, false) as "authorityVerified", coalesce(a.consulted, '{}') as consulted,
+         coalesce(a.verified and (c.kind in ('naming', 'renaming') or a.case_kind = c.kind), false) as "authorityVerified", coalesce(a.consulted, '{}') as consulted,
          coalesce(a.consulted_by_law, '{}') as "consultedByLaw", c.minutes,
          ${procedure(today)}, c.place_id as "placeId", c.updated_at as "updatedAt"
     from naming_case c
@@ -67,6 +79,7 @@ const selectCase = (id: CaseId, today: string): Sql => sql`
     left join authority a on a.id = c.authority_id
     join organisation ao on ao.id = c.applicant_org_id
     left join organisation ho on ho.id = c.handler_org_id
+    left join account hp on hp.id = c.handler_id
     left join organisation no on no.id = c.announcer_org_id
     left join organisation po on po.id = c.approver_org_id
     left join division v on v.code = c.division_code and upper_inf(v.valid)
@@ -74,7 +87,22 @@ const selectCase = (id: CaseId, today: string): Sql => sql`
     left join decision d on d.case_id = c.id
     left join filing f on f.case_id = c.id
     left join announcement m on m.case_id = c.id
+    left join delivery y on y.case_id = c.id
+    left join case_suspension s on s.case_id = c.id and s.resumed_on is null
    where c.id = ${id}`;
+
+// The Regulations have no article on cancelling and reserving: without a row of its own the kind follows that of naming,
+// and is told as unverified.
+const ofKind: Sql = sql`
+  case when c.kind in ('renaming', 'cancellation') then coalesce(c.old_name, (select n.name from place_name n
+    where n.place_id = c.place_id and n.kind = 'standard' and n.status in ('standard', 'census_only')
+    order by n.status = 'standard' desc limit 1)) end as "oldName",
+  case when c.cancellation_code is null then null else
+    jsonb_build_object('code', c.cancellation_code, 'text', coalesce(c.cancellation_text, '')) end as cancellation,
+  c.draws_id as "drawsId",
+  case when c.state = 'abolished' and c.kind = 'cancellation' then (select max(n.blocked_until) from place_name n
+         where n.place_id = c.place_id and n.status = 'abolished')
+       when c.kind = 'reservation' and c.state in ('reserved', 'drawn', 'expired') then (select h.expires_on from name_reservation h where h.case_id = c.id) end as "heldUntil"`;
 
 const measures: Sql = sql`
   case st_dimension(c.geom) when 1 then st_length(c.geom::geography) end as "lengthMetres",
@@ -88,5 +116,9 @@ const procedure = (today: string): Sql => sql`
   case when f.case_id is null then null else jsonb_build_object('status', f.status, 'filingNo', f.filing_no,
     'filedOn', f.filed_on, 'reason', f.reason, 'acceptedOn', f.accepted_on, 'receiptNo', f.receipt_no,
     'daysLate', f.days_late) end as filing,
+  case when y.case_id is null then null else jsonb_build_object('means', y.means, 'recipient', y.recipient,
+    'deliveredOn', y.delivered_on, 'note', y.note) end as delivery,
+  case when s.case_id is null then null else jsonb_build_object('reasonCode', s.reason_code, 'reason', s.reason,
+    'told', s.told, 'suspendedOn', s.suspended_on, 'expectedOn', s.expected_on) end as suspension,
   case when m.case_id is null then null else jsonb_build_object('announcementNo', m.announcement_no,
     'announcedOn', m.announced_on, 'channels', to_jsonb(m.channels), 'text', m.text) end as announcement`;

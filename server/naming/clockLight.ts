@@ -1,13 +1,36 @@
-export type Light = 'green' | 'yellow' | 'red' | 'done' | 'late';
+import type { z } from 'zod';
+import type { Light as LightSchema } from './clockContract.ts';
+import { type ClockLength, unitsLeft } from './deadline.ts';
 
-const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+export type Light = z.infer<typeof LightSchema>;
 
-/** How a clock stands on a day: yellow when a third of the period or less is left, red when it is past due. */
-export function clockLight(
-  clock: { startedOn: string; dueOn: string; stoppedOn: string | null },
+export interface LitClock {
+  unit: ClockLength['unit'];
+  dueOn: string;
+  stoppedOn: string | null;
+  /** Since when it is paused; null while it runs. */
+  pausedFrom: string | null;
+  /** Units left at or below which it is yellow, or red; rows of clock_rule. */
+  yellowLeft: number;
+  redLeft: number;
+}
+
+/** How a clock stands on a day. Past due it is red whatever the rows say, also where it was paused too late. */
+export function clockLight(clock: LitClock, today: string): Light {
+  if (clock.stoppedOn !== null) return clock.stoppedOn > clock.dueOn ? 'late' : 'done';
+  if (clock.pausedFrom !== null) return clock.pausedFrom > clock.dueOn ? 'red' : 'paused';
+  const left = unitsLeft(clock.unit, clock.dueOn, today);
+  if (left < 0 || left <= clock.redLeft) return 'red';
+  return left <= clock.yellowLeft ? 'yellow' : 'green';
+}
+
+const DAY_MS = 86_400_000;
+
+/** A span of calendar days that nothing pauses and no row speaks of: yellow in its last third. */
+export function spanLight(
+  { startedOn, dueOn, stoppedOn }: { startedOn: string; dueOn: string; stoppedOn: string | null },
   today: string,
 ): Light {
-  if (clock.stoppedOn !== null) return clock.stoppedOn > clock.dueOn ? 'late' : 'done';
-  if (today > clock.dueOn) return 'red';
-  return days(today, clock.dueOn) * 3 <= days(clock.startedOn, clock.dueOn) ? 'yellow' : 'green';
+  const yellowLeft = Math.floor((Date.parse(dueOn) - Date.parse(startedOn)) / DAY_MS / 3);
+  return clockLight({ unit: 'day', dueOn, stoppedOn, pausedFrom: null, yellowLeft, redLeft: -1 }, today);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { many, maybeOne, one, run, sql } from '../platform/db/sql.ts';
+import { type Db, many, maybeOne, one, run, sql } from '../platform/db/sql.ts';
 import type { ActContext } from './act.ts';
 import type { ActRule } from './caseActs.ts';
 import { deadline } from './deadline.ts';
@@ -13,6 +13,13 @@ const ClockRule = z.object({
   article: z.string(),
   articleEn: z.string(),
   verified: z.boolean(),
+  extension: z.number().int(),
+  holidayEnd: z.enum(['keep', 'next_working_day']),
+  silence: z.literal('accepted').nullable(),
+  yellowLeft: z.number().int(),
+  redLeft: z.number().int(),
+  note: z.string(),
+  noteEn: z.string(),
 });
 export type ClockRule = z.infer<typeof ClockRule>;
 
@@ -22,7 +29,9 @@ export const clockRule = (tx: ActContext['tx'], id: string, today: string, divis
     tx,
     ClockRule,
     sql`select id, label, label_en as "labelEn", length, unit, instrument || article as article,
-               concat_ws(' ', instrument_en, nullif(article_en, '')) as "articleEn", verified
+               concat_ws(' ', instrument_en, nullif(article_en, '')) as "articleEn", verified,
+               extension, holiday_end as "holidayEnd", silence, coalesce(yellow_left, length / 3) as "yellowLeft",
+               red_left as "redLeft", note, note_en as "noteEn"
           from clock_rule
          where id = ${id} and valid @> ${today}::date and (jurisdiction = 'CN' or starts_with(${divisionCode}, jurisdiction))
          order by jurisdiction <> 'CN' desc, length(jurisdiction) desc limit 1`,
@@ -37,8 +46,11 @@ export async function moveClocks(context: ActContext, rule: ActRule): Promise<vo
       sql`update clock set stopped_on = ${today} where case_id = ${id} and stopped_on is null and rule_id = any(${rule.stops})`,
     );
   }
+  // An acceptance after the law's own counts from the day of receipt like that one.
+  const isLate = found.silentAfter !== null && found.silentAfter < today;
+  const startedOn = isLate ? (found.receivedOn ?? today) : today;
   for (const clock of await clocksToStart(context, rule.starts ?? []))
-    await startClock(context, clock, found.divisionCode);
+    await startClock(tx, { caseId: id, ruleId: clock, startedOn, today, divisionCode: found.divisionCode });
 }
 
 async function clocksToStart({ tx, found }: ActContext, starts: readonly string[]): Promise<string[]> {
@@ -50,18 +62,31 @@ async function clocksToStart({ tx, found }: ActContext, starts: readonly string[
   return starts.filter((id) => (id !== 'C6' && id !== 'C7') || id === authority?.announceClock);
 }
 
-async function startClock({ tx, id, today }: ActContext, ruleId: string, divisionCode: string): Promise<void> {
+interface Start {
+  caseId: string;
+  ruleId: string;
+  /** The day of the event, which is not counted. */
+  startedOn: string;
+  /** The day whose law counts. */
+  today: string;
+  divisionCode: string;
+}
+
+/** Starts a clock of a case by the rule in force, unless it runs already. */
+export async function startClock(tx: Db, { caseId, ruleId, startedOn, today, divisionCode }: Start): Promise<void> {
   const running = await many(
     tx,
     z.object({ id: z.string() }),
-    sql`select id from clock where case_id = ${id} and rule_id = ${ruleId} and stopped_on is null`,
+    sql`select id from clock where case_id = ${caseId} and rule_id = ${ruleId} and stopped_on is null`,
   );
   if (running.length > 0) return;
   const rule = await clockRule(tx, ruleId, today, divisionCode);
   await run(
     tx,
-    sql`insert into clock (case_id, rule_id, label, label_en, length, unit, article, article_en, verified, started_on, due_on)
-        values (${id}, ${rule.id}, ${rule.label}, ${rule.labelEn}, ${rule.length}, ${rule.unit}, ${rule.article},
-                ${rule.articleEn}, ${rule.verified}, ${today}, ${deadline(rule, today)})`,
+    sql`insert into clock (case_id, rule_id, label, label_en, length, unit, article, article_en, verified, started_on,
+                           due_on, extension, holiday_end, silence, yellow_left, red_left, note, note_en)
+        values (${caseId}, ${rule.id}, ${rule.label}, ${rule.labelEn}, ${rule.length}, ${rule.unit}, ${rule.article},
+                ${rule.articleEn}, ${rule.verified}, ${startedOn}, ${deadline(rule, startedOn)}, ${rule.extension},
+                ${rule.holidayEnd}, ${rule.silence}, ${rule.yellowLeft}, ${rule.redLeft}, ${rule.note}, ${rule.noteEn})`,
   );
 }

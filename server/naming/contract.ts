@@ -3,40 +3,17 @@ import { Finding, Level } from '../detection/contract.ts';
 import { Replay } from '../detection/ruleChangeContract.ts';
 import { PlaceCategory, PlaceId } from '../gazetteer/contract.ts';
 import { Day, endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
-import { ActBodies, type ActPermission } from './actContract.ts';
-import {
-  CaseAttachment,
-  CaseClock,
-  CaseDetail,
-  CaseId,
-  CaseListItem,
-  CaseState,
-  CheckRun,
-  OpinionTask,
-  UnfinishedDraft,
-} from './caseContract.ts';
+import { ActBodies } from './actContract.ts';
+import { CaseActsApi } from './actEndpointContract.ts';
+import { CaseAttachment, CaseDetail, CaseId, CaseListItem, CaseState, CheckRun, OpinionTask } from './caseContract.ts';
+import { CaseClock } from './clockContract.ts';
+import { UnfinishedDraft } from './draftContract.ts';
+import { AssignBody, TaskBody } from './impact/impactContract.ts';
+import { CaseKind } from './kindContract.ts';
 import { MaterialCode } from './materials/contract.ts';
 
 const RunFinding = z.object({ candidateId: z.uuid(), name: z.string(), finding: Finding });
 const caseParams = z.object({ id: CaseId });
-const act = <const P extends string, const M extends ActPermission, const B extends z.ZodType>(
-  path: P,
-  summary: string,
-  permission: M,
-  body: B,
-) =>
-  endpoint({
-    method: 'post',
-    path: `/naming-cases/:id/${path}`,
-    summary,
-    permission,
-    jurisdiction: 'naming-case',
-    params: caseParams,
-    body,
-    ifMatch: true,
-    reply: CaseDetail,
-  });
-
 export const NamingApi = {
   create: endpoint({
     method: 'post',
@@ -67,8 +44,11 @@ export const NamingApi = {
     jurisdiction: 'none',
     query: PageQuery.extend({
       box: z.enum(['inbox', 'all']).default('all'),
+      /** `me`: only cases that were handed to this person. */
+      whose: z.enum(['office', 'me']).optional(),
       state: CaseState.optional(),
       category: PlaceCategory.optional(),
+      kind: CaseKind.optional(),
       /** Characters, pinyin or initials of a candidate, or a part of the case number. */
       q: z.string().max(60).optional(),
       /** `due`: the nearest last day of a running clock first, cases without one last. */
@@ -106,46 +86,36 @@ export const NamingApi = {
     produces: 'application/octet-stream',
     reply: z.unknown(),
   }),
-  submit: act('submit', '提交申请 / Submit', 'naming.apply', ActBodies.submit),
-  withdraw: act('withdraw', '撤回 / Withdraw', 'naming.apply', ActBodies.withdraw),
-  return: act('return', '一次告知补正 / Return for correction', 'naming.handle', ActBodies.return),
-  accept: act('accept', '受理 / Accept', 'naming.handle', ActBodies.accept),
-  notAccept: act('not-accept', '不予受理 / Not accepted', 'naming.handle', ActBodies.notAccept),
-  check: act('check', '规则检查 / Run the naming rules', 'naming.handle', ActBodies.check),
-  resolve: act('resolve', '处理检查结果 / Resolve a finding', 'naming.handle', ActBodies.resolve),
-  consult: act(
-    'consult',
-    '选定名称并征求意见 / Choose the name and ask for opinions',
-    'naming.handle',
-    ActBodies.consult,
-  ),
-  reconcile: act('reconcile', '协调并形成会议纪要 / Reconcile with minutes', 'naming.handle', ActBodies.reconcile),
-  argue: act(
-    'argue',
-    '专家论证或征求公众意见 / Expert argumentation or consultation',
-    'naming.handle',
-    ActBodies.argue,
-  ),
-  notice: act('notice', '公示 / Public notice', 'naming.handle', ActBodies.notice),
-  draftDecision: act('draft-decision', '拟稿 / Draft the decision', 'naming.handle', ActBodies.draftDecision),
-  reviewLegality: act('review-legality', '合法性审查 / Legality review', 'naming.handle', ActBodies.reviewLegality),
-  submitToApprover: act(
-    'submit-to-approver',
-    '报批 / Submit to the approver',
-    'naming.handle',
-    ActBodies.submitToApprover,
-  ),
-  approve: act('approve', '批准 / Approve', 'naming.approve', ActBodies.approve),
-  refuse: act('refuse', '不予批准 / Refuse', 'naming.approve', ActBodies.refuse),
-  file: act('file', '报送备案 / File for the record', 'naming.handle', ActBodies.file),
-  receiveFiling: act(
-    'receive-filing',
-    '备案受理 / Receive the filing',
-    'naming.receive-filing',
-    ActBodies.receiveFiling,
-  ),
-  returnFiling: act('return-filing', '备案退回 / Return the filing', 'naming.receive-filing', ActBodies.returnFiling),
-  announce: act('announce', '公告 / Announce', 'naming.announce', ActBodies.announce),
+  ...CaseActsApi,
+  colleagues: endpoint({
+    method: 'get',
+    path: '/naming-cases/:id/colleagues',
+    summary: '可转交的本单位经办人 / Handlers of one’s own office',
+    permission: 'naming.handle',
+    jurisdiction: 'naming-case',
+    params: caseParams,
+    reply: z.object({ items: z.object({ id: z.uuid(), displayName: z.string() }).array() }),
+  }),
+  settleTask: endpoint({
+    method: 'post',
+    path: '/naming-cases/:id/tasks/:taskId/settle',
+    summary: '后续事项已办、不需办或恢复未办 / Settle a task that follows the decision',
+    permission: 'naming.do-tasks',
+    jurisdiction: 'naming-case',
+    params: caseParams.extend({ taskId: z.uuid() }),
+    body: TaskBody,
+    reply: CaseDetail,
+  }),
+  assignTask: endpoint({
+    method: 'post',
+    path: '/naming-cases/:id/tasks/:taskId/assign',
+    summary: '将后续事项交其他部门 / Give a task to another office',
+    permission: 'naming.handle',
+    jurisdiction: 'naming-case',
+    params: caseParams.extend({ taskId: z.uuid() }),
+    body: AssignBody,
+    reply: CaseDetail,
+  }),
   replay: endpoint({
     method: 'get',
     path: '/naming-cases/:id/check-runs/:runId/replay',
@@ -197,6 +167,7 @@ export const NamingApi = {
     query: z.strictObject({ caseNo: z.string().min(4).max(40), code: z.string().min(4).max(20) }),
     reply: z.object({
       caseNo: z.string(),
+      kind: CaseKind,
       state: CaseState,
       name: z.string(),
       steps: z.object({ to: CaseState, at: Instant }).array(),
@@ -224,6 +195,7 @@ export const NamingApi = {
       z.object({
         id: z.uuid(),
         kind: z.enum(['notice', 'announcement']),
+        caseKind: CaseKind,
         name: z.string(),
         romanTone: z.string(),
         category: PlaceCategory,

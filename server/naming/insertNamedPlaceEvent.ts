@@ -1,8 +1,9 @@
 import { run, sql } from '../platform/db/sql.ts';
 import type { ActContext } from './act.ts';
+import { nameOfCase } from './nameOfCase.ts';
 
 interface PlaceEvent {
-  kind: 'announced';
+  kind: 'announced' | 'renamed' | 'abolished';
   onDay: string;
   documentNo: string;
 }
@@ -15,6 +16,6 @@ export const insertNamedPlaceEvent = ({ tx, found, now }: ActContext, event: Pla
         select n.place_id, n.id, ${event.kind}, ${event.onDay}, o.name, ${event.documentNo}, a.announce_article_zh,
                a.announce_article_en, ${now}
           from place_name n, organisation o, authority a
-         where n.place_id = ${found.placeId} and n.status = 'reserved' and o.id = ${found.announcerOrgId}
+         where ${nameOfCase(found)} and o.id = ${found.announcerOrgId}
            and a.id = ${found.authorityId}`,
   );

@@ -3,13 +3,16 @@ import type { Actor } from '../accounts/actor.ts';
 import { Day, type Input, Instant } from '../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
-import { actsOf } from './actsOf.ts';
+import { ACT_NAMES, actsOf } from './actsOf.ts';
 import { CASE_ACTS, type Party } from './caseActs.ts';
 import { CaseListItem } from './caseContract.ts';
 import { manyCaseFacts } from './caseFacts.ts';
 import { caseMatches } from './caseMatches.ts';
 import { clockLight } from './clockLight.ts';
 import type { NamingApi } from './contract.ts';
+import { higherOrgan } from './higherOrgan.ts';
+import { ruleOf } from './kindActs.ts';
+import { CaseKind } from './kindContract.ts';
 import { visibleTo } from './visibleTo.ts';
 
 type ListQuery = Input<typeof NamingApi.list>['query'] & {
@@ -19,14 +22,19 @@ type ListQuery = Input<typeof NamingApi.list>['query'] & {
 // The days of a running clock are compared as text, so that `9999-12-31` stands for none.
 const Key = z.tuple([z.union([Instant, Day]), z.uuid()]);
 const Row = CaseListItem.omit({ todo: true, light: true }).extend({
-  startedOn: z.string().nullable(),
+  unit: z.enum(['working_day', 'day']).nullable(),
+  yellowLeft: z.number().nullable(),
+  redLeft: z.number().nullable(),
+  pausedFrom: z.string().nullable(),
   opinionOpen: z.boolean(),
 });
 
-// Of several acts the furthest one forward is what waits; sending back, refusing and withdrawing are no tasks.
+// What an office may do but nobody waits for.
+const NO_TASK = ['withdraw', 'suspend', 'extend', 'transfer', 'sendBack', 'revoke', 'reopen', 'assessImpact'];
+// Of several acts the furthest one forward is what waits; sending back and refusing are no tasks.
 const FORWARD = new Set(
   Object.keys(CASE_ACTS).filter(
-    (act) => !['return', 'notAccept', 'refuse', 'withdraw', 'returnFiling', 'resolve'].includes(act),
+    (act) => ![...NO_TASK, 'return', 'notAccept', 'refuse', 'returnFiling', 'resolve'].includes(act),
   ),
 );
 
@@ -44,12 +52,13 @@ export async function listCases(db: Db, actor: Actor, query: ListQuery, today: s
       )
     ).map((fact) => [fact.id, fact]),
   );
-  const items = page.map(({ startedOn, opinionOpen, ...row }) => {
+  const items = page.map(({ opinionOpen, unit, yellowLeft, redLeft, pausedFrom, ...row }) => {
     const fact = facts.get(row.id);
     const acts = fact ? actsOf(fact, actor, today) : { acts: [], blockedActs: [] };
     const mine = acts.acts.findLast((act) => FORWARD.has(act)) ?? null;
-    const clock = row.dueOn && startedOn ? { startedOn, dueOn: row.dueOn, stoppedOn: null } : null;
-    return { ...row, todo: opinionOpen ? 'opinion' : mine, light: clock ? clockLight(clock, today) : null };
+    const clock = { unit: unit ?? 'day', yellowLeft: yellowLeft ?? 0, redLeft: redLeft ?? -1, pausedFrom };
+    const light = row.dueOn ? clockLight({ ...clock, dueOn: row.dueOn, stoppedOn: null }, today) : null;
+    return { ...row, todo: opinionOpen ? 'opinion' : mine, light };
   });
   const last = rows.length > query.limit ? items.at(-1) : undefined;
   return {
@@ -65,30 +74,48 @@ const COLUMN: Record<Party, Sql> = {
   approver: sql`c.approver_org_id`,
   receiver: sql`coalesce(c.receiver_org_id, c.handler_org_id)`,
   announcer: sql`c.announcer_org_id`,
+  higher: sql`coalesce(${higherOrgan(sql`c.approver_org_id`)}, c.handler_org_id)`,
 };
 
-/** The states in which the table gives an act to a side the actor may stand on; withdrawing is no task. */
+/** The kinds and states in which the table gives an act to a side the actor may stand on; withdrawing is no task. */
 function inboxOf(actor: Actor, today: string): Sql {
+  const mine = CaseKind.options.flatMap((kind) =>
+    [...statesBySide(kind, actor)].map(
+      ([party, states]) =>
+        sql`or (${COLUMN[party]} = ${actor.organisationId} and c.kind = ${kind} and c.state = any(${[...states]}))`,
+    ),
+  );
+  const acts = mine.reduce((all, part) => sql`${all} ${part}`, sql`false`);
+  return sql`exists (select 1 from opinion w where w.case_id = c.id and w.organisation_id = ${actor.organisationId}
+      and w.answered_at is null and w.superseded_at is null and c.state = 'consulting')
+    or ((${acts} ${undelivered(actor)}) and not ${waits(today)})`;
+}
+
+function statesBySide(kind: CaseKind, actor: Actor): Map<Party, Set<string>> {
   const sides = new Map<Party, Set<string>>();
-  for (const [name, rule] of Object.entries(CASE_ACTS)) {
-    if (name === 'withdraw' || !actor.permissions.has(rule.permission)) continue;
+  for (const act of ACT_NAMES) {
+    const rule = ruleOf(act, kind);
+    if (!rule || act === 'deliver' || NO_TASK.includes(act) || !actor.permissions.has(rule.permission)) continue;
     const states = sides.get(rule.party) ?? new Set();
     for (const state of rule.from) states.add(state);
     sides.set(rule.party, states);
   }
-  const mine = [...sides].map(
-    ([party, states]) => sql`or (${COLUMN[party]} = ${actor.organisationId} and c.state = any(${[...states]}))`,
-  );
-  const acts = mine.reduce((all, part) => sql`${all} ${part}`, sql`false`);
-  return sql`exists (select 1 from opinion w where w.case_id = c.id and w.organisation_id = ${actor.organisationId}
-      and w.answered_at is null and c.state = 'consulting') or ((${acts}) and not ${waits(today)})`;
+  return sides;
 }
 
-/** The case waits for others or for a day: opinions still in time, a notice that runs. Nobody can act on it meanwhile. */
+/** A decision that has not reached the applicant is a task in any state (LL art. 44). */
+const undelivered = (actor: Actor): Sql =>
+  actor.permissions.has(CASE_ACTS.deliver.permission)
+    ? sql`or (c.handler_org_id = ${actor.organisationId} and c.state = any(${[...CASE_ACTS.deliver.from]})
+        and exists (select 1 from clock w where w.case_id = c.id and w.rule_id = 'C4' and w.stopped_on is null))`
+    : sql``;
+
+/** The case waits for others or for a day: opinions still in time, a notice that runs, a suspension. Nobody can act on it meanwhile. */
 const waits = (today: string): Sql => sql`(
   (c.state = 'consulting' and exists (select 1 from opinion w where w.case_id = c.id and w.answered_at is null
-    and w.due_on >= ${today}::date))
-  or (c.state = 'public_notice' and exists (select 1 from notice w where w.case_id = c.id and w.ends_on >= ${today}::date)))`;
+    and w.superseded_at is null and w.due_on >= ${today}::date))
+  or (c.state = 'public_notice' and exists (select 1 from notice w where w.case_id = c.id and w.ends_on >= ${today}::date))
+  or exists (select 1 from case_suspension w where w.case_id = c.id and w.resumed_on is null and w.expected_on >= ${today}::date))`;
 
 const NO_DUE = '9999-12-31';
 const DUE = sql`coalesce(k.due_on, ${NO_DUE}::date)`;
@@ -107,20 +134,25 @@ interface PageAt {
 }
 
 const selectPage = (actor: Actor, query: ListQuery, { after, today }: PageAt): Sql => sql`
-  select c.id, c.case_no as "caseNo", c.category, c.variant, c.state, coalesce(d.name, '') as name,
+  select c.id, c.case_no as "caseNo", c.kind, c.category, c.variant, c.state, coalesce(d.name, '') as name,
          coalesce(c.division_code, '') as "divisionCode", coalesce(v.path, c.division_code, '') as "divisionName", g.name as applicant,
-         k.due_on as "dueOn", k.started_on as "startedOn", c.submitted_at as "submittedAt", c.updated_at as "updatedAt",
+         k.due_on as "dueOn", k.unit, k.yellow_left as "yellowLeft", k.red_left as "redLeft", k.paused_from as "pausedFrom", c.submitted_at as "submittedAt", c.updated_at as "updatedAt",
          exists (select 1 from opinion o where o.case_id = c.id and o.organisation_id = ${actor.organisationId}
-                  and o.answered_at is null and c.state = 'consulting') as "opinionOpen"
+                  and o.answered_at is null and o.superseded_at is null and c.state = 'consulting') as "opinionOpen"
     from naming_case c
     join organisation g on g.id = c.applicant_org_id
     left join division v on v.code = c.division_code and upper_inf(v.valid)
-    left join lateral (select name from case_candidate where case_id = c.id order by id is not distinct from c.chosen_id desc, rank limit 1) d on true
-    left join lateral (select started_on, due_on from clock where case_id = c.id and stopped_on is null order by due_on limit 1) k on true
+    left join lateral (select name from case_candidate where case_id = c.id and dropped_at is null order by id is not distinct from c.chosen_id desc, rank limit 1) d on true
+    left join lateral (
+      select due_on, unit, yellow_left, red_left,
+             (select min(from_on) from clock_pause p where p.clock_id = clock.id and p.to_on is null) as paused_from
+        from clock where case_id = c.id and stopped_on is null order by due_on limit 1) k on true
    where ${visibleTo(actor)}
      ${query.box === 'inbox' ? sql`and (${inboxOf(actor, today)})` : sql``}
      ${query.counted ? sql`and c.id = any(array(${query.counted}))` : sql``}
+     ${query.whose === 'me' ? sql`and c.handler_id = ${actor.id}` : sql``}
      ${query.state ? sql`and c.state = ${query.state}` : sql``}
+     ${query.kind ? sql`and c.kind = ${query.kind}` : sql``}
      ${query.category ? sql`and c.category = ${query.category}` : sql``}
      ${query.q ? caseMatches(query.q) : sql``}
      ${after ? ORDER[query.sort].after(after) : sql``}

@@ -21,7 +21,7 @@ const selectPage = (
   after: z.infer<typeof Key> | undefined,
 ): Sql => sql`
   select * from (
-    select c.id, 'notice' as kind, d.name, d.roman_tone as "romanTone", c.category,
+    select c.id, 'notice' as kind, c.kind as "caseKind", d.name, d.roman_tone as "romanTone", c.category,
            coalesce(v.path, c.division_code) as "divisionName", c.location, n.text, n.starts_on as "startsOn",
            n.ends_on as "endsOn", null::text as authority, null::text as "documentNo", null::uuid as "placeId"
       from notice n
@@ -29,7 +29,7 @@ const selectPage = (
       join case_candidate d on d.id = c.chosen_id
       left join division v on v.code = c.division_code and upper_inf(v.valid)
     union all
-    select c.id, 'announcement', d.name, d.roman_tone, c.category, coalesce(v.path, c.division_code), c.location, a.text,
+    select c.id, 'announcement', c.kind, d.name, d.roman_tone, c.category, coalesce(v.path, c.division_code), c.location, a.text,
            a.announced_on, null, o.name, a.announcement_no, c.place_id
       from announcement a
       join naming_case c on c.id = a.case_id

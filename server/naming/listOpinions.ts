@@ -20,7 +20,7 @@ export async function listOpinions(
     db,
     OpinionTask,
     sql`${selectTasks(today)}
-         where o.organisation_id = ${actor.organisationId} and o.answered_at is ${query.open === 'true' ? sql`null` : sql`not null`}
+         where o.organisation_id = ${actor.organisationId} and o.answered_at is ${query.open === 'true' ? sql`null and o.superseded_at is null` : sql`not null`}
            ${after ? sql`and (o.due_on, o.id) > (${after[0]}::date, ${after[1]}::uuid)` : sql``}
          order by o.due_on, o.id limit ${query.limit + 1}`,
   );
@@ -41,9 +41,10 @@ const selectTasks = (today: string): Sql => sql`
          case when ${byLaw} then a.consult_article_zh else '' end as "legalArticle",
          case when ${byLaw} then a.consult_article_en else '' end as "legalArticleEn", o.asked_at as "askedAt", o.due_on as "dueOn",
          o.answered_at is null and o.due_on < ${today}::date as overdue, o.opinion, o.text,
-         o.legal_basis as "legalBasis", o.signed_by as "signedBy", o.answered_at as "answeredAt"
+         o.legal_basis as "legalBasis", o.signed_by as "signedBy", o.answered_at as "answeredAt",
+         o.superseded_at is null as standing
     from opinion o
     join naming_case c on c.id = o.case_id
     join authority a on a.id = c.authority_id
     join organisation g on g.id = o.organisation_id
-    left join case_candidate d on d.id = c.chosen_id`;
+    left join case_candidate d on d.id = coalesce(o.candidate_id, c.chosen_id)`;

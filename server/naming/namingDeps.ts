@@ -12,6 +12,8 @@ export interface NamingDeps {
   files: FileStore;
   /** Judges uploads before they are kept; `scannerOff` where none is set up. */
   scan: FileScanner;
+  /** Where the office client is found from outside, without a trailing slash. */
+  publicUrl: string;
   /** The rules in force, from the register's own rows. */
   rules: (db: Db) => Promise<CompiledRuleSet>;
 }

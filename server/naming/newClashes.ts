@@ -25,7 +25,7 @@ export async function nameClashes(context: ActContext, candidateId: string): Pro
   const { tx, deps, found, today } = context;
   await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`naming:${found.provinceCode}`}, 0))`);
   const chosen = await one(tx, Chosen, selectChosen(found.id, candidateId));
-  const request = { ...chosen, category: categoryOf(found), self: found.placeId ?? undefined };
+  const request = { ...chosen, category: categoryOf(found), self: found.selfPlaceId ?? undefined };
   const { findings } = await checkName(tx, await deps.rules(tx), request, today);
   const settled = new Set((await many(tx, Settled, selectSettled(found, candidateId))).map(({ nameId }) => nameId));
   return findings.filter(isClash).map((finding) => ({ ...finding, settled: settled.has(finding.clash.nameId) }));

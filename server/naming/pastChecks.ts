@@ -30,7 +30,7 @@ export const pastChecks: PastChecks = {
 
 const fromLatestRuns = (prefix: string): Sql => sql`
   from naming_case c
-  join case_candidate d on d.case_id = c.id
+  join case_candidate d on d.case_id = c.id and d.dropped_at is null
   join lateral (select r.id from check_run r where r.case_id = c.id order by r.seq desc limit 1) r on true
   left join check_run_input i on i.run_id = r.id and i.candidate_id = d.id
  where starts_with(c.division_code, ${prefix})`;

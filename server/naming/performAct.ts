@@ -12,8 +12,10 @@ import { type CaseFacts, lockCase } from './caseFacts.ts';
 import { moveClocks } from './clocks.ts';
 import { chinaDay } from './deadline.ts';
 import { refusalOf } from './guards.ts';
+import { ruleOf } from './kindActs.ts';
 import type { NamingDeps } from './namingDeps.ts';
 import { nextState } from './nextState.ts';
+import { tellOffices } from './notifications/tellOffices.ts';
 import { partiesOf } from './partiesOf.ts';
 import { requireVersion } from './requireVersion.ts';
 import type { StepNote } from './stepContract.ts';
@@ -35,19 +37,22 @@ export async function performAct<A extends ActName>(
     const found = await lockCase(tx, id, today);
     requireVersion(found, version);
     requireParty(act.name, found, actor);
-    const to = nextState(act.name, found.state);
+    const to = nextState(act.name, found.state, found.kind);
     requireGuards(act.name, found, { actorId: actor.id, today });
     const context: ActContext = { tx, deps, actor, found, id, now, today };
     const effect = await act.effect(context, body);
-    await moveClocks(context, CASE_ACTS[act.name]);
-    await saveSteps(context, act.name, to, effect);
+    const reached = effect.goesTo ?? to;
+    await moveClocks(context, ruleOf(act.name, found.kind) ?? CASE_ACTS[act.name]);
+    await saveSteps(context, act.name, reached, effect);
+    const { publicUrl } = deps;
+    await tellOffices(tx, { act: act.name, caseId: id, actorId: actor.id, at: now, publicUrl });
     await record(tx, {
       actor,
       action: `naming.${act.name}`,
       subjectKind: 'naming-case',
       subjectId: id,
       before: { state: found.state, version: found.version },
-      after: { state: effect.movesOnTo ?? to, version: found.version + 1, ...effect.audit },
+      after: { state: effect.movesOnTo ?? reached, version: found.version + 1, ...effect.audit },
       at: now,
     });
   });
@@ -95,8 +100,11 @@ interface Step {
   document: string | null;
 }
 
+/** Who takes a step; `id` is null where the system itself does. */
+type StepActor = Pick<Actor, 'displayName' | 'organisationName'> & { id: string | null };
+
 /** A row of the append-only transition log. */
-export const insertStep = (id: string, actor: Actor, now: string, step: Step) => sql`
+export const insertStep = (id: string, actor: StepActor, now: string, step: Step) => sql`
   insert into case_step (case_id, act, from_state, to_state, actor_id, actor, organisation, at, reason, note, document)
   values (${id}, ${step.act}, ${step.from}, ${step.to}, ${actor.id}, ${actor.displayName}, ${actor.organisationName},
           ${now}, ${step.reason}, ${step.note ? json(step.note) : null}, ${step.document})`;

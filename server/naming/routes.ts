@@ -8,9 +8,11 @@ import { announceCase } from './acts/announceCase.ts';
 import { checkCase } from './acts/checkCase.ts';
 import { consultOffices } from './acts/consultOffices.ts';
 import { approveCase, refuseCase } from './acts/decideCase.ts';
+import { deliverDecision } from './acts/deliverDecision.ts';
 import { fileCase, receiveFiling, returnFiling } from './acts/filingActs.ts';
 import { acceptCase, refuseAcceptance, returnCase, withdrawCase } from './acts/intakeActs.ts';
 import { resolveFinding } from './acts/resolveFinding.ts';
+import { reopenCase, revokeApproval, sendBack } from './acts/returnActs.ts';
 import {
   argueCase,
   draftDecision,
@@ -20,8 +22,11 @@ import {
   submitToApprover,
 } from './acts/reviewActs.ts';
 import { submitCase } from './acts/submitCase.ts';
+import { extendClock, resumeCase, suspendCase } from './acts/suspensionActs.ts';
+import { transferCase } from './acts/transferCase.ts';
 import { answerOpinion } from './answerOpinion.ts';
 import { attachFile } from './attachFile.ts';
+import { authorityRoutes } from './authorities/routes.ts';
 import type { CaseDetail, CaseId } from './caseContract.ts';
 import { caseDetail } from './caseDetail.ts';
 import { NamingApi } from './contract.ts';
@@ -29,12 +34,16 @@ import { createCase } from './createCase.ts';
 import { chinaDay } from './deadline.ts';
 import { downloadFile } from './downloadFile.ts';
 import { editCase } from './editCase.ts';
+import { assessImpact } from './impact/assessImpact.ts';
+import { assignTask, settleTask } from './impact/settleTask.ts';
 import { listCases } from './listCases.ts';
+import { listColleagues } from './listColleagues.ts';
 import { listNotices } from './listNotices.ts';
 import { listOpinions } from './listOpinions.ts';
 import type { NamingContext } from './namingDeps.ts';
 import { performAct } from './performAct.ts';
 import { replayCheckRun } from './replayCheckRun.ts';
+import { reservationRoutes } from './reservations/routes.ts';
 import { runChanges } from './runChanges.ts';
 import { trackCase } from './trackCase.ts';
 
@@ -42,6 +51,9 @@ import { trackCase } from './trackCase.ts';
 export function namingRoutes(router: Router, deps: NamingContext): void {
   fileRoutes(router, deps);
   actRoutes(router, deps);
+  taskRoutes(router, deps);
+  authorityRoutes(router, deps);
+  reservationRoutes(router, deps);
   readingRoutes(router, deps);
 }
 
@@ -66,6 +78,21 @@ function fileRoutes(router: Router, deps: NamingContext): void {
     NamingApi.answer,
     ({ params, body }, actor) =>
       answerOpinion(deps, actor, { id: params.id, opinionId: params.opinionId, answer: body }),
+    deps,
+  );
+}
+
+function taskRoutes(router: Router, deps: NamingContext): void {
+  serve(
+    router,
+    NamingApi.settleTask,
+    ({ params, body }, actor) => settleTask(deps, actor, { id: params.id, taskId: params.taskId, body }),
+    deps,
+  );
+  serve(
+    router,
+    NamingApi.assignTask,
+    ({ params, body }, actor) => assignTask(deps, actor, { id: params.id, taskId: params.taskId, body }),
     deps,
   );
 }
@@ -98,6 +125,7 @@ function actRoutes(router: Router, deps: NamingContext): void {
   on(NamingApi.notice, startNotice);
   on(NamingApi.draftDecision, draftDecision);
   on(NamingApi.reviewLegality, reviewLegality);
+  on(NamingApi.assessImpact, assessImpact);
   on(NamingApi.submitToApprover, submitToApprover);
   on(NamingApi.approve, approveCase);
   on(NamingApi.refuse, refuseCase);
@@ -105,12 +133,21 @@ function actRoutes(router: Router, deps: NamingContext): void {
   on(NamingApi.receiveFiling, receiveFiling);
   on(NamingApi.returnFiling, returnFiling);
   on(NamingApi.announce, announceCase);
+  on(NamingApi.deliver, deliverDecision);
+  on(NamingApi.suspend, suspendCase);
+  on(NamingApi.resume, resumeCase);
+  on(NamingApi.extend, extendClock);
+  on(NamingApi.transfer, transferCase);
+  on(NamingApi.sendBack, sendBack);
+  on(NamingApi.revoke, revokeApproval);
+  on(NamingApi.reopen, reopenCase);
 }
 
 function readingRoutes(router: Router, deps: NamingContext): void {
   const today = () => chinaDay(deps.now());
   serve(router, NamingApi.list, ({ query }, actor) => listCases(deps.db, actor, query, today()), deps);
   serve(router, NamingApi.get, ({ params }, actor) => caseDetail(deps, actor, params.id), deps);
+  serve(router, NamingApi.colleagues, (_input, actor) => listColleagues(deps.db, actor), deps);
   serve(router, NamingApi.replay, ({ params }) => replayCheckRun(deps.db, params), deps);
   serve(router, NamingApi.runChanges, ({ params }) => runChanges(deps.db, params.id), deps);
   serve(router, NamingApi.opinions, ({ query }, actor) => listOpinions(deps.db, actor, query, today()), deps);

@@ -4,8 +4,9 @@ import { type Db, many, maybeOne, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { CaseState } from './caseContract.ts';
 import { NamingApi } from './contract.ts';
+import { CaseKind } from './kindContract.ts';
 
-const Found = z.object({ id: z.string(), caseNo: z.string(), state: CaseState, name: z.string() });
+const Found = z.object({ id: z.string(), caseNo: z.string(), kind: CaseKind, state: CaseState, name: z.string() });
 const Step = z.object({ to: CaseState, at: Instant });
 
 /** Progress of a case for whoever holds its number and code; tells neither offices nor persons. @throws Problem not-found */
@@ -13,8 +14,8 @@ export async function trackCase(db: Db, { caseNo, code }: { caseNo: string; code
   const found = await maybeOne(
     db,
     Found,
-    sql`select c.id, c.case_no as "caseNo", c.state,
-               (select name from case_candidate d where d.case_id = c.id
+    sql`select c.id, c.case_no as "caseNo", c.kind, c.state,
+               (select name from case_candidate d where d.case_id = c.id and d.dropped_at is null
                  order by d.id is not distinct from c.chosen_id desc, rank limit 1) as name
           from naming_case c where c.case_no = ${caseNo.trim().toUpperCase()} and c.tracking_code = ${code.trim().toUpperCase()}`,
   );
@@ -32,5 +33,5 @@ export async function trackCase(db: Db, { caseNo, code }: { caseNo: string; code
     sql`select label, label_en as "labelEn", length, unit, due_on as "dueOn", article, article_en as "articleEn", verified
           from clock where case_id = ${found.id} and stopped_on is null order by due_on, rule_id`,
   );
-  return { caseNo: found.caseNo, state: found.state, name: found.name, steps, clocks };
+  return { caseNo: found.caseNo, kind: found.kind, state: found.state, name: found.name, steps, clocks };
 }

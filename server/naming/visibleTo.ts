@@ -3,23 +3,32 @@ import type { Actor } from '../accounts/actor.ts';
 import { divisionPrefix } from '../accounts/divisionPrefix.ts';
 import { type Db, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
+import { CASE_ACTS } from './caseActs.ts';
+import { higherOrgan } from './higherOrgan.ts';
 
 // Civil affairs watch over the names of their whole division, auditors over every record in it; others see what is theirs.
+// The organ above the approver sees what it may have to correct (TR art. 34), and nothing before.
+const CORRECTED_FROM = [...CASE_ACTS.revoke.from, ...CASE_ACTS.reopen.from];
 const OVERSEERS = new Set(['civil_affairs', 'audit']);
 
 /**
  * The one predicate of reading cases (alias `c`): the applicant's own, and once submitted those in which the office has a
- * part, was asked for an opinion, or which it oversees by division. Lists and single reads carry the same text.
+ * part, was asked for an opinion or given a task, or which it oversees by division. Lists and single reads carry the same text.
  */
 export function visibleTo(actor: Actor): Sql {
   const office = actor.organisationId;
   const oversight = OVERSEERS.has(actor.organKind)
     ? sql`or starts_with(c.division_code, ${divisionPrefix(actor.divisionCode)})`
     : sql``;
+  const above =
+    actor.organKind === 'government'
+      ? sql`or (c.state = any(${CORRECTED_FROM}) and ${higherOrgan(sql`c.approver_org_id`)} = ${office})`
+      : sql``;
   return sql`(c.applicant_org_id = ${office} or (c.state <> 'draft' and (
     c.handler_org_id = ${office} or c.approver_org_id = ${office} or c.receiver_org_id = ${office}
     or c.announcer_org_id = ${office}
-    or exists (select 1 from opinion v where v.case_id = c.id and v.organisation_id = ${office}) ${oversight})))`;
+    or exists (select 1 from case_task t where t.case_id = c.id and t.owner_org_id = ${office})
+    or exists (select 1 from opinion v where v.case_id = c.id and v.organisation_id = ${office}) ${oversight} ${above})))`;
 }
 
 const Seen = z.object({ id: z.string() });

@@ -17,6 +17,9 @@ const Environment = z.object({
   DIMING_RATE_PER_MINUTE: z.coerce.number().int().min(0).default(1200),
   /** With it `/metrics` wants this bearer token; without it only this machine may read them. */
   DIMING_METRICS_TOKEN: z.string().min(16).optional(),
+  /** The server that takes mail, e.g. smtps://user:password@mail.example.cn; without it people are told in the product only. */
+  DIMING_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  DIMING_MAIL_FROM: z.string().min(3).max(200).default('diming@localhost'),
   SESSION_SECRET: z.string().min(32).optional(),
   /** A virus scanner that reads a file on standard input: `clamdscan --no-summary -`. Unset: uploads are not scanned. */
   DIMING_SCAN_COMMAND: z.string().max(500).optional(),
@@ -39,6 +42,8 @@ export interface Config {
   trustProxy: string;
   ratePerMinute: number;
   metricsToken: string | undefined;
+  smtpUrl: string | undefined;
+  mailFrom: string;
   sessionSecret: string | undefined;
   scanCommand: string | undefined;
   tiandituKey: string | undefined;
@@ -68,6 +73,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: env.DIMING_TRUST_PROXY,
     ratePerMinute: env.DIMING_RATE_PER_MINUTE,
     metricsToken: env.DIMING_METRICS_TOKEN,
+    smtpUrl: env.DIMING_SMTP_URL,
+    mailFrom: env.DIMING_MAIL_FROM,
     sessionSecret: env.SESSION_SECRET,
     scanCommand: env.DIMING_SCAN_COMMAND,
     tiandituKey: env.TIANDITU_KEY,

@@ -7,6 +7,7 @@ const PUBLISHER = { url: 'https://diming.example', demonstration: false, now: '2
 const aNotice = (over: Partial<Notice> = {}): Notice => ({
   id: '11111111-1111-4111-8111-111111111111',
   kind: 'announcement',
+  caseKind: 'naming',
   name: '迎宾湖路',
   romanTone: 'Yíngbīnhú Lù',
   category: 'street',

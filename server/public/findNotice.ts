@@ -21,7 +21,7 @@ export async function findNotice(db: Db, kind: Notice['kind'], id: CaseId): Prom
 }
 
 const selectNotice = (id: CaseId): Sql => sql`
-  select c.id, 'notice' as kind, d.name, d.roman_tone as "romanTone", c.category,
+  select c.id, 'notice' as kind, c.kind as "caseKind", d.name, d.roman_tone as "romanTone", c.category,
          coalesce(v.path, c.division_code) as "divisionName", c.location, n.text, n.starts_on as "startsOn",
          n.ends_on as "endsOn", o.name as authority, null as "documentNo", null as "placeId",
          c.state = 'public_notice' as "isOpen", null as approver, null as "approvedOn", null as "approvalNo"
@@ -33,7 +33,7 @@ const selectNotice = (id: CaseId): Sql => sql`
    where c.id = ${id}`;
 
 const selectAnnouncement = (id: CaseId): Sql => sql`
-  select c.id, 'announcement' as kind, d.name, d.roman_tone as "romanTone", c.category,
+  select c.id, 'announcement' as kind, c.kind as "caseKind", d.name, d.roman_tone as "romanTone", c.category,
          coalesce(v.path, c.division_code) as "divisionName", c.location, a.text, a.announced_on as "startsOn",
          null as "endsOn", o.name as authority, a.announcement_no as "documentNo", c.place_id as "placeId",
          false as "isOpen", g.name as approver, k.decided_on as "approvedOn", k.document_no as "approvalNo"

@@ -93,6 +93,7 @@ const selectItems = (day: string, matter: Matter | undefined): Sql => sql`
      ${matter ? sql`and coalesce(case_kind, ${matter.kind}) = ${matter.kind} and coalesce(category, ${matter.category}) = ${matter.category}` : sql``}
    order by position, jurisdiction <> 'CN', code, jurisdiction`;
 
+// Only what is conducted here: a row that nobody confirmed refuses applications, and tells applicants so when they apply.
 const selectAuthorities = (day: string, matter: Matter | undefined): Sql => sql`
   select a.category, t.label_zh as "categoryZh", t.label_en as "categoryEn", a.place_level as "placeLevel",
          a.handler_kind as "handlerKind", a.handler_division as "handlerLevel", a.approver_kind as "approverKind",
@@ -102,7 +103,8 @@ const selectAuthorities = (day: string, matter: Matter | undefined): Sql => sql`
          a.note, a.note_en as "noteEn"
     from authority a
     join category t on t.id = a.category
-   where a.valid @> ${day}::date ${matter ? sql`and a.category = ${matter.category}` : sql``}
+   where a.valid @> ${day}::date ${matter ? sql`and a.category = ${matter.category}` : sql``} and a.announcer_kind is not null and (a.verified or not a.delegation)
+     and (a.variant in ('government', 'housing') or (a.variant = 'sector' and a.verified))
    order by array_position(array['street', 'residential_area', 'building', 'facility', 'division'], a.category),
             a.category, array_position(array['prefecture', 'district', 'county', 'any'], a.place_level), a.id`;
 

@@ -2,6 +2,7 @@ import { run, sql } from '#server/platform/db/sql.ts';
 import { aDispute } from '#tests/disputes/disputeOffices.ts';
 import { aMunicipalQuarter } from '#tests/naming/filingOffice.ts';
 import { aStreet, submittedCase } from '#tests/support/aCase.ts';
+import { aDelegation } from '#tests/support/aDelegation.ts';
 import { aListedName } from '#tests/support/aListedName.ts';
 import { aMatter, aReport } from '#tests/support/aMatter.ts';
 import type { TestApp } from '#tests/support/testApp.ts';
@@ -30,7 +31,9 @@ export async function countyRecords(app: TestApp) {
     sql`insert into rule_row (kind, id, jurisdiction, valid, source, body)
         select kind, '900000:ours', '640302', valid, '测试', body from rule_row where kind = 'lexicon' limit 1`,
   );
+  const authority = await handler.post('/api/authority-changes').send(aDelegation()).expect(201);
   return {
+    authority: String(authority.body.id),
     case: caseId,
     sign: String(sign.body.id),
     place: placeId,

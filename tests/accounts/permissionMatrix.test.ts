@@ -178,6 +178,7 @@ describe('a record of another county', () => {
       'name-batch': byId(made.batch, randomUUID()),
       'rule-change': byId(made.change, randomUUID()),
       'rule-row': () => ({ ours: aRow('900000:ours'), missing: aRow('900000:none') }),
+      'authority-change': byId(made.authority, randomUUID()),
       'naming-case': byId(made.case, randomUUID()),
       organisation: byId(made.organisation, randomUUID()),
       campaign: byId(made.campaign, randomUUID()),

@@ -121,6 +121,7 @@ export async function toStandard(
   app.clock.set('2026-03-18T02:00:00.000Z');
   found = await act(as.zhujian, found, 'draft-decision', { text: '拟同意更名。' });
   found = await act(as.zhujian, found, 'review-legality', { opinion: '合法' });
+  found = await act(as.zhujian, found, 'assess-impact', { text: '涉及标志一并更换。' });
   found = await act(as.zhujian, found, 'submit-to-approver');
   found = await act(as.zhujianju, found, 'approve', { documentNo: '吴建发〔2026〕12号', decidedOn: '2026-03-18' });
   found = await act(as.zhujian, found, 'file');

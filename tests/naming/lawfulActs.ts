@@ -1,5 +1,11 @@
 import type { ActName } from '#server/naming/actContract.ts';
 import type { Party } from '#server/naming/caseActs.ts';
+import type { CaseKind } from '#server/naming/kindContract.ts';
+
+/** Between acceptance and decision. */
+const UNDER_WAY = `accepted checking consulting reconciling argumentation public_notice drafting_decision legality_review
+  submitted_to_approver`;
+const DECIDED = 'approved refused filed announced standard superseded abolished reserved drawn expired';
 
 /**
  * The procedure as approval-workflow.md section 10 has it, written down a second time on purpose: whoever changes the
@@ -22,8 +28,17 @@ export const LAW: Record<ActName, { party: Party; from: string; to: string }> = 
   reconcile: { party: 'handler', from: 'consulting', to: 'reconciling' },
   argue: { party: 'handler', from: 'consulting reconciling argumentation', to: 'argumentation' },
   notice: { party: 'handler', from: 'consulting reconciling argumentation', to: 'public_notice' },
-  draftDecision: { party: 'handler', from: 'public_notice', to: 'drafting_decision' },
+  draftDecision: {
+    party: 'handler',
+    from: 'public_notice consulting reconciling argumentation',
+    to: 'drafting_decision',
+  },
   reviewLegality: { party: 'handler', from: 'drafting_decision', to: 'legality_review' },
+  assessImpact: {
+    party: 'handler',
+    from: `accepted checking consulting reconciling argumentation public_notice drafting_decision legality_review`,
+    to: 'same',
+  },
   submitToApprover: { party: 'handler', from: 'legality_review', to: 'submitted_to_approver' },
   approve: { party: 'approver', from: 'submitted_to_approver', to: 'approved' },
   refuse: { party: 'approver', from: 'submitted_to_approver', to: 'refused' },
@@ -31,7 +46,31 @@ export const LAW: Record<ActName, { party: Party; from: string; to: string }> = 
   receiveFiling: { party: 'receiver', from: 'filed', to: 'filed' },
   returnFiling: { party: 'receiver', from: 'filed', to: 'filed' },
   announce: { party: 'announcer', from: 'filed', to: 'standard' },
+  deliver: { party: 'handler', from: DECIDED, to: 'same' },
+  suspend: { party: 'handler', from: UNDER_WAY, to: 'same' },
+  resume: { party: 'handler', from: UNDER_WAY, to: 'same' },
+  extend: { party: 'handler', from: UNDER_WAY, to: 'same' },
+  transfer: {
+    party: 'handler',
+    from: `submitted ${UNDER_WAY} ${DECIDED}`,
+    to: 'same',
+  },
+  sendBack: { party: 'approver', from: 'submitted_to_approver', to: 'checking' },
+  revoke: { party: 'higher', from: 'approved filed reserved', to: 'revoked' },
+  reopen: { party: 'higher', from: 'revoked refused not_accepted', to: 'checking' },
 };
 
-/** Whether the law knows this act in this state. */
-export const lawful = (act: ActName, state: string): boolean => LAW[act].from.split(/\s+/).includes(state);
+/** What each kind of case does not know, and what it does from elsewhere (sections 8 and 10), written down again like the rest. */
+const UNKNOWN: Record<CaseKind, readonly ActName[]> = {
+  naming: ['assessImpact'],
+  renaming: [],
+  cancellation: ['check', 'resolve'],
+  reservation: ['assessImpact', 'file', 'receiveFiling', 'returnFiling', 'announce'],
+};
+
+/** Whether the law knows this act in this state of a case of this kind. */
+export function lawful(act: ActName, state: string, kind: CaseKind = 'naming'): boolean {
+  if (UNKNOWN[kind].includes(act)) return false;
+  const from = kind === 'cancellation' && act === 'consult' ? 'accepted' : LAW[act].from;
+  return from.split(/\s+/).includes(state);
+}

@@ -64,12 +64,13 @@ describe('a street, decided by the municipal government', () => {
     found = await act(as.minzheng, found, 'draft-decision', { text: '拟同意命名。' });
     found = await act(as.minzheng, found, 'review-legality', { opinion: '合法' });
     found = await act(as.minzheng, found, 'submit-to-approver');
-    expect(found.acts).toEqual([]);
+    expect(found.acts).toEqual(['suspend', 'extend', 'transfer']);
     found = await reload(as.shizhengfu, found.id);
-    expect(found.acts).toEqual(['approve', 'refuse']);
+    expect(found.acts).toEqual(['approve', 'refuse', 'sendBack']);
     found = await act(as.shizhengfu, found, 'approve', { documentNo: '吴政发〔2026〕12号', decidedOn: '2026-03-10' });
     found = await reload(as.minzheng, found.id);
     expect(found.clocks.filter((c) => c.stoppedOn === null).map((c) => [c.rule, c.dueOn])).toEqual([
+      ['C4', '2026-03-24'],
       ['C5', '2026-03-25'],
       ['C6', '2026-03-25'],
     ]);

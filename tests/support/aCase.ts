@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { CaseDetail, type CaseDraft } from '#server/naming/caseContract.ts';
+import { CaseDetail } from '#server/naming/caseContract.ts';
+import type { CaseDraft } from '#server/naming/draftContract.ts';
 import type { TestAgent } from './testApp.ts';
 
 export type CaseInput = z.input<typeof CaseDraft>;

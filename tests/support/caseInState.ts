@@ -4,6 +4,7 @@ import type { Finding } from '#server/detection/contract.ts';
 import { insertNames } from '#server/gazetteer/insertNames.ts';
 import { loadNamingTables } from '#server/gazetteer/loadNamingTables.ts';
 import type { CaseState } from '#server/naming/caseContract.ts';
+import type { CaseKind } from '#server/naming/kindContract.ts';
 import { type Db, json, one, run, sql } from '#server/platform/db/sql.ts';
 import type { TestApp } from './testApp.ts';
 
@@ -38,19 +39,27 @@ const BEFORE_CHECK: readonly CaseState[] = [
   'withdrawn',
 ];
 const BEFORE_NOTICE: readonly CaseState[] = [...BEFORE_CHECK, 'checking', 'consulting', 'reconciling', 'argumentation'];
-const DECIDED: readonly CaseState[] = ['approved', 'refused', 'filed', 'announced', 'standard'];
+const DECIDED: readonly CaseState[] = [
+  ...(['revoked', 'approved', 'refused', 'filed', 'announced', 'standard'] as const),
+  ...(['superseded', 'abolished', 'reserved', 'drawn', 'expired'] as const),
+];
 const FILED: readonly CaseState[] = ['filed', 'announced', 'standard'];
 
 /**
  * A street case of Litong put into a state by SQL, with the rows that the acts before that state would have left, so that
  * every lawful act can go on from there.
  */
-export async function caseInState({ db, deps }: TestApp, state: CaseState, offices: Offices): Promise<PlacedCase> {
+export async function caseInState(
+  { db, deps }: TestApp,
+  state: CaseState,
+  offices: Offices,
+  kind: CaseKind = 'naming',
+): Promise<PlacedCase> {
   return db.transaction(async (tx) => {
     const id = randomUUID();
     const now = deps.now();
     const name = freshName();
-    await run(tx, insertCase(id, state, { offices, now }));
+    await run(tx, insertCase(id, state, { offices, now, kind }));
     const candidateId = await insertCandidate(tx, id, name);
     await run(tx, insertOpinion(id, offices, now));
     const findingId = BEFORE_CHECK.includes(state) ? randomUUID() : await insertRun(tx, id, { candidateId, now });
@@ -60,11 +69,16 @@ export async function caseInState({ db, deps }: TestApp, state: CaseState, offic
   });
 }
 
-const insertCase = (id: string, state: CaseState, { offices, now }: { offices: Offices; now: string }) => sql`
-  insert into naming_case (id, version, case_no, tracking_code, category, variant, authority_id, state, province_code,
+interface Opened {
+  offices: Offices;
+  now: string;
+  kind: CaseKind;
+}
+const insertCase = (id: string, state: CaseState, { offices, now, kind }: Opened) => sql`
+  insert into naming_case (id, kind, version, case_no, tracking_code, category, variant, authority_id, state, province_code,
     division_code, geom, location, extent, attributes, contact_name, contact_phone, applicant_id, applicant_org_id,
     handler_org_id, approver_org_id, receiver_org_id, announcer_org_id, proposed_by, submitted_at, created_at, updated_at)
-  select ${id}, ${VERSION}, 'T-' || left(${id}, 8), 'TRACKING', 'street', 'government', a.id, ${state}, '640000', '640302',
+  select ${id}, ${kind}, ${VERSION}, 'T-' || left(${id}, 8), 'TRACKING', 'street', 'government', a.id, ${state}, '640000', '640302',
          st_setsrid(st_geomfromtext('LINESTRING(106.19 37.9921, 106.21 37.9925)'), 4490), '利通区西部', '', '{}', '甲',
          '0953-0000000', (select id from account where username = 'shenqing'), ${offices.applicant}, ${offices.handler},
          ${offices.approver}, ${offices.receiver}, ${offices.announcer},

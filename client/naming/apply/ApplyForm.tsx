@@ -9,9 +9,13 @@ import type { Bounds } from '../../map/mapProps.ts';
 import { overlayOf } from '../../map/overlay.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { useNamingWords } from '../words.ts';
+import type { ApplicationForm } from './applicationForm.ts';
+import { CancellationSection } from './CancellationSection.tsx';
 import { ContactSection } from './ContactSection.tsx';
 import { DetailSection } from './DetailSection.tsx';
 import { FilesSection } from './FilesSection.tsx';
+import { KindIntro } from './KindIntro.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { NamesSection } from './NamesSection.tsx';
 import { PlaceSection } from './PlaceSection.tsx';
@@ -33,15 +37,21 @@ const clashOverlay = (checks: readonly NameCheck[]) =>
     ),
   );
 
+/** A cancellation proposes no name: nothing is checked. */
+const NO_NAMES = (form: ApplicationForm): ApplicationForm => ({ ...form, candidates: [] });
+
 /** The application form: a new one, a draft, or one returned for correction. */
-export function ApplyForm({ saved }: { saved: CaseDetail | null }) {
+export function ApplyForm({ saved, started }: { saved: CaseDetail | null; started?: Partial<ApplicationForm> }) {
   const say = useApplyWords();
+  const sayKind = useNamingWords();
   const navigate = useNavigate();
   const { data: me } = useSession();
-  const { form, change, files, setFiles, faults, shown, isDirty, saving, save } = useApplication(saved, (found) =>
-    navigate(`/apply/${found.id}`, { replace: true }),
+  const { form, change, files, setFiles, faults, shown, isDirty, saving, save } = useApplication(
+    saved,
+    (found) => navigate(`/apply/${found.id}`, { replace: true }),
+    started,
   );
-  const checks = useNameChecks(form, me?.organisation.name ?? '');
+  const checks = useNameChecks(form.kind === 'cancellation' ? NO_NAMES(form) : form, me?.organisation.name ?? '');
   const [lookAt, setLookAt] = useState<Bounds | null>(null);
   const map = useRef<HTMLDivElement>(null);
   const overlays = useMemo(() => [clashOverlay(checks)], [checks]);
@@ -51,14 +61,13 @@ export function ApplyForm({ saved }: { saved: CaseDetail | null }) {
     map.current?.focus({ preventScroll: true });
   };
   const isReturned = saved?.state === 'returned_for_correction';
+  const title = `${sayKind(`kind.${form.kind}`)} · ${say(titleOf(saved))}`;
   return (
     <>
       <LeaveGuard isDirty={isDirty && !saving.isPending && !saving.isSuccess} />
-      <PageHeader
-        title={say(isReturned ? 'correctTitle' : saved ? 'editTitle' : 'title')}
-        lead={saved?.caseNo ?? say('lead')}
-      />
+      <PageHeader title={title} lead={saved?.caseNo ?? say('lead')} />
       {isReturned && <Defects found={saved} />}
+      <KindIntro form={form} oldName={saved?.oldName ?? null} isNew={!saved} onChange={change} />
       <ProblemAlert error={saving.error} shownElsewhere={Object.keys(shown)} />
       <div className="apply-columns">
         <div className="apply-sections">
@@ -73,14 +82,20 @@ export function ApplyForm({ saved }: { saved: CaseDetail | null }) {
             />
           </SectionPanel>
           <SectionPanel section="names" n={2}>
-            <NamesSection
-              candidates={form.candidates}
-              checks={checks}
-              faults={shown}
-              onChange={change}
-              onShowClash={showClash}
-            />
-            <SuggestionPanel form={form} onChange={change} />
+            {form.kind === 'cancellation' ? (
+              <CancellationSection form={form} faults={shown} onChange={change} />
+            ) : (
+              <>
+                <NamesSection
+                  candidates={form.candidates}
+                  checks={checks}
+                  faults={shown}
+                  onChange={change}
+                  onShowClash={showClash}
+                />
+                <SuggestionPanel form={form} onChange={change} />
+              </>
+            )}
           </SectionPanel>
           <SectionPanel section="detail" n={3}>
             <DetailSection form={form} faults={shown} onChange={change} />
@@ -113,6 +128,9 @@ export function ApplyForm({ saved }: { saved: CaseDetail | null }) {
     </>
   );
 }
+
+const titleOf = (saved: CaseDetail | null) =>
+  saved?.state === 'returned_for_correction' ? 'correctTitle' : saved ? 'editTitle' : 'title';
 
 /** What the office listed, once and completely, when it returned the application. */
 function Defects({ found }: { found: CaseDetail }) {

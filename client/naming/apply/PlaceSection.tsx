@@ -55,14 +55,19 @@ export function PlaceSection({ form, faults, onChange, context, lookAt, mapRef }
   };
   return (
     <>
-      <CategoryChoice value={form.category} onChange={change} error={faults['/category']} />
-      <DivisionChoice
-        value={form.division}
-        counties={counties}
-        townships={townships}
-        onChange={(division) => onChange({ division })}
-        error={faults['/division']}
-      />
+      {/* Of a place that is there already the register says both. */}
+      {!form.place && (
+        <>
+          <CategoryChoice value={form.category} onChange={change} error={faults['/category']} />
+          <DivisionChoice
+            value={form.division}
+            counties={counties}
+            townships={townships}
+            onChange={(division) => onChange({ division })}
+            error={faults['/division']}
+          />
+        </>
+      )}
       <div className="apply-map" id={fieldId('/geometry')} ref={mapRef} tabIndex={-1}>
         <h3>{say('draw')}</h3>
         {shapes.length > 1 && (

@@ -1,5 +1,7 @@
-import type { PlaceCategory, PointLineOrArea } from '#server/gazetteer/contract.ts';
-import type { CaseDetail, CaseDraft } from '#server/naming/caseContract.ts';
+import type { PlaceCategory, PlaceId, PointLineOrArea } from '#server/gazetteer/contract.ts';
+import type { CaseDetail } from '#server/naming/caseContract.ts';
+import type { CaseDraft } from '#server/naming/draftContract.ts';
+import { type CaseKind, isAboutPlace } from '#server/naming/kindContract.ts';
 
 export interface CandidateEntry {
   /** Stays with the entry while the order changes. */
@@ -21,13 +23,19 @@ export interface ApplicationForm {
   attributes: NonNullable<CaseDraft['attributes']>;
   contactName: string;
   contactPhone: string;
+  kind: CaseKind;
+  /** The place to be renamed, or whose name is to be cancelled; null for a new name. */
+  place: PlaceId | null;
+  /** The name held for this naming, if it draws one. */
+  draws: string | null;
+  cancellation: { code: string; text: string } | null;
 }
 
 export const MOST_CANDIDATES = 3;
 
 export const emptyCandidate = (key: number): CandidateEntry => ({ key, name: '', meaning: '', reason: '' });
 
-export const emptyForm = (): ApplicationForm => ({
+export const emptyForm = (started: Partial<ApplicationForm> = {}): ApplicationForm => ({
   category: FIRST_CATEGORY,
   candidates: [emptyCandidate(1)],
   geometry: null,
@@ -37,6 +45,11 @@ export const emptyForm = (): ApplicationForm => ({
   attributes: {},
   contactName: '',
   contactPhone: '',
+  kind: 'naming',
+  place: null,
+  draws: null,
+  cancellation: null,
+  ...started,
 });
 
 const FIRST_CATEGORY = 'street';
@@ -57,11 +70,19 @@ export const formOf = (found: CaseDetail): ApplicationForm => ({
   attributes: found.attributes,
   contactName: found.contactName ?? '',
   contactPhone: found.contactPhone ?? '',
+  kind: found.kind,
+  place: isAboutPlace(found.kind) ? found.placeId : null,
+  draws: found.drawsId,
+  cancellation: found.cancellation,
 });
 
 /** The body of a create or an edit, not yet checked. */
-export const bodyOf = (form: ApplicationForm) => ({
+export const bodyOf = ({ place, draws, cancellation, ...form }: ApplicationForm) => ({
   ...form,
+  geometry: form.kind === 'cancellation' ? (form.geometry ?? undefined) : form.geometry,
+  ...(place ? { place } : {}),
+  ...(draws ? { draws } : {}),
+  ...(form.kind === 'cancellation' && cancellation ? { cancellation } : {}),
   candidates: form.candidates.map(({ name, meaning, reason }) => ({
     name: name.trim(),
     meaning: meaning.trim(),
@@ -74,9 +95,13 @@ export const bodyOf = (form: ApplicationForm) => ({
 
 /** The body of a draft: what is still empty is left out; candidates keep their places. */
 export function unfinishedBodyOf(form: ApplicationForm) {
-  const { candidates, ...rest } = bodyOf(form);
-  return { ...filled(rest), candidates: candidates.map(filled) };
+  const { candidates, cancellation, ...rest } = bodyOf(form);
+  // A reason that is still half written is kept by the form, not by the server.
+  const isSaid = cancellation && cancellation.code !== '' && cancellation.text.trim().length > 1;
+  return { ...filled(rest), ...(isSaid ? { cancellation } : {}), candidates: candidates.map(filled) };
 }
 
 const filled = <T extends object>(entries: T) =>
-  Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== '' && value !== null));
+  Object.fromEntries(
+    Object.entries(entries).filter(([, value]) => value !== '' && value !== null && value !== undefined),
+  );

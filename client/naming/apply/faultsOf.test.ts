@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PlaceId } from '#server/gazetteer/contract.ts';
 import { type ApplicationForm, emptyForm } from './applicationForm.ts';
 import { readDraft, readForm, serverFaults } from './faultsOf.ts';
 
@@ -54,9 +55,17 @@ it('shows what the server finds inside the geometry at the map', () => {
 
 it('lets a draft lack anything, and sends only what is there', () => {
   expect(readDraft(emptyForm(), said)).toEqual({
-    body: { category: 'street', candidates: [{}], extent: '', attributes: {} },
+    body: { kind: 'naming', category: 'street', candidates: [{}], extent: '', attributes: {} },
     faults: {},
   });
+});
+
+it('asks a cancellation for its ground, and neither for a name nor for a shape', () => {
+  const place = PlaceId.parse('9f0c5c0e-3a53-4b8f-9d11-0c4f1f6a2b11');
+  const form: ApplicationForm = { ...full(), kind: 'cancellation', place, geometry: null, candidates: [] };
+  expect(readForm(form, said).faults).toEqual({ '/cancellation': 'fault.cancellation' });
+  const cancellation = { code: 'construction', text: '道路已拆除' };
+  expect(readForm({ ...form, cancellation }, said).body).toMatchObject({ kind: 'cancellation', place, cancellation });
 });
 
 it('refuses a draft for what is there and wrong, at its place', () => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { CaseDraft, UnfinishedDraft } from '#server/naming/caseContract.ts';
+import { COMPLETE, UnfinishedDraft } from '#server/naming/draftContract.ts';
 import type { ProblemField } from '../../api/apiProblem.ts';
 import { type ApplicationForm, bodyOf, unfinishedBodyOf } from './applicationForm.ts';
 import type { applyFaults } from './faultWords.ts';
@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<string, FaultWord>> = {
 function wordFor(path: readonly PropertyKey[]): FaultWord {
   if (path[0] === 'attributes') return 'fault.number';
   if (path[0] === 'geometry') return 'fault.geometry';
+  if (path[0] === 'cancellation') return 'fault.cancellation';
   return WORDS[String(path.at(-1))] ?? 'fault.other';
 }
 const pointerOf = (path: readonly PropertyKey[]): string =>
@@ -32,8 +33,11 @@ type Read<T> = { body: T; faults: Faults } | { body: null; faults: Faults };
 type Say = (word: FaultWord) => string;
 
 /** Reads the form with the contract of the server, as it is to be submitted: the body to send, or every fault in words. */
-export const readForm = (form: ApplicationForm, say: Say): Read<CaseDraft> =>
-  readAs(CaseDraft, { form, given: bodyOf(form), say });
+export const readForm = (form: ApplicationForm, say: Say): Read<UnfinishedDraft> => {
+  const { faults } = readAs(COMPLETE[form.kind], { form, given: bodyOf(form), say });
+  const { body } = readAs(UnfinishedDraft, { form, given: unfinishedBodyOf(form), say });
+  return { body: Object.keys(faults).length === 0 ? body : null, faults };
+};
 
 /** Reads the form as a draft: what is missing is no fault, what is there must be right. */
 export const readDraft = (form: ApplicationForm, say: Say): Read<UnfinishedDraft> =>

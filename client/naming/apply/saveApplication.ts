@@ -1,5 +1,6 @@
-import type { CaseDetail, CaseId, UnfinishedDraft } from '#server/naming/caseContract.ts';
+import type { CaseDetail, CaseId } from '#server/naming/caseContract.ts';
 import { NamingApi } from '#server/naming/contract.ts';
+import type { UnfinishedDraft } from '#server/naming/draftContract.ts';
 import { call } from '../../api/call.ts';
 import type { WaitingFile } from '../uploads/waitingFile.ts';
 

@@ -7,7 +7,7 @@ export type Section = (typeof SECTIONS)[number];
 /** Where an entry stands on the page. */
 export function sectionOf(pointer: string): Section {
   if (/^\/(category|division|geometry)/.test(pointer)) return 'place';
-  if (pointer.startsWith('/candidates')) return 'names';
+  if (pointer.startsWith('/candidates') || pointer.startsWith('/cancellation')) return 'names';
   if (pointer.startsWith('/contact')) return 'contact';
   return 'detail';
 }

@@ -23,10 +23,14 @@ function faultsIn(error: Error | null, inEnglish: boolean): Faults {
 type Attempt = 'save' | 'submit';
 
 /** The state of the form: entries, waiting files, what is wrong with them, and the ways to save. */
-export function useApplication(saved: CaseDetail | null, onSaved: (found: CaseDetail) => unknown) {
+export function useApplication(
+  saved: CaseDetail | null,
+  onSaved: (found: CaseDetail) => unknown,
+  started: Partial<ApplicationForm> = {},
+) {
   const say = useApplyWords();
   const inEnglish = useLanguage() === 'en';
-  const [form, setForm] = useState<ApplicationForm>(() => (saved ? formOf(saved) : emptyForm()));
+  const [form, setForm] = useState<ApplicationForm>(() => (saved ? formOf(saved) : emptyForm(started)));
   const [files, setFiles] = useState<WaitingFile[]>([]);
   const [isDirty, setDirty] = useState(false);
   const [tried, setTried] = useState<Attempt | null>(null);

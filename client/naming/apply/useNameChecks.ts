@@ -22,6 +22,7 @@ const checkBody = (form: ApplicationForm, name: string, applicantName: string) =
   category: form.category,
   attributes: { ...form.attributes, ...(applicantName ? { applicantName } : {}) },
   ...(form.geometry ? { geometry: form.geometry } : {}),
+  ...(form.place ? { self: form.place } : {}),
   ...(form.division ? { division: DivisionCode.parse(form.division) } : {}),
 });
 

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useRef } from 'react';
-import type { CaseDetail, UnfinishedDraft } from '#server/naming/caseContract.ts';
+import type { CaseDetail } from '#server/naming/caseContract.ts';
+import type { UnfinishedDraft } from '#server/naming/draftContract.ts';
 import { queryClient } from '../../api/query.ts';
 import type { WaitingFile } from '../uploads/waitingFile.ts';
 import { newKey } from './newKey.ts';

@@ -4,9 +4,9 @@ import { applyFaults } from './faultWords.ts';
 export const useApplyWords = addWords('apply', {
   'zh-CN': {
     ...applyFaults['zh-CN'],
-    title: '申请地名命名',
-    editTitle: '修改命名申请',
-    correctTitle: '补正命名申请',
+    title: '新建申请',
+    editTitle: '修改申请',
+    correctTitle: '补正申请',
     lead: '没填完也可以保存草稿，以后接着填；填写完整后提交。名称在输入时即按《地名管理条例》检查。',
     'section.place': '类别与位置',
     'section.names': '拟用名称',
@@ -88,7 +88,7 @@ export const useApplyWords = addWords('apply', {
     stay: '留在本页',
     defects: '受理机关要求补正以下内容',
     submittedTitle: '申请已提交',
-    submittedName: '“{{name}}”的命名申请已提交',
+    submittedName: '“{{name}}”的申请已提交',
     submittedLead: '请记下办件编号和查询码，可在公众页面查询进度，无需登录。',
     caseNo: '办件编号',
     trackingCode: '查询码',
@@ -112,7 +112,7 @@ export const useApplyWords = addWords('apply', {
   },
   en: {
     ...applyFaults.en,
-    title: 'Apply for a name',
+    title: 'New application',
     editTitle: 'Edit the application',
     correctTitle: 'Correct the application',
     lead: 'Save a draft at any time and submit when all is right. Names are checked against the Regulations as you type.',

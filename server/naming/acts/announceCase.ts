@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import { one, run, sql } from '../../platform/db/sql.ts';
+import { one, run, type Sql, sql } from '../../platform/db/sql.ts';
 import type { Act, ActContext } from '../act.ts';
 import { actNumber } from '../documents/actNumber.ts';
 import { insertNamedPlaceEvent } from '../insertNamedPlaceEvent.ts';
+import { KIND_RULES } from '../kindActs.ts';
+import type { CaseKind } from '../kindContract.ts';
+import { nameOfCase } from '../nameOfCase.ts';
+import { endStandardName, supersedeName } from './endName.ts';
 import { refuseFuture } from './reviewActs.ts';
 
 const Content = z.object({
   name: z.string(),
+  oldName: z.string().nullable(),
   romanTone: z.string(),
   division: z.string(),
   location: z.string(),
@@ -14,10 +19,11 @@ const Content = z.object({
   decidedOn: z.string(),
   documentNo: z.string(),
 });
+type Content = z.infer<typeof Content>;
 
 /**
- * The announcement (公告) with the fields of TR-FA; with its reference stored the name becomes standard in the same
- * transaction and its spelling is frozen.
+ * The announcement (公告) with the fields of TR-FA. With its reference stored the name becomes standard in the same
+ * transaction, its spelling frozen and the one it replaces former; a cancelled name is abolished.
  */
 export const announceCase: Act<'announce'> = {
   name: 'announce',
@@ -30,19 +36,34 @@ export const announceCase: Act<'announce'> = {
     await run(
       tx,
       sql`insert into announcement (case_id, announcement_no, announced_on, channels, text)
-          values (${found.id}, ${announcementNo}, ${announcedOn}, ${channels}::text[], ${announcementText(content)})`,
+          values (${found.id}, ${announcementNo}, ${announcedOn}, ${channels}::text[],
+                  ${announcementText(found.kind, content)})`,
     );
     await insertNamedPlaceEvent(context, { kind: 'announced', onDay: announcedOn, documentNo: announcementNo });
-    await makeStandard(context);
-    return { document: announcementNo, note: { code: 'channels', channels }, movesOnTo: 'standard' };
+    await (found.kind === 'cancellation' ? endStandardName(context, content.decidedOn) : makeStandard(context));
+    return {
+      document: announcementNo,
+      note: { code: 'channels', channels },
+      movesOnTo: KIND_RULES[found.kind].ends,
+    };
   },
 };
 
-const announcementText = (c: z.infer<typeof Content>): string =>
-  `标准地名：${c.name}\n罗马字母拼写：${c.romanTone}\n所属行政区：${c.division}\n位置描述：${c.location}\n` +
-  `批准机关：${c.approver}\n批准文号：${c.documentNo}\n批准日期：${c.decidedOn}`;
+const announcementText = (kind: CaseKind, c: Content): string =>
+  [
+    ...(kind === 'cancellation' ? [`注销地名：${c.name}`] : [`标准地名：${c.name}`]),
+    ...(kind === 'renaming' && c.oldName !== null ? [`原地名：${c.oldName}`] : []),
+    `罗马字母拼写：${c.romanTone}`,
+    `所属行政区：${c.division}`,
+    `位置描述：${c.location}`,
+    `批准机关：${c.approver}`,
+    `批准文号：${c.documentNo}`,
+    `批准日期：${c.decidedOn}`,
+  ].join('\n');
 
-async function makeStandard({ tx, found, now }: ActContext): Promise<void> {
+async function makeStandard(context: ActContext): Promise<void> {
+  const { tx, found, now } = context;
+  if (found.kind === 'renaming') await supersedeName(context);
   await run(
     tx,
     sql`update place_name set status = 'standard' where place_id = ${found.placeId} and status = 'reserved'`,
@@ -55,14 +76,18 @@ async function makeStandard({ tx, found, now }: ActContext): Promise<void> {
     tx,
     sql`update place set status = 'live', version = version + 1, updated_at = ${now} where id = ${found.placeId}`,
   );
+  await run(
+    tx,
+    sql`update name_reservation set state = 'used', updated_at = ${now} where drawn_by = ${found.id} and state = 'drawn'`,
+  );
 }
 
-const selectContent = ({ found }: ActContext) => sql`
-  select n.name, s.roman_tone as "romanTone", coalesce(d.path, c.division_code) as division,
+const selectContent = ({ found }: ActContext): Sql => sql`
+  select n.name, c.old_name as "oldName", s.roman_tone as "romanTone", coalesce(d.path, c.division_code) as division,
          c.location || case when c.extent = '' then '' else '；' || c.extent end as location,
          o.name as approver, k.decided_on as "decidedOn", k.document_no as "documentNo"
     from naming_case c
-    join place_name n on n.place_id = c.place_id and n.status = 'reserved'
+    join place_name n on ${nameOfCase(found)}
     join spelling s on s.name_id = n.id
     join decision k on k.case_id = c.id
     join organisation o on o.id = c.approver_org_id

@@ -42,7 +42,7 @@ export const checkCase: Act<'check'> = {
     const subjects = await many(tx, Subject, selectSubjects(found.id));
     const judged: Judged[] = [];
     for (const { candidateId, ...subject } of subjects) {
-      const request = { ...subject, category: categoryOf(found), self: found.placeId ?? undefined };
+      const request = { ...subject, category: categoryOf(found), self: found.selfPlaceId ?? undefined };
       const answer = await askRegister(tx, rules, request, today);
       judged.push({ candidateId, request, answer, reply: judgeName(rules, request, answer) });
     }
@@ -60,7 +60,7 @@ export const checkCase: Act<'check'> = {
 const selectSubjects = (caseId: string) => sql`
   select d.id as "candidateId", d.name, st_asgeojson(c.geom, 9, 0)::jsonb as geometry, c.attributes, c.division_code as division
     from case_candidate d join naming_case c on c.id = d.case_id
-   where c.id = ${caseId} order by d.rank`;
+   where c.id = ${caseId} and d.dropped_at is null order by d.rank`;
 
 async function saveRun(
   { tx, found, actor, now, today }: ActContext,

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { insertNames } from '../../gazetteer/insertNames.ts';
+import { codeList } from '../../gazetteer/codeList.ts';
 import { many, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Act, ActContext } from '../act.ts';
-import { categoryOf } from '../caseFacts.ts';
-import { clashProblem } from '../clashProblem.ts';
 import { clockRule } from '../clocks.ts';
 import { deadline } from '../deadline.ts';
-import { newClashes } from '../newClashes.ts';
+import { holdName } from './holdName.ts';
 
 /**
  * The handler chooses one candidate, which is reserved in the register from now on, and asks the offices in parallel.
@@ -17,17 +15,16 @@ export const consultOffices: Act<'consult'> = {
   name: 'consult',
   effect: async (context, { candidateId, organs, dueOn }) => {
     const candidate = await chosenCandidate(context, candidateId);
-    await refuseTakenName(context, candidate);
-    const placeId = await reserveName(context, candidate);
+    const placeId = await holdName(context, candidate);
     const due =
       dueOn ??
       deadline(await clockRule(context.tx, 'OPINION', context.today, context.found.divisionCode), context.today);
     if (due <= context.today) throw dueTooEarly();
-    const asked = await askOffices(context, organs, due);
     await run(
       context.tx,
       sql`update naming_case set chosen_id = ${candidateId}, place_id = ${placeId} where id = ${context.found.id}`,
     );
+    const asked = await askOffices(context, organs, due);
     const note = { code: 'chosen' as const, name: candidate.name, offices: asked };
     return { note, audit: { candidateId, placeId } };
   },
@@ -49,7 +46,7 @@ async function chosenCandidate({ tx, found }: ActContext, candidateId: string): 
     sql`select d.id, d.name, d.meaning, d.reason,
                (select count(*)::int from case_finding f where f.run_id = ${found.lastRunId}::uuid and f.candidate_id = d.id
                    and f.level in ('block', 'review') and f.resolved_at is null) as unsettled
-          from case_candidate d where d.id = ${candidateId} and d.case_id = ${found.id}`,
+          from case_candidate d where d.id = ${candidateId} and d.case_id = ${found.id} and d.dropped_at is null`,
   );
   if (!candidate) throw new Problem('not-found', 'No such candidate', { detailZh: '没有这个备选名称。' });
   if (candidate.unsettled === 0) return candidate;
@@ -59,63 +56,55 @@ async function chosenCandidate({ tx, found }: ActContext, candidateId: string): 
   });
 }
 
-const WAY_OUT = {
-  en: 'Choose another candidate, wait until the name is free, or check again and settle the clash in writing.',
-  zh: '请改选其他备选名称，或待该名称释放；确有依据的，请重新检查并逐条写明理由后再征求意见。',
-};
-
-/** Of two cases that want one name, or two that sound alike in scope, only the first reserves it. */
-async function refuseTakenName(context: ActContext, candidate: Candidate): Promise<void> {
-  const [first] = await newClashes(context, candidate.id);
-  if (first) throw await clashProblem(context, candidate.name, first.clash, WAY_OUT);
-}
-
-async function reserveName(context: ActContext, candidate: Candidate): Promise<string> {
-  const { tx, found, deps, now } = context;
-  const { id: placeId } = await one(tx, z.object({ id: z.string() }), insertPlace(context, candidate));
-  const rules = await deps.rules(tx);
-  await insertNames(tx, rules.tables, [
-    {
-      placeId,
-      provinceCode: found.provinceCode,
-      countyCode: found.divisionCode.slice(0, 6),
-      category: categoryOf(found),
-      name: candidate.name,
-      kind: 'standard',
-      status: 'reserved',
-      legalStatus: 'unknown',
-      validFrom: null,
-    },
-  ]);
-  await run(tx, sql`update place set updated_at = ${now} where id = ${placeId}`);
-  return placeId;
-}
-
-const insertPlace = ({ found, now }: ActContext, candidate: Candidate) => sql`
-  insert into place (province_code, division_code, category, status, geom, position_source, meaning, origin,
-                     description, attributes, source, created_at, updated_at)
-  select province_code, division_code, category, 'proposed', geom, '申请图形', ${candidate.meaning}, ${candidate.reason},
-         location || case when extent = '' then '' else '；' || extent end, attributes, '办件 ' || case_no, ${now}, ${now}
-    from naming_case where id = ${found.id} returning id`;
-
 async function askOffices(context: ActContext, organs: readonly string[], dueOn: string): Promise<string[]> {
   const { tx, found, now } = context;
   const law = await one(tx, z.object({ byLaw: z.string().array(), division: z.string() }), selectConsulted(found.id));
-  const kinds = [...new Set([...law.byLaw, ...organs])];
+  const touched = await retireTouched(context);
+  const kinds = [...new Set([...law.byLaw, ...organs, ...touched])];
   const offices = await many(
     tx,
     z.object({ name: z.string(), kind: z.string() }),
-    sql`insert into opinion (case_id, organisation_id, legal_role, asked_at, due_on)
+    sql`insert into opinion (case_id, organisation_id, legal_role, asked_at, due_on, candidate_id, geom_key)
         select ${found.id}, o.id, case when o.kind = any(${law.byLaw}) then 'by_law' else 'by_practice' end,
-               ${now}, ${dueOn}
-          from organisation o
+               ${now}, ${dueOn}, c.chosen_id, md5(st_asbinary(c.geom))
+          from organisation o join naming_case c on c.id = ${found.id}
          where o.kind = any(${kinds}) and o.division_code = ${law.division} and o.id <> ${found.handlerOrgId}
+           and not exists (select 1 from opinion s
+                            where s.case_id = c.id and s.organisation_id = o.id and s.superseded_at is null)
         returning (select name from organisation where id = organisation_id) as name,
                   (select kind from organisation where id = organisation_id) as kind`,
   );
-  const missing = kinds.filter((kind) => !offices.some((office) => office.kind === kind));
+  const standing = await many(tx, z.object({ kind: z.string() }), selectAsked(found.id));
+  const missing = kinds.filter((kind) => !standing.some((office) => office.kind === kind));
   if (missing.length > 0) throw officeMissing(missing);
   return offices.map((office) => office.name);
+}
+
+const selectAsked = (caseId: string) => sql`
+  select g.kind from opinion o join organisation g on g.id = o.organisation_id
+   where o.case_id = ${caseId} and o.superseded_at is null`;
+
+/**
+ * Opinions on another name, or on another place by offices whose business places are, no longer stand: they stay on record and
+ * their offices are asked again. What an office looks at is the trait `opines_on` of its kind; without one it looks at both.
+ */
+async function retireTouched({ tx, found, now, today }: ActContext): Promise<string[]> {
+  const kinds = await codeList(tx, { kind: 'organ-kinds', day: today, division: found.divisionCode });
+  const blindTo = (part: string) =>
+    kinds
+      .filter(({ traits }) => traits.opines_on !== undefined && !traits.opines_on.split(';').includes(part))
+      .map(({ code }) => code);
+  const retired = await many(
+    tx,
+    z.object({ kind: z.string() }),
+    sql`update opinion o set superseded_at = ${now}
+          from organisation g, naming_case c
+         where o.case_id = ${found.id} and o.superseded_at is null and g.id = o.organisation_id and c.id = o.case_id
+           and ((o.candidate_id is distinct from c.chosen_id and g.kind <> all(${blindTo('name')}::text[]))
+             or (o.geom_key is distinct from md5(st_asbinary(c.geom)) and g.kind <> all(${blindTo('place')}::text[])))
+        returning g.kind`,
+  );
+  return retired.map(({ kind }) => kind);
 }
 
 const selectConsulted = (caseId: string) => sql`

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { many, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
-import type { Act, ActContext } from '../act.ts';
+import type { Act, ActContext, Effect } from '../act.ts';
 import { clashProblem } from '../clashProblem.ts';
 import { chinaDay } from '../deadline.ts';
 import { actNumber } from '../documents/actNumber.ts';
+import { openTasks } from '../impact/openTasks.ts';
 import { nameClashes } from '../newClashes.ts';
 import { releaseName } from '../releaseName.ts';
 import { requireListedReason } from '../requireListedReason.ts';
+import { holdForLater } from '../reservations/holdForLater.ts';
 import { refuseFuture } from './reviewActs.ts';
 
 interface Decision {
@@ -22,9 +24,13 @@ interface Decision {
 export const approveCase: Act<'approve'> = {
   name: 'approve',
   effect: async (context, { documentNo: given, decidedOn }) => {
-    await refuseNewDuplicate(context);
+    const { kind } = context.found;
+    if (kind !== 'cancellation') await refuseNewDuplicate(context);
     const documentNo = await decisionNumber(context, given, decidedOn);
     await saveDecision(context, { outcome: 'approved', documentNo, decidedOn, reasonCode: null, reason: null });
+    await openTasks(context);
+    if (kind === 'cancellation') return { document: documentNo };
+    if (kind === 'reservation') return reserve(context, documentNo, decidedOn);
     await run(context.tx, approveName(context, decidedOn));
     await run(context.tx, insertNamedEvent(context, documentNo, decidedOn));
     return { document: documentNo };
@@ -44,6 +50,12 @@ export const refuseCase: Act<'refuse'> = {
 
 const decisionNumber = ({ tx, actor }: ActContext, given: string, day: string): Promise<string> =>
   actNumber(tx, given, { organisationId: actor.organisationId, purpose: 'decision', day });
+
+/** A reserved name is no standard name yet: it is held until a day, for a naming to draw. */
+async function reserve(context: ActContext, documentNo: string, decidedOn: string): Promise<Effect> {
+  const day = await holdForLater(context, decidedOn);
+  return { document: documentNo, note: { code: 'held-until', day }, movesOnTo: 'reserved', audit: { heldUntil: day } };
+}
 
 async function saveDecision({ tx, found, actor, now, today }: ActContext, decision: Decision): Promise<void> {
   refuseFuture(decision.decidedOn, today, '/decidedOn');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { one, run, sql } from '../../platform/db/sql.ts';
 import type { Act, ActContext } from '../act.ts';
+import { nameOfCase } from '../nameOfCase.ts';
 import { receiverOf } from '../receiverOf.ts';
 import { refuseFuture } from './reviewActs.ts';
 import { nextNumber } from './submitCase.ts';
@@ -50,7 +51,7 @@ export const receiveFiling: Act<'receiveFiling'> = {
       sql`insert into name_event (place_id, name_id, kind, on_day, authority, document_no, article, article_en, recorded_at)
           select n.place_id, n.id, 'filed', ${receivedOn}, f.receiver, ${receiptNo}, a.filing_article_zh, a.filing_article_en, ${now}
             from place_name n join filing f on f.case_id = ${found.id} join authority a on a.id = ${found.authorityId}
-           where n.place_id = ${found.placeId} and n.status = 'reserved'`,
+           where ${nameOfCase(found)}`,
     );
     return { document: receiptNo };
   },

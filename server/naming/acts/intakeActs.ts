@@ -1,5 +1,6 @@
 import { run, sql } from '../../platform/db/sql.ts';
 import type { Act, ActContext } from '../act.ts';
+import { requireOwnAuthority } from '../authorities/requireOwnAuthority.ts';
 import { releaseName } from '../releaseName.ts';
 
 /** One-time full list of defects (LL art. 32(4)): what is missing is said once and completely. */
@@ -12,9 +13,13 @@ export const returnCase: Act<'return'> = {
   },
 };
 
+/** Accepted only by the office whose it is today, where the place really lies; else the right authority is named. */
 export const acceptCase: Act<'accept'> = {
   name: 'accept',
-  effect: async (_context, { note }) => ({ reason: note || null }),
+  effect: async (context, { note }) => {
+    await requireOwnAuthority(context);
+    return { reason: note || null };
+  },
 };
 
 export const refuseAcceptance: Act<'notAccept'> = {

@@ -3,6 +3,7 @@ import { Problem } from '../../platform/problem.ts';
 import type { Act } from '../act.ts';
 import { clockRule } from '../clocks.ts';
 import { deadline } from '../deadline.ts';
+import { supersede } from '../supersede.ts';
 import { insertReport } from './intakeActs.ts';
 
 /** Reconciliation of opinions that disagree, with minutes (approval-workflow.md section 4; the pattern of MD art. 13). */
@@ -27,11 +28,15 @@ export const argueCase: Act<'argue'> = {
 /** The public notice (公示) before the decision; its length is a row of clock_rule. */
 export const startNotice: Act<'notice'> = {
   name: 'notice',
-  effect: async ({ tx, id, today, found }, { text }) => {
+  effect: async (context, { text }) => {
+    const { tx, id, today, found } = context;
+    await supersede(context, ['notice']);
     const rule = await clockRule(tx, 'NOTICE', today, found.divisionCode);
     await run(
       tx,
-      sql`insert into notice (case_id, starts_on, ends_on, text) values (${id}, ${today}, ${deadline(rule, today)}, ${text})`,
+      sql`insert into notice (case_id, starts_on, ends_on, text, candidate_id, geom_key)
+          select id, ${today}, ${deadline(rule, today)}, ${text}, chosen_id, md5(st_asbinary(geom))
+            from naming_case where id = ${id}`,
     );
     return { reason: text || null };
   },

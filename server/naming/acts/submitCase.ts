@@ -3,16 +3,18 @@ import { z } from 'zod';
 import { type Db, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import type { Act } from '../act.ts';
 import { requireComplete } from '../requireComplete.ts';
+import { requireOpenPlace } from '../requireOpenPlace.ts';
 
 /** Only a complete application is submitted. Submitting gives the case number and the applicant's tracking code; a corrected application keeps both. */
 export const submitCase: Act<'submit'> = {
   name: 'submit',
   effect: async ({ tx, found, id, now, today }) => {
     await requireComplete(tx, id);
+    const oldName = await requireOpenPlace(tx, found, today);
     const caseNo = found.caseNo ?? (await nextNumber(tx, 'DM', found.handlerOrgId, today));
     await run(
       tx,
-      sql`update naming_case set case_no = ${caseNo}, tracking_code = coalesce(tracking_code, ${trackingCode()}),
+      sql`update naming_case set case_no = ${caseNo}, old_name = coalesce(old_name, ${oldName}), tracking_code = coalesce(tracking_code, ${trackingCode()}),
                  submitted_at = coalesce(submitted_at, ${now}) where id = ${id}`,
     );
     return { document: caseNo, audit: { caseNo } };

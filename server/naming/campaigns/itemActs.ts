@@ -1,7 +1,7 @@
 import { run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { refuseFuture } from '../acts/reviewActs.ts';
-import { fieldProblem } from '../createCase.ts';
+import { fieldProblem } from '../fieldProblem.ts';
 import type { ItemAct } from './performItemAct.ts';
 
 /** Origin, cause and difficulty, as Zhengzhou recorded them (naming-rules.md section 6.5). May be done again. */

@@ -35,5 +35,5 @@ export const summaryColumns = (actor: Actor): Sql => sql`
   (select count(*)::int from campaign_item i
     where i.campaign_id = g.id and i.state <> 'struck' and ${inOwnDivisions(actor, sql`i.division_code`)}) as listed,
   (select count(*)::int from campaign_item i join naming_case c on c.id = i.case_id
-    where i.campaign_id = g.id and i.state = 'correcting' and c.state = 'standard'
+    where i.campaign_id = g.id and i.state = 'correcting' and c.state in ('standard', 'superseded', 'abolished')
       and ${inOwnDivisions(actor, sql`i.division_code`)}) as corrected`;

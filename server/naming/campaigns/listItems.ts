@@ -27,7 +27,7 @@ export const itemColumns = (state: Sql): Sql => sql`
   i.county_code as "countyCode", i.classes, i.findings, ${state} as state, i.reason, i.origin, i.cause, i.difficulty,
   i.decision, i.due_on as "dueOn",
   (select count(*)::int from campaign_task t where t.item_id = i.id and t.outcome is null) as "openTasks",
-  case when c.state = 'standard' then
+  case when c.state in ('standard', 'superseded', 'abolished') then
     (select m.name from place_name m where m.place_id = i.place_id and m.kind = 'standard' and m.status = 'standard')
     end as "newName",
   st_x(st_pointonsurface(p.geom)) as lon, st_y(st_pointonsurface(p.geom)) as lat`;

@@ -6,8 +6,8 @@ import { insertNames } from '../../gazetteer/insertNames.ts';
 import { type Db, maybeOne, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { refuseFuture } from '../acts/reviewActs.ts';
-import { fieldProblem } from '../createCase.ts';
 import { chinaDay } from '../deadline.ts';
+import { fieldProblem } from '../fieldProblem.ts';
 import type { NamingDeps } from '../namingDeps.ts';
 import type { CampaignsApi } from './contract.ts';
 

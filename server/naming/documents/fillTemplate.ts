@@ -1,5 +1,5 @@
 import mustache from 'mustache';
-import { fieldProblem } from '../createCase.ts';
+import { fieldProblem } from '../fieldProblem.ts';
 import type { Block, DocumentContent } from './contentContract.ts';
 import type { DocumentFacts } from './documentFacts.ts';
 

@@ -4,8 +4,8 @@ import { record } from '../../audit/record.ts';
 import { Day } from '../../platform/contract.ts';
 import { type Db, maybeOne, one, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
-import { fieldProblem } from '../createCase.ts';
 import { chinaDay } from '../deadline.ts';
+import { fieldProblem } from '../fieldProblem.ts';
 import type { NamingDeps } from '../namingDeps.ts';
 import { type Chase, type ChaseKind, ChaseRecord } from './filingContract.ts';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DefectClass, Finding, Level } from '../../detection/contract.ts';
 import { NameText, PlaceCategory, PlaceId, PointLineOrArea } from '../../gazetteer/contract.ts';
 import { Day, DivisionCode, Instant } from '../../platform/contract.ts';
+import { Light } from '../clockContract.ts';
 
 export const FilingId = z.uuid().brand<'FilingId'>();
 export type FilingId = z.infer<typeof FilingId>;
@@ -105,8 +106,6 @@ export const FilingCheck = z.object({
   detailZh: z.string(),
 });
 export type FilingCheck = z.infer<typeof FilingCheck>;
-
-const Light = z.enum(['green', 'yellow', 'red', 'done', 'late']);
 
 export const FilingListItem = z.object({
   id: z.uuid(),

@@ -5,7 +5,7 @@ import { Finding } from '../../detection/contract.ts';
 import { codeList } from '../../gazetteer/codeList.ts';
 import { Day } from '../../platform/contract.ts';
 import { type Db, many, one, type Sql, sql } from '../../platform/db/sql.ts';
-import { clockLight } from '../clockLight.ts';
+import { spanLight } from '../clockLight.ts';
 import { chinaDay } from '../deadline.ts';
 import type { NamingDeps } from '../namingDeps.ts';
 import { chaseColumns, chasesOf } from './chaseFiling.ts';
@@ -89,9 +89,9 @@ function clocksOf(
 ): Pick<FilingDetail, 'clock' | 'announceClock' | 'daysLate'> {
   const isOpen = found.state === 'draft' || found.state === 'awaited' || found.state === 'returned';
   const stoppedOn = isOpen ? null : row.filedOn;
-  const light = clockLight({ startedOn: row.approvedOn, dueOn: row.dueOn, stoppedOn }, today);
+  const light = spanLight({ startedOn: row.approvedOn, dueOn: row.dueOn, stoppedOn }, today);
   const announceLight = (dueOn: string) =>
-    clockLight({ startedOn: row.acceptedOn ?? row.approvedOn, dueOn, stoppedOn: row.announcedOn }, today);
+    spanLight({ startedOn: row.acceptedOn ?? row.approvedOn, dueOn, stoppedOn: row.announcedOn }, today);
   return {
     clock: {
       ...{ length: row.dueLength, unit: row.dueUnit, dueOn: row.dueOn, light },

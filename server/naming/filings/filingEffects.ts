@@ -7,8 +7,8 @@ import { Problem } from '../../platform/problem.ts';
 import { refuseFuture } from '../acts/reviewActs.ts';
 import { nextNumber } from '../acts/submitCase.ts';
 import { clockRule } from '../clocks.ts';
-import { fieldProblem } from '../createCase.ts';
 import { deadline } from '../deadline.ts';
+import { fieldProblem } from '../fieldProblem.ts';
 import { enterFiledNames, makeFiledNamesStandard } from './enterFiledNames.ts';
 import type { FilingAct, FilingContext } from './performFilingAct.ts';
 

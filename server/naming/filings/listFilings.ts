@@ -3,7 +3,7 @@ import type { Actor } from '../../accounts/actor.ts';
 import { Day, type Input } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
-import { clockLight } from '../clockLight.ts';
+import { spanLight } from '../clockLight.ts';
 import { chaseColumns, chasesOf } from './chaseFiling.ts';
 import type { FilingsApi } from './contract.ts';
 import { ChaseRecord, FilingListItem, LateFiler } from './filingContract.ts';
@@ -30,7 +30,7 @@ export async function listFilings(db: Db, actor: Actor, query: ListQuery, today:
     const reminders = mine.filter(({ kind }) => kind === 'remind').length;
     return {
       ...row,
-      light: clockLight({ startedOn: row.approvedOn, dueOn: row.dueOn, stoppedOn: isOpen ? null : row.filedOn }, today),
+      light: spanLight({ startedOn: row.approvedOn, dueOn: row.dueOn, stoppedOn: isOpen ? null : row.filedOn }, today),
       chases: mine,
       mayChase: isReceiver && mayReceive ? chasesOf({ isOpen, dueOn: row.dueOn, lateStep, reminders }, today) : [],
     };

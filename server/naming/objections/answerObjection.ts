@@ -4,7 +4,7 @@ import { record } from '../../audit/record.ts';
 import { type Db, maybeOne, run, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { CaseId } from '../caseContract.ts';
-import { fieldProblem } from '../createCase.ts';
+import { fieldProblem } from '../fieldProblem.ts';
 import type { NamingDeps } from '../namingDeps.ts';
 import { type CaseObjections, type ObjectionsApi, Stance } from './contract.ts';
 import { listObjections } from './listObjections.ts';

@@ -17,7 +17,7 @@ import {
 import { readReporter } from './readReporter.ts';
 import { listReports, reportDetail, reportPhoto } from './reportDetail.ts';
 
-type Context = Omit<NamingContext, 'rules'>;
+type Context = Omit<NamingContext, 'rules' | 'publicUrl'>;
 
 /** Reports of violations for the office that handles them. People write them on the public pages. */
 export function reportRoutes(router: Router, deps: Context): void {

@@ -4,7 +4,7 @@ import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { Day, type Input, Instant } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
-import { clockLight } from '../clockLight.ts';
+import { spanLight } from '../clockLight.ts';
 import { SupervisionApi } from './contract.ts';
 import { MatterSummary } from './matterContract.ts';
 import { visibleMatters } from './visibleMatters.ts';
@@ -19,7 +19,7 @@ export async function listMatters(db: Db, actor: Actor, query: Query, today: str
   const rows = await many(db, Row, selectPage(actor, query, after));
   const items = rows.slice(0, query.limit).map(({ startedOn, ...row }) => ({
     ...row,
-    light: row.dueOn && startedOn ? clockLight({ startedOn, dueOn: row.dueOn, stoppedOn: null }, today) : null,
+    light: row.dueOn && startedOn ? spanLight({ startedOn, dueOn: row.dueOn, stoppedOn: null }, today) : null,
   }));
   const last = rows.length > query.limit ? items.at(-1) : undefined;
   return { items, next: last ? encodeCursor([last.updatedAt, last.id]) : null, total: null };

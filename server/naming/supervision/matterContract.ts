@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PlaceId } from '../../gazetteer/contract.ts';
 import { Day, DivisionCode, Instant } from '../../platform/contract.ts';
+import { Light } from '../clockContract.ts';
 import { Capacity, LiabilityRule, PenaltyLimit } from './lawContract.ts';
 
 export const MatterId = z.uuid().brand<'MatterId'>();
@@ -10,7 +11,6 @@ export const MatterState = z.enum(['open', 'completed', 'no_breach', 'referred']
 export type MatterState = z.infer<typeof MatterState>;
 export const SubjectKind = z.enum(['unit', 'person', 'office']);
 
-const Light = z.enum(['green', 'yellow', 'red', 'done', 'late']);
 const Text = z.string().trim().min(2).max(4000);
 const ShortText = z.string().trim().min(2).max(200);
 /** A document number as offices write it, e.g. 吴民改〔2026〕2号. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../../accounts/actor.ts';
 import { type Db, many, one, type Sql, sql } from '../../platform/db/sql.ts';
-import { clockLight } from '../clockLight.ts';
+import { spanLight } from '../clockLight.ts';
 import { chinaDay } from '../deadline.ts';
 import { MatterDetail, type MatterId, Measure, Penalty } from './matterContract.ts';
 import { allowsMeasure, matterFacts, openActs } from './matterFacts.ts';
@@ -43,7 +43,7 @@ async function readMeasures(db: Db, id: MatterId, today: string): Promise<Measur
     light:
       row.dueOn === null
         ? null
-        : clockLight({ startedOn: row.onDay, dueOn: row.dueOn, stoppedOn: stoppedOn(row) }, today),
+        : spanLight({ startedOn: row.onDay, dueOn: row.dueOn, stoppedOn: stoppedOn(row) }, today),
   }));
 }
 
@@ -55,7 +55,7 @@ async function readPenalties(db: Db, id: MatterId, today: string): Promise<Penal
   const rows = await many(db, Penalty.omit({ light: true }), selectPenalties(id));
   return rows.map((row) => ({
     ...row,
-    light: clockLight({ startedOn: row.openedOn, dueOn: row.decideBy, stoppedOn: row.decidedOn }, today),
+    light: spanLight({ startedOn: row.openedOn, dueOn: row.decideBy, stoppedOn: row.decidedOn }, today),
   }));
 }
 

@@ -1,7 +1,7 @@
 import { run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { refuseFuture } from '../acts/reviewActs.ts';
-import { fieldProblem } from '../createCase.ts';
+import { fieldProblem } from '../fieldProblem.ts';
 import type { MeasureRule } from './lawContract.ts';
 import type { MatterActBody } from './matterContract.ts';
 import { allowsMeasure } from './matterFacts.ts';

@@ -3,7 +3,7 @@ import { Day } from '../../platform/contract.ts';
 import { type Db, maybeOne, run, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { refuseFuture } from '../acts/reviewActs.ts';
-import { fieldProblem } from '../createCase.ts';
+import { fieldProblem } from '../fieldProblem.ts';
 import { endOfLimit } from './endOfLimit.ts';
 import type { LiabilityRule, PenaltyLimit } from './lawContract.ts';
 import type { MatterActBody } from './matterContract.ts';

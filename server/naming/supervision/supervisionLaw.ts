@@ -1,5 +1,5 @@
 import { type Db, many, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
-import { fieldProblem } from '../createCase.ts';
+import { fieldProblem } from '../fieldProblem.ts';
 import { LiabilityRule, MeasureRule, PenaltyLimit, type SupervisionLaw } from './lawContract.ts';
 
 interface Where {

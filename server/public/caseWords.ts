@@ -1,4 +1,5 @@
 import type { CaseState } from '../naming/caseContract.ts';
+import type { CaseKind } from '../naming/kindContract.ts';
 
 /** What the public reads for the state of a case. */
 export const STATE_WORDS: Record<CaseState, readonly [zh: string, en: string]> = {
@@ -20,5 +21,19 @@ export const STATE_WORDS: Record<CaseState, readonly [zh: string, en: string]> =
   filed: ['已备案', 'Filed for the record'],
   announced: ['已公告', 'Announced'],
   standard: ['已成为标准地名', 'Standard name'],
+  superseded: ['已被更名取代', 'Superseded by a renaming'],
+  abolished: ['已销名', 'Cancelled'],
+  reserved: ['已预留', 'Reserved'],
+  drawn: ['预留名称已启用', 'Reserved name drawn'],
+  expired: ['预留已到期', 'Reservation expired'],
   withdrawn: ['已撤回', 'Withdrawn'],
+  revoked: ['批准已撤销', 'Approval revoked'],
+};
+
+/** What a case asks for, as the public reads it. */
+export const KIND_WORDS: Record<CaseKind, readonly [zh: string, en: string]> = {
+  naming: ['命名', 'Naming'],
+  renaming: ['更名', 'Renaming'],
+  cancellation: ['销名', 'Cancellation'],
+  reservation: ['预命名', 'Reservation'],
 };

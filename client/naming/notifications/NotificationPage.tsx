@@ -1,0 +1,63 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { type Notification, NotificationsApi } from '#server/naming/notifications/contract.ts';
+import { useAct } from '../../api/query.ts';
+import { usePages } from '../../api/usePages.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { formatInstant } from '../../ui/formatInstant.ts';
+import { PagedList } from '../../ui/PagedList.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { StatusTag } from '../../ui/StatusTag.tsx';
+import { actNamed } from '../actNamed.ts';
+import { useNamingWords } from '../words.ts';
+import { useNotificationWords } from './words.ts';
+import './notifications.css';
+
+/** What I was told, the latest first; opening a case marks its message as read. */
+export function NotificationPage() {
+  const say = useNotificationWords();
+  const pages = usePages(NotificationsApi.notifications, {});
+  const read = useAct(NotificationsApi.markRead);
+  const hasUnread = pages.items.some(({ readAt }) => readAt === null);
+  return (
+    <>
+      <PageHeader
+        title={say('title')}
+        actions={
+          <Button disabled={!hasUnread || read.isPending} onClick={() => read.mutate({ body: {} })}>
+            {say('readAll')}
+          </Button>
+        }
+      />
+      <PagedList pages={pages} empty={<EmptyState text={say('none')}>{say('noneText')}</EmptyState>}>
+        {(items) => (
+          <ul className="notifications" aria-label={say('caption')}>
+            {items.map((item) => (
+              <NotificationItem key={item.id} item={item} onOpen={() => read.mutate({ body: { ids: [item.id] } })} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </>
+  );
+}
+
+function NotificationItem({ item, onOpen }: { item: Notification; onOpen: () => void }) {
+  const say = useNotificationWords();
+  const sayAct = useNamingWords();
+  const act = item.act === 'answer' ? 'answer' : actNamed(item.act);
+  const isUnread = item.readAt === null;
+  return (
+    <li className={isUnread ? 'unread' : undefined}>
+      <Link to={`/cases/${item.caseId}`} onClick={() => isUnread && onOpen()}>
+        {item.name || item.caseNo}
+      </Link>
+      <span>{act ? sayAct(`act.${act}`) : item.act}</span>
+      {item.isTask && isUnread && <StatusTag tone="active">{say('task')}</StatusTag>}
+      {isUnread && <span className="visually-hidden">{say('unread')}</span>}
+      <small>
+        {item.caseNo} · <time dateTime={item.createdAt}>{formatInstant(item.createdAt)}</time>
+      </small>
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import type { StepNote } from '#server/naming/stepContract.ts';
+import { useCodeLabel } from '../../gazetteer/useCodeList.ts';
+import { useLanguage } from '../../ui/addWords.ts';
+import { formatDay } from '../../ui/formatDay.ts';
+import { useActWords } from '../actWords.ts';
+import { useStepWords } from '../stepWords.ts';
+
+type Code = 'silence' | 'suspended' | 'recounted' | 'extended' | 'delivered' | 'transferred' | 'sent-back';
+type LimitNote = Extract<StepNote, { code: Code }>;
+type NoteOf<C extends Code> = Extract<StepNote, { code: C }>;
+
+/** Says what the register noted of time limits, delivery, transfer and return. */
+export function useLimitNote(): (note: LimitNote) => string {
+  const say = useStepWords();
+  const sayAct = useActWords();
+  const language = useLanguage();
+  const suspensionOf = useCodeLabel('suspension-reasons');
+  const meansOf = useCodeLabel('delivery-means');
+  const day = (value: string) => formatDay(value, language);
+  const listed = (items: readonly string[]): string => items.join(language === 'en' ? ', ' : '、');
+  const moved = (clocks: NoteOf<'recounted'>['clocks']): string =>
+    listed(clocks.map(({ rule, was, dueOn }) => say('moved', { rule, was: day(was), day: day(dueOn) })));
+  const suspended = ({ pauses, reasonCode, expectedOn }: NoteOf<'suspended'>): string => {
+    const facts = { reason: suspensionOf(reasonCode), day: day(expectedOn) };
+    return pauses.length > 0 ? say('suspended', { ...facts, clocks: listed(pauses) }) : say('suspendedOnly', facts);
+  };
+  const silence = ({ article, articleEn, dueOn, receivedOn }: NoteOf<'silence'>): string =>
+    say('silence', { article: language === 'en' ? articleEn : article, due: day(dueOn), day: day(receivedOn) });
+  return (note) => {
+    switch (note.code) {
+      case 'silence':
+        return silence(note);
+      case 'suspended':
+        return suspended(note);
+      case 'recounted':
+        return moved(note.clocks);
+      case 'extended':
+        return say('extended', { by: note.approvedBy, units: note.units, clocks: moved(note.clocks) });
+      case 'delivered':
+        return say('delivered', { means: meansOf(note.means), day: day(note.deliveredOn) });
+      case 'transferred':
+        return note.to === null ? say('transferredBack') : say('transferred', { to: note.to });
+      case 'sent-back':
+        return sayAct(`touches.${note.touches}`);
+    }
+  };
+}

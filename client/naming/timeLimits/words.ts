@@ -1,0 +1,46 @@
+import { addWords } from '../../ui/addWords.ts';
+
+/** Words of time limits: pauses, extensions, suspension, delivery. */
+export const useLimitWords = addWords('limit', {
+  'zh-CN': {
+    superseded: '已重新征求',
+    pausedSpan: '暂停：{{from}} 至 {{to}}（{{reason}}）',
+    pausedSince: '{{from}} 起暂停（{{reason}}）',
+    extendedBy: '已延长 {{n}} {{unit}}',
+    provisional: '期满日所在年度的放假安排尚未公布，暂按周末推算，公布后重新推算。',
+    'holidayEnd.keep': '期满日遇节假日不顺延',
+    'holidayEnd.next_working_day': '期满日遇节假日，顺延至其后第一个工作日',
+    suspended: '办件中止中',
+    suspendedText: '自 {{day}} 起中止：{{reason}}。预计 {{expected}} 恢复。已书面告知申请人：{{told}}。',
+    delivery: '送达',
+    means: '方式',
+    deliveredOn: '送达日期',
+    recipient: '签收人',
+    handlerPerson: '经办人',
+    whose: '经办人',
+    whoseOffice: '本单位全部',
+    whoseMe: '转给我的',
+    more: '更多事项',
+  },
+  en: {
+    superseded: 'Asked again',
+    pausedSpan: 'Paused {{from}} to {{to}} ({{reason}})',
+    pausedSince: 'Paused since {{from}} ({{reason}})',
+    extendedBy: 'extended by {{n}} {{unit}}',
+    provisional:
+      'The holidays of the year in which it ends are not announced yet: counted by weekends alone, and again once they are.',
+    'holidayEnd.keep': 'ends on that day even if it is a holiday',
+    'holidayEnd.next_working_day': 'moves on to the next working day if it ends on a holiday',
+    suspended: 'The case is suspended',
+    suspendedText: 'Since {{day}}: {{reason}}. Expected to go on on {{expected}}. The applicant was told: {{told}}.',
+    delivery: 'Delivery',
+    means: 'By',
+    deliveredOn: 'On',
+    recipient: 'Received by',
+    handlerPerson: 'Handled by',
+    whose: 'Handler',
+    whoseOffice: 'Whole office',
+    whoseMe: 'Handed to me',
+    more: 'More',
+  },
+});

@@ -1,0 +1,31 @@
+import { run, sql } from '../../platform/db/sql.ts';
+import type { Act } from '../act.ts';
+import { fieldProblem } from '../fieldProblem.ts';
+import { listedCode } from '../timeLimits/listedCode.ts';
+import { refuseFuture } from './reviewActs.ts';
+
+/**
+ * Delivery of the decision to the applicant, within ten working days (LL art. 44): by which means, on which day, to whom. The
+ * clock stops on the day of delivery, not on the day somebody wrote it down.
+ * @throws Problem invalid-input for a means that is not listed, or a day in the future or before the decision
+ */
+export const deliverDecision: Act<'deliver'> = {
+  name: 'deliver',
+  effect: async (context, { means, deliveredOn, recipient, note }) => {
+    const { tx, id, found, now, today } = context;
+    await listedCode(context, { kind: 'delivery-means', code: means, pointer: '/means' });
+    refuseFuture(deliveredOn, today, '/deliveredOn');
+    if (found.decidedOn !== null && deliveredOn < found.decidedOn)
+      throw fieldProblem('/deliveredOn', 'before-decision', 'Before the decision', '送达日期不能早于决定日期');
+    await run(
+      tx,
+      sql`insert into delivery (case_id, means, recipient, delivered_on, note, recorded_at)
+          values (${id}, ${means}, ${recipient}, ${deliveredOn}, ${note}, ${now})`,
+    );
+    await run(
+      tx,
+      sql`update clock set stopped_on = ${deliveredOn} where case_id = ${id} and rule_id = 'C4' and stopped_on is null`,
+    );
+    return { reason: note || null, note: { code: 'delivered', means, deliveredOn }, audit: { means, deliveredOn } };
+  },
+};

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { endpoint, Instant, PageQuery, pageOf } from '../../platform/contract.ts';
+import { CaseId } from '../caseContract.ts';
+
+export const Notification = z.object({
+  id: z.uuid(),
+  caseId: CaseId,
+  caseNo: z.string().nullable(),
+  name: z.string(),
+  /** The act that was done. */
+  act: z.string(),
+  /** Whether it was the reader's turn then. */
+  isTask: z.boolean(),
+  createdAt: Instant,
+  readAt: Instant.nullable(),
+});
+export type Notification = z.infer<typeof Notification>;
+
+export const MailState = z.enum(['waiting', 'sent', 'failed']);
+
+export const NotificationsApi = {
+  notifications: endpoint({
+    method: 'get',
+    path: '/notifications',
+    summary: '我的消息 / What I was told',
+    permission: 'session',
+    jurisdiction: 'none',
+    query: PageQuery,
+    reply: pageOf(Notification),
+  }),
+  unread: endpoint({
+    method: 'get',
+    path: '/notifications/unread',
+    summary: '未读消息数 / How many I have not read',
+    permission: 'session',
+    jurisdiction: 'none',
+    reply: z.object({ unread: z.number().int() }),
+  }),
+  markRead: endpoint({
+    method: 'post',
+    path: '/notifications/read',
+    summary: '标为已读；不写 ids 则全部 / Mark as read; all without ids',
+    permission: 'session',
+    jurisdiction: 'none',
+    body: z.strictObject({ ids: z.uuid().array().max(200).optional() }),
+    reply: z.object({ unread: z.number().int() }),
+  }),
+  mails: endpoint({
+    method: 'get',
+    path: '/mail-outbox',
+    summary: '邮件发送情况（只有办件编号，没有收件地址） / Mail and its failures',
+    permission: 'admin.settings',
+    jurisdiction: 'none',
+    query: PageQuery.extend({ state: MailState.optional() }),
+    reply: pageOf(
+      z.object({
+        id: z.uuid(),
+        subject: z.string(),
+        account: z.string(),
+        state: MailState,
+        tries: z.number().int(),
+        createdAt: Instant,
+        nextTryAt: Instant.nullable(),
+        sentAt: Instant.nullable(),
+        lastError: z.string().nullable(),
+      }),
+    ),
+  }),
+};

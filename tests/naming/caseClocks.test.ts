@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { acceptSilently } from '#server/naming/timeLimits/acceptSilently.ts';
+import { recountAnnounced } from '#server/naming/timeLimits/recountClocks.ts';
+import { lastAnnouncedYear } from '#server/naming/timeLimits/workingCalendar.ts';
+import { run, sql } from '#server/platform/db/sql.ts';
+import { act, reload, submittedCase } from '#tests/support/aCase.ts';
+import type { TestAgent } from '#tests/support/testApp.ts';
+import { aFreshStreet, colleague, type FurtherOffice, furtherOffice } from './furtherActsOffice.ts';
+
+let office: FurtherOffice;
+beforeAll(async () => {
+  office = await furtherOffice('2026-02-02');
+});
+afterAll(() => office.app.close());
+
+const clock = (found: CaseDetail, rule: string) => found.clocks.find((c) => c.rule === rule);
+const facts = (found: CaseDetail, rule: string) => {
+  const { dueOn, light, left } = clock(found, rule) ?? {};
+  return { dueOn, light, left };
+};
+
+describe('clocks of a case', () => {
+  it('stop for a reason of LL art. 45 and for no other, and go on counting from there', async () => {
+    office.set('2026-02-02');
+    let found = await act(
+      office.people.minzheng,
+      await submittedCase(office.people.shenqing, aFreshStreet()),
+      'accept',
+      {
+        note: '',
+      },
+    );
+    // 45 working days over the Spring Festival (15–23 February) and its working Saturdays, 14 and 28 February.
+    expect(facts(found, 'C2b')).toEqual({ dueOn: '2026-04-13', light: 'green', left: 45 });
+    const told = { reason: '另案未结', expectedOn: '2026-02-27', told: '吴民中〔2026〕1号' };
+    found = await act(office.people.minzheng, found, 'suspend', { reasonCode: 'pending_matter', ...told });
+    expect(facts(found, 'C2b')).toEqual({ dueOn: '2026-04-13', light: 'green', left: 45 });
+    expect(found.suspension?.reasonCode).toBe('pending_matter');
+    found = await act(office.people.minzheng, found, 'resume', { reason: '另案已结' });
+    office.set('2026-02-10');
+    found = await act(office.people.minzheng, found, 'suspend', { reasonCode: 'expert_review', ...told });
+    office.set('2026-03-02');
+    expect(facts(await reload(office.people.minzheng, found.id), 'C2b')).toMatchObject({ light: 'paused' });
+    found = await act(office.people.minzheng, found, 'resume', { reason: '评审结束' });
+    // 10–14 and 24–28 February did not count: ten working days more.
+    expect(facts(found, 'C2b')).toEqual({ dueOn: '2026-04-27', light: 'green', left: 39 });
+    expect(clock(found, 'C2b')?.pauses).toEqual([
+      { fromOn: '2026-02-10', toOn: '2026-03-02', reasonCode: 'expert_review' },
+    ]);
+    expect(found.steps.at(-1)?.note).toEqual({
+      code: 'recounted',
+      clocks: [{ rule: 'C2b', was: '2026-04-13', dueOn: '2026-04-27' }],
+    });
+    found = await act(office.people.minzheng, found, 'extend', {
+      approvedBy: '市长',
+      reason: '意见多',
+      told: '吴民延〔2026〕1号',
+    });
+    // Fifteen more, over Labour Day (1–5 May) and its working Saturday, 9 May.
+    expect(facts(found, 'C2b')).toEqual({ dueOn: '2026-05-20', light: 'green', left: 54 });
+    expect(found.acts).not.toContain('extend');
+  });
+
+  it('accept by silence from the day of receipt, once, and nothing may be asked for any more', async () => {
+    office.set('2026-02-11');
+    const found = await submittedCase(office.people.shenqing, aFreshStreet());
+    expect(facts(found, 'C1')).toEqual({ dueOn: '2026-02-25', light: 'green', left: 5 });
+    office.set('2026-02-25');
+    expect(await acceptSilently(office.app.deps)).toBe(0);
+    office.set('2026-02-26');
+    const waiting = await reload(office.people.minzheng, found.id);
+    expect(waiting.acts).toContain('accept');
+    expect(waiting.blockedActs.map((blocked) => blocked.act)).toEqual(['return', 'notAccept']);
+    expect(await acceptSilently(office.app.deps)).toBe(1);
+    expect(await acceptSilently(office.app.deps)).toBe(0);
+    const accepted = await reload(office.people.minzheng, found.id);
+    expect(accepted.state).toBe('accepted');
+    expect(clock(accepted, 'C2b')?.startedOn).toBe('2026-02-11');
+    expect(clock(accepted, 'C1')?.light).toBe('late');
+    expect(accepted.steps.at(-1)).toMatchObject({ act: 'silentAcceptance', actor: '系统', note: { code: 'silence' } });
+  });
+
+  it('say so where the calendar is not announced, and are counted again once it is', async () => {
+    office.set(`${lastAnnouncedYear()}-12-10`);
+    const found = await act(
+      office.people.minzheng,
+      await submittedCase(office.people.shenqing, aFreshStreet()),
+      'accept',
+      {
+        note: '',
+      },
+    );
+    expect(clock(found, 'C2b')?.provisional).toBe(true);
+    expect(clock(found, 'C1')?.provisional).toBe(false);
+    const due = clock(found, 'C2b')?.dueOn;
+    await run(office.app.db, sql`update clock set due_on = due_on + 9 where case_id = ${found.id} and rule_id = 'C2b'`);
+    expect(await recountAnnounced(office.app.deps)).toBe(1);
+    expect(clock(await reload(office.people.minzheng, found.id), 'C2b')?.dueOn).toBe(due);
+  });
+
+  it('a case is handed to a colleague, and lies in his inbox', async () => {
+    const second = await colleague(office.app, {
+      ...{ username: 'minzheng2', displayName: '经办员乙', organisation: 'minzheng-640300', role: 'civil_affairs' },
+    });
+    let found = await submittedCase(office.people.shenqing, aFreshStreet());
+    const { body } = await office.people.minzheng.get(`/api/naming-cases/${found.id}/colleagues`).expect(200);
+    const taker = body.items.find((item: { displayName: string }) => item.displayName === '经办员乙');
+    found = await act(office.people.minzheng, found, 'transfer', { handlerId: taker.id, reason: '休假' });
+    expect(found.handlerPerson).toBe('经办员乙');
+    const ids = async (agent: TestAgent) =>
+      (await agent.get('/api/naming-cases?box=inbox&whose=me').expect(200)).body.items.map(
+        (item: { id: string }) => item.id,
+      );
+    expect(await ids(second)).toEqual([found.id]);
+    expect(await ids(office.people.minzheng)).toEqual([]);
+    const path = `/api/naming-cases/${found.id}/transfer`;
+    const { body: approver } = await office.people.shizhengfu.get('/api/session').expect(200);
+    for (const handlerId of [taker.id, approver.id])
+      await office.people.minzheng
+        .post(path)
+        .set('If-Match', `"${found.version}"`)
+        .send({ handlerId, reason: '其他' })
+        .expect(400);
+    found = await act(second, found, 'transfer', { reason: '交回' });
+    expect(found.handlerPerson).toBeNull();
+  });
+});
