@@ -28,10 +28,10 @@ export async function caseFactsForDocuments(db: Db, id: CaseId, today: string): 
   const candidates = await many(db, Candidate, selectCandidates(id));
   const chosen = candidates.find((candidate) => candidate.chosen) ?? candidates[0];
   const attachments = await many(db, CaseAttachment.pick({ fileName: true }), selectAttachments(id));
-  const name = chosen?.name ?? '';
+  const name = chosen?.name ?? row.oldName ?? '';
   const opinions = await caseOpinions(db, id, today);
   return {
-    ...kindWords(extra.kind, name),
+    ...kindWords(extra.kind, name, row.oldName ?? ''),
     ...caseWords(row, chosen),
     ...dates(extra),
     ...(await decisionWords(db, row)),
@@ -146,7 +146,7 @@ const selectExtra = (id: CaseId) => sql`
 const selectCandidates = (id: CaseId) => sql`
   select d.id, d.rank, d.name, d.meaning, d.reason, d.id is not distinct from c.chosen_id as chosen,
          d.roman_tone as "romanTone"
-    from case_candidate d join naming_case c on c.id = d.case_id where d.case_id = ${id} order by d.rank`;
+    from case_candidate d join naming_case c on c.id = d.case_id where d.case_id = ${id} and d.dropped_at is null order by d.rank`;
 
 const selectAttachments = (id: CaseId) =>
   sql`select file_name as "fileName" from attachment where case_id = ${id} order by uploaded_at, id`;

@@ -36,10 +36,10 @@ const selectDue = (caseId: CaseId): Sql => sql`
       from c join case_step s on s.case_id = c.id and s.act = 'return'
     union all
     select 'opinion_request', v.id, o.name, c.handler_org_id, null, null, v.asked_at
-      from c join opinion v on v.case_id = c.id join organisation o on o.id = v.organisation_id
+      from c join opinion v on v.case_id = c.id and v.superseded_at is null join organisation o on o.id = v.organisation_id
     union all
     select 'opinion_reply', v.id, o.name, v.organisation_id, null, null, v.answered_at
-      from c join opinion v on v.case_id = c.id join organisation o on o.id = v.organisation_id
+      from c join opinion v on v.case_id = c.id and v.superseded_at is null join organisation o on o.id = v.organisation_id
      where v.answered_at is not null
     union all
     select 'public_notice', null, null, c.handler_org_id, null, n.starts_on, null::timestamptz

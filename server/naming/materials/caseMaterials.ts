@@ -88,7 +88,7 @@ const selectGiven = (id: CaseId): Sql => sql`
   select c.kind, c.category, coalesce(c.division_code, '') as "divisionCode",
          array_remove(array[
            case when c.submitted_at is not null or (c.contact_name <> '' and c.contact_phone <> '') then 'application' end,
-           case when exists (select 1 from case_candidate d where d.case_id = c.id and d.name <> '' and d.meaning <> '' and d.reason <> '') then 'scheme' end,
+           case when exists (select 1 from case_candidate d where d.case_id = c.id and d.dropped_at is null and d.name <> '' and d.meaning <> '' and d.reason <> '') then 'scheme' end,
            case when c.geom is not null and c.location <> '' then 'basics' end], null) as "inForm",
          array(select distinct kind from case_report where case_id = c.id) as reports,
          coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'material', a.material) order by a.uploaded_at, a.id)

@@ -8,7 +8,8 @@ import type { Period } from './periodOf.ts';
 type Basis = 'submitted' | 'decided' | 'announced' | 'now';
 
 /** Literal and not bound, so that the partial index `naming_case_open` fits. */
-const IS_OPEN = sql`c.state not in ('draft', 'not_accepted', 'refused', 'withdrawn', 'announced', 'standard')`;
+const IS_OPEN = sql`c.state not in ('draft', 'not_accepted', 'refused', 'withdrawn', 'announced', 'standard',
+    'superseded', 'abolished', 'reserved', 'drawn', 'expired', 'revoked')`;
 
 /** The first moment of a China day. */
 const startOf = (day: string): Sql => sql`(${day}::date::timestamp at time zone 'Asia/Shanghai')`;
