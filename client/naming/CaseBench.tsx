@@ -57,7 +57,7 @@ export function CaseBench({ found, reload }: Props) {
           <ClocksSection clocks={found.clocks} />
           {isAboutPlace(found.kind) && <ImpactSection found={found} />}
           <DecisionSection found={found} />
-          <StepsSection steps={found.steps} />
+          <StepsSection steps={found.steps} clocks={found.clocks} />
         </div>
       </div>
       <ActionBar found={found} reload={reload} onErrand={setErrand} />
