@@ -71,6 +71,7 @@ export function CaseBench({ found, reload }: Props) {
           <DecisionSection found={found} />
           <DocumentsSection found={found} />
           <StepsSection steps={found.steps} />
+          <StepsSection steps={found.steps} clocks={found.clocks} />
         </div>
       </div>
       <ActionBar found={found} reload={reload} onErrand={setErrand} />

@@ -7,7 +7,7 @@ import { useStepNote } from './useStepNote.ts';
 /** The reason a case was returned, refused or ended, at the top where it cannot be missed. */
 export function OutcomeAlert({ found }: { found: CaseDetail }) {
   const say = useCaseWords();
-  const noteOf = useStepNote();
+  const noteOf = useStepNote(found.clocks);
   const outcome = outcomeNote(found);
   if (!outcome) return null;
   const isFinal = outcome.about === 'refused' || outcome.about === 'notAccepted';

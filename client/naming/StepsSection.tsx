@@ -11,23 +11,27 @@ import { useNamingWords } from './words.ts';
 const BESIDE_ACTS = ['answer', 'create', 'system', 'silentAcceptance'] as const;
 
 /** Who did what and when, on which document and why; the latest first. */
-export function StepsSection({ steps }: { steps: CaseDetail['steps'] }) {
+export function StepsSection({ steps, clocks }: Pick<CaseDetail, 'steps' | 'clocks'>) {
   const say = useCaseWords();
   return (
     <Section section="steps">
       {steps.length === 0 ? (
         <p className="hint">{say('noSteps')}</p>
       ) : (
-        <Timeline items={steps.toReversed().map((step) => ({ key: step.id, content: <StepEntry step={step} /> }))} />
+        <Timeline
+          items={steps
+            .toReversed()
+            .map((step) => ({ key: step.id, content: <StepEntry step={step} clocks={clocks} /> }))}
+        />
       )}
     </Section>
   );
 }
 
-function StepEntry({ step }: { step: CaseDetail['steps'][number] }) {
+function StepEntry({ step, clocks }: Pick<CaseDetail, 'clocks'> & { step: CaseDetail['steps'][number] }) {
   const say = useNamingWords();
   const sayCase = useCaseWords();
-  const noteOf = useStepNote();
+  const noteOf = useStepNote(clocks);
   const act = BESIDE_ACTS.find((name) => name === step.act) ?? actNamed(step.act);
   const done = act ? say(`act.${act}`) : step.act;
   const state = say(`state.${step.to}`);

@@ -1,3 +1,4 @@
+import type { CaseDetail } from '#server/naming/caseContract.ts';
 import type { StepNote } from '#server/naming/stepContract.ts';
 import { useCodeLabel, useCodeList } from '../gazetteer/useCodeList.ts';
 import { useLanguage } from '../ui/addWords.ts';
@@ -26,11 +27,11 @@ function heldNote(say: Say, note: HeldNote): string {
   }
 }
 
-/** Says what the register noted of a step, in the language on the screen. */
-export function useStepNote(): (note: StepNote) => string {
+/** Says what the register noted of a step, in the language on the screen; clocks are told by what they limit. */
+export function useStepNote(clocks: CaseDetail['clocks']): (note: StepNote) => string {
   const say = useStepWords();
   const language = useLanguage();
-  const ofLimits = useLimitNote();
+  const ofLimits = useLimitNote(clocks);
   const opinionOf = useCodeLabel('opinion-values');
   const channels = useCodeList('announcement-channels');
   const listed = (items: readonly string[]): string => items.join(language === 'en' ? ', ' : '、');

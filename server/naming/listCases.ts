@@ -30,6 +30,8 @@ const Row = CaseListItem.omit({ todo: true, light: true }).extend({
 });
 
 // What an office may do but nobody waits for.
+// What is a task only where a row of its own says so, see below.
+const BY_ROW = ['deliver', 'resume'];
 const NO_TASK = ['withdraw', 'suspend', 'extend', 'transfer', 'sendBack', 'revoke', 'reopen', 'assessImpact'];
 // Of several acts the furthest one forward is what waits; sending back and refusing are no tasks.
 const FORWARD = new Set(
@@ -88,14 +90,14 @@ function inboxOf(actor: Actor, today: string): Sql {
   const acts = mine.reduce((all, part) => sql`${all} ${part}`, sql`false`);
   return sql`exists (select 1 from opinion w where w.case_id = c.id and w.organisation_id = ${actor.organisationId}
       and w.answered_at is null and w.superseded_at is null and c.state = 'consulting')
-    or ((${acts} ${undelivered(actor)}) and not ${waits(today)})`;
+    or ((${acts} ${undelivered(actor)} ${suspended(actor)}) and not ${waits(today)})`;
 }
 
 function statesBySide(kind: CaseKind, actor: Actor): Map<Party, Set<string>> {
   const sides = new Map<Party, Set<string>>();
   for (const act of ACT_NAMES) {
     const rule = ruleOf(act, kind);
-    if (!rule || act === 'deliver' || NO_TASK.includes(act) || !actor.permissions.has(rule.permission)) continue;
+    if (!rule || [...BY_ROW, ...NO_TASK].includes(act) || !actor.permissions.has(rule.permission)) continue;
     const states = sides.get(rule.party) ?? new Set();
     for (const state of rule.from) states.add(state);
     sides.set(rule.party, states);
@@ -108,6 +110,13 @@ const undelivered = (actor: Actor): Sql =>
   actor.permissions.has(CASE_ACTS.deliver.permission)
     ? sql`or (c.handler_org_id = ${actor.organisationId} and c.state = any(${[...CASE_ACTS.deliver.from]})
         and exists (select 1 from clock w where w.case_id = c.id and w.rule_id = 'C4' and w.stopped_on is null))`
+    : sql``;
+
+/** A suspension whose expected day is past waits to be ended. */
+const suspended = (actor: Actor): Sql =>
+  actor.permissions.has(CASE_ACTS.resume.permission)
+    ? sql`or (c.handler_org_id = ${actor.organisationId} and c.state = any(${[...CASE_ACTS.resume.from]})
+        and exists (select 1 from case_suspension w where w.case_id = c.id and w.resumed_on is null))`
     : sql``;
 
 /** The case waits for others or for a day: opinions still in time, a notice that runs, a suspension. Nobody can act on it meanwhile. */

@@ -23,6 +23,14 @@ const lapsedCompleteness = (id: string): Sql => sql`
   values (${id}, 'C1', '一次告知', 'Completeness', 5, 'working_day', '行政许可法第三十二条', false, current_date - 9,
           current_date - 2, 'accepted')`;
 
+/** A place of the register that no other case is about. */
+const aboutAPlace = (id: string): Sql => sql`
+  update naming_case set place_id = n.place_id, old_name = n.name from (
+    select m.place_id, m.name from place_name m join place p on p.id = m.place_id
+     where m.kind = 'standard' and m.status = 'standard' and p.status = 'live'
+       and not exists (select 1 from naming_case o where o.place_id = m.place_id) order by m.id limit 1) n
+   where naming_case.id = ${id}`;
+
 const proposedByApprover = (id: string): Sql => sql`
   update naming_case set proposed_by = (select id from account where username = 'side.approver') where id = ${id}`;
 
@@ -141,11 +149,12 @@ export const GUARD_CASES: readonly GuardCase[] = [
   },
 ];
 
-/** What some acts want to have happened before: a disagreement to reconcile, a filing sent back. */
+/** What some acts want to have happened before: a disagreement to reconcile, a filing sent back, a place to assess. */
 export async function prepareFor(app: Pick<TestApp, 'db'>, act: ActName, id: string): Promise<void> {
   if (act === 'reconcile') {
     await run(app.db, sql`update opinion set opinion = 'disagree', text = '与规划不符' where case_id = ${id}`);
   }
+  if (act === 'assessImpact') await run(app.db, aboutAPlace(id));
   if (act === 'draftDecision') await run(app.db, noticeStands(id));
   if (act === 'resume') await run(app.db, suspended(id));
   if (act === 'extend') await run(app.db, runningDecisionClock(id));

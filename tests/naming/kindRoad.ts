@@ -1,5 +1,6 @@
 import type { PlaceCategory } from '#server/gazetteer/contract.ts';
 import { type CaseDetail, CaseDetail as Detail } from '#server/naming/caseContract.ts';
+import { chinaDay } from '#server/naming/deadline.ts';
 import { act, aPdf, aQuarter, aStreet, type CaseInput, reload } from '#tests/support/aCase.ts';
 import type { TestAgent, TestApp } from '#tests/support/testApp.ts';
 
@@ -43,7 +44,7 @@ export async function submitted(as: Offices, body: object): Promise<CaseDetail> 
 }
 
 const OVER: readonly string[] = ['standard', 'abolished', 'reserved'];
-const dayOf = (app: TestApp): string => app.deps.now().slice(0, 10);
+const dayOf = (app: TestApp): string => chinaDay(app.deps.now());
 const inDays = (app: TestApp, days: number): string =>
   new Date(Date.parse(app.deps.now()) + days * 86_400_000).toISOString();
 
@@ -103,7 +104,7 @@ async function settle(handler: TestAgent, checked: CaseDetail): Promise<CaseDeta
 }
 
 async function answerAll(as: Offices, found: CaseDetail): Promise<void> {
-  for (const { id, organKind } of found.opinions) {
+  for (const { id, organKind } of found.opinions.filter(({ answeredAt }) => answeredAt === null)) {
     const agent = organKind === 'civil_affairs' ? as.minzheng : as.fagai;
     await agent.post(`/api/naming-cases/${found.id}/opinions/${id}/answer`).send({ opinion: 'agree' }).expect(200);
   }

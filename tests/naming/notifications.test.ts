@@ -57,11 +57,13 @@ afterAll(async () => {
 const unread = async (agent: TestAgent | undefined) =>
   (await agent?.get('/api/notifications/unread').expect(200))?.body.unread;
 const Outbox = z.object({ tries: z.number(), sent: z.boolean(), error: z.string().nullable(), gaveUp: z.boolean() });
+/** What is still to be sent stands last. */
 const outbox = () =>
   many(
     app.db,
     Outbox,
-    sql`select tries, sent_at is not null as sent, last_error as error, given_up_at is not null as "gaveUp" from mail_outbox order by created_at, id`,
+    sql`select tries, sent_at is not null as sent, last_error as error, given_up_at is not null as "gaveUp" from mail_outbox
+         order by sent_at is null, created_at, id`,
   );
 
 describe('an act', () => {

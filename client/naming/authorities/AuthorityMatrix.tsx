@@ -16,6 +16,7 @@ import { AuthorityChanges } from './AuthorityChanges.tsx';
 import { ProposeDialog } from './ProposeDialog.tsx';
 import { useAuthorityWords } from './words.ts';
 import '../../ui/listPage.css';
+import './authorities.css';
 
 /** The authority matrix: read by every office; a row is confirmed by document and by two people. */
 export function AuthorityMatrix() {
@@ -40,16 +41,16 @@ export function AuthorityMatrix() {
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <LoadingBlock rows={10} />}
       {data && (
-        <section className="panel">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is a stop of the keyboard (WCAG 2.1.1)
+        <section className="panel matrix-scroll" aria-label={say('caption')} tabIndex={0}>
           <Table
-            className="record-table"
+            className="record-table fits matrix-table"
             aria-label={say('caption')}
             rowKey="id"
             size="middle"
             columns={columns}
             dataSource={data.items}
             pagination={false}
-            scroll={{ x: 'max-content' }}
           />
         </section>
       )}
@@ -66,9 +67,21 @@ function useColumns(): TableColumnsType<AuthorityRow> {
   const sayPlace = useGazetteerWords();
   const inEnglish = useLanguage() === 'en';
   const organ = useOrgan();
+  // A row speaks of every place: whose division is meant is put in where a case is handled.
+  const above = (text: string) =>
+    text.replaceAll('{province}', say('anyProvince')).replaceAll('{prefecture}', say('anyPrefecture'));
   return [
-    { key: 'category', title: say('category'), render: (_, row) => sayPlace(`category.${row.category}`) },
-    { key: 'where', title: say('where'), render: (_, row) => <Where row={row} /> },
+    {
+      key: 'category',
+      title: say('category'),
+      render: (_, row) => (
+        <>
+          <strong>{sayPlace(`category.${row.category}`)}</strong>
+          <Where row={row} />
+        </>
+      ),
+    },
+    { key: 'status', title: say('status'), width: 220, render: (_, row) => <Standing row={row} /> },
     {
       key: 'handler',
       title: say('handler'),
@@ -83,21 +96,16 @@ function useColumns(): TableColumnsType<AuthorityRow> {
     {
       key: 'receiver',
       title: say('receiver'),
-      render: (_, row) => <Wrapped text={inEnglish ? row.filingReceiverEn : row.filingReceiver} />,
+      render: (_, row) => above(inEnglish ? row.filingReceiverEn : row.filingReceiver) || '—',
     },
     { key: 'announcer', title: say('announcer'), render: (_, row) => organ(row.announcerKind, row.announcerLevel) },
     {
       key: 'basis',
       title: say('basis'),
-      render: (_, row) => <Wrapped text={inEnglish ? row.articleEn : row.article} />,
+      render: (_, row) => (inEnglish ? row.articleEn : row.article) || '—',
     },
-    { key: 'status', title: say('status'), render: (_, row) => <Standing row={row} /> },
   ];
 }
-
-const Wrapped = ({ text }: { text: string }) => (
-  <div style={{ minWidth: 160, maxWidth: 260, whiteSpace: 'normal' }}>{text || '—'}</div>
-);
 
 /** An organ kind with its level; a dash where the row names none. */
 function useOrgan(): (kind: string | null, level: string | null) => string {
@@ -111,30 +119,44 @@ function useOrgan(): (kind: string | null, level: string | null) => string {
   };
 }
 
+const SUBTYPES = [
+  ...([
+    'county',
+    'township',
+    'subdistrict',
+    'state_department',
+    'famous',
+    'interprovincial',
+    'other',
+    'memorial',
+  ] as const),
+];
+
 function Where({ row }: { row: AuthorityRow }) {
   const say = useAuthorityWords();
   const sayKind = useNamingWords();
   const levels = ['district', 'county', 'prefecture', 'any'] as const;
   const level = levels.find((each) => each === row.placeLevel);
+  const subtype = SUBTYPES.find((each) => each === row.subtype);
   return (
-    <>
+    <div className="hint">
       {[
-        row.jurisdiction,
+        row.jurisdiction === 'CN' ? say('nationwide') : row.jurisdiction,
         level && say(`placeLevel.${level}`),
-        row.subtype,
+        subtype ? say(`subtype.${subtype}`) : row.subtype,
         row.caseKind && sayKind(`kind.${row.caseKind}`),
       ]
         .filter(Boolean)
         .join(' · ')}{' '}
       {row.delegation && <StatusTag tone="active">{say('delegation')}</StatusTag>}
-    </>
+    </div>
   );
 }
 
 function Consulted({ row }: { row: AuthorityRow }) {
   const kindOf = useCodeLabel('organ-kinds');
   const { listed } = usePunctuation();
-  return <Wrapped text={listed([...new Set([...row.consultedByLaw, ...row.consulted])].map(kindOf))} />;
+  return listed([...new Set([...row.consultedByLaw, ...row.consulted])].map(kindOf)) || '—';
 }
 
 /** Whether the row is a basis for cases, and if not what would make it one. */
@@ -151,7 +173,7 @@ function Standing({ row }: { row: AuthorityRow }) {
   return (
     <>
       <StatusTag tone="warning">{say('unverified')}</StatusTag>
-      <Wrapped text={say('settles', { text: inEnglish ? row.settlesEn : row.settles })} />
+      <p className="hint">{say('settles', { text: inEnglish ? row.settlesEn : row.settles })}</p>
     </>
   );
 }

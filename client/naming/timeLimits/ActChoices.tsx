@@ -43,10 +43,6 @@ export function TouchedPart(control: ComponentProps<typeof Radio.Group>) {
   const say = useActWords();
   const parts = ['text', 'name', 'application'] as const;
   return (
-    <Radio.Group
-      {...control}
-      className="stacked-choices"
-      options={parts.map((value) => ({ value, label: say(`touches.${value}`) }))}
-    />
+    <Radio.Group {...control} vertical options={parts.map((value) => ({ value, label: say(`touches.${value}`) }))} />
   );
 }

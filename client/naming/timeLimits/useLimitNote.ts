@@ -1,3 +1,4 @@
+import type { CaseDetail } from '#server/naming/caseContract.ts';
 import type { StepNote } from '#server/naming/stepContract.ts';
 import { useCodeLabel } from '../../gazetteer/useCodeList.ts';
 import { useLanguage } from '../../ui/addWords.ts';
@@ -10,7 +11,7 @@ type LimitNote = Extract<StepNote, { code: Code }>;
 type NoteOf<C extends Code> = Extract<StepNote, { code: C }>;
 
 /** Says what the register noted of time limits, delivery, transfer and return. */
-export function useLimitNote(): (note: LimitNote) => string {
+export function useLimitNote(clocks: CaseDetail['clocks']): (note: LimitNote) => string {
   const say = useStepWords();
   const sayAct = useActWords();
   const language = useLanguage();
@@ -18,11 +19,19 @@ export function useLimitNote(): (note: LimitNote) => string {
   const meansOf = useCodeLabel('delivery-means');
   const day = (value: string) => formatDay(value, language);
   const listed = (items: readonly string[]): string => items.join(language === 'en' ? ', ' : '、');
-  const moved = (clocks: NoteOf<'recounted'>['clocks']): string =>
-    listed(clocks.map(({ rule, was, dueOn }) => say('moved', { rule, was: day(was), day: day(dueOn) })));
+  const clockOf = (rule: string): string => {
+    const clock = clocks.find((each) => each.rule === rule);
+    return (language === 'en' ? clock?.labelEn : clock?.label) ?? rule;
+  };
+  const moved = (changed: NoteOf<'recounted'>['clocks']): string =>
+    listed(
+      changed.map(({ rule, was, dueOn }) => say('moved', { rule: clockOf(rule), was: day(was), day: day(dueOn) })),
+    );
   const suspended = ({ pauses, reasonCode, expectedOn }: NoteOf<'suspended'>): string => {
     const facts = { reason: suspensionOf(reasonCode), day: day(expectedOn) };
-    return pauses.length > 0 ? say('suspended', { ...facts, clocks: listed(pauses) }) : say('suspendedOnly', facts);
+    // The reason names every clock it may pause; told are those of this case.
+    const paused = pauses.filter((rule) => clocks.some((each) => each.rule === rule)).map(clockOf);
+    return paused.length > 0 ? say('suspended', { ...facts, clocks: listed(paused) }) : say('suspendedOnly', facts);
   };
   const silence = ({ article, articleEn, dueOn, receivedOn }: NoteOf<'silence'>): string =>
     say('silence', { article: language === 'en' ? articleEn : article, due: day(dueOn), day: day(receivedOn) });
