@@ -70,7 +70,6 @@ export function CaseBench({ found, reload }: Props) {
           {isAboutPlace(found.kind) && <ImpactSection found={found} />}
           <DecisionSection found={found} />
           <DocumentsSection found={found} />
-          <StepsSection steps={found.steps} />
           <StepsSection steps={found.steps} clocks={found.clocks} />
         </div>
       </div>
