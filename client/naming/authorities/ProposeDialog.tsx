@@ -148,7 +148,7 @@ function Organs({ draft, put }: Part) {
         <div className="field-row" key={party}>
           <Choice {...{ draft, put, name: `${party}Kind`, label: say(party) }} options={organs} />
           <Choice
-            {...{ draft, put, name: `${party}Level`, label: `${say(party)} · ${say('where')}` }}
+            {...{ draft, put, name: `${party}Level`, label: `${say(party)} · ${say('levelLabel')}` }}
             options={levels}
           />
         </div>

@@ -16,7 +16,7 @@ import type { PlanDraft, ToponymPlan } from './reservationContract.ts';
 /**
  * Registers a plan that was approved, and reserves its names where it holds: each gets a place (`proposed`) with the outline of
  * the division, until a naming draws it and draws its own shape.
- * @throws Problem invalid-input for a day to come and a name given twice; conflict `names-taken` with a pointer to each name that
+ * @throws Problem invalid-input for a day to come, an end before the approval and a name given twice; conflict `names-taken` with a pointer to each name that
  * another one of the register forbids
  */
 export async function registerPlan(deps: NamingDeps, actor: Actor, draft: PlanDraft): Promise<ToponymPlan> {
@@ -24,6 +24,8 @@ export async function registerPlan(deps: NamingDeps, actor: Actor, draft: PlanDr
   const today = chinaDay(at);
   if (draft.approvedOn > today)
     throw fieldProblem('/approvedOn', 'future-day', 'Not approved yet', '批准日期不能晚于今天');
+  if (draft.endsOn !== undefined && draft.endsOn < draft.approvedOn)
+    throw fieldProblem('/endsOn', 'before-approval', 'It ends before it was approved', '方案期限不能早于批准日期');
   refuseTwice(draft);
   return deps.db.transaction(async (tx) => {
     await run(
