@@ -47,6 +47,9 @@ const receiptIn = (text: string): { no: string; code: string } => ({
 const follow = async ({ no, code }: { no: string; code: string }) =>
   (await supertest(app.app).post('/follow').type('form').send({ no, code }).expect(200)).text;
 const listOf = async (agent: TestAgent) => (await agent.get('/api/violation-reports').expect(200)).body.items;
+/** The clock of a test may stand still: what came last is not always first. */
+const itemOf = async (agent: TestAgent, no: string) =>
+  (await listOf(agent)).find(({ reportNo }: { reportNo: string }) => reportNo === no);
 
 interface Report {
   id: string;
@@ -89,8 +92,8 @@ describe('a report of a violation', () => {
   });
 
   it('keeps its reporter from everybody but the officer who handles it, and records each reading', async () => {
-    await send(REPORT).expect(200);
-    const [listed] = await listOf(handler);
+    const receipt = receiptIn((await send(REPORT).expect(200)).text);
+    const listed = await itemOf(handler, receipt.no);
     const path = `/api/violation-reports/${listed.id}`;
     let report: Report = (await handler.get(path).expect(200)).body;
     const ask = (agent: TestAgent) => agent.post(`${path}/reporter`).send({});
