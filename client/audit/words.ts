@@ -40,6 +40,10 @@ export const useAuditWords = addWords('audit', {
     'subject.sign': '地名标志',
     'subject.supervision-matter': '监督检查事项',
     'subject.violation-report': '举报',
+    'subject.authority-change': '职权行变更',
+    'subject.document-template': '文书模板',
+    'subject.name-reservation': '预留名称',
+    'subject.toponym-plan': '地名方案',
     'subject.upload': '上传文件',
   },
   en: {
@@ -81,6 +85,10 @@ export const useAuditWords = addWords('audit', {
     'subject.sign': 'Sign',
     'subject.supervision-matter': 'Supervision matter',
     'subject.violation-report': 'Report',
+    'subject.authority-change': 'Change of an authority row',
+    'subject.document-template': 'Document template',
+    'subject.name-reservation': 'Reserved name',
+    'subject.toponym-plan': 'Toponym plan',
     'subject.upload': 'Upload',
   },
 });
