@@ -7,7 +7,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   workers: 1,
   timeout: 300_000,
-  expect: { timeout: 20_000 },
+  // A shared machine may keep an act of the embedded engine waiting for half a minute.
+  expect: { timeout: 40_000 },
   outputDir: '../../build/browser',
   reporter: [['list']],
   use: {
