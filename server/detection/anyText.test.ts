@@ -124,37 +124,61 @@ describe('whatever the characters', () => {
   }, 60_000);
 });
 
-/** Calls of array callbacks and elements copied while `work` runs: a measure of cost that no busy machine disturbs. */
+type Method = (this: { length: number }, ...given: unknown[]) => unknown;
+
+/** Puts something else in the place of methods of a prototype; answers how to undo it. */
+function replaceMethods(prototype: object, names: readonly string[], by: (original: Method) => Method): () => void {
+  const kept = names.map((name) => [name, Object.getOwnPropertyDescriptor(prototype, name)] as const);
+  for (const [name, descriptor] of kept) {
+    if (descriptor) Object.defineProperty(prototype, name, { ...descriptor, value: by(descriptor.value) });
+  }
+  return () => {
+    for (const [name, descriptor] of kept) if (descriptor) Object.defineProperty(prototype, name, descriptor);
+  };
+}
+
+const OF_ARRAYS = ['find', 'some', 'every', 'filter', 'map', 'flatMap', 'forEach', 'slice', 'join', 'includes'];
+const OF_TEXTS = ['normalize', 'matchAll', 'replace', 'replaceAll', 'split'];
+
+/**
+ * Calls of array callbacks, elements copied and characters of texts that were read as a whole while `work` runs: a measure
+ * of cost that no busy machine disturbs.
+ */
 function steps(work: () => void): number {
   let counted = 0;
-  const names = ['find', 'some', 'every', 'filter', 'map', 'flatMap', 'forEach', 'slice', 'join', 'includes'] as const;
-  const originals = names.map((name) => [name, Object.getOwnPropertyDescriptor(Array.prototype, name)] as const);
-  for (const [name, descriptor] of originals) {
-    const original: unknown = descriptor?.value;
-    if (!descriptor || typeof original !== 'function') continue;
-    const value = function (this: unknown[], first: unknown, ...rest: unknown[]): unknown {
-      if (typeof first !== 'function') {
-        const answer: unknown = Reflect.apply(original, this, [first, ...rest]);
-        counted += Array.isArray(answer) ? answer.length : this.length;
-        return answer;
-      }
-      const counting = function (this: unknown, ...given: unknown[]): unknown {
-        counted += 1;
-        return Reflect.apply(first, this, given);
-      };
-      return Reflect.apply(original, this, [counting, ...rest]);
-    };
-    Object.defineProperty(Array.prototype, name, { ...descriptor, value });
-  }
+  const count = (by: number): void => {
+    counted += by;
+  };
+  const undoTexts = replaceMethods(String.prototype, OF_TEXTS, (original) => countedWhole(original, count));
+  const undoArrays = replaceMethods(Array.prototype, OF_ARRAYS, (original) => countedCalls(original, count));
   try {
     work();
   } finally {
-    for (const [name, descriptor] of originals) {
-      if (descriptor) Object.defineProperty(Array.prototype, name, descriptor);
-    }
+    undoArrays();
+    undoTexts();
   }
   return counted;
 }
+
+const countedWhole = (original: Method, count: (by: number) => void): Method =>
+  function (...given) {
+    count(this.length);
+    return Reflect.apply(original, this, given);
+  };
+
+const countedCalls = (original: Method, count: (by: number) => void): Method =>
+  function (first, ...rest) {
+    if (typeof first !== 'function') {
+      const answer = Reflect.apply(original, this, [first, ...rest]);
+      count(Array.isArray(answer) ? answer.length : this.length);
+      return answer;
+    }
+    const counting = function (this: unknown, ...given: unknown[]): unknown {
+      count(1);
+      return Reflect.apply(first, this, given);
+    };
+    return Reflect.apply(original, this, [counting, ...rest]);
+  };
 
 describe('the cost is linear in the length of the name', () => {
   it.each(['一', 'a', '1', '1号', '中央', '白求恩', '曼哈顿', '国际', '勝', '·', '(', '第一', '裕民小区'])(

@@ -18,23 +18,28 @@ import type {
 import { TRANSLITERATION_LIMITS, type TransliterationLimits, type TransliterationOdds } from './transliteration.ts';
 import { type WordIndex, wordIndex } from './wordIndex.ts';
 
+/** A text that is looked for in names, and the list it comes from. */
+export type Vocable =
+  | { readonly list: 'word'; readonly row: LexiconRow }
+  | { readonly list: 'exception'; readonly row: ExceptionRow }
+  | { readonly list: 'foreign'; readonly row: ForeignNameRow };
+
 /** A rule set prepared for fast asking; build it once and keep it. No functions in it: a thread gets a copy. */
 export interface CompiledRuleSet {
   readonly version: string;
   /** Enabled rules only. */
   readonly rules: ReadonlyMap<string, RuleRow>;
-  readonly words: WordIndex<LexiconRow>;
+  /** Lexicon words, exceptions and foreign names in one index: a name is read once for all of them. */
+  readonly vocabulary: WordIndex<Vocable>;
   readonly sounds: WordIndex<LexiconRow>;
   /** Pairs of sounds that a dialect does not tell apart. */
   readonly soundMergers: readonly LexiconRow[];
   /** Lexicon rows of a rule that asks for its whole list: protected names, names of a plan. */
   readonly rowsByRule: ReadonlyMap<string, readonly LexiconRow[]>;
-  readonly exceptions: WordIndex<ExceptionRow>;
   /** Areas of another language of China: one row a beginning of a division code. */
   readonly areas: readonly ExceptionRow[];
   /** Exceptions for all names of a kind of place, by its word (文物古迹). */
   readonly kinds: ReadonlyMap<string, ExceptionRow>;
-  readonly foreign: WordIndex<ForeignNameRow>;
   readonly foreignSounds: WordIndex<ForeignSound>;
   readonly transliteration: TransliterationOdds;
   readonly limits: TransliterationLimits;
@@ -76,6 +81,18 @@ function plainByCategory(rows: readonly PlainGenericRow[]): CompiledRuleSet['pla
   }
   return lists;
 }
+function vocabulary(
+  words: readonly LexiconRow[],
+  exceptions: readonly ExceptionRow[],
+  foreign: readonly ForeignNameRow[],
+): WordIndex<Vocable> {
+  const vocables: Vocable[] = [
+    ...words.map((row) => ({ list: 'word' as const, row })),
+    ...exceptions.map((row) => ({ list: 'exception' as const, row })),
+    ...foreign.map((row) => ({ list: 'foreign' as const, row })),
+  ];
+  return wordIndex(vocables, ({ row }) => chars(row));
+}
 /** Rows in force on the day; without a day all that have been loaded count: whoever loads picks the day. */
 const inForce =
   (on: string | undefined) =>
@@ -95,20 +112,16 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
   return {
     version: set.version,
     rules: new Map(set.rules.filter(valid).map((rule) => [rule.id, rule])),
-    words: wordIndex(
+    vocabulary: vocabulary(
       lexicon.filter((row) => !bySound(row) && row.match !== 'merged_sounds'),
-      chars,
+      exceptions.filter(({ match }) => match !== 'area' && match !== 'feature_type'),
+      set.foreignNames.flatMap(eachWord),
     ),
     sounds: wordIndex(lexicon.filter(bySound), (row) => row.text.split(' ')),
     soundMergers: lexicon.filter(({ match }) => match === 'merged_sounds'),
     rowsByRule: rowsByRule(lexicon),
-    exceptions: wordIndex(
-      exceptions.filter(({ match }) => match !== 'area' && match !== 'feature_type'),
-      chars,
-    ),
     areas: exceptions.filter(({ match }) => match === 'area'),
     kinds: new Map(exceptions.filter(({ match }) => match === 'feature_type').map((row) => [row.text, row])),
-    foreign: wordIndex(set.foreignNames.flatMap(eachWord), chars),
     foreignSounds: wordIndex(set.foreignNames.flatMap(foreignSounds), ({ syllables }) => syllables),
     transliteration: new Map(
       set.transliteration.flatMap(({ char, logOdds }) => char.split(' ').map((each) => [each, logOdds] as const)),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { alignName } from '../gazetteer/normaliseName.ts';
+import { type AlignedChar, alignName } from '../gazetteer/normaliseName.ts';
 import { ALL_RULES } from './allRules.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { Clash, Finding, Level, Severity } from './contract.ts';
@@ -35,9 +35,21 @@ const clashOf = ({ placeId, nameId, name, romanTone, status, divisionName, scope
   ...{ status, divisionName, scope, geometry },
 });
 
+// All findings on a name ask for its characters: aligned for each, a long name would cost the square of its length.
+const aligned = new WeakMap<Subject, AlignedChar[]>();
+
+function alignedChars(subject: Subject): AlignedChar[] {
+  const known = aligned.get(subject);
+  if (known) return known;
+  const chars = alignName(subject.name);
+  aligned.set(subject, chars);
+  return chars;
+}
+
 /** The characters of the name as given; normalising may have joined or dropped some. */
-function spanOf({ name }: Subject, { start, end }: Hit): Finding['span'] {
-  const chars = alignName(name);
+function spanOf(subject: Subject, { start, end }: Hit): Finding['span'] {
+  const { name } = subject;
+  const chars = alignedChars(subject);
   const first = start === undefined ? undefined : chars[start];
   const last = end === undefined ? undefined : chars[end - 1];
   if (!first || !last) return null;

@@ -21,23 +21,19 @@ export function nameIndex(names: readonly LiveName[]): NameIndex {
   const alike = new Map<string, LiveName[]>();
   const specifics = new Map<string, LiveName[]>();
   const sounds = new Map<string, LiveName[]>();
-  const beginnings = new Set<string>();
+  const begin = beginnings();
   for (const name of names) {
     const key = alikeKeyOf(name);
     addTo(alike, key, name);
-    beginnings.add(key.slice(0, BEGINNING));
+    begin.add(key);
     addTo(specifics, name.specificNorm, name);
     for (const reading of name.pinyinPlain) addTo(sounds, reading, name);
   }
-  // Few names begin with the name of a division; the keys for the others need not be made.
-  const beginningOf = remembered((local) => shapeKey(local).slice(0, BEGINNING));
-  const occurs = (name: LiveName, local: string): boolean =>
-    local.length < BEGINNING || name.specificNorm.startsWith(local) || beginnings.has(beginningOf(local));
   return {
     like: (name, { localNames, dialect }) => {
       const found: LiveName[] = [];
       addOthers(found, name, alike.get(alikeKeyOf(name)));
-      const local = localNames.filter((each) => occurs(name, each));
+      const local = localNames.filter((each) => begin.mayHave(each, name.specificNorm));
       const keys = local.length > 0 ? alikeKeys(name.specificNorm, name.norm, local) : [];
       for (const key of keys) addOthers(found, name, alike.get(key));
       addOthers(found, name, specifics.get(name.specificNorm));
@@ -48,7 +44,35 @@ export function nameIndex(names: readonly LiveName[]): NameIndex {
   };
 }
 
-const BEGINNING = 2;
+interface Beginnings {
+  add(key: string): void;
+  /** May there be a key of the division's name and then this specific part, or is the name itself such a one? */
+  mayHave(local: string, specificNorm: string): boolean;
+}
+
+const SIZE_WORDS = /^[新大小]+/u;
+
+/** Few names begin with the name of a division: the keys for the others need not be made. */
+function beginnings(): Beginnings {
+  const two = new Set<string>();
+  const three = new Set<string>();
+  // As `alikeKey` writes a beginning: 大武口 → 武口.
+  const prefixOf = remembered((local) => shapeKey(local.replace(SIZE_WORDS, '')));
+  return {
+    add: (key) => {
+      two.add(key.slice(0, 2));
+      three.add(key.slice(0, 3));
+    },
+    mayHave: (local, specificNorm) => {
+      const prefix = prefixOf(local);
+      if (prefix.length < 2 || specificNorm.startsWith(local)) return true;
+      if (prefix.length > 2) return three.has(prefix.slice(0, 3));
+      if (!two.has(prefix)) return false;
+      const first = specificNorm.slice(0, 1);
+      return first === '' || SIZE_WORDS.test(first) || three.has(prefix + shapeKey(first));
+    },
+  };
+}
 
 /** A function of few texts, each worked out once. */
 function remembered(of: (text: string) => string): (text: string) => string {

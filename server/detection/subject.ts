@@ -96,6 +96,23 @@ const mergersAround = (division: string | undefined, { soundMergers }: CompiledR
     ? soundMergers
     : soundMergers.filter(({ jurisdiction }) => inJurisdiction(jurisdiction, division));
 
+interface Vocables {
+  words: WordHit<LexiconRow>[];
+  exceptions: WordHit<ExceptionRow>[];
+  foreign: WordHit<ForeignNameRow>[];
+}
+
+/** What stands in the text, by list, in the order of `wordsIn`. */
+function vocablesIn(text: readonly string[], { vocabulary }: CompiledRuleSet): Vocables {
+  const found: Vocables = { words: [], exceptions: [], foreign: [] };
+  for (const { start, end, row: vocable } of wordsIn(text, vocabulary)) {
+    if (vocable.list === 'word') found.words.push({ start, end, row: vocable.row });
+    else if (vocable.list === 'exception') found.exceptions.push({ start, end, row: vocable.row });
+    else found.foreign.push({ start, end, row: vocable.row });
+  }
+  return found;
+}
+
 /**
  * Splits, reads and aligns a name once for all rules. Never throws.
  * @param known comparison keys that stand in the register with the name; made anew when left out
@@ -107,7 +124,8 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet, known?: Subje
   const text = isStandard ? [...input.name] : alignName(input.name).map(({ norm }) => norm);
   const { specific, generic } = splitName(input.name, category, set.tables.generics);
   const kind = set.kinds.get(featureType?.featureType ?? '');
-  const ofKind = kind ? [{ start: 0, end: text.length, row: kind }] : [];
+  const { words, exceptions, foreign } = vocablesIn(text, set);
+  if (kind) exceptions.unshift({ start: 0, end: text.length, row: kind });
   const keys = known ?? nameKeys({ name: input.name, specific, generic }, set.tables);
   return {
     name: input.name,
@@ -118,9 +136,9 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet, known?: Subje
     generic,
     category,
     featureType,
-    words: wordsIn(text, set.words),
-    exceptions: [...ofKind, ...wordsIn(text, set.exceptions)],
-    foreign: wordsIn(text, set.foreign),
+    words,
+    exceptions,
+    foreign,
     keys,
     grounds: set.grounds,
     dialectPlain: dialectVariants(keys.pinyinPlain, mergersAround(input.division, set)),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { PlaceCategory } from '../gazetteer/contract.ts';
-import { insertNames, type NewName } from '../gazetteer/insertNames.ts';
+import { insertNames } from '../gazetteer/insertNames.ts';
 import type { NamingTables } from '../gazetteer/nameKeys.ts';
+import type { NewName } from '../gazetteer/nameLines.ts';
 import { type Db, json, run, sql } from '../platform/db/sql.ts';
 import { jsonFile } from './dataFile.ts';
 import type { DivisionRow } from './loadDivisions.ts';

@@ -1,6 +1,10 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { type AnsweringThread, answeringThread } from '../platform/answeringThread.ts';
 import { type Db, many, run, Sql, sql } from '../platform/db/sql.ts';
+import { type InsertNames, insertMade } from './insertNames.ts';
+import type { NamingTables } from './nameKeys.ts';
+import type { NameLines, NewName } from './nameLines.ts';
 
 const TABLES = ['place', 'place_name', 'spelling', 'name_reading'];
 
@@ -21,12 +25,30 @@ export function bulkLoad<T>(db: Knex, load: (tx: Knex.Transaction) => Promise<T>
   });
 }
 
+const START = new URL('./startNameThread.mjs', import.meta.url);
+// Made by `nameThread.ts` of the same release in the same process.
+const Lines = z.custom<NameLines>((value) => value instanceof Object);
+
+/**
+ * Gives `load` an `insertNames` whose keys and spellings are made in a thread of its own, so that the service goes on
+ * answering and the database is fed by more than one core.
+ */
+export async function withNameThread<T>(tables: NamingTables, load: (insert: InsertNames) => Promise<T>): Promise<T> {
+  const thread: AnsweringThread = answeringThread(START, tables);
+  const make = async (names: readonly NewName[]) => Lines.parse(await thread.ask(names));
+  try {
+    return await load((tx, names) => insertMade(tx, names, make));
+  } finally {
+    await thread.close();
+  }
+}
+
 const Aside = z.object({ remove: z.string(), remake: z.string() });
 
 async function putAside(tx: Db): Promise<z.infer<typeof Aside>[]> {
-  const references = await many(tx, Aside, selectReferences());
+  const constraints = await many(tx, Aside, selectConstraints());
   const indexes = await many(tx, Aside, selectIndexes());
-  const aside = [...indexes, ...references];
+  const aside = [...indexes, ...constraints];
   for (const { remove } of aside) await run(tx, statement(remove));
   return aside;
 }
@@ -34,11 +56,16 @@ async function putAside(tx: Db): Promise<z.infer<typeof Aside>[]> {
 // The definitions come from the catalogue, not from anybody's input.
 const statement = (text: string): Sql => new Sql(text.replaceAll('?', '\\?'), []);
 
-const selectReferences = () => sql`
+// References last; a key that another table refers to stays.
+const selectConstraints = () => sql`
   select format('alter table %s drop constraint %I', conrelid::regclass, conname) as remove,
          format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as remake
-    from pg_constraint where contype = 'f' and conrelid = any(${TABLES}::regclass[])`;
+    from pg_constraint c
+   where conrelid = any(${TABLES}::regclass[]) and contype in ('p', 'u', 'f')
+     and (contype = 'f' or not exists (select from pg_constraint f where f.contype = 'f' and f.conindid = c.conindid))
+   order by contype = 'f'`;
 
 const selectIndexes = () => sql`
   select format('drop index %s', indexrelid::regclass) as remove, pg_get_indexdef(indexrelid) as remake
-    from pg_index where not indisunique and indrelid = any(${TABLES}::regclass[])`;
+    from pg_index i
+   where indrelid = any(${TABLES}::regclass[]) and not exists (select from pg_constraint where conindid = i.indexrelid)`;

@@ -1,48 +1,47 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Db, run, sql } from '../platform/db/sql.ts';
-import { alikeKey } from './alikeKey.ts';
-import type { PlaceCategory } from './contract.ts';
-import { gramsOf } from './gramsOf.ts';
-import { type NamingTables, nameKeys } from './nameKeys.ts';
-import { orderedId } from './orderedId.ts';
-import { romanize } from './romanize.ts';
-import { splitName } from './splitName.ts';
-
-export interface NewName {
-  placeId: string;
-  provinceCode: string;
-  countyCode: string;
-  category: PlaceCategory;
-  name: string;
-  kind: 'standard' | 'short' | 'alias' | 'former' | 'promotional';
-  status: 'proposed' | 'reserved' | 'standard' | 'former' | 'abolished' | 'refused' | 'census_only' | 'unapproved';
-  legalStatus: 'approved_tr' | 'approved_earlier' | 'deemed_standard' | 'census_only' | 'unknown';
-  validFrom: string | null;
-}
+import type { NamingTables } from './nameKeys.ts';
+import { COLUMN, ITEM, type NameLines, type NewName, nameLines, ROW } from './nameLines.ts';
 
 // Enough rows that the round trip does not count, few enough for the memory of the embedded engine.
 const ROWS_A_STATEMENT = 1000;
 
-// A row travels as one line of text and a list as part of it: one value to bind instead of twenty arrays to escape, and
-// both engines know it (COPY is refused on the embedded one). No name holds a control character; `line` sees to it.
-const ROW = '\n';
-const COLUMN = '\u001f';
-const ITEM = '\u001e';
+// Rows made before they are stored, so that neither side waits for the other.
+const AHEAD = 3 * ROWS_A_STATEMENT;
+
+/** Adds names; answers the new ids in the order given. */
+export type InsertNames = (tx: Db, names: readonly NewName[]) => Promise<string[]>;
 
 /**
  * Adds names with their comparison keys and spellings; answers the new ids in the order given.
  * @throws Error for a name with a control character
  */
-export async function insertNames(tx: Db, tables: NamingTables, names: readonly NewName[]): Promise<string[]> {
+export const insertNames = (tx: Db, tables: NamingTables, names: readonly NewName[]): Promise<string[]> =>
+  insertMade(tx, names, (some) => Promise.resolve(nameLines(some, tables)));
+
+/** The same with lines made elsewhere: in a thread, for hundreds of thousands. */
+export async function insertMade(
+  tx: Db,
+  names: readonly NewName[],
+  make: (names: readonly NewName[]) => Promise<NameLines>,
+): Promise<string[]> {
   const ids: string[] = [];
+  const begun: Promise<NameLines>[] = [];
+  const begin = (at: number): void => {
+    if (at >= names.length) return;
+    const lines = make(names.slice(at, at + ROWS_A_STATEMENT));
+    lines.catch(unheard);
+    begun.push(lines);
+  };
   let stored: Promise<unknown> = Promise.resolve();
+  for (let at = 0; at < AHEAD; at += ROWS_A_STATEMENT) begin(at);
   for (let at = 0; at < names.length; at += ROWS_A_STATEMENT) {
-    const lines = names.slice(at, at + ROWS_A_STATEMENT).map((name) => line(name, tables));
-    ids.push(...lines.map((each) => each.id));
+    begin(at + AHEAD);
+    const { ids: made = [], text = '' } = (await begun.shift()) ?? {};
+    ids.push(...made);
     await stored;
-    stored = run(tx, insertLines(lines.map(({ text }) => text).join(ROW)));
-    // A failure is told by the next wait for it, not as one that nobody heard.
-    stored.catch(() => undefined);
+    stored = run(tx, insertLines(text));
+    stored.catch(unheard);
     // The statement leaves in this turn; the database works on it while the next lines are made.
     await setImmediate();
   }
@@ -50,31 +49,8 @@ export async function insertNames(tx: Db, tables: NamingTables, names: readonly 
   return ids;
 }
 
-const CONTROL = /\p{Cc}/u;
-
-/** One name with its keys and its spelling, in the order in which `insertLines` reads them. */
-function line(name: NewName, tables: NamingTables): { id: string; text: string } {
-  if (CONTROL.test(name.name)) throw new Error(`A name with a control character: ${JSON.stringify(name.name)}`);
-  const parts = { name: name.name, ...splitName(name.name, name.category, tables.generics) };
-  const keys = nameKeys(parts, tables);
-  const roman = romanize({ ...parts, category: name.category }, tables);
-  const preferred = keys.pinyinPlain[0] ?? '';
-  const id = orderedId();
-  // biome-ignore format: the order of `insertLines`, group by group
-  const values = [
-    id, name.placeId, name.provinceCode, name.countyCode, name.category,
-    name.name, parts.specific, parts.generic ?? '', keys.norm, keys.specificNorm, alikeKey(keys.specificNorm, keys.norm),
-    preferred, keys.pinyinTone.join(ITEM), keys.pinyinPlain.join(ITEM), furtherReadings(keys.pinyinPlain),
-    keys.initials[0] ?? '', gramsOf(keys.norm).join(ITEM),
-    name.kind, name.status, name.legalStatus, name.validFrom ?? '',
-    orderedId(), roman.romanTone, roman.romanPlain, roman.romanSign, roman.source,
-  ];
-  return { id, text: values.join(COLUMN) };
-}
-
-/** All but the preferred one, which has a column of its own. */
-const furtherReadings = (readings: readonly string[]): string =>
-  readings.length < 2 ? '' : readings.filter((reading) => reading !== readings[0]).join(ITEM);
+// A failure is told by the next wait for it, not as one that nobody heard.
+const unheard = (): undefined => undefined;
 
 const insertLines = (lines: string) => sql`
   with line as materialized (

@@ -20,20 +20,15 @@ export function readingsOf(
   const spoken = normaliseName(text).replace(/\d+/g, spokenDigits);
   let readings: string[][] = [[]];
   for (const { alternatives } of readSegments([...spoken], genericSyllables, registry)) {
-    const [only = [], ...others] = alternatives;
+    const used = alternatives.slice(0, Math.max(1, Math.floor(MAX_COMBINATIONS / readings.length)));
+    const [only = [], ...others] = used;
     // Copies only where readings part: copying at each character would make long texts quadratic.
     if (others.length === 0) append(readings, only);
-    else readings = parted(readings, alternatives);
+    else readings = used.flatMap((syllables) => readings.map((reading) => [...reading, ...syllables]));
   }
   return readings;
 }
 
 function append(readings: readonly string[][], syllables: readonly string[]): void {
   for (const reading of readings) for (const syllable of syllables) reading.push(syllable);
-}
-
-function parted(readings: readonly string[][], alternatives: readonly (readonly string[])[]): string[][] {
-  const room = Math.max(1, Math.floor(MAX_COMBINATIONS / readings.length));
-  const used = alternatives.slice(0, room);
-  return used.flatMap((syllables) => readings.map((reading) => [...reading, ...syllables]));
 }

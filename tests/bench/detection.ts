@@ -145,7 +145,7 @@ function speed(): void {
   };
   const look = (at: number): void => {
     const text = texts[at] ?? [];
-    for (const index of [set.words, set.foreign, set.exceptions]) wordsIn<unknown>(text, index);
+    wordsIn(text, set.vocabulary);
     transliteratedRuns(text, set.transliteration, set.limits);
   };
   const whole = (at: number): unknown => detect({ name: names[at] ?? '', category: 'residential_area' }, set);
@@ -160,5 +160,5 @@ for (const file of ['negatives_official_dev.csv', 'approved_dev.csv', 'exception
 hardNegatives();
 estates();
 sources();
-crossValidation(set);
+crossValidation(rows);
 speed();

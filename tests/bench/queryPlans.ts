@@ -14,7 +14,8 @@ const SCAN = /Seq Scan on (\w+).*actual time=\S+ rows=(\d+) loops=(\d+)/;
 const REMOVED = /Rows Removed by Filter: (\d+)/;
 // A scan that a limit stops early is none: only what was really read counts.
 const MANY_ROWS = 20_000;
-const Query = z.object({ sql: z.string(), bindings: z.array(z.unknown()) });
+// A statement sent as it is has none.
+const Query = z.object({ sql: z.string(), bindings: z.array(z.unknown()).default([]) });
 
 /** Runs something and explains, with `analyze, buffers`, each statement that it sent and that names one of the tables. */
 export async function plansOf(db: Knex, title: string, work: () => Promise<unknown>): Promise<Plan[]> {

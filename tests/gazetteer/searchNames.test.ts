@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insertNames, type NewName } from '#server/gazetteer/insertNames.ts';
+import { insertNames } from '#server/gazetteer/insertNames.ts';
 import { loadNamingTables } from '#server/gazetteer/loadNamingTables.ts';
+import type { NewName } from '#server/gazetteer/nameLines.ts';
 import { run, sql } from '#server/platform/db/sql.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 
