@@ -7,13 +7,21 @@ import type { TestAgent, TestApp } from '#tests/support/testApp.ts';
 export type Offices = Record<
   'shenqing' | 'minzheng' | 'fagai' | 'zhujian' | 'zhujianju' | 'shizhengfu' | 'yanchi',
   TestAgent
->;
-export type Decided = 'street' | 'residential_area' | 'building';
-/** Who handles and approves: a street's government, or the housing department (TR art. 12(5), (6)). */
-const sidesOf = (as: Offices, category: PlaceCategory | null) =>
-  category === 'street'
-    ? { handler: as.minzheng, approver: as.shizhengfu }
-    : { handler: as.zhujian, approver: as.zhujianju };
+> & {
+  /** A department of a sector and who decides there: see `confirmAuthorities`. */
+  readonly jiaotong?: TestAgent;
+  readonly jiaotongju?: TestAgent;
+};
+/** Divisions have a procedure of their own. */
+export type Decided = Exclude<PlaceCategory, 'division'>;
+
+/** Who handles and approves: a government's office and the government, the housing department, another department (TR art. 12). */
+function sidesOf(as: Offices, { variant }: CaseDetail): { handler: TestAgent; approver: TestAgent } {
+  if (variant === 'government') return { handler: as.minzheng, approver: as.shizhengfu };
+  if (variant === 'housing') return { handler: as.zhujian, approver: as.zhujianju };
+  if (!as.jiaotong || !as.jiaotongju) throw new Error('No department of a sector takes part');
+  return { handler: as.jiaotong, approver: as.jiaotongju };
+}
 
 export interface Road {
   app: TestApp;
@@ -31,7 +39,8 @@ export function documentNo(): string {
 /** The application for a new name of a category. */
 export function aName(category: Decided, name: string): CaseInput {
   const candidates = [{ name, meaning: '寓意吉祥', reason: '新建' }];
-  return category === 'street' ? aStreet({ candidates }) : aQuarter({ category, candidates });
+  const isLine = category === 'street' || category === 'facility';
+  return isLine ? aStreet({ category, candidates }) : aQuarter({ category, candidates, attributes: {} });
 }
 
 export const begin = async (as: Offices, body: object): Promise<CaseDetail> =>
@@ -60,7 +69,7 @@ export async function drive(road: Road, given: CaseDetail, until = ''): Promise<
 }
 
 async function forward({ app, as }: Road, found: CaseDetail): Promise<CaseDetail> {
-  const { handler, approver } = sidesOf(as, found.category);
+  const { handler, approver } = sidesOf(as, found);
   const seen = await reload(handler, found.id);
   const text = '依照规定办理。';
   switch (seen.state) {

@@ -4,6 +4,7 @@ import { CaseDetail } from '#server/naming/caseContract.ts';
 import { CaseKind } from '#server/naming/kindContract.ts';
 import { act, aStreet, reload } from '#tests/support/aCase.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
+import { confirmAuthorities } from './confirmAuthorities.ts';
 import { aName, begin, type Decided, drive, type Offices, type Road, submitted } from './kindRoad.ts';
 
 const USERS = ['shenqing', 'minzheng', 'fagai', 'zhujian', 'zhujianju', 'shizhengfu', 'yanchi'] as const;
@@ -20,11 +21,25 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const NAMES: Record<Decided, Record<CaseKind, string>> = {
-  street: { naming: '汀兰路', renaming: '沁园春路', cancellation: '', reservation: '芷溪路' },
-  residential_area: { naming: '汀兰苑', renaming: '沁园春苑', cancellation: '', reservation: '芷溪苑' },
-  building: { naming: '汀兰大厦', renaming: '沁园春大厦', cancellation: '', reservation: '芷溪大厦' },
+const GENERICS: Record<Decided, string> = {
+  ...{
+    street: '路',
+    residential_area: '苑',
+    building: '大厦',
+    facility: '桥',
+    park: '公园',
+    protected_area: '自然保护区',
+  },
+  ...{ natural_entity: '湖', committee_site: '村', other: '广场' },
 };
+const SPECIFICS: Record<CaseKind, string> = {
+  naming: '汀兰',
+  renaming: '沁园春',
+  cancellation: '',
+  reservation: '芷溪',
+};
+const nameOf = (category: Decided, kind: CaseKind): string => SPECIFICS[kind] + GENERICS[category];
+const DECIDED = PlaceCategory.exclude(['division']).options;
 const ENDS: Record<CaseKind, string> = {
   naming: 'standard',
   renaming: 'standard',
@@ -39,7 +54,7 @@ const namesOf = async (placeId: string | null) =>
 
 /** What is asked for: for a renaming or cancellation, of the place that bears the name given before. */
 const bodyOf = (category: Decided, kind: CaseKind, place: string | null): object => {
-  const { geometry, division, ...words } = aName(category, NAMES[category][kind]);
+  const { geometry, division, ...words } = aName(category, nameOf(category, kind));
   if (kind === 'naming' || kind === 'reservation') return { ...words, geometry, division, kind };
   const { candidates, location, contactName, contactPhone } = words;
   const about = { kind, place, location, contactName, contactPhone };
@@ -47,45 +62,8 @@ const bodyOf = (category: Decided, kind: CaseKind, place: string | null): object
 };
 const REASON = { code: 'construction', text: '道路已拆除，不复存在' };
 
-describe.each<Decided>(['street', 'residential_area', 'building'])('for a %s', (category) => {
-  let place: string | null = null;
-  let first: string;
-
-  // In this order: what was named is renamed, then cancelled.
-  it.each(CaseKind.options)('a %s goes its lawful way, and another county has no part in it', async (kind) => {
-    const strangers = async (found: CaseDetail) => {
-      await as.yanchi.get(`/api/naming-cases/${found.id}`).expect(404);
-      const body = { documentNo: '盐政发〔2026〕1号', decidedOn: '2026-03-02' };
-      await as.yanchi
-        .post(`/api/naming-cases/${found.id}/accept`)
-        .set('If-Match', `"${found.version}"`)
-        .send({})
-        .expect(404);
-      // The bureau decides nothing, whoever handles: exactly the act of the approver is the approver's.
-      const decide = as.minzheng.post(`/api/naming-cases/${found.id}/approve`).set('If-Match', `"${found.version}"`);
-      expect((await decide.send(body)).status).toBe(403);
-    };
-    const found = await drive({ ...road, onState: strangers }, await submitted(as, bodyOf(category, kind, place)));
-    expect(found).toMatchObject({ kind, state: ENDS[kind] });
-    if (kind === 'naming') [place, first] = [found.placeId, found.id];
-    if (kind === 'renaming') {
-      const [name, old] = [NAMES[category].renaming, NAMES[category].naming];
-      expect(found).toMatchObject({ oldName: old, placeId: place });
-      expect(await namesOf(place)).toEqual([
-        [name, 'standard', false],
-        [old, 'former', true],
-      ]);
-      expect(await reload(as.shenqing, first)).toMatchObject({ state: 'superseded' });
-    }
-    if (kind === 'cancellation') {
-      expect(found).toMatchObject({ oldName: NAMES[category].renaming, cancellation: REASON });
-      expect((await namesOf(place))[0]).toEqual([NAMES[category].renaming, 'abolished', true]);
-    }
-  });
-});
-
 describe('a category whose authority nobody has confirmed', () => {
-  const others = PlaceCategory.options.filter((category) => !(category in NAMES));
+  const others = PlaceCategory.exclude(['street', 'residential_area', 'building']).options;
   it.each(others)('%s is refused for every kind of a new name', async (category) => {
     for (const kind of ['naming', 'reservation'] as const) {
       const { geometry: _, ...street } = aStreet();
@@ -95,6 +73,57 @@ describe('a category whose authority nobody has confirmed', () => {
         .expect(400);
       expect(body.errors).toMatchObject([{ pointer: '/category', code: 'no-authority' }]);
     }
+  });
+});
+
+describe('once its authority is confirmed', () => {
+  beforeAll(async () => {
+    as = { ...as, ...(await confirmAuthorities(app, as.minzheng)) };
+    road = { app, as };
+  });
+
+  describe.each(DECIDED)('for a %s', (category) => {
+    let place: string | null = null;
+    let first: string;
+
+    // In this order: what was named is renamed, then cancelled.
+    it.each(CaseKind.options)('a %s goes its lawful way, and another county has no part in it', async (kind) => {
+      const strangers = async (found: CaseDetail) => {
+        await as.yanchi.get(`/api/naming-cases/${found.id}`).expect(404);
+        const body = { documentNo: '盐政发〔2026〕1号', decidedOn: '2026-03-02' };
+        await as.yanchi
+          .post(`/api/naming-cases/${found.id}/accept`)
+          .set('If-Match', `"${found.version}"`)
+          .send({})
+          .expect(404);
+        // The bureau decides nothing, whoever handles: exactly the act of the approver is the approver's.
+        const decide = as.minzheng.post(`/api/naming-cases/${found.id}/approve`).set('If-Match', `"${found.version}"`);
+        expect((await decide.send(body)).status).toBe(403);
+      };
+      const found = await drive({ ...road, onState: strangers }, await submitted(as, bodyOf(category, kind, place)));
+      expect(found).toMatchObject({ kind, state: ENDS[kind] });
+      if (kind === 'naming') [place, first] = [found.placeId, found.id];
+      if (kind === 'renaming') {
+        const [name, old] = [nameOf(category, 'renaming'), nameOf(category, 'naming')];
+        expect(found).toMatchObject({ oldName: old, placeId: place });
+        expect(await namesOf(place)).toEqual([
+          [name, 'standard', false],
+          [old, 'former', true],
+        ]);
+        expect(await reload(as.shenqing, first)).toMatchObject({ state: 'superseded' });
+      }
+      if (kind === 'cancellation') {
+        expect(found).toMatchObject({ oldName: nameOf(category, 'renaming'), cancellation: REASON });
+        expect((await namesOf(place))[0]).toEqual([nameOf(category, 'renaming'), 'abolished', true]);
+      }
+    });
+  });
+
+  it('a division goes another way', async () => {
+    const { geometry: _, ...street } = aStreet();
+    const asked = { ...street, kind: 'naming', category: 'division' };
+    const { body } = await as.shenqing.post('/api/naming-cases').send(asked).expect(400);
+    expect(body.errors).toMatchObject([{ pointer: '/category', code: 'no-authority' }]);
   });
 });
 
