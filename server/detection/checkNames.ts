@@ -29,7 +29,15 @@ export interface CheckedName {
 /** What the register knows about a row: names in scope, names of the place, its division code. */
 export type RegisterFacts = Pick<
   CheckInput,
-  'inScope' | 'adjacent' | 'localNames' | 'division' | 'surroundingNames' | 'entities' | 'continues' | 'presentName'
+  | 'inScope'
+  | 'adjacent'
+  | 'localNames'
+  | 'division'
+  | 'surroundingNames'
+  | 'entities'
+  | 'continues'
+  | 'presentName'
+  | 'plan'
 >;
 export type RegisterLookUp = (row: NameToCheck, subject: Subject) => Promise<RegisterFacts>;
 

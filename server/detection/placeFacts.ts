@@ -8,11 +8,12 @@ import { continuedStreets } from './continuedStreets.ts';
 import type { Whereabouts } from './registerFacts.ts';
 import type { Subject } from './subject.ts';
 
-type PlaceFacts = Pick<RegisterFacts, 'surroundingNames' | 'entities' | 'continues' | 'presentName'>;
+type PlaceFacts = Pick<RegisterFacts, 'surroundingNames' | 'entities' | 'continues' | 'presentName' | 'plan'>;
 
 /**
  * What the register knows about the place itself, asked only where a rule in force wants it: names around a facility
- * (NR-10), a famous entity of the name (NR-09), streets that the line prolongs (GF-8), the name borne until now (NP-06).
+ * (NR-10), a famous entity of the name (NR-09), streets that the line prolongs (GF-8), the name borne until now (NP-06),
+ * approved toponym plans (NP-08).
  */
 export async function placeFacts(
   db: Db,
@@ -30,7 +31,8 @@ export async function placeFacts(
     ...(asks('GF-8') && subject.category === 'street' && geometry
       ? { continues: await continuedStreets(db, geometry, where) }
       : {}),
-    ...(asks('NP-06') && self ? { presentName: await nameBorne(db, self) } : {}),
+    ...((asks('NP-06') || asks('NP-08')) && self ? { presentName: await nameBorne(db, self) } : {}),
+    ...(asks('NP-08') && subject.category ? await planHere(db, subject, where) : {}),
   };
 }
 
@@ -88,4 +90,21 @@ async function nameBorne(db: Db, place: string): Promise<string | undefined> {
     sql`select name from place_name where place_id = ${place} and status = 'standard' and kind = 'standard'`,
   );
   return row?.name;
+}
+
+const Plan = z.object({ titles: z.string().array(), names: z.number(), includes: z.boolean() });
+
+/** The plans in force for the category whose division holds the place (TR art. 8). */
+async function planHere(db: Db, { category, keys }: Subject, { division, today }: Whereabouts) {
+  const plan = await maybeOne(
+    db,
+    Plan,
+    sql`select array_agg(distinct p.title || '（' || p.document_no || '）') as titles, count(*)::int as names,
+               bool_or(n.norm = ${keys.norm}) as includes
+          from toponym_plan p join name_reservation r on r.plan_id = p.id join place_name n on n.id = r.name_id
+         where n.category = ${category} and (p.ends_on is null or p.ends_on >= ${today}::date)
+           and starts_with(${division}, regexp_replace(p.division_code, '(00)+$', ''))
+        having count(*) > 0`,
+  );
+  return plan ? { plan } : {};
 }

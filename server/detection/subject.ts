@@ -46,6 +46,8 @@ export interface CheckInput {
   entities?: readonly { name: string; isInside: boolean }[] | undefined;
   /** Streets that the line drawn prolongs in the same direction (GF-8). */
   continues?: readonly { name: string; specificNorm: string; divisionName: string | null }[] | undefined;
+  /** Approved toponym plans for the category here: how many names they hold, and whether this is one (NP-08). */
+  plan?: { titles: readonly string[]; names: number; includes: boolean } | undefined;
   /** The standard name that the place bears now: with another name the check is about a renaming (NP-06). */
   presentName?: string | undefined;
 }

@@ -144,6 +144,20 @@ describe('a toponym plan', () => {
     expect(drawn.clashes).toEqual([]);
   });
 
+  it('is asked for by the check of a new name of its category, in its division', async () => {
+    const found = async (name: string, over: object = {}) => {
+      const request = { name, category: 'street', division: '640303', ...over };
+      const { body } = await as.shenqing.post('/api/name-checks').send(request).expect(200);
+      return body.findings.filter(({ rule }: { rule: string }) => rule === 'NP-08');
+    };
+    const plan = `${PLAN.title}（${PLAN.documentNo}）`;
+    expect(await found('蟾宫路')).toMatchObject([{ result: 'IN_PLAN', level: 'note' }]);
+    expect(await found('扶摇路')).toMatchObject([{ result: 'NOT_IN_PLAN', level: 'review', evidence: { names: 2 } }]);
+    expect((await found('扶摇路'))[0].messageZh).toContain(plan);
+    expect(await found('扶摇路', { division: '640302' })).toEqual([]);
+    expect(await found('扶摇苑', { category: 'residential_area' })).toEqual([]);
+  });
+
   /** A short street inside Hongsibu. */
   async function insideHongsibu() {
     const { x, y } = await one(
