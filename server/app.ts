@@ -61,15 +61,18 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   app.use(requestLog(deps.log, metrics));
   app.use(securityHeaders(deps.config));
   app.use(healthRoutes(deps.db, deps.config, metrics));
-  app.use('/api', api(deps, options));
+  const rules = ruleSource(() => chinaDay(deps.now()));
+  app.use('/api', api({ ...deps, rules }, options));
   app.use('/office', officeClient(options.clientFolder));
-  publicRoutes(app, deps);
+  publicRoutes(app, { ...deps, rules });
   app.use((_req, res) => sendPage(res, NOTHING_HERE));
   app.use(sendProblem(deps.log));
   return app;
 }
 
-function api(deps: Deps, { sessionSecret }: AppOptions): Router {
+type ApiDeps = Deps & { rules: ReturnType<typeof ruleSource> };
+
+function api({ rules, ...deps }: ApiDeps, { sessionSecret }: AppOptions): Router {
   const router = Router();
   const find = {
     byAccount: (id: string) => findActor(deps.db, id),
@@ -81,7 +84,6 @@ function api(deps: Deps, { sessionSecret }: AppOptions): Router {
   router.use(identify(find));
   router.use(limitRate(deps.config.ratePerMinute));
   const today = () => chinaDay(deps.now());
-  const rules = ruleSource(today);
   accountRoutes(router, deps);
   auditRoutes(router, deps);
   divisionRoutes(router, { ...deps, today });

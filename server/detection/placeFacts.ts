@@ -31,7 +31,7 @@ export async function placeFacts(
     ...(asks('GF-8') && subject.category === 'street' && geometry
       ? { continues: await continuedStreets(db, geometry, where) }
       : {}),
-    ...((asks('NP-06') || asks('NP-08')) && self ? { presentName: await nameBorne(db, self) } : {}),
+    ...(self ? { presentName: await nameBorne(db, self) } : {}),
     ...(asks('NP-08') && subject.category ? await planHere(db, subject, where) : {}),
   };
 }
@@ -82,7 +82,7 @@ const areaOf = ({ geometry, division, today }: Whereabouts): Sql =>
     ? validShapeOf(geometry)
     : sql`(select geom from division where code = ${division} and valid @> ${today}::date limit 1)`;
 
-/** The current standard name of a place. */
+/** The current standard name of a place: what NP-06 and NP-08 ask for. */
 async function nameBorne(db: Db, place: string): Promise<string | undefined> {
   const row = await maybeOne(
     db,

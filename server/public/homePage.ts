@@ -26,6 +26,11 @@ function entries({ say, href }: View): Html[] {
     ],
     [href('/notices'), say('看公示公告', 'Notices'), say('命名公示与批准公告', 'Before and after decisions on names')],
     [href('/guide'), say('申请办理', 'Apply'), say('谁来批、要什么材料、多少天', 'Who decides, on what, how soon')],
+    [
+      href('/check'),
+      say('自查拟用名称', 'Check a name'),
+      say('重名、同音、禁用词，申请前先查', 'Repeated, alike in sound, forbidden: before you apply'),
+    ],
     [href('/track'), say('查进度', 'Track a case'), say('凭办件编号和查询码', 'By case number and code')],
     [
       href('/report'),

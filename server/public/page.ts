@@ -44,6 +44,7 @@ function menu({ lang, say, href }: View, path: string): Html {
     { to: '/search', label: say('查地名', 'Find a name') },
     { to: '/notices', label: say('公示公告', 'Notices') },
     { to: '/guide', label: say('办事指南', 'Guide') },
+    { to: '/check', label: say('名称自查', 'Check a name') },
     { to: '/track', label: say('查进度', 'Track a case') },
     { to: '/report', label: say('举报', 'Report') },
   ];

@@ -19,6 +19,7 @@ import type { StatusPage } from './scanPage.ts';
 import { answerOf, sendAnswer } from './sendAnswer.ts';
 import { siteFacts } from './siteFacts.ts';
 import { FAVICON, ROBOTS } from './siteFiles.ts';
+import type { CheckFacts } from './takeSelfCheck.ts';
 import { takeUploadHash } from './takeUploadHash.ts';
 import { langOf, type View, viewOf } from './view.ts';
 import { voicePages } from './voicePages.ts';
@@ -27,8 +28,11 @@ const MINUTE = 60_000;
 // 2,000 characters of text, each nine bytes when a form encodes it, and the other fields.
 const FORM_BYTES = 32_768;
 
+/** What the pages need beside what every service has. */
+type PublicDeps = Deps & Pick<CheckFacts, 'rules'>;
+
 /** The pages of the public, and what robots and browsers ask for beside them. `/s/{id}` itself is a hot path. */
-export function publicRoutes(app: Express, deps: Deps): void {
+export function publicRoutes(app: Express, deps: PublicDeps): void {
   const pages = publicPages(deps);
   const show = pageSender(deps);
   const own = requireOwnOrigin(deps.config.publicUrl);
@@ -93,11 +97,13 @@ const withFile =
   };
 
 /** Where people write to the office, and read its answer. */
-function voiceRoutes(app: Express, deps: Deps, show: Show, { own, form }: Readers): void {
+function voiceRoutes(app: Express, deps: PublicDeps, show: Show, { own, form }: Readers): void {
   const pages = voicePages(deps);
   app.post('/notices/notice/:id/objections', limited(deps, show, 10), form, show(pages.objected, 'no-store'));
   app.get('/report', show(pages.violation, 'public, max-age=60'));
   app.post('/report', limited(deps, show, 10), own, withFile(show), show(pages.violationSent, 'no-store'));
+  // The name that somebody wants is nobody's business: not kept, not shared.
+  app.get('/check', limited(deps, show, 60), show(pages.selfCheck, 'no-store'));
   app.get('/follow', show(pages.follow, 'public, max-age=300'));
   app.post('/follow', limited(deps, show, 20), form, show(pages.followed, 'no-store'));
 }

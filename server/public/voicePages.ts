@@ -4,18 +4,23 @@ import { type Followed, followPage } from './followPage.ts';
 import { PageInput, pathOf } from './pageInput.ts';
 import type { Facts, MakePage } from './publicPages.ts';
 import { takeObjection } from './takeObjection.ts';
+import { type CheckFacts, takeSelfCheck } from './takeSelfCheck.ts';
 import { takeViolation } from './takeViolation.ts';
 import { violationChoices } from './violationChoices.ts';
 import { violationPage } from './violationPage.ts';
 
-export type VoicePages = Record<'objected' | 'violation' | 'violationSent' | 'follow' | 'followed', MakePage>;
+export type VoicePages = Record<
+  'objected' | 'violation' | 'violationSent' | 'follow' | 'followed' | 'selfCheck',
+  MakePage
+>;
 
-/** The pages on which people write to the office and read its answer. @throws Problem not-found */
-export function voicePages(deps: Facts): VoicePages {
+/** The pages on which people write to the office and read its answer, or ask what it would say of a name. @throws Problem not-found */
+export function voicePages(deps: CheckFacts): VoicePages {
   return {
     objected: ({ view, params, body }) => takeObjection(deps, view, pathOf(PageInput.noticeCase, params).id, body),
     violation: async ({ view }) => ({ status: 200, body: violationPage(view, await violationChoices(deps), {}) }),
     violationSent: ({ view, body, file }) => takeViolation(deps, view, body, file),
+    selfCheck: ({ view, query }) => takeSelfCheck(deps, view, query),
     follow: async ({ view }) => ({ status: 200, body: followPage(view, { no: '' }) }),
     followed: async ({ view, body }) => {
       const { no, code } = PageInput.follow.parse(body);

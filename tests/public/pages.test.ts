@@ -51,6 +51,24 @@ describe('the public pages', () => {
     expect(text).toContain('href="/" hreflang="zh-CN"');
   });
 
+  it('check a name by the rules and the register before anybody applies, and store nothing', async () => {
+    const form = await get('/check');
+    expect(form).toContain('<option value="640302"');
+    expect(form).not.toContain('value="division"');
+    const asked = (name: string, more = 'category=street&division=640302') =>
+      `/check?name=${encodeURIComponent(name)}&${more}`;
+    const same = await get(asked('利通街'));
+    expect(same).toContain('须由主管部门审查');
+    expect(same).toContain('与“利通街”重名');
+    expect(same).toContain('《地名管理条例》第九条');
+    expect(await get(asked('曼哈顿路'))).toContain('曼哈顿');
+    expect(await get(asked('扶摇路'))).toContain('未发现问题');
+    expect(await get(`${asked('利通街')}&lang=en`)).toContain('The department must look at it');
+    expect(await get(asked('<b>路'))).toContain('&lt;b&gt;路');
+    expect(await get(asked('扶摇路', ''), 400)).toContain('请填写 60 字以内的名称');
+    expect(await get(asked('扶'.repeat(61)), 400)).toContain('role="alert"');
+  });
+
   it.each(['利通街', 'litongjie', 'ltj'])('find a name by %s', async (q) => {
     expect(await get(`/search?q=${encodeURIComponent(q)}`)).toContain('>利通街</a>');
   });

@@ -1,6 +1,7 @@
 import { normaliseName } from '../../gazetteer/normaliseName.ts';
 import { inJurisdiction } from '../inJurisdiction.ts';
 import type { Rule } from '../rule.ts';
+import type { LexiconRow } from '../ruleSet.ts';
 
 const ID = 'NP-08';
 
@@ -13,16 +14,18 @@ export const np08: Rule = {
   id: ID,
   look: ({ keys, text, category, input: { division, plan, presentName } }, set) => {
     if (presentName !== undefined && normaliseName(presentName) === keys.norm) return [];
-    const span = { start: 0, end: text.length };
-    const planned = (set.rowsByRule.get(ID) ?? []).filter(
+    const rows = (set.rowsByRule.get(ID) ?? []).filter(
       (row) =>
         category !== undefined && row.categories.includes(category) && inJurisdiction(row.jurisdiction, division),
     );
-    const own = planned.find((row) => normaliseName(row.text) === keys.norm);
-    const [first] = planned;
-    if (!first && !plan) return [];
-    const titles = [...(plan?.titles ?? []), ...(first ? [(own ?? first).source] : [])];
-    const evidence = { plan: titles, names: planned.length + (plan?.names ?? 0), ...(own ? { lexicon: own.id } : {}) };
-    return [{ result: own || plan?.includes ? 'IN_PLAN' : 'NOT_IN_PLAN', ...span, evidence }];
+    const plans = plan ? [...rows.map(ofRow), plan] : rows.map(ofRow);
+    if (plans.length === 0) return [];
+    const isIn = rows.some((row) => normaliseName(row.text) === keys.norm) || plan?.includes === true;
+    const titles = [...new Set(plans.flatMap((each) => each.titles))];
+    const names = plans.reduce((sum, each) => sum + each.names, 0);
+    const span = { start: 0, end: text.length };
+    return [{ result: isIn ? 'IN_PLAN' : 'NOT_IN_PLAN', ...span, evidence: { plan: titles, names } }];
   },
 };
+
+const ofRow = ({ source }: LexiconRow): { titles: string[]; names: number } => ({ titles: [source], names: 1 });
