@@ -1,4 +1,4 @@
-import type { Finding, Level, NameCheckReply } from '../detection/contract.ts';
+import { type Finding, Level, type NameCheckReply } from '../detection/contract.ts';
 import { type Html, html } from './html.ts';
 import { page } from './page.ts';
 import { CATEGORY_WORDS } from './placeWords.ts';
@@ -28,6 +28,8 @@ const LEVELS: Record<Exclude<Level, 'clear'>, Words> = {
   review: ['须审查', 'To be examined'],
   block: ['禁止', 'Forbidden'],
 };
+
+const GRAVITY = Level.options;
 
 /** Self-check of a name before an application: the same rules and register as the office uses. Works without script. */
 export function selfCheckPage(view: View, divisions: readonly Division[], check: SelfCheck): Buffer {
@@ -64,9 +66,10 @@ const categories = ({ say }: View, { category }: SelfCheck): Html[] =>
 function result(view: View, { name, romanTone, level, findings }: NameCheckReply): Html {
   const { say, href } = view;
   const { words, tone } = VERDICTS[level];
+  const gravestFirst = findings.toSorted((a, b) => GRAVITY.indexOf(a.level) - GRAVITY.indexOf(b.level));
   return html`<h2 id="result">${say('自查结果', 'Result')}</h2>
 <div class="note ${tone}" role="status"><p><b lang="zh-CN">${name}</b> <span lang="zh-Latn-pinyin">${romanTone}</span></p><p><b>${say(...words)}</b></p></div>
-${findings.length > 0 && html`<ul class="steps">${findings.map((each) => row(view, each))}</ul>`}
+${findings.length > 0 && html`<ul class="steps">${gravestFirst.map((each) => row(view, each))}</ul>`}
 <p class="acts"><a class="button" href="/office">${say('在线申请', 'Apply online')}</a><a class="button plain" href="${href('/guide')}">${say('办事指南', 'Guide')}</a></p>`;
 }
 
@@ -78,5 +81,5 @@ function row({ say }: View, finding: Finding): Html {
   const excused = say(exceptionZh ?? '', exception ?? '');
   return html`<li>${label && html`<span class="tag ${level === 'note' ? '' : tone}">${say(...label)}</span>`}${say(finding.messageZh, finding.message)}
 ${excused !== '' && html`<br>${say('例外：', 'Exception: ')}${excused}`}${advised !== '' && html`<br>${say('建议：', 'Advice: ')}${advised}`}
-<br><small class="soft">${say(`《${finding.instrumentZh}》${finding.articleZh}`, `${finding.instrument} ${finding.article}`)}</small></li>`;
+<br><small class="soft">${say(`${finding.instrumentZh}${finding.articleZh}`, `${finding.instrument} ${finding.article}`)}</small></li>`;
 }
