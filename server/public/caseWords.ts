@@ -37,3 +37,33 @@ export const KIND_WORDS: Record<CaseKind, readonly [zh: string, en: string]> = {
   cancellation: ['销名', 'Cancellation'],
   reservation: ['预命名', 'Reservation'],
 };
+
+const DECIDING = ['主管部门拟定决定，报有权机关批准。', 'The decision is drafted and goes to the approver.'] as const;
+
+/** What comes next, as the applicant should know it; nothing where the case has ended. */
+export const NEXT_WORDS: Partial<Record<CaseState, readonly [zh: string, en: string]>> = {
+  submitted: [
+    '审查材料：齐全的予以受理，不齐的一次告知需补正的全部内容。',
+    'The papers are looked at: accepted when complete, else all that is missing is told at once.',
+  ],
+  returned_for_correction: ['请登录补正材料后重新提交。', 'Please sign in, complete the papers and submit again.'],
+  not_accepted: ['请按不予受理的理由，向有权机关申请。', 'Please apply to the authority named in the notice.'],
+  accepted: ['检查名称是否符合规定。', 'The name is checked against the rules.'],
+  checking: ['向有关部门征求意见。', 'Other departments are asked for their opinion.'],
+  consulting: ['各部门反馈后，组织论证或者公示。', 'Once they have answered: expert review or public notice.'],
+  reconciling: ['协调一致后，组织论证或者公示。', 'Once they agree: expert review or public notice.'],
+  argumentation: ['论证后公示。', 'After the review: public notice.'],
+  public_notice: [
+    '公示期满、异议答复后，拟定决定。',
+    'After its last day and once objections are answered, the decision is drafted.',
+  ],
+  drafting_decision: DECIDING,
+  legality_review: DECIDING,
+  submitted_to_approver: [
+    '等待批准机关作出决定，决定书将送达申请人。',
+    'The approver decides; the decision will be delivered to you.',
+  ],
+  approved: ['备案后向社会公告。', 'It is filed for the record, then announced.'],
+  filed: ['向社会公告，公告后成为标准地名。', 'It is announced and then is the standard name.'],
+  refused: ['决定书写明理由和救济途径。', 'The decision states the reasons and the remedies.'],
+};

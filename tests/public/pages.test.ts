@@ -164,6 +164,7 @@ describe('the public pages', () => {
   it('track a case for whoever holds number and code, and tell nobody else anything', async () => {
     const track = (body: object) => supertest(app.app).post('/track').type('form').send(body);
     const right = await track({ caseNo: found.caseNo, code }).expect(200);
+    expect(right.text).toContain('下一步：公示期满、异议答复后，拟定决定。');
     expect(right.headers['cache-control']).toBe('no-store');
     expect(right.text).toContain('公示中');
     expect(right.text).toContain('2026-03-02 10:00');
