@@ -1,6 +1,7 @@
 /** Actions of the audit trail in Chinese, by their code. */
 export const CHINESE_ACTIONS = {
   'account.add': '新增账号',
+  'account.mail-address': '设置提醒邮箱',
   'boundaries.draw': '生成界线',
   'campaigns.beginConsolidation': '清理整治：转入成果巩固',
   'campaigns.beginCorrection': '清理整治：转入更名整改',

@@ -3,6 +3,7 @@ import type { CHINESE_ACTIONS } from './chineseActions.ts';
 /** The same in English. */
 export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, string>> = {
   'account.add': 'Account added',
+  'account.mail-address': 'Mail address set',
   'boundaries.draw': 'Lines drawn',
   'campaigns.beginConsolidation': 'Clean-up: consolidation',
   'campaigns.beginCorrection': 'Clean-up: correction',

@@ -3,7 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sendMail } from '#server/naming/notifications/sendMail.ts';
-import { many, run, sql } from '#server/platform/db/sql.ts';
+import { many, sql } from '#server/platform/db/sql.ts';
 import { act, aStreet, submittedCase } from '#tests/support/aCase.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 
@@ -42,10 +42,15 @@ beforeAll(async () => {
   app = await testApp({ sample: true, environment });
   set(real);
   [applicant, handler] = [await app.signIn('shenqing'), await app.signIn('minzheng')];
-  await run(
-    app.db,
-    sql`update account set email = username || '@office.example.cn' where username in ('minzheng', 'shenqing')`,
-  );
+  for (const [agent, user] of [
+    [applicant, 'shenqing'],
+    [handler, 'minzheng'],
+  ] as const) {
+    await agent
+      ?.put('/api/mail-address')
+      .send({ email: `${user}@office.example.cn` })
+      .expect(200);
+  }
 });
 afterAll(async () => {
   await new Promise<void>((resolve) => {
@@ -103,6 +108,24 @@ describe('an act', () => {
     await sendMail(app.deps);
     await act(handler, found, 'accept', { note: '' });
     expect(await unread(applicant)).toBe(1);
+  });
+});
+
+describe('the address for mail', () => {
+  it('is set by its owner, read by nobody else, and stands in no record', async () => {
+    const email = 'minzheng@office.example.cn';
+    expect((await handler?.get('/api/mail-address').expect(200))?.body).toEqual({ email });
+    expect((await applicant?.get('/api/mail-address').expect(200))?.body.email).not.toBe(email);
+    await handler?.put('/api/mail-address').send({ email: 'no address' }).expect(400);
+    await handler?.put('/api/mail-address').send({ email: 'a@b.cn\r\nBcc: c@d.cn' }).expect(400);
+    const entries = await many(
+      app.db,
+      z.object({ action: z.string(), text: z.string() }),
+      sql`select action, coalesce(old::text, '') || coalesce(new::text, '') as text from audit_entry
+           where action = 'account.mail-address'`,
+    );
+    expect(entries).toHaveLength(2);
+    expect(entries.map(({ text }) => text).join('')).not.toContain('@');
   });
 });
 

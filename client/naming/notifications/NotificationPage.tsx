@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { type Notification, NotificationsApi } from '#server/naming/notifications/contract.ts';
 import { useAct } from '../../api/query.ts';
+import { useSession } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatInstant } from '../../ui/formatInstant.ts';
@@ -10,12 +11,15 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { actNamed } from '../actNamed.ts';
 import { useNamingWords } from '../words.ts';
+import { MailAddress } from './MailAddress.tsx';
+import { MailFailures } from './MailFailures.tsx';
 import { useNotificationWords } from './words.ts';
 import './notifications.css';
 
 /** What I was told, the latest first; opening a case marks its message as read. */
 export function NotificationPage() {
   const say = useNotificationWords();
+  const { data: me } = useSession();
   const pages = usePages(NotificationsApi.notifications, {});
   const read = useAct(NotificationsApi.markRead);
   const hasUnread = pages.items.some(({ readAt }) => readAt === null);
@@ -29,6 +33,7 @@ export function NotificationPage() {
           </Button>
         }
       />
+      <MailAddress />
       <PagedList pages={pages} empty={<EmptyState text={say('none')}>{say('noneText')}</EmptyState>}>
         {(items) => (
           <ul className="notifications" aria-label={say('caption')}>
@@ -38,6 +43,7 @@ export function NotificationPage() {
           </ul>
         )}
       </PagedList>
+      {me?.permissions.includes('admin.settings') && <MailFailures />}
     </>
   );
 }

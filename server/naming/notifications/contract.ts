@@ -18,7 +18,28 @@ export type Notification = z.infer<typeof Notification>;
 
 export const MailState = z.enum(['waiting', 'sent', 'failed']);
 
+/** Where mail goes; null: none is sent. Read by its owner alone. */
+export const MailAddress = z.strictObject({ email: z.email().max(200).nullable() });
+export type MailAddress = z.infer<typeof MailAddress>;
+
 export const NotificationsApi = {
+  mailAddress: endpoint({
+    method: 'get',
+    path: '/mail-address',
+    summary: '我的提醒邮箱 / Where my mail goes',
+    permission: 'session',
+    jurisdiction: 'none',
+    reply: MailAddress,
+  }),
+  setMailAddress: endpoint({
+    method: 'put',
+    path: '/mail-address',
+    summary: '设置或取消我的提醒邮箱 / Set or remove where my mail goes',
+    permission: 'session',
+    jurisdiction: 'none',
+    body: MailAddress,
+    reply: MailAddress,
+  }),
   notifications: endpoint({
     method: 'get',
     path: '/notifications',

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { serve } from '../../platform/http/serve.ts';
 import type { NamingContext } from '../namingDeps.ts';
 import { NotificationsApi } from './contract.ts';
+import { mailAddress, setMailAddress } from './mailAddress.ts';
 import { countUnread, listMails, listNotifications, markRead } from './readNotifications.ts';
 
 type Context = Pick<NamingContext, 'db' | 'now' | 'jurisdictions'>;
@@ -18,4 +19,11 @@ export function notificationRoutes(router: Router, deps: Context): void {
     deps,
   );
   serve(router, NotificationsApi.mails, ({ query }) => listMails(db, query), deps);
+  serve(router, NotificationsApi.mailAddress, (_input, actor) => mailAddress(db, actor), deps);
+  serve(
+    router,
+    NotificationsApi.setMailAddress,
+    ({ body }, actor) => setMailAddress(db, actor, { ...body, at: now() }),
+    deps,
+  );
 }
