@@ -2,6 +2,7 @@
 //   node data/check.mjs
 import { readFileSync, statSync } from 'node:fs';
 import { documentProblems } from './checkDocuments.mjs';
+import { escalationProblems } from './checkEscalations.mjs';
 import { checkOutlines, isInside } from './checkOutlines.mjs';
 import { supervisionProblems } from './checkSupervision.mjs';
 import { dataFile, filesOfSet, readCsv, readJson, SETS, sha256 } from './dataSets.mjs';
@@ -226,6 +227,8 @@ const problems = [
   ...listProblems(),
   ...authorityProblems(),
   ...clockProblems(),
+  ...twinProblems('clocks/escalations.csv'),
+  ...escalationProblems(),
   ...guideProblems(),
   ...supervisionProblems(organs),
   ...['liabilities', 'measures', 'penalty-limits'].flatMap((file) => twinProblems(`supervision/${file}.csv`)),

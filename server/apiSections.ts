@@ -13,6 +13,7 @@ import { AuthorityApi } from './naming/authorities/authorityContract.ts';
 import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
 import { DocumentsApi } from './naming/documents/contract.ts';
+import { DueListApi } from './naming/dueList/contract.ts';
 import { FilingsApi } from './naming/filings/contract.ts';
 import { UpwardApi } from './naming/filings/upward/contract.ts';
 import { MaterialsApi } from './naming/materials/contract.ts';
@@ -35,6 +36,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'rules', endpoints: RuleDeskApi },
   { name: 'naming', endpoints: { ...NamingApi, ...MaterialsApi, ...AuthorityApi, ...ReservationApi } },
   { name: 'statistics', endpoints: StatisticsApi },
+  { name: 'time-limits', endpoints: DueListApi },
   { name: 'objections', endpoints: ObjectionsApi },
   { name: 'reports', endpoints: ReportsApi },
   { name: 'supervision', endpoints: SupervisionApi },

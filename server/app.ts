@@ -16,6 +16,7 @@ import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
 import { documentFaces } from './naming/documents/documentFaces.ts';
 import { documentRoutes } from './naming/documents/routes.ts';
+import { dueListRoutes } from './naming/dueList/routes.ts';
 import { filingRoutes } from './naming/filings/routes.ts';
 import { upwardRoutes } from './naming/filings/upward/routes.ts';
 import { materialRoutes } from './naming/materials/routes.ts';
@@ -96,6 +97,7 @@ function api({ rules, ...deps }: ApiDeps, { sessionSecret }: AppOptions): Router
   namingRoutes(router, naming);
   notificationRoutes(router, deps);
   statisticsRoutes(router, naming);
+  dueListRoutes(router, deps);
   objectionRoutes(router, naming);
   reportRoutes(router, deps);
   supervisionRoutes(router, deps);

@@ -1,5 +1,7 @@
 import { forgetOldFailures } from './accounts/loginThrottle.ts';
 import { forgetOldBatches } from './detection/batch/removeBatch.ts';
+import { escalate } from './naming/escalation/escalate.ts';
+import { tellDigests } from './naming/escalation/tellDigests.ts';
 import { sendMail } from './naming/notifications/sendMail.ts';
 import { expireReservations } from './naming/reservations/expireReservations.ts';
 import { acceptSilently } from './naming/timeLimits/acceptSilently.ts';
@@ -13,6 +15,7 @@ const EVERY_MS = 10 * 60_000;
 const CLOCK_EVERY_MS = 5_000;
 // What the law itself does on a day, e.g. accept by silence. Each piece of work is idempotent and finds its own cases.
 const LAW_EVERY_MS = 30_000;
+const SUPERVISE_EVERY_MS = 60_000;
 const MAIL_EVERY_MS = 15_000;
 
 /** What a running process does now and then besides answering. Answers the function that stops it. */
@@ -37,7 +40,11 @@ export function startHousekeeping(deps: Deps): () => void {
     const sent = await sendMail(deps);
     if (sent > 0) log.info({ sent }, 'mail.sent');
   };
-  timers.push(setInterval(quietly(send), MAIL_EVERY_MS));
+  const supervise = async () => {
+    const [escalated, digests] = [await escalate(deps), await tellDigests(deps)];
+    if (escalated + digests > 0) log.info({ escalated, digests }, 'naming.time-limits-told');
+  };
+  timers.push(setInterval(quietly(send), MAIL_EVERY_MS), setInterval(quietly(supervise), SUPERVISE_EVERY_MS));
   if (engine === 'server')
     timers.push(
       setInterval(

@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   BorderOuterOutlined,
   ClearOutlined,
+  ClockCircleOutlined,
   CommentOutlined,
   ControlOutlined,
   EnvironmentOutlined,
@@ -19,12 +20,14 @@ import {
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { useSession } from '../api/session.ts';
+import { RedCount } from '../naming/dueList/RedCount.tsx';
 import { type MenuEntry, menuFor } from './menu.ts';
 import { useAppWords } from './words.ts';
 
 const ICON: Record<MenuEntry['key'], ReactNode> = {
   opinions: <CommentOutlined />,
   cases: <ProfileOutlined />,
+  timeLimits: <ClockCircleOutlined />,
   apply: <FormOutlined />,
   statistics: <BarChartOutlined />,
   filings: <InboxOutlined />,
@@ -54,6 +57,7 @@ export function MainMenu({ onChoose }: { onChoose?: () => void }) {
             <NavLink to={path} onClick={() => onChoose?.()}>
               <span aria-hidden="true">{ICON[key]}</span>
               {say(key)}
+              {key === 'timeLimits' && <RedCount />}
             </NavLink>
           </li>
         ))}

@@ -2,6 +2,7 @@
 export const MENU = [
   { key: 'opinions', group: 'cases', path: '/opinions', permission: 'naming.opine' },
   { key: 'cases', group: 'cases', path: '/cases', permission: 'naming.read' },
+  { key: 'timeLimits', group: 'cases', path: '/time-limits', permission: 'naming.time-limits' },
   { key: 'apply', group: 'cases', path: '/apply', permission: 'naming.apply' },
   { key: 'filings', group: 'cases', path: '/filings', permission: 'filings.read' },
   { key: 'reports', group: 'cases', path: '/reports', permission: 'reports.handle' },

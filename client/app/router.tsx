@@ -6,6 +6,7 @@ import { ruleDeskRoutes } from '../detection/ruleDesk/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { campaignRoutes } from '../naming/campaigns/routes.tsx';
+import { dueListRoutes } from '../naming/dueList/routes.tsx';
 import { filingRoutes } from '../naming/filings/routes.tsx';
 import { reportRoutes } from '../naming/reports/routes.tsx';
 import { routes as namingRoutes } from '../naming/routes.tsx';
@@ -31,6 +32,7 @@ export const router = createBrowserRouter(
             { index: true, element: <HomePage /> },
             ...applyRoutes,
             ...namingRoutes,
+            ...dueListRoutes,
             ...statisticsRoutes,
             ...campaignRoutes,
             ...reportRoutes,

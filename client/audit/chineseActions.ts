@@ -76,6 +76,7 @@ export const CHINESE_ACTIONS = {
   'naming.reopen': '重新办理',
   'naming.silentAcceptance': '逾期未告知，视为受理',
   'naming.recountClock': '重新推算期限',
+  'naming.escalate': '时限督办',
   'naming.withdraw': '撤回申请',
   'objections.answer': '答复公示意见',
   'objections.submit': '收到公示意见',

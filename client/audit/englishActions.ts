@@ -77,6 +77,7 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'naming.revoke': 'Revoke',
   'naming.reopen': 'Reopen',
   'naming.silentAcceptance': 'Accepted by silence',
+  'naming.escalate': 'Time limit supervised',
   'naming.recountClock': 'Time limit counted again',
   'naming.withdraw': 'Withdrawn',
   'objections.answer': 'Comment on a notice answered',

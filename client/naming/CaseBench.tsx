@@ -23,6 +23,7 @@ import { ObjectionsSection } from './objections/ObjectionsSection.tsx';
 import { openFindings } from './openFindings.ts';
 import { SectionNav } from './SectionNav.tsx';
 import { StepsSection } from './StepsSection.tsx';
+import { useAddressedSection } from './useAddressedSection.ts';
 
 interface Props {
   found: CaseDetail;
@@ -45,6 +46,7 @@ export function CaseBench({ found, reload }: Props) {
   const [clashId, setClashId] = useState<string | null>(null);
   const resolve = (findingId: string) => setErrand({ act: 'resolve', findingId });
   useActFocus(found);
+  useAddressedSection();
   useShortcuts({
     r: () => {
       const [first] = found.acts.includes('resolve') ? openFindings(found) : [];

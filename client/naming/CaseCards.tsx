@@ -8,7 +8,7 @@ import { StateTag } from './StateTag.tsx';
 import { useTodoLabel } from './useTodoLabel.ts';
 
 /** The same cases for a narrow screen. */
-export function CaseCards({ cases, today }: { cases: readonly CaseListItem[]; today: string | undefined }) {
+export function CaseCards({ cases }: { cases: readonly CaseListItem[] }) {
   const say = useInboxWords();
   const sayPlace = useGazetteerWords();
   const todoLabel = useTodoLabel();
@@ -31,7 +31,7 @@ export function CaseCards({ cases, today }: { cases: readonly CaseListItem[]; to
           <div className="card-item-foot">
             {item.todo && <strong>{todoLabel(item.todo)}</strong>}
             {item.light && item.dueOn && (
-              <ClockLight light={item.light} dueOn={item.dueOn} {...(today ? { today } : {})} />
+              <ClockLight light={item.light} dueOn={item.dueOn} {...(item.left ? { left: item.left } : {})} />
             )}
           </div>
         </li>

@@ -10,7 +10,6 @@ import { CaseTable } from './CaseTable.tsx';
 import { CheckAll } from './desk/CheckAll.tsx';
 import { useListKeys } from './desk/useListKeys.ts';
 import { useInboxWords } from './inboxWords.ts';
-import { useToday } from './useToday.ts';
 
 interface Props {
   box: 'inbox' | 'all';
@@ -20,7 +19,6 @@ interface Props {
 
 /** One page of cases after another; a table, or cards where a table has no room. */
 export function CaseList({ box, filter, onClear }: Props) {
-  const today = useToday();
   const isWide = Grid.useBreakpoint().md ?? true;
   const pages = usePages(NamingApi.list, { box, ...filter });
   useListKeys(pages.items);
@@ -30,7 +28,7 @@ export function CaseList({ box, filter, onClear }: Props) {
       {(cases) => (
         <>
           <CheckAll cases={cases} />
-          {isWide ? <CaseTable cases={cases} today={today} /> : <CaseCards cases={cases} today={today} />}
+          {isWide ? <CaseTable cases={cases} /> : <CaseCards cases={cases} />}
         </>
       )}
     </PagedList>

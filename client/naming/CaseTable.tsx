@@ -11,12 +11,7 @@ import { pathOfCase } from './pathOfCase.ts';
 import { StateTag } from './StateTag.tsx';
 import { useTodoLabel } from './useTodoLabel.ts';
 
-interface Props {
-  cases: readonly CaseListItem[];
-  today: string | undefined;
-}
-
-function useColumns(today: string | undefined): TableColumnsType<CaseListItem> {
+function useColumns(): TableColumnsType<CaseListItem> {
   const say = useInboxWords();
   const sayPlace = useGazetteerWords();
   const todoLabel = useTodoLabel();
@@ -48,17 +43,15 @@ function useColumns(today: string | undefined): TableColumnsType<CaseListItem> {
     {
       key: 'due',
       title: say('due'),
-      render: (_, { light, dueOn }) =>
-        light && dueOn ? <ClockLight light={light} dueOn={dueOn} {...(today ? { today } : {})} /> : say('noDue'),
+      render: (_, { light, dueOn, left }) =>
+        light && dueOn ? <ClockLight light={light} dueOn={dueOn} {...(left ? { left } : {})} /> : say('noDue'),
     },
     { key: 'updated', title: say('updated'), render: (_, { updatedAt }) => formatInstant(updatedAt) },
   ];
 }
 
 /** Cases as rows; the name is the link, and a click anywhere in a row follows it. */
-export function CaseTable({ cases, today }: Props) {
+export function CaseTable({ cases }: { cases: readonly CaseListItem[] }) {
   const say = useInboxWords();
-  return (
-    <RecordTable label={say('caption')} columns={useColumns(today)} records={cases} to={({ id }) => `/cases/${id}`} />
-  );
+  return <RecordTable label={say('caption')} columns={useColumns()} records={cases} to={({ id }) => `/cases/${id}`} />;
 }

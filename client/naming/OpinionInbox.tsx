@@ -15,7 +15,6 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { useInboxWords } from './inboxWords.ts';
 import { LegalRole } from './LegalRole.tsx';
 import { OpinionTag } from './OpinionTag.tsx';
-import { useToday } from './useToday.ts';
 import './naming.css';
 
 /** What other offices ask of mine, the nearest due first as the server orders it. */
@@ -62,19 +61,9 @@ function OpinionTasks({ open, onShowAll }: { open: 'true' | 'false'; onShowAll: 
   );
 }
 
-/** Yellow in the last third of the time, the same reading as for the clocks of a case. */
-function lightOf({ askedAt, dueOn, overdue, answeredAt }: OpinionTask, today: string | undefined) {
-  if (answeredAt) return dayOf(answeredAt) > dueOn ? 'late' : 'done';
-  if (overdue) return 'red';
-  const asked = Date.parse(dayOf(askedAt));
-  const left = Date.parse(dueOn) - Date.parse(today ?? dayOf(askedAt));
-  return left * 3 <= Date.parse(dueOn) - asked ? 'yellow' : 'green';
-}
-
 function TaskCard({ task }: { task: OpinionTask }) {
   const say = useInboxWords();
   const language = useLanguage();
-  const today = useToday();
   const to = `/cases/${task.caseId}?answer=${task.id}`;
   return (
     <li className="card-item">
@@ -91,7 +80,7 @@ function TaskCard({ task }: { task: OpinionTask }) {
         {say('askedAt')} {formatDay(dayOf(task.askedAt), language)}
       </p>
       <div className="card-item-foot">
-        <ClockLight light={lightOf(task, today)} dueOn={task.dueOn} {...(today ? { today } : {})} />
+        <ClockLight light={task.light} dueOn={task.dueOn} {...(task.left ? { left: task.left } : {})} />
         {!task.answeredAt && (
           <LinkButton type="primary" to={to}>
             {say('answerNow')}

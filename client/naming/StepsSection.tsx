@@ -8,7 +8,7 @@ import { useStepNote } from './useStepNote.ts';
 import { useNamingWords } from './words.ts';
 
 /** Steps that are no acts of the state table. */
-const BESIDE_ACTS = ['answer', 'create', 'system', 'silentAcceptance'] as const;
+const BESIDE_ACTS = ['answer', 'create', 'system', 'silentAcceptance', 'escalate'] as const;
 
 /** Who did what and when, on which document and why; the latest first. */
 export function StepsSection({ steps, clocks }: Pick<CaseDetail, 'steps' | 'clocks'>) {

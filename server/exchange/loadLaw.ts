@@ -3,18 +3,21 @@ import { type Db, json, run, sql } from '../platform/db/sql.ts';
 import { csvRows, List } from './dataFile.ts';
 import { loadAuthorities } from './loadAuthorities.ts';
 import { completeClockRules, loadClockRules } from './loadClockRules.ts';
+import { loadEscalations } from './loadEscalations.ts';
 
 /** Fills the law tables of a new register from data/: categories, authorities, clocks. Later changes are rows, not code. */
 export async function loadLaw(tx: Db): Promise<void> {
   await loadCategories(tx);
   await loadAuthorities(tx);
   await loadClockRules(tx);
+  await loadEscalations(tx);
 }
 
 /** A register from before its law rows had English twins gets them; rows that were changed by hand keep what they have. */
 export async function completeLaw(tx: Db): Promise<void> {
   await loadAuthorities(tx);
   await completeClockRules(tx);
+  await loadEscalations(tx);
 }
 
 const CategoryRow = z.object({

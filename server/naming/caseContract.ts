@@ -4,7 +4,7 @@ import { CheckAttributes, Clash, DefectClass, Finding, Level } from '../detectio
 import { PlaceCategory, PlaceId, PointLineOrArea } from '../gazetteer/contract.ts';
 import { Day, Instant } from '../platform/contract.ts';
 import { Opinion } from './actContract.ts';
-import { CaseClock, Light } from './clockContract.ts';
+import { CaseClock, Light, UnitsLeft } from './clockContract.ts';
 import { CaseTask, Impact } from './impact/impactContract.ts';
 import { CaseKind } from './kindContract.ts';
 import { StepNote } from './stepContract.ts';
@@ -84,6 +84,9 @@ export const OpinionTask = z.object({
   legalArticleEn: z.string(),
   askedAt: Instant,
   dueOn: Day,
+  light: Light,
+  /** In the unit of the rule OPINION; null once answered. */
+  left: UnitsLeft.nullable(),
   overdue: z.boolean(),
   opinion: Opinion.nullable(),
   text: z.string().nullable(),
@@ -133,8 +136,10 @@ export const CaseListItem = z.object({
   applicant: z.string(),
   /** What waits for this actor: an act name or `opinion`; null when nothing does. */
   todo: z.string().nullable(),
+  /** The next last day of a running clock, its light, and what is left in that clock's own unit. */
   dueOn: Day.nullable(),
   light: Light.nullable(),
+  left: UnitsLeft.nullable(),
   submittedAt: Instant.nullable(),
   updatedAt: Instant,
 });

@@ -8,8 +8,9 @@ import { CASE_ACTS, type Party } from './caseActs.ts';
 import { CaseListItem } from './caseContract.ts';
 import { manyCaseFacts } from './caseFacts.ts';
 import { caseMatches } from './caseMatches.ts';
-import { clockLight } from './clockLight.ts';
+import { clockLight, type LitClock } from './clockLight.ts';
 import type { NamingApi } from './contract.ts';
+import { unitsLeft } from './deadline.ts';
 import { higherOrgan } from './higherOrgan.ts';
 import { ruleOf } from './kindActs.ts';
 import { CaseKind } from './kindContract.ts';
@@ -21,7 +22,7 @@ type ListQuery = Input<typeof NamingApi.list>['query'] & {
 };
 // The days of a running clock are compared as text, so that `9999-12-31` stands for none.
 const Key = z.tuple([z.union([Instant, Day]), z.uuid()]);
-const Row = CaseListItem.omit({ todo: true, light: true }).extend({
+const Row = CaseListItem.omit({ todo: true, light: true, left: true }).extend({
   unit: z.enum(['working_day', 'day']).nullable(),
   yellowLeft: z.number().nullable(),
   redLeft: z.number().nullable(),
@@ -58,9 +59,8 @@ export async function listCases(db: Db, actor: Actor, query: ListQuery, today: s
     const fact = facts.get(row.id);
     const acts = fact ? actsOf(fact, actor, today) : { acts: [], blockedActs: [] };
     const mine = acts.acts.findLast((act) => FORWARD.has(act)) ?? null;
-    const clock = { unit: unit ?? 'day', yellowLeft: yellowLeft ?? 0, redLeft: redLeft ?? -1, pausedFrom };
-    const light = row.dueOn ? clockLight({ ...clock, dueOn: row.dueOn, stoppedOn: null }, today) : null;
-    return { ...row, todo: opinionOpen ? 'opinion' : mine, light };
+    const clock = { unit: unit ?? 'day', yellowLeft: yellowLeft ?? 0, redLeft: redLeft ?? -1, pausedFrom } as const;
+    return { ...row, todo: opinionOpen ? 'opinion' : mine, ...standing(clock, row.dueOn, today) };
   });
   const last = rows.length > query.limit ? items.at(-1) : undefined;
   return {
@@ -68,6 +68,17 @@ export async function listCases(db: Db, actor: Actor, query: ListQuery, today: s
     next: last ? encodeCursor([query.sort === 'due' ? (last.dueOn ?? NO_DUE) : last.updatedAt, last.id]) : null,
     total: null,
   };
+}
+
+function standing(
+  clock: Omit<LitClock, 'dueOn' | 'stoppedOn'>,
+  dueOn: string | null,
+  today: string,
+): Pick<CaseListItem, 'light' | 'left'> {
+  if (dueOn === null) return { light: null, left: null };
+  // While it is paused no unit is used up.
+  const units = unitsLeft(clock.unit, dueOn, clock.pausedFrom ?? today);
+  return { light: clockLight({ ...clock, dueOn, stoppedOn: null }, today), left: { units, unit: clock.unit } };
 }
 
 const COLUMN: Record<Party, Sql> = {

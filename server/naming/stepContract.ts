@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../platform/contract.ts';
+import { Tell } from './escalation/escalationContract.ts';
 
 const MovedClock = z.object({ rule: z.string(), was: Day, dueOn: Day });
 
@@ -20,6 +21,18 @@ export const StepNote = z.discriminatedUnion('code', [
     dueOn: Day,
     article: z.string(),
     articleEn: z.string(),
+  }),
+  /** A limit let pass: who must meet it, and whom a row of the escalation told of it. */
+  z.object({
+    code: z.literal('escalated'),
+    clock: z.string(),
+    label: z.string(),
+    labelEn: z.string(),
+    dueOn: Day,
+    office: z.string(),
+    article: z.string(),
+    articleEn: z.string(),
+    tell: Tell,
   }),
   /** Suspended for a code of `suspension-reasons`, and the clock rules that do not count meanwhile. */
   z.object({ code: z.literal('suspended'), reasonCode: z.string(), expectedOn: Day, pauses: z.string().array() }),

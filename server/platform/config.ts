@@ -20,6 +20,8 @@ const Environment = z.object({
   /** The server that takes mail, e.g. smtps://user:password@mail.example.cn; without it people are told in the product only. */
   DIMING_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   DIMING_MAIL_FROM: z.string().min(3).max(200).default('diming@localhost'),
+  /** The hour of China from which offices get the digest of their time limits, once each working day. */
+  DIMING_DIGEST_HOUR: z.coerce.number().int().min(0).max(23).default(8),
   SESSION_SECRET: z.string().min(32).optional(),
   /** A virus scanner that reads a file on standard input: `clamdscan --no-summary -`. Unset: uploads are not scanned. */
   DIMING_SCAN_COMMAND: z.string().max(500).optional(),
@@ -44,6 +46,7 @@ export interface Config {
   metricsToken: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
+  digestHour: number;
   sessionSecret: string | undefined;
   scanCommand: string | undefined;
   tiandituKey: string | undefined;
@@ -75,6 +78,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     metricsToken: env.DIMING_METRICS_TOKEN,
     smtpUrl: env.DIMING_SMTP_URL,
     mailFrom: env.DIMING_MAIL_FROM,
+    digestHour: env.DIMING_DIGEST_HOUR,
     sessionSecret: env.SESSION_SECRET,
     scanCommand: env.DIMING_SCAN_COMMAND,
     tiandituKey: env.TIANDITU_KEY,

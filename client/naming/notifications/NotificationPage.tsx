@@ -9,10 +9,9 @@ import { formatInstant } from '../../ui/formatInstant.ts';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
-import { actNamed } from '../actNamed.ts';
-import { useNamingWords } from '../words.ts';
 import { MailAddress } from './MailAddress.tsx';
 import { MailFailures } from './MailFailures.tsx';
+import { useTold } from './useTold.ts';
 import { useNotificationWords } from './words.ts';
 import './notifications.css';
 
@@ -50,19 +49,19 @@ export function NotificationPage() {
 
 function NotificationItem({ item, onOpen }: { item: Notification; onOpen: () => void }) {
   const say = useNotificationWords();
-  const sayAct = useNamingWords();
-  const act = item.act === 'answer' ? 'answer' : actNamed(item.act);
+  const { title, text, to } = useTold(item);
   const isUnread = item.readAt === null;
   return (
     <li className={isUnread ? 'unread' : undefined}>
-      <Link to={`/cases/${item.caseId}`} onClick={() => isUnread && onOpen()}>
-        {item.name || item.caseNo}
+      <Link to={to} onClick={() => isUnread && onOpen()}>
+        {title}
       </Link>
-      <span>{act ? sayAct(`act.${act}`) : item.act}</span>
+      <span>{text}</span>
       {item.isTask && isUnread && <StatusTag tone="active">{say('task')}</StatusTag>}
       {isUnread && <span className="visually-hidden">{say('unread')}</span>}
       <small>
-        {item.caseNo} · <time dateTime={item.createdAt}>{formatInstant(item.createdAt)}</time>
+        {item.caseNo && `${item.caseNo} · `}
+        <time dateTime={item.createdAt}>{formatInstant(item.createdAt)}</time>
       </small>
     </li>
   );

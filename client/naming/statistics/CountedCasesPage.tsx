@@ -49,7 +49,7 @@ function CountedCases({ cell: { row, ...cell }, today }: { cell: Cell; today: st
       </nav>
       <PageHeader title={title} lead={say('listPeriod', { ...period })} />
       <PagedList pages={pages} empty={<EmptyState text={say('listEmpty')} />}>
-        {(cases) => (isWide ? <CaseTable cases={cases} today={today} /> : <CaseCards cases={cases} today={today} />)}
+        {(cases) => (isWide ? <CaseTable cases={cases} /> : <CaseCards cases={cases} />)}
       </PagedList>
     </>
   );

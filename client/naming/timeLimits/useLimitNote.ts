@@ -6,7 +6,15 @@ import { formatDay } from '../../ui/formatDay.ts';
 import { useActWords } from '../actWords.ts';
 import { useStepWords } from '../stepWords.ts';
 
-type Code = 'silence' | 'suspended' | 'recounted' | 'extended' | 'delivered' | 'transferred' | 'sent-back';
+type Code =
+  | 'silence'
+  | 'escalated'
+  | 'suspended'
+  | 'recounted'
+  | 'extended'
+  | 'delivered'
+  | 'transferred'
+  | 'sent-back';
 type LimitNote = Extract<StepNote, { code: Code }>;
 type NoteOf<C extends Code> = Extract<StepNote, { code: C }>;
 
@@ -33,12 +41,12 @@ export function useLimitNote(clocks: CaseDetail['clocks']): (note: LimitNote) =>
     const paused = pauses.filter((rule) => clocks.some((each) => each.rule === rule)).map(clockOf);
     return paused.length > 0 ? say('suspended', { ...facts, clocks: listed(paused) }) : say('suspendedOnly', facts);
   };
-  const silence = ({ article, articleEn, dueOn, receivedOn }: NoteOf<'silence'>): string =>
-    say('silence', { article: language === 'en' ? articleEn : article, due: day(dueOn), day: day(receivedOn) });
+  const lapsed = useLapsedNote();
   return (note) => {
     switch (note.code) {
       case 'silence':
-        return silence(note);
+      case 'escalated':
+        return lapsed(note);
       case 'suspended':
         return suspended(note);
       case 'recounted':
@@ -52,5 +60,19 @@ export function useLimitNote(clocks: CaseDetail['clocks']): (note: LimitNote) =>
       case 'sent-back':
         return sayAct(`touches.${note.touches}`);
     }
+  };
+}
+
+/** Says what came of a last day that passed. */
+function useLapsedNote(): (note: NoteOf<'silence' | 'escalated'>) => string {
+  const say = useStepWords();
+  const language = useLanguage();
+  const day = (value: string) => formatDay(value, language);
+  return (note) => {
+    const article = language === 'en' ? note.articleEn : note.article;
+    const due = day(note.dueOn);
+    if (note.code === 'silence') return say('silence', { article, due, day: day(note.receivedOn) });
+    const clock = language === 'en' ? note.labelEn : note.label;
+    return say('escalated', { office: note.office, clock, article, due, whom: say(`tell.${note.tell}`) });
   };
 }

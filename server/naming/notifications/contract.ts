@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { endpoint, Instant, PageQuery, pageOf } from '../../platform/contract.ts';
 import { CaseId } from '../caseContract.ts';
+import { NotificationNote } from './noteContract.ts';
 
 export const Notification = z.object({
   id: z.uuid(),
-  caseId: CaseId,
+  /** Null where it is about no case; then `note` says what it is about. */
+  caseId: CaseId.nullable(),
   caseNo: z.string().nullable(),
   name: z.string(),
-  /** The act that was done. */
+  /** The act that was done; `escalate` and `digest` are none and have a note. */
   act: z.string(),
+  note: NotificationNote.nullable(),
   /** Whether it was the reader's turn then. */
   isTask: z.boolean(),
   createdAt: Instant,

@@ -14,10 +14,10 @@ export async function listNotifications(db: Db, actor: Actor, query: Page) {
   const rows = await many(
     db,
     Notification,
-    sql`select n.id, n.case_id as "caseId", c.case_no as "caseNo", coalesce(d.name, '') as name, n.act, n.is_task as "isTask",
+    sql`select n.id, n.case_id as "caseId", c.case_no as "caseNo", coalesce(d.name, '') as name, n.act, n.note, n.is_task as "isTask",
                n.created_at as "createdAt", n.read_at as "readAt"
           from notification n
-          join naming_case c on c.id = n.case_id
+          left join naming_case c on c.id = n.case_id
           left join lateral (select name from case_candidate where case_id = c.id and dropped_at is null
                               order by id is not distinct from c.chosen_id desc, rank limit 1) d on true
          where n.account_id = ${actor.id}

@@ -22,8 +22,11 @@ export const isWorkingDay = (day: string): boolean => chineseDays.isWorkday(day)
 /** Whether a day lies where the calendar is not announced yet, so that a date counted up to it may still move. */
 export const isUnannounced = (day: string): boolean => Number(day.slice(0, 4)) > lastAnnouncedYear();
 
-export function dayAfter(day: string): string {
+export const dayAfter = (day: string): string => daysOn(day, 1);
+export const dayBefore = (day: string): string => daysOn(day, -1);
+
+function daysOn(day: string, days: number): string {
   const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
+  next.setUTCDate(next.getUTCDate() + days);
   return next.toISOString().slice(0, 10);
 }

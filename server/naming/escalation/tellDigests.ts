@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { type Db, json, many, maybeOne, one, run, type Sql, sql } from '../../platform/db/sql.ts';
+import type { Deps } from '../../platform/deps.ts';
+import { chinaDay } from '../deadline.ts';
+import { litLimits } from '../dueList/litLimits.ts';
+import { EVERYWHERE } from '../dueList/runningLimits.ts';
+import { insertMail } from '../notifications/insertMail.ts';
+import type { NotificationNote } from '../notifications/noteContract.ts';
+import { dayBefore, isWorkingDay } from '../timeLimits/workingCalendar.ts';
+
+const Counts = z.object({
+  officeId: z.string(),
+  red: z.number().int(),
+  yellow: z.number().int(),
+  fresh: z.number().int(),
+});
+type Counts = z.infer<typeof Counts>;
+
+/**
+ * Once a working day of the published calendar, from the hour that is set, tells each office with something due how many of its
+ * limits are red, yellow and new. The mail has these numbers and the address of the list. Answers how many offices were told;
+ * a second run of the day, or a second process, tells nobody.
+ */
+export async function tellDigests({ db, now, config }: Pick<Deps, 'db' | 'now' | 'config'>): Promise<number> {
+  const at = now();
+  const today = chinaDay(at);
+  if (!isWorkingDay(today) || chinaHour(at) < config.digestHour) return 0;
+  const Told = z.object({ day: z.string() });
+  if (await maybeOne(db, Told, sql`select day::text as day from limit_digest_day where day = ${today}`)) return 0;
+  return db.transaction(async (tx) => {
+    const mine = await maybeOne(
+      tx,
+      Told,
+      sql`insert into limit_digest_day (day, at) values (${today}, ${at}) on conflict do nothing returning day::text as day`,
+    );
+    if (!mine) return 0;
+    const offices = await many(tx, Counts, selectCounts(today));
+    for (const counts of offices) await tellOffice(tx, counts, { at, today, publicUrl: config.publicUrl });
+    return offices.length;
+  });
+}
+
+const chinaHour = (instant: string): number => new Date(Date.parse(instant) + 8 * 3_600_000).getUTCHours();
+
+/** The last working day before a day. */
+function workingDayBefore(today: string): string {
+  let day = dayBefore(today);
+  while (!isWorkingDay(day)) day = dayBefore(day);
+  return day;
+}
+
+// New is what began since the digest before: from the last working day up to, not including, today.
+const selectCounts = (today: string): Sql => sql`
+  select * from (
+    select l.office_id as "officeId", (count(*) filter (where l.light = 'red'))::int as red,
+           (count(*) filter (where l.light = 'yellow'))::int as yellow,
+           (count(*) filter (where l.light <> 'paused' and l.started_on >= ${workingDayBefore(today)}::date
+                               and l.started_on < ${today}::date))::int as fresh
+      from (${litLimits(EVERYWHERE, today)}) l where l.office_id is not null group by l.office_id) n
+   where red + yellow + fresh > 0 order by "officeId"`;
+
+interface Digest {
+  at: string;
+  today: string;
+  publicUrl: string;
+}
+
+async function tellOffice(tx: Db, { officeId, ...counts }: Counts, { at, today, publicUrl }: Digest): Promise<void> {
+  const note: NotificationNote = { code: 'digest', day: today, ...counts };
+  const { told } = await one(
+    tx,
+    z.object({ told: z.number() }),
+    sql`with told as (
+          insert into notification (account_id, act, is_task, note, created_at)
+          select a.id, 'digest', false, ${json(note)}, ${at} from account a
+           where a.organisation_id = ${officeId} and not a.disabled
+             and exists (select 1 from account_role r join role_permission p on p.role = r.role
+                          where r.account_id = a.id and p.permission = 'naming.time-limits')
+          returning id, account_id),
+        mailed as (${insertMail(mailOf(counts, today, publicUrl), at)})
+        select count(*)::int as told from told`,
+  );
+  const { red, yellow, fresh } = counts;
+  await run(
+    tx,
+    sql`insert into limit_digest (organisation_id, day, red, yellow, fresh, told, at)
+        values (${officeId}, ${today}, ${red}, ${yellow}, ${fresh}, ${told}, ${at})`,
+  );
+}
+
+const mailOf = ({ red, yellow, fresh }: Omit<Counts, 'officeId'>, today: string, publicUrl: string) => ({
+  subject: `地名办理时限日报 ${today}`,
+  body: [
+    `本单位地名办理时限：红灯 ${red} 项，黄灯 ${yellow} 项，新开始 ${fresh} 项。`,
+    `Time limits of your office: ${red} red, ${yellow} yellow, ${fresh} new.`,
+    '',
+    `${publicUrl}/office/time-limits`,
+    '',
+  ].join('\n'),
+});
