@@ -14,7 +14,8 @@ export const useStepWords = addWords('step', {
     drawnBy: '由办件 {{caseNo}} 启用',
     givenBack: '办件 {{caseNo}} 未用，退回预留',
     silence: '{{due}} 前未一次告知，自 {{day}} 收到申请材料之日起即为受理（{{article}}）',
-    escalated: '{{office}}：{{clock}}期限 {{due}} 届满未办结（{{article}}），告知{{whom}}',
+    escalated: '{{office}}：{{clock}}期限 {{due}} 届满未办结（{{article}}），已告知{{whom}}',
+    escalatedNobody: '{{office}}：{{clock}}期限 {{due}} 届满未办结（{{article}}），应告知{{whom}}，本系统没有其账号',
     'tell.officer': '经办人',
     'tell.head': '单位负责人',
     'tell.handler': '承办单位',
@@ -41,6 +42,8 @@ export const useStepWords = addWords('step', {
     givenBack: 'Not used by case {{caseNo}}: reserved again',
     silence: 'Nothing was told until {{due}}: accepted from {{day}}, the day of receipt ({{article}})',
     escalated: '{{office}}: “{{clock}}” ended on {{due}} and is not met ({{article}}); told: {{whom}}',
+    escalatedNobody:
+      '{{office}}: “{{clock}}” ended on {{due}} and is not met ({{article}}); to be told: {{whom}}, who has no account here',
     'tell.officer': 'the officer',
     'tell.head': 'the head of the office',
     'tell.handler': 'the handling office',

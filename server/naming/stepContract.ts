@@ -33,6 +33,8 @@ export const StepNote = z.discriminatedUnion('code', [
     article: z.string(),
     articleEn: z.string(),
     tell: Tell,
+    /** How many people; 0 where nobody of that office may be told in this register. */
+    told: z.number().int(),
   }),
   /** Suspended for a code of `suspension-reasons`, and the clock rules that do not count meanwhile. */
   z.object({ code: z.literal('suspended'), reasonCode: z.string(), expectedOn: Day, pauses: z.string().array() }),

@@ -93,6 +93,7 @@ describe('a limit that is let pass', () => {
       office: '吴忠市民政局',
       article: '行政许可法第四十二条第二款、第四十五条',
       tell: 'head',
+      told: 1,
     });
     const query = { subjectKind: 'naming-case', subjectId: id, action: 'naming.escalate' };
     const { body } = await (await app.signIn('shenji')).get('/api/audit').query(query).expect(200);

@@ -73,6 +73,12 @@ function useLapsedNote(): (note: NoteOf<'silence' | 'escalated'>) => string {
     const due = day(note.dueOn);
     if (note.code === 'silence') return say('silence', { article, due, day: day(note.receivedOn) });
     const clock = language === 'en' ? note.labelEn : note.label;
-    return say('escalated', { office: note.office, clock, article, due, whom: say(`tell.${note.tell}`) });
+    return say(note.told > 0 ? 'escalated' : 'escalatedNobody', {
+      office: note.office,
+      clock,
+      article,
+      due,
+      whom: say(`tell.${note.tell}`),
+    });
   };
 }

@@ -51,7 +51,7 @@ export async function tellLimit(tx: Db, telling: Telling): Promise<boolean> {
   if (!made) return false;
   const { told } = await one(tx, z.object({ told: z.number() }), tellPeople(telling));
   await run(tx, sql`update escalation set told = ${told} where id = ${made.id}`);
-  if (limit.about === 'case' && rule.units > 0) await run(tx, insertStep(telling));
+  if (limit.about === 'case' && rule.units > 0) await run(tx, insertStep(telling, told));
   const { clock, dueOn } = limit;
   await record(tx, {
     ...{ actor: SYSTEM, action: 'naming.escalate', subjectKind: SUBJECT[limit.about], subjectId: limit.subjectId, at },
@@ -136,10 +136,10 @@ const mailOf = ({ about, subjectId, no }: ToldLimit, publicUrl: string) => ({
 });
 
 // Nobody acts and the case stays where it is: one statement reads the state and writes it down.
-function insertStep({ limit, rule, at }: Telling): Sql {
+function insertStep({ limit, rule, at }: Telling, told: number): Sql {
   const { clock, label, labelEn, dueOn, office, article, articleEn } = limit;
   const note: StepNote = {
-    ...{ code: 'escalated', clock, label, labelEn, dueOn, office, article, articleEn, tell: rule.tell },
+    ...{ code: 'escalated', clock, label, labelEn, dueOn, office, article, articleEn, tell: rule.tell, told },
   };
   return sql`insert into case_step (case_id, act, from_state, to_state, actor, organisation, at, note)
     select id, 'escalate', state, state, '系统', '—', ${at}, ${json(note)} from naming_case where id = ${limit.subjectId}`;
