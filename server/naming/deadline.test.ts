@@ -78,6 +78,21 @@ describe('unitsLeft', () => {
   ] as const)('in %s to %s from %s: %i', (unit, due, today, left) => {
     expect(unitsLeft(unit, due, today)).toBe(left);
   });
+
+  it.each([1, 5, 19, 400, 1503])(
+    'is the inverse of the deadline, into years whose holidays are not announced: %i',
+    (length) => {
+      const last = deadline({ length, unit: 'working_day' }, '2026-02-13');
+      expect(unitsLeft('working_day', last, '2026-02-13')).toBe(length);
+      expect(unitsLeft('working_day', '2026-02-13', last)).toBe(-length);
+    },
+  );
+
+  it('does not walk to the year 9999', () => {
+    const started = performance.now();
+    expect(unitsLeft('working_day', '9999-12-31', '2026-02-13')).toBeGreaterThan(2_000_000);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
 });
 
 describe('clockLight', () => {

@@ -1,4 +1,4 @@
-import { dayAfter, isWorkingDay } from './timeLimits/workingCalendar.ts';
+import { dayAfter, daysBetween, isWorkingDay, workingDaysBetween } from './timeLimits/workingCalendar.ts';
 
 export interface ClockLength {
   length: number;
@@ -42,11 +42,7 @@ const isPaused = (day: string, pauses: readonly Pause[]): boolean =>
  */
 export function unitsLeft(unit: ClockLength['unit'], dueOn: string, today: string): number {
   const [from, to] = today <= dueOn ? [today, dueOn] : [dueOn, today];
-  let units = 0;
-  for (let day = from; day < to; ) {
-    day = dayAfter(day);
-    if (countsFor(unit, day)) units += 1;
-  }
+  const units = unit === 'day' ? daysBetween(from, to) : workingDaysBetween(from, to);
   return today <= dueOn ? units : -Math.max(1, units);
 }
 

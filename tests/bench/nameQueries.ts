@@ -12,6 +12,7 @@ import { searchNames } from '#server/gazetteer/searchNames.ts';
 import { splitName } from '#server/gazetteer/splitName.ts';
 import { listCases } from '#server/naming/listCases.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
+import { dueQueries } from './dueQueries.ts';
 import { cellOf, type RealName } from './realNames.ts';
 import { statisticsQueries } from './statisticsQueries.ts';
 
@@ -130,5 +131,6 @@ export async function explainedQueries(register: Measured): Promise<Record<strin
     'listCases: all, fewest days left': () => listCases(db, officer, { limit: 50, box: 'all', sort: 'due' }, TODAY),
     'listCases: all, pinyin': () => listCases(db, officer, { limit: 50, box: 'all', sort: 'updated', q: 'yb' }, TODAY),
     ...statisticsQueries(register),
+    ...dueQueries(register),
   };
 }

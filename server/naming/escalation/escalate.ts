@@ -10,6 +10,9 @@ import { Tell } from './escalationContract.ts';
 import { escalationsReached } from './escalationsReached.ts';
 import { tellLimit } from './tellLimit.ts';
 
+// 25 ms each: a register that was never supervised is not done in one go, while the next round already begins.
+const MOST_A_ROUND = 200;
+
 const Rule = z.object({
   code: z.string(),
   jurisdiction: z.string(),
@@ -45,21 +48,20 @@ const Limit = z.object({
 
 /**
  * Tells of time limits that come to their last day or are past it whom the rows of `escalation_rule` name, each row once for each
- * last day, several processes beside each other. Answers how many rows were told.
+ * last day, several processes beside each other. At most 200 a round, the longest overdue first; answers how many were told.
  */
 export async function escalate({ db, now, config }: Pick<Deps, 'db' | 'now' | 'config'>): Promise<number> {
   const at = now();
   const today = chinaDay(at);
   const rules = await many(db, Rule, selectRules(today));
   if (rules.length === 0) return 0;
+  const due = (await reachable(db, rules, today)).flatMap((limit) =>
+    escalationsReached(limit, rules, today)
+      .filter(({ code }) => !limit.told.includes(code))
+      .map((rule) => ({ limit, rule, at, publicUrl: config.publicUrl })),
+  );
   let told = 0;
-  for (const limit of await reachable(db, rules, today)) {
-    for (const rule of escalationsReached(limit, rules, today)) {
-      if (limit.told.includes(rule.code)) continue;
-      const telling = { limit, rule, at, publicUrl: config.publicUrl };
-      if (await db.transaction((tx) => tellLimit(tx, telling))) told += 1;
-    }
-  }
+  for (const telling of due.slice(0, MOST_A_ROUND)) if (await db.transaction((tx) => tellLimit(tx, telling))) told += 1;
   return told;
 }
 

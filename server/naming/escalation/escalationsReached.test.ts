@@ -27,8 +27,15 @@ describe('a row of a limit whose last day is Friday 13 February 2026', () => {
     [2, '2026-02-23', false],
     [2, '2026-02-24', true],
     [2, '2026-05-01', true],
+    [1, '2026-03-01', true],
   ])('at %i working days is reached on %s: %s', (units, today, is) => {
     expect(reached([rule({ units })], today)).toEqual(is ? ['head'] : []);
+  });
+
+  it('comes with the unit, not with a weekend before it', () => {
+    const friday = { dueOn: '2026-03-06' };
+    expect(reached([rule()], '2026-03-08', friday)).toEqual([]);
+    expect(reached([rule()], '2026-03-09', friday)).toEqual(['head']);
   });
 
   it('counts calendar days where the limit does', () => {

@@ -1,4 +1,4 @@
-import { unitsLeft } from '../deadline.ts';
+import { deadline, unitsLeft } from '../deadline.ts';
 import type { Tell } from './escalationContract.ts';
 
 export interface EscalationRule {
@@ -36,15 +36,19 @@ export function escalationsReached<R extends EscalationRule>(
   today: string,
 ): R[] {
   if (limit.pausedFrom !== null && limit.pausedFrom <= limit.dueOn) return [];
-  const past = -unitsLeft(limit.unit, limit.dueOn, today);
   return rules.filter(
     (rule) =>
       (rule.clock === '*' || rule.clock === limit.clock) &&
       rule === inForce(rules, rule.code, limit.divisionCode) &&
-      past >= rule.units &&
-      (rule.units > 0 || past <= 0) &&
+      hasCome(rule.units, limit, today) &&
       !isWaitingForItself(rule.tell, limit),
   );
+}
+
+// Past the last day it is the unit itself that counts: two working days after a Friday are Tuesday, whoever looks on Sunday.
+function hasCome(units: number, { unit, dueOn }: EscalatedLimit, today: string): boolean {
+  if (units > 0) return today >= deadline({ length: units, unit }, dueOn);
+  return today <= dueOn && unitsLeft(unit, dueOn, today) <= -units;
 }
 
 const breadth = ({ jurisdiction }: EscalationRule): number => (jurisdiction === 'CN' ? 0 : jurisdiction.length);
