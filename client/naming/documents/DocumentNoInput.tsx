@@ -7,13 +7,14 @@ import './documents.css';
 
 interface Props {
   purpose: SeriesPurpose;
+  maxLength?: number;
   id?: string;
   value?: string;
   onChange?: (value: string) => void;
 }
 
 /** The number of a decision: typed where the paper was numbered elsewhere, or the next one of the office's own series. */
-export function DocumentNoInput({ purpose, value, onChange, ...control }: Props) {
+export function DocumentNoInput({ purpose, maxLength = 60, value, onChange, ...control }: Props) {
   const say = useDocumentWords();
   const { data: me } = useSession();
   const { data: series } = useCall(DocumentsApi.series, {});
@@ -23,7 +24,7 @@ export function DocumentNoInput({ purpose, value, onChange, ...control }: Props)
     <>
       <Input
         {...control}
-        maxLength={60}
+        maxLength={maxLength}
         disabled={isNext}
         value={isNext ? (own?.nextNo ?? '') : (value ?? '')}
         onChange={({ target }) => onChange?.(target.value)}
