@@ -21,7 +21,7 @@ export function DocumentNoInput({ purpose, maxLength = 60, value, onChange, ...c
   const own = series?.find((one) => one.purpose === purpose && one.organisationId === me?.organisation.id);
   const isNext = value === 'next';
   return (
-    <>
+    <div>
       <Input
         {...control}
         maxLength={maxLength}
@@ -38,6 +38,6 @@ export function DocumentNoInput({ purpose, maxLength = 60, value, onChange, ...c
           {say('useNext', { no: own.nextNo })}
         </Checkbox>
       )}
-    </>
+    </div>
   );
 }

@@ -11,7 +11,7 @@ export function LateFilers() {
   if (!data || data.items.length === 0) return null;
   return (
     <section className="panel" aria-labelledby="late-filers">
-      <div className="section-head">
+      <div className="late-head">
         <h2 id="late-filers">{say('lateFilers')}</h2>
         <Button className="no-print" size="small" href={urlOf(FilingsApi.lateFilersFile, {})} download>
           {say('lateFile')}

@@ -45,6 +45,7 @@ function SeriesRow({ series, onChange }: { series: DocumentSeries; onChange: () 
   const mayChange = useMay()('admin.settings');
   const { purpose, letters, years, nextNo, source, verified, organisation } = series;
   const last = years.map(({ year, lastNo }) => say('last', { year, no: lastNo }));
+  const numbers = [...(last.length > 0 ? last : [say('unused')]), say('next', { no: nextNo })];
   return (
     <li className="settings-row">
       <div>
@@ -54,7 +55,9 @@ function SeriesRow({ series, onChange }: { series: DocumentSeries; onChange: () 
           <Verified is={verified} />
         </div>
         <p className="settings-numbers">
-          {last.length > 0 ? last.join(' · ') : say('unused')} · {say('next', { no: nextNo })}
+          {numbers.map((number) => (
+            <span key={number}>{number}</span>
+          ))}
         </p>
         <p className="hint">{say('source', { source })}</p>
       </div>

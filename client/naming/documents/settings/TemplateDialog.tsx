@@ -144,7 +144,7 @@ interface TextProps {
 function TextFields({ texts, typed, onChange }: TextProps) {
   const say = useSettingsWords();
   return (
-    <div className="dialog-fields">
+    <div className="template-fields">
       {texts.map(({ part, text }, i) =>
         text.trim() === '' ? null : (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place of a text in the template is what it is

@@ -14,7 +14,7 @@ export const useSettingsWords = addWords('documentSettings', {
     'purpose.slip': '通知书、告知书',
     'purpose.notice': '公示',
     'purpose.announcement': '公告',
-    last: '{{year}} 年末号 {{no}}',
+    last: '{{year}} 年已编至 {{no}}',
     unused: '尚未编号',
     next: '下一号 {{no}}',
     source: '依据：{{source}}',
