@@ -37,14 +37,13 @@ export const documentBefore = (db: Db, { id, kind, subjectId }: Which): Promise<
  * last row. Not left to the template: no wording may forget it.
  */
 export function withReplaced(content: DocumentContent, before: DocumentBefore): DocumentContent {
-  const sentence = replacedSentence(before);
+  const text = replacedSentence(before);
   const { blocks } = content;
   const end = blocks.findIndex(({ type }) => type === 'attachments' || type === 'signature');
-  if (end >= 0) {
-    const paragraph: Block = { type: 'paragraph', text: sentence, level: 'body' };
-    return { ...content, blocks: blocks.toSpliced(end, 0, paragraph) };
-  }
-  return { ...content, blocks: blocks.map((block, i) => (i === blocks.length - 1 ? withRow(block, sentence) : block)) };
+  const last = blocks.at(-1);
+  if (end < 0 && last?.type === 'table') return { ...content, blocks: [...blocks.slice(0, -1), withRow(last, text)] };
+  const paragraph: Block = { type: 'paragraph', text, level: 'body' };
+  return { ...content, blocks: blocks.toSpliced(end < 0 ? blocks.length : end, 0, paragraph) };
 }
 
 function replacedSentence({ title, documentNo, issuedAt, voidedOn }: DocumentBefore): string {
@@ -53,9 +52,10 @@ function replacedSentence({ title, documentNo, issuedAt, voidedOn }: DocumentBef
   return `本文书代替${dayInChinese(chinaDay(issuedAt))}印发的《${title}》${number}${since}。`;
 }
 
-function withRow(block: Block, text: string): Block {
-  if (block.type !== 'table') return block;
+type Table = Extract<Block, { type: 'table' }>;
+
+function withRow(table: Table, text: string): Table {
   const head = { text: '代替文书', span: 1, head: true };
-  const row = [head, { text, span: Math.max(1, block.widths.length - 1), head: false }];
-  return { ...block, rows: [...block.rows, block.widths.length > 1 ? row : row.slice(1)] };
+  const cell = { text, span: Math.max(1, table.widths.length - 1), head: false };
+  return { ...table, rows: [...table.rows, table.widths.length > 1 ? [head, cell] : [cell]] };
 }
