@@ -56,7 +56,7 @@ export const useAppWords = addWords('app', {
     supervision: 'Supervision',
     reservations: 'Reserved names',
     authorities: 'Authority matrix',
-    documentSettings: 'Templates and numbers',
+    documentSettings: 'Templates',
     places: 'Register',
     signs: 'Signs',
     rules: 'Rule desk',

@@ -35,6 +35,7 @@ export function VoidButton({ caseId, issued: { id: documentId, version, document
     <>
       <Button
         size="small"
+        type="text"
         danger
         onClick={() => setOpen(true)}
         aria-label={say('actFor', { act: say('void'), kind: label })}
