@@ -141,6 +141,9 @@ interface TextProps {
   onChange: (typed: readonly string[]) => void;
 }
 
+// Not `autoSize`: it leaves a hidden field behind that the keyboard can reach (WCAG 4.1.2).
+const rowsFor = (text: string): number => Math.min(10, Math.ceil(text.length / 36) + text.split('\n').length - 1);
+
 function TextFields({ texts, typed, onChange }: TextProps) {
   const say = useSettingsWords();
   return (
@@ -153,7 +156,7 @@ function TextFields({ texts, typed, onChange }: TextProps) {
               <Input.TextArea
                 {...control}
                 lang="zh-CN"
-                autoSize
+                rows={rowsFor(text)}
                 value={typed[i]}
                 onChange={({ target }) => onChange(typed.with(i, target.value))}
               />
