@@ -94,6 +94,7 @@ function api({ rules, ...deps }: ApiDeps, { sessionSecret }: AppOptions): Router
   batchRoutes(router, { ...deps, rules, today });
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
   const naming = { ...deps, rules, publicUrl: deps.config.publicUrl };
+  const documents = { ...naming, faces: documentFaces(join(deps.config.dataDir, 'fonts')) };
   namingRoutes(router, naming);
   notificationRoutes(router, deps);
   statisticsRoutes(router, naming);
@@ -101,10 +102,10 @@ function api({ rules, ...deps }: ApiDeps, { sessionSecret }: AppOptions): Router
   objectionRoutes(router, naming);
   reportRoutes(router, deps);
   supervisionRoutes(router, deps);
-  documentRoutes(router, { ...naming, faces: documentFaces(join(deps.config.dataDir, 'fonts')) });
+  documentRoutes(router, documents);
   disputeRoutes(router, deps);
   campaignRoutes(router, naming);
-  filingRoutes(router, naming);
+  filingRoutes(router, documents);
   materialRoutes(router, naming);
   upwardRoutes(router, naming);
   signsRoutes(router, deps);

@@ -16,6 +16,7 @@ export const MENU = [
   { key: 'boundaries', group: 'lines', path: '/boundaries', permission: 'boundaries.read' },
   { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },
   { key: 'authorities', group: 'rules', path: '/authorities', permission: 'authorities.read' },
+  { key: 'documentSettings', group: 'rules', path: '/document-settings', permission: 'authorities.draft' },
   { key: 'audit', group: 'rules', path: '/audit', permission: 'audit.read' },
 ] as const;
 export type MenuEntry = (typeof MENU)[number];

@@ -53,6 +53,7 @@ export const CHINESE_ACTIONS = {
   'naming.edit': '修改申请',
   'naming.file': '报送备案',
   'naming.issue-document': '印发文书',
+  'naming.void-document': '作废文书',
   'naming.notAccept': '不予受理',
   'naming.notice': '公示',
   'naming.receiveFiling': '接收备案',

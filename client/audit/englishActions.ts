@@ -55,6 +55,7 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'naming.edit': 'Application edited',
   'naming.file': 'Filed',
   'naming.issue-document': 'Document issued',
+  'naming.void-document': 'Document voided',
   'naming.notAccept': 'Not accepted',
   'naming.notice': 'Public notice',
   'naming.receiveFiling': 'Filing received',

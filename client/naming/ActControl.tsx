@@ -24,6 +24,8 @@ export function ActControl({ kind, found, ...control }: Props) {
       return <DocumentNoInput {...control} purpose="decision" />;
     case 'announcementNo':
       return <DocumentNoInput {...control} purpose="announcement" />;
+    case 'toldNo':
+      return <DocumentNoInput {...control} purpose="slip" maxLength={500} />;
     case 'paragraph':
       return <Input.TextArea {...control} rows={5} maxLength={4000} showCount />;
     case 'day':

@@ -10,6 +10,7 @@ export type FieldKind =
   | 'day'
   | 'documentNo'
   | 'announcementNo'
+  | 'toldNo'
   | 'defects'
   | 'organs'
   | 'candidate'
@@ -105,13 +106,13 @@ export const ACT_FORM: Record<Act, readonly ActField[]> = {
     { name: 'reasonCode', kind: 'suspensionReason', label: 'suspensionReason' },
     { name: 'reason', kind: 'paragraph', label: 'reason' },
     { name: 'expectedOn', kind: 'day', label: 'expectedOn' },
-    { name: 'told', kind: 'line', label: 'told', hint: 'toldHint' },
+    { name: 'told', kind: 'toldNo', label: 'told', hint: 'toldHint' },
   ],
   resume: [{ name: 'reason', kind: 'paragraph', label: 'reason' }],
   extend: [
     { name: 'approvedBy', kind: 'line', label: 'approvedBy' },
     { name: 'reason', kind: 'paragraph', label: 'reason' },
-    { name: 'told', kind: 'line', label: 'told', hint: 'toldHint' },
+    { name: 'told', kind: 'toldNo', label: 'told', hint: 'toldHint' },
   ],
   transfer: [
     { name: 'handlerId', kind: 'colleague', label: 'handlerId' },

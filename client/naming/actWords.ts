@@ -90,7 +90,7 @@ export const useActWords = addWords('act', {
     suspensionReason: '中止事由',
     expectedOn: '预计恢复日期',
     told: '书面告知申请人的文书',
-    toldHint: '文书名称或文号，如：吴民听〔2026〕3号',
+    toldHint: '由系统编号的，随后在“文书”中印发通知书；另行制发的，写明文书名称或文号，如：吴民听〔2026〕3号',
     approvedBy: '批准延长的负责人',
     handlerId: '经办人',
     commonInbox: '本单位共同待办',
@@ -205,7 +205,8 @@ export const useActWords = addWords('act', {
     suspensionReason: 'Reason of the suspension',
     expectedOn: 'Expected to go on',
     told: 'Document that tells the applicant',
-    toldHint: 'Name or number of the document, e.g. 吴民听〔2026〕3号',
+    toldHint:
+      'Numbered by the register: issue it afterwards under “Documents”. Else the name or number of the paper, e.g. 吴民听〔2026〕3号',
     approvedBy: 'Head who approved it',
     handlerId: 'Handler',
     commonInbox: 'Common inbox of the office',

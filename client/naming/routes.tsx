@@ -15,6 +15,10 @@ export const routes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./authorities/AuthorityMatrix.tsx')).AuthorityMatrix }),
   },
   {
+    path: 'document-settings',
+    lazy: async () => ({ Component: (await import('./documents/settings/DocumentSettings.tsx')).DocumentSettings }),
+  },
+  {
     path: 'reservations',
     lazy: async () => ({ Component: (await import('./reservations/ReservationsPage.tsx')).ReservationsPage }),
   },

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { DocumentContent } from '../naming/documents/contentContract.ts';
-import { DocumentKind, SeriesPurpose } from '../naming/documents/contract.ts';
+import { SeriesPurpose, TemplateKind } from '../naming/documents/contract.ts';
 import { DOCUMENT_SLOTS } from '../naming/documents/documentSlots.ts';
 import { requireFillable } from '../naming/documents/fillTemplate.ts';
 import { type Db, json, run, sql } from '../platform/db/sql.ts';
 import { csvRows, dateRange, Flag, jsonFile } from './dataFile.ts';
 
 const TemplateRow = z.object({
-  kind: DocumentKind,
+  kind: TemplateKind,
   jurisdiction: z.string(),
   effective_from: z.string(),
   effective_to: z.string(),
@@ -16,7 +16,7 @@ const TemplateRow = z.object({
   content: DocumentContent,
 });
 
-/** Fills `document_template` of a register that has none from data/documents. */
+/** Fills `document_template` from data/documents with the kinds of which the register has no template yet. */
 export async function loadDocumentTemplates(tx: Db): Promise<void> {
   const rows = jsonFile('documents/templates.json', TemplateRow.array()).map((row) => {
     requireFillable(row.content, DOCUMENT_SLOTS);
@@ -27,7 +27,8 @@ export async function loadDocumentTemplates(tx: Db): Promise<void> {
     sql`insert into document_template (kind, version, jurisdiction, content, source, verified, valid)
         select kind, 1, jurisdiction, content, source, verified, valid::daterange
           from jsonb_to_recordset(${json(rows)}) as r (kind text, jurisdiction text, content jsonb, source text,
-            verified boolean, valid text)`,
+            verified boolean, valid text)
+         where not exists (select 1 from document_template t where t.kind = r.kind)`,
   );
 }
 

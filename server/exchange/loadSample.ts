@@ -38,11 +38,11 @@ export async function fillNewRegister(
     );
     if (empty.law) await loadLaw(tx);
     else await completeLaw(tx);
-    // A register from before there were these lists and guide rows gets them when it is next opened.
+    // A register from before there were these lists, guide rows and templates gets them when it is next opened.
     await loadCodeLists(tx);
     if (empty.guide) await loadGuide(tx);
     await loadSupervisionLaw(tx);
-    if (empty.templates) await loadDocumentTemplates(tx);
+    await loadDocumentTemplates(tx);
     await storeRuleSet(tx, now());
     const load = sample && empty.divisions;
     if (load) await loadSample(tx, now());

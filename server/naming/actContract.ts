@@ -53,6 +53,7 @@ export const ActBodies = {
     recipient: z.string().trim().min(1).max(120),
     note: z.string().trim().max(500).default(''),
   }),
+  // `told`: the paper that tells the applicant, named or numbered elsewhere, or `next` of the handler's own slips.
   suspend: z.strictObject({ reasonCode: z.string().max(40), reason: Text, expectedOn: Day, told: ShortText }),
   resume: z.strictObject({ reason: Text }),
   extend: z.strictObject({ approvedBy: ShortText, reason: Text, told: ShortText }),

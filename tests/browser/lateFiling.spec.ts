@@ -32,11 +32,12 @@ test('a late filing is chased', async ({ browser }) => {
   await expect(bureau.getByRole('heading', { name: '迟报清单' })).toBeVisible();
   await late.getByRole('button', { name: '提醒报送' }).click();
   const reminder = bureau.getByRole('dialog', { name: /提醒报送/ });
-  await expect(reminder.getByLabel('内容')).toHaveValue(/花马池西街.*至今未报送备案/);
-  await reminder.getByLabel('文号').fill('吴民函〔2026〕8号');
+  await expect(reminder.getByLabel('内容')).toHaveValue(/请尽快报送花马池西街的备案材料/);
+  await expect(reminder.getByLabel('文号*', { exact: true })).toHaveValue(/^吴民函〔\d{4}〕1号$/);
   await expectAccessible(bureau, 'reminder');
   await confirm(reminder, '提醒报送');
-  await expect(late.getByText('吴民函〔2026〕8号')).toBeVisible();
+  await expect(late.getByText(/吴民函〔\d{4}〕1号/)).toBeVisible();
+  await expect(late.getByRole('link', { name: /PDF 吴民函/ })).toBeVisible();
   await expect(late.getByRole('button', { name: '限期报送' })).toBeVisible();
   await expectAccessible(bureau, 'late filings');
 
@@ -44,7 +45,8 @@ test('a late filing is chased', async ({ browser }) => {
   await county.goto('/office/filings');
   await county.getByRole('tab', { name: '待我报送' }).click();
   await county.getByRole('link', { name: '花马池西街' }).click();
-  await expect(county.getByText(/至今未报送备案/)).toBeVisible();
+  await expect(county.getByText(/请尽快报送花马池西街的备案材料/)).toBeVisible();
+  await expect(county.getByRole('link', { name: /PDF 吴民函/ })).toBeVisible();
   await county.getByRole('link', { name: '修改登记表' }).click();
   await county.getByLabel('批复文号').fill('盐政发〔2026〕12号');
   await county.getByRole('button', { name: '保存' }).click();

@@ -104,5 +104,10 @@ test('the screens beside a case: batch check, suggestions, rules, campaigns, lin
     await approver.getByRole('link', { name: '增补市级词表' }).click();
     await expect(approver.getByRole('button', { name: '送审' })).toHaveCount(0);
     await expectFit(approver, 'rule change of another');
+    await approver.goto('/office/document-settings');
+    await approver.getByRole('button', { name: /修订文字：不予受理通知书/ }).click();
+    await expectAccessible(approver, 'template');
+    await approver.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+    await expectFit(approver, 'templates and number series');
   });
 });

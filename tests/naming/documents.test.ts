@@ -106,6 +106,87 @@ describe('issued documents', () => {
   });
 });
 
+describe('a void document', () => {
+  const issue = (body: object) => as.minzheng.post(`/api/naming-cases/${found.id}/documents`).send(body);
+  const voided = (agent: TestAgent, { id, version }: { id: string; version: number }) =>
+    agent
+      .post(`/api/naming-cases/${found.id}/documents/${id}/void`)
+      .set('If-Match', `"${version}"`)
+      .send({ reason: '受理日期有误' });
+
+  it('is voided by the office that issued it alone, with a reason, at the version read', async () => {
+    const document = await one('acceptance');
+    for (const [stranger, status] of [
+      [as.shizhengfu, 403],
+      [as.fagai, 403],
+      [as.shenqing, 403],
+      [as.shenji, 403],
+      [as.yanchi, 404],
+    ] as const)
+      await voided(stranger, document).expect(status);
+    await voided(as.minzheng, { ...document, version: 7 }).expect(412);
+    await voided(as.minzheng, { ...document, id: found.id }).expect(404);
+    await as.minzheng
+      .post(`/api/naming-cases/${found.id}/documents/${document.id}/void`)
+      .set('If-Match', '"1"')
+      .send({ reason: ' ' })
+      .expect(400);
+    expect((await one('acceptance')).voidedOn).toBeNull();
+  });
+
+  it('keeps number and file, gives way to one document that names it, and says so to whoever holds the paper', async () => {
+    const first = await one('acceptance');
+    const both = await Promise.all([voided(as.minzheng, first), voided(as.minzheng, first)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const atOnce = await Promise.all([issue({ kind: 'acceptance' }), issue({ kind: 'acceptance' })]);
+    expect(atOnce.map(({ status }) => status).sort()).toEqual([200, 409]);
+
+    const rows = await listedDocuments(as.shenqing, found.id);
+    const last = rows.at(-1);
+    const anew = rows.find(({ kind, issued }) => kind === 'acceptance' && issued?.voidedOn === null)?.issued;
+    expect(last?.issued).toMatchObject({ id: first.id, voidedOn: '2026-03-10', voidReason: '受理日期有误' });
+    expect(last?.issued?.replacedBy).toMatchObject({ id: anew?.id, documentNo: anew?.documentNo });
+    expect(anew?.replaces).toMatchObject({ id: first.id, documentNo: first.documentNo });
+    expect(anew?.documentNo).not.toBe(first.documentNo);
+    await as.minzheng.get(`/api/naming-cases/${found.id}/documents/${first.id}/file.pdf`).expect(200);
+    const content = await many(
+      app.db,
+      z.object({ text: z.string() }),
+      sql`select content::text as text from case_document where id = ${anew?.id}`,
+    );
+    expect(content[0]?.text).toContain(
+      `本文书代替2026年3月10日印发的《地名命名申请受理通知书》（${first.documentNo}），原文书自2026年3月10日起作废。`,
+    );
+
+    const page = (await supertest(app.app).get(`/d/${first.id}`).expect(200)).text;
+    expect(page).toContain('这份文书已作废，自 2026-03-10 起无效');
+    expect(page).toContain(`/d/${anew?.id}`);
+    expect(page).not.toContain('受理日期有误');
+    expect((await supertest(app.app).get(`/d/${anew?.id}`)).text).not.toContain('作废');
+    const audited = await many(
+      app.db,
+      z.object({ action: z.string() }),
+      sql`select action from audit_entry where action = 'naming.void-document'`,
+    );
+    expect(audited).toHaveLength(1);
+  });
+
+  it('that bears the number of its act is printed anew under the same number', async () => {
+    const approval = await one('approval');
+    await as.shizhengfu
+      .post(`/api/naming-cases/${found.id}/documents/${approval.id}/void`)
+      .set('If-Match', `"${approval.version}"`)
+      .send({ reason: '正文有错字' })
+      .expect(200);
+    const anew = await as.shizhengfu
+      .post(`/api/naming-cases/${found.id}/documents`)
+      .send({ kind: 'approval' })
+      .expect(200);
+    expect(anew.body).toMatchObject({ documentNo: approval.documentNo, replaces: { id: approval.id } });
+    expect(anew.body.verificationCode).not.toBe(approval.verificationCode);
+  });
+});
+
 describe('letters and templates are data', () => {
   it('are changed by who keeps the system, at the version read', async () => {
     const series = DocumentSeries.array().parse((await as.admin.get('/api/document-series').expect(200)).body);
@@ -115,6 +196,7 @@ describe('letters and templates are data', () => {
         .put(`/api/organisations/${report?.organisationId}/document-series/report`)
         .set('If-Match', `"${version}"`)
         .send({ letters: '吴民地名发', source: '吴忠市民政局发文登记', verified: true });
+    expect(report?.years).toEqual([{ year: 2026, last: 1, lastNo: '吴民发〔2026〕1号' }]);
     await save(as.minzheng, 1).expect(403);
     await save(as.admin, 7).expect(412);
     expect((await save(as.admin, 1).expect(200)).body).toMatchObject({ nextNo: '吴民地名发〔2026〕1号', version: 2 });

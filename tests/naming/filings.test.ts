@@ -137,7 +137,7 @@ describe('a late filing', () => {
   let id: string;
   const chase = (agent: TestAgent, body: object, subject = id) =>
     agent.post(`/api/filings/${subject}/chases`).send(body);
-  const reminder = { kind: 'remind', documentNo: '吴民函〔2026〕8号', text: '请于收到本函之日起五日内报送备案。' };
+  const reminder = { kind: 'remind', documentNo: 'next', text: '请于收到本函之日起五日内报送备案。' };
 
   it('is recorded by the receiver, who learned of the approval; its office finds it to file', async () => {
     today('2026-03-10');
@@ -160,15 +160,16 @@ describe('a late filing', () => {
       mayChase: ['remind'],
     });
     expect(await boxOf(as.minzheng, 'late')).toEqual([['鸦儿沟路']]);
-    const deadline = { kind: 'deadline', documentNo: '吴民函〔2026〕9号', text: '限期报送', deadlineOn: '2026-03-30' };
+    const deadline = { kind: 'deadline', documentNo: '宁民函〔2026〕9号', text: '限期报送', deadlineOn: '2026-03-30' };
     expect((await chase(as.minzheng, deadline).expect(409)).body.code).toBe('wrong-step');
     await chase(as.yanchi, reminder).expect(403);
-    await chase(as.minzheng, reminder).expect(201);
-    expect(
-      (await chase(as.minzheng, { ...deadline, kind: 'report_up', deadlineOn: undefined }).expect(409)).body.code,
-    ).toBe('wrong-step');
+    const typed = await chase(as.minzheng, { ...reminder, documentNo: '吴民函〔2026〕8号' }).expect(409);
+    expect(typed.body.code).toBe('counted-series');
+    expect((await chase(as.minzheng, reminder).expect(201)).body).toMatchObject({ documentNo: '吴民函〔2026〕1号' });
+    const up = await chase(as.minzheng, { ...deadline, kind: 'report_up', deadlineOn: undefined }).expect(409);
+    expect(up.body.code).toBe('wrong-step');
     await chase(as.minzheng, { ...deadline, deadlineOn: '2026-03-20' }).expect(400);
-    expect((await chase(as.minzheng, deadline).expect(201)).body).toMatchObject({ addressee: '盐池县民政局' });
+    expect((await chase(as.minzheng, deadline)).body).toMatchObject({ addressee: '盐池县民政局', documentId: null });
     const { body } = await as.minzheng.get('/api/late-filers').expect(200);
     expect(body.items).toEqual([
       {

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { DocumentContent } from '#server/naming/documents/contentContract.ts';
 import { DocumentKind } from '#server/naming/documents/contract.ts';
 import { many, sql } from '#server/platform/db/sql.ts';
-import { act } from '#tests/support/aCase.ts';
+import { act, reload } from '#tests/support/aCase.ts';
 import type { TestApp } from '#tests/support/testApp.ts';
 import { atApprover, correctedCase, documentOffice, issueAll, type Offices } from './documentOffice.ts';
 
@@ -99,7 +99,18 @@ describe('a case with a name of 40 characters, a rare one among them, and twelve
 
   it('issues every document of the procedure, each by its own office', async () => {
     const long = await atApprover({ app, as }, await correctedCase(as, LONG_NAME, ATTACHMENTS), '2026-03-10');
-    let found = await act(as.shizhengfu, long, 'approve', { documentNo: 'next', decidedOn: '2026-03-10' });
+    let told = await act(as.minzheng, await reload(as.minzheng, long.id), 'suspend', {
+      ...{ reasonCode: 'expert_review', reason: '需就读音组织评审。', expectedOn: '2026-03-20', told: 'next' },
+    });
+    expect(told.suspension?.told).toMatch(/^吴民地〔2026〕\d+号$/);
+    told = await act(as.minzheng, told, 'resume', { reason: '评审结束。' });
+    told = await act(as.minzheng, told, 'extend', {
+      ...{ approvedBy: '吴忠市人民政府负责人', reason: '涉及单位较多。', told: 'next' },
+    });
+    let found = await act(as.shizhengfu, { ...long, version: told.version }, 'approve', {
+      documentNo: 'next',
+      decidedOn: '2026-03-10',
+    });
     expect(found.decision?.documentNo).toBe('吴政函〔2026〕1号');
     found = await act(as.minzheng, found, 'file', {});
     found = await act(as.minzheng, found, 'receive-filing', { receiptNo: '宁民备〔2026〕9', receivedOn: '2026-03-10' });
@@ -114,7 +125,10 @@ describe('a case with a name of 40 characters, a rare one among them, and twelve
       ...{ reasonCode: 'unhealthy_meaning', reason: '含义不明确。' },
     });
     expect(refused.decision?.documentNo).toBe('吴政函〔2026〕2号');
-    cases.push(found.id, refused.id);
+    const third = await act(as.minzheng, await correctedCase(as, LONG_NAME, ATTACHMENTS), 'not-accept', {
+      ...{ reason: '不属于本机关职权范围。', rightAuthority: '青铜峡市民政局' },
+    });
+    cases.push(found.id, refused.id, third.id);
     for (const id of cases) {
       await issueAll(as.minzheng, id);
       await issueAll(as.shizhengfu, id);

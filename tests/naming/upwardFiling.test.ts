@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import exceljs from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -82,6 +83,33 @@ describe('the filing package of an approved case', () => {
     expect(Object.keys(entries)).toEqual(expect.arrayContaining(['备案报告/1-文件.pdf', '批复文件/2-文件.pdf']));
   });
 
+  it('holds the report and the form as they were issued, and no void ones', async () => {
+    const issue = async (kind: string) =>
+      (await bureau.post(`/api/naming-cases/${id}/documents`).send({ kind }).expect(200)).body;
+    const voided = await issue('filing_report');
+    await bureau
+      .post(`/api/naming-cases/${id}/documents/${voided.id}/void`)
+      .set('If-Match', '"1"')
+      .send({ reason: '日期有误' })
+      .expect(200);
+    const report = await issue('filing_report');
+    await issue('filing_form');
+    const { entries, manifest } = await unpacked();
+    const path = `备案报告/备案报告 ${report.documentNo}.pdf`;
+    expect(Object.keys(entries)).toEqual(
+      expect.arrayContaining([
+        path,
+        path.replace('.pdf', '.docx'),
+        '备案登记表.pdf',
+        '备案登记表.docx',
+        '备案数据.json',
+      ]),
+    );
+    expect(manifest.files.find((file) => file.path === path)?.sha256).toBe(report.sha256);
+    const names = Object.keys(entries).filter((name) => name.includes(voided.documentNo) || name.endsWith('.csv'));
+    expect(names).toEqual([]);
+  });
+
   it('is for who files and who receives it', async () => {
     await (await app.signIn('shizhengfu')).get(`/api/naming-cases/${id}/filing-package`).expect(403);
     const draft = await placed('checking', { handler: 'minzheng-640300', receiver: 'minzheng-640000' });
@@ -105,10 +133,31 @@ it('a case of this register that is not filed in time is in the inbox of its rec
   app.clock.set(new Date(Date.parse(decidedOn) + 18 * 86_400_000).toISOString());
   const late = async () => (await bureau.get('/api/filings').query({ box: 'late' }).expect(200)).body.items;
   expect(await late()).toMatchObject([{ id, source: 'case', state: 'awaited', mayChase: ['remind'] }]);
-  const reminder = { kind: 'remind', documentNo: '吴民函〔2026〕8号', text: '请尽快报送备案。' };
-  await bureau.post(`/api/filings/${id}/chases`).send(reminder).expect(201);
-  const report = { kind: 'report_up', documentNo: '吴民报〔2026〕2号', text: '住建部门经提醒仍未报送。' };
+  const reminder = { kind: 'remind', documentNo: 'next', text: '请尽快报送备案。' };
+  const sent = await bureau.post(`/api/filings/${id}/chases`).send(reminder).expect(201);
+  expect(sent.body.documentNo).toMatch(/^吴民函〔\d{4}〕1号$/);
+  const report = { kind: 'report_up', documentNo: 'next', text: '请予督促。' };
   const { body } = await bureau.post(`/api/filings/${id}/chases`).send(report).expect(201);
   expect(body.addressee).toBe('宁夏回族自治区民政厅');
+  const paper = (agent: TestAgent, ending: string, of = id) =>
+    agent.get(`/api/filings/${of}/chases/${body.id}/file.${ending}`).buffer().responseType('blob');
+  expect((await paper(bureau, 'pdf').expect(200)).body.subarray(0, 4).toString()).toBe('%PDF');
+  const docx = unzipSync(new Uint8Array((await paper(bureau, 'docx').expect(200)).body));
+  const text = strFromU8(docx['word/document.xml'] ?? new Uint8Array()).replaceAll(/<[^>]+>/g, '');
+  expect(text).toContain('吴忠市住房和城乡建设局未按规定报送地名备案的报告');
+  expect(text).toContain(sent.body.documentNo);
+  expect(text).toContain('已逾期3日');
+  await paper(await app.signIn('yanchi'), 'pdf').expect(404);
+  await paper(await app.signIn('fagai'), 'pdf').expect(403);
+  await paper(bureau, 'pdf', '7b7b0e1e-6b1f-4b61-9d62-7a1f6c1d2e3f').expect(404);
   expect(await late()).toMatchObject([{ chases: [{ kind: 'remind' }, { kind: 'report_up' }] }]);
+  const file = await bureau.get('/api/late-filers/file.xlsx').buffer().responseType('blob').expect(200);
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.load(file.body);
+  const [byFiling, byFiler] = workbook.worksheets.map((sheet) => sheet.getRow(2).values);
+  const sentNos = `${sent.body.documentNo}、${body.documentNo}`;
+  expect(byFiling).toEqual(
+    expect.arrayContaining(['吴忠市住房和城乡建设局', '街路巷', decidedOn, '未报送', 3, sentNos]),
+  );
+  expect(byFiler).toEqual(expect.arrayContaining(['吴忠市住房和城乡建设局', 1, 0, 3]));
 });

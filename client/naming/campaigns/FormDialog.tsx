@@ -5,6 +5,7 @@ import { useLanguage } from '../../ui/addWords.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { DayInput } from '../DayInput.tsx';
+import { DocumentNoInput } from '../documents/DocumentNoInput.tsx';
 import type { FormField } from './forms.ts';
 import { useFormWords } from './formWords.ts';
 import './dialog.css';
@@ -122,6 +123,8 @@ function FormControl<W extends string>({ field, control, say, value, onChange }:
       />
     );
   }
+  if (field.kind === 'documentNo')
+    return <DocumentNoInput {...control} purpose={field.purpose ?? 'letter'} value={value} onChange={onChange} />;
   if (field.kind === 'paragraph') {
     return (
       <Input.TextArea {...control} maxLength={2000} value={value} onChange={({ target }) => onChange(target.value)} />

@@ -1,5 +1,6 @@
 import type { CampaignActName } from '#server/naming/campaigns/campaignContract.ts';
 import type { ItemActName } from '#server/naming/campaigns/itemContract.ts';
+import type { SeriesPurpose } from '#server/naming/documents/contract.ts';
 import type { ItemWord } from './itemWords.ts';
 import type { CampaignWord } from './words.ts';
 
@@ -9,10 +10,12 @@ export type ItemFormAct = ItemActName;
 /** One field of a form: `W` is the key of its label. */
 export interface FormField<W extends string> {
   name: string;
-  kind: 'line' | 'paragraph' | 'day' | 'choice' | 'select';
+  kind: 'line' | 'paragraph' | 'day' | 'choice' | 'select' | 'documentNo';
   label: W;
   hint?: W;
   optional?: true;
+  /** Of a document number: the series it may be taken from. */
+  purpose?: SeriesPurpose;
   /** Of a choice: values and their words. */
   choices?: readonly (readonly [value: string, word: W])[];
   /** Of a select: values and labels that are data and not words. */

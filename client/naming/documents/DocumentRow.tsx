@@ -1,12 +1,13 @@
 import { FilePdfOutlined, FileWordOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { CaseId } from '#server/naming/caseContract.ts';
-import { type CaseDocument, DocumentsApi } from '#server/naming/documents/contract.ts';
+import { type CaseDocument, DocumentsApi, type IssuedDocument } from '#server/naming/documents/contract.ts';
 import { urlOf } from '../../api/call.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { formatDay } from '../../ui/formatDay.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { IssueButton } from './IssueButton.tsx';
+import { VoidButton } from './VoidButton.tsx';
 import { useDocumentWords } from './words.ts';
 
 interface Props {
@@ -17,17 +18,13 @@ interface Props {
 /** One document: what it is, its number, who issues or issued it, and its files. */
 export function DocumentRow({ caseId, document }: Props) {
   const say = useDocumentWords();
-  const { kind, about, issued, mayIssue, expectedNo } = document;
+  const { kind, about, issued, mayIssue, mayVoid, expectedNo } = document;
   const label = [say(`kind.${kind}`), about].filter(Boolean).join(' · ');
   return (
-    <li className="document">
+    <li className={issued?.voidedOn ? 'document is-void' : 'document'}>
       <div className="document-head">
         <strong>{label}</strong>
-        {issued ? (
-          <StatusTag tone="good">✓ {say('issued')}</StatusTag>
-        ) : (
-          <StatusTag tone="active">{say('draft')}</StatusTag>
-        )}
+        <StandingTag document={document} />
         {issued?.documentNo && <span className="document-no">{issued.documentNo}</span>}
         {!issued && expectedNo && <span className="hint">{say('expected', { no: expectedNo })}</span>}
       </div>
@@ -35,15 +32,31 @@ export function DocumentRow({ caseId, document }: Props) {
       <div className="document-acts no-print">
         <FileLinks caseId={caseId} document={document} label={label} />
         {mayIssue && <IssueButton caseId={caseId} document={document} label={label} />}
+        {mayVoid && issued && <VoidButton caseId={caseId} issued={issued} label={label} />}
       </div>
     </li>
   );
 }
 
-function DocumentLine({ document: { issued, organ } }: { document: CaseDocument }) {
+function StandingTag({ document: { issued } }: { document: CaseDocument }) {
+  const say = useDocumentWords();
+  if (!issued) return <StatusTag tone="active">{say('draft')}</StatusTag>;
+  if (issued.voidedOn) return <StatusTag tone="bad">✗ {say('voidTag')}</StatusTag>;
+  return <StatusTag tone="good">✓ {say('issued')}</StatusTag>;
+}
+
+const paperOf = ({ documentNo, title }: { documentNo: string | null; title: string }): string => documentNo ?? title;
+
+function DocumentLine({ document: { issued, organ, replaces } }: { document: CaseDocument }) {
   const say = useDocumentWords();
   const language = useLanguage();
-  if (!issued) return <p className="hint">{say('draftLine', { organ })}</p>;
+  if (!issued)
+    return (
+      <p className="hint">
+        {say('draftLine', { organ })}
+        {replaces && ` · ${say('willReplace', { paper: paperOf(replaces) })}`}
+      </p>
+    );
   return (
     <>
       <p className="document-title" lang="zh-CN">
@@ -52,8 +65,24 @@ function DocumentLine({ document: { issued, organ } }: { document: CaseDocument 
       <p className="hint">
         {say('issuedLine', { organ, day: formatDay(issued.issuedOn, language), person: issued.issuedBy })} ·{' '}
         {say('code', { code: issued.verificationCode })}
+        {issued.replaces && ` · ${say('replacesLine', { paper: paperOf(issued.replaces) })}`}
       </p>
+      <VoidLine issued={issued} />
     </>
+  );
+}
+
+function VoidLine({ issued }: { issued: IssuedDocument }) {
+  const say = useDocumentWords();
+  const language = useLanguage();
+  const { voidedOn, voidedBy, voidReason, replacedBy } = issued;
+  if (!voidedOn) return null;
+  const standing = { day: formatDay(voidedOn, language), person: voidedBy ?? '', reason: voidReason ?? '' };
+  return (
+    <p className="void-line">
+      {say('voidLine', standing)} ·{' '}
+      {replacedBy ? say('replacedByLine', { paper: paperOf(replacedBy) }) : say('notReplaced')}
+    </p>
   );
 }
 

@@ -12,7 +12,7 @@ interface Props {
   label: string;
 }
 
-/** Numbers and issues a document, after a last look: it cannot be taken back. */
+/** Numbers and issues a document, after a last look: it cannot be changed any more, only voided. */
 export function IssueButton({ caseId, document: { kind, subjectId, expectedNo }, label }: Props) {
   const say = useDocumentWords();
   const { message } = App.useApp();

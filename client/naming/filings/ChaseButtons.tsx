@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { ChaseKind } from '#server/naming/filings/filingContract.ts';
+import type { ChaseKind } from '#server/naming/filings/chaseContract.ts';
 import { ChaseDialog, type ChaseSubject } from './ChaseDialog.tsx';
 import { useFilingWords } from './words.ts';
 

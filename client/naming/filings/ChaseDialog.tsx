@@ -1,10 +1,10 @@
 import { App } from 'antd';
 import { useState } from 'react';
+import { DocumentsApi } from '#server/naming/documents/contract.ts';
+import { Chase, type ChaseKind } from '#server/naming/filings/chaseContract.ts';
 import { FilingsApi } from '#server/naming/filings/contract.ts';
-import { Chase, type ChaseKind } from '#server/naming/filings/filingContract.ts';
-import { useAct } from '../../api/query.ts';
-import { useLanguage } from '../../ui/addWords.ts';
-import { formatDay } from '../../ui/formatDay.ts';
+import { useAct, useCall } from '../../api/query.ts';
+import { useSession } from '../../api/session.ts';
 import { usePunctuation } from '../../ui/usePunctuation.ts';
 import { FormDialog, type FormValues } from '../campaigns/FormDialog.tsx';
 import type { FormField } from '../campaigns/forms.ts';
@@ -14,8 +14,6 @@ export interface ChaseSubject {
   id: string;
   names: readonly string[];
   filer: string;
-  approvedOn: string;
-  dueOn: string;
 }
 interface Props {
   subject: ChaseSubject;
@@ -23,42 +21,48 @@ interface Props {
   onClose: () => void;
 }
 
-const FIELDS: readonly FormField<FilingWord>[] = [
-  { name: 'documentNo', kind: 'line', label: 'documentNo', hint: 'documentExample' },
-  { name: 'text', kind: 'paragraph', label: 'text' },
-];
 const DEADLINE: FormField<FilingWord> = { name: 'deadlineOn', kind: 'day', label: 'deadlineOn' };
+const PURPOSE = { remind: 'letter', deadline: 'letter', report_up: 'report' } as const;
+const fieldsFor = (kind: ChaseKind): readonly FormField<FilingWord>[] => [
+  { name: 'documentNo', kind: 'documentNo', purpose: PURPOSE[kind], label: 'documentNo', hint: 'chaseNoHint' },
+  { name: 'text', kind: 'paragraph', label: 'text', hint: 'chaseTextHint' },
+  ...(kind === 'deadline' ? [DEADLINE] : []),
+];
 
-/** One step against a late filing, with the document it is done by; the text stands ready and may be changed. */
+/**
+ * One step against a late filing, with the document it is done by: who approved what, the last day and the days late are in its
+ * template; what is asked stands ready and may be changed.
+ */
 export function ChaseDialog({ subject, kind, onClose }: Props) {
   const say = useFilingWords();
-  const language = useLanguage();
   const { listed } = usePunctuation();
   const { message } = App.useApp();
   // One key a dialog: a second click after a lost reply must not remind twice.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const { data: me } = useSession();
+  const { data: series } = useCall(DocumentsApi.series, {});
   const send = useAct(FilingsApi.chase, {
-    onSuccess: () => {
-      void message.success(say('chased'));
+    onSuccess: ({ documentNo }) => {
+      void message.success(say('chased', { document: documentNo }));
       onClose();
     },
   });
   const parsed = ({ deadlineOn, ...values }: FormValues) =>
     Chase.safeParse({ ...values, kind, ...(deadlineOn ? { deadlineOn } : {}) });
+  if (!series) return null;
+  const counted = series.some((one) => one.purpose === PURPOSE[kind] && one.organisationId === me?.organisation.id);
   const text = say(`chaseText.${kind}`, {
     names: listed(subject.names),
     filer: subject.filer,
-    approved: formatDay(subject.approvedOn, language),
-    due: formatDay(subject.dueOn, language),
   });
   return (
     <FormDialog
       title={`${say(`chase.${kind}`)}：${listed(subject.names)}`}
       intro={<p>{say(`chaseIntro.${kind}`)}</p>}
       okText={say(`chase.${kind}`)}
-      fields={kind === 'deadline' ? [...FIELDS, DEADLINE] : FIELDS}
+      fields={fieldsFor(kind)}
       say={say}
-      first={{ text }}
+      first={{ text, documentNo: counted ? 'next' : '' }}
       isPending={send.isPending}
       error={send.error}
       faultsOf={(values) => new Set(parsed(values).error?.issues.map(({ path }) => String(path[0])))}

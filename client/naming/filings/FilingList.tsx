@@ -9,6 +9,7 @@ import { RecordTable } from '../../ui/RecordTable.tsx';
 import { usePunctuation } from '../../ui/usePunctuation.ts';
 import { useToday } from '../useToday.ts';
 import { ChaseButtons } from './ChaseButtons.tsx';
+import { ChasePaperLinks } from './ChasePaperLinks.tsx';
 import { FilingStateTag } from './FilingStateTag.tsx';
 import { useFilingWords } from './words.ts';
 
@@ -118,10 +119,13 @@ function Chased({ filing }: { filing: FilingListItem }) {
     <div className="chased">
       {filing.chases.length === 0 && <span className="hint">{say('noChase')}</span>}
       <ul className="plain-list">
-        {filing.chases.map(({ id, kind, documentNo, deadlineOn }) => (
-          <li key={id}>
-            {say(`chase.${kind}`)} <span className="hint">{documentNo}</span>
-            {deadlineOn && <div className="hint">{say('deadlineLine', { day: formatDay(deadlineOn, language) })}</div>}
+        {filing.chases.map((chase) => (
+          <li key={chase.id}>
+            {say(`chase.${chase.kind}`)} <span className="hint">{chase.documentNo}</span>{' '}
+            <ChasePaperLinks id={filing.id} chase={chase} />
+            {chase.deadlineOn && (
+              <div className="hint">{say('deadlineLine', { day: formatDay(chase.deadlineOn, language) })}</div>
+            )}
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { formatDay } from '../../ui/formatDay.ts';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { usePunctuation } from '../../ui/usePunctuation.ts';
 import { ChaseButtons } from './ChaseButtons.tsx';
+import { ChasePaperLinks } from './ChasePaperLinks.tsx';
 import { SystemCheck } from './SystemCheck.tsx';
 import { useFilingWords } from './words.ts';
 
@@ -43,15 +44,20 @@ export function ChasePanel({ found }: Part) {
   return (
     <section className="panel" aria-labelledby="filing-chases">
       <h2 id="filing-chases">{say('chases')}</h2>
-      {found.chases.map(({ id, kind, documentNo, addressee, text, deadlineOn, at }) => (
-        <div key={id} className="block">
-          <strong>{say(`chase.${kind}`)}</strong>{' '}
-          <span className="hint">{say('chaseLine', { document: documentNo, day: formatInstant(at), addressee })}</span>
-          {deadlineOn && <div>{say('deadlineLine', { day: formatDay(deadlineOn, language) })}</div>}
-          <p className="prose">{text}</p>
+      {found.chases.map((chase) => (
+        <div key={chase.id} className="block">
+          <strong>{say(`chase.${chase.kind}`)}</strong>{' '}
+          <span className="hint">
+            {say('chaseLine', {
+              ...{ document: chase.documentNo, day: formatInstant(chase.at), addressee: chase.addressee },
+            })}
+          </span>{' '}
+          <ChasePaperLinks id={found.id} chase={chase} />
+          {chase.deadlineOn && <div>{say('deadlineLine', { day: formatDay(chase.deadlineOn, language) })}</div>}
+          <p className="prose">{chase.text}</p>
         </div>
       ))}
-      <ChaseButtons subject={{ ...found, names, dueOn: found.clock.dueOn }} kinds={found.mayChase} />
+      <ChaseButtons subject={{ ...found, names }} kinds={found.mayChase} />
     </section>
   );
 }

@@ -1,4 +1,6 @@
+import { Button } from 'antd';
 import { FilingsApi } from '#server/naming/filings/contract.ts';
+import { urlOf } from '../../api/call.ts';
 import { useCall } from '../../api/query.ts';
 import { useFilingWords } from './words.ts';
 
@@ -9,7 +11,12 @@ export function LateFilers() {
   if (!data || data.items.length === 0) return null;
   return (
     <section className="panel" aria-labelledby="late-filers">
-      <h2 id="late-filers">{say('lateFilers')}</h2>
+      <div className="late-head">
+        <h2 id="late-filers">{say('lateFilers')}</h2>
+        <Button className="no-print" size="small" href={urlOf(FilingsApi.lateFilersFile, {})} download>
+          {say('lateFile')}
+        </Button>
+      </div>
       <div className="late-scroll">
         <table className="late-table">
           <thead>

@@ -53,17 +53,22 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
     'As the next-higher toponym authority: a deadline; sanctions follow where it is still not filed (Toponym Regulations art. 35).',
   'chaseIntro.report_up':
     'The filer is another department: the toponym authority one level up is told and deals with it (Measures on Filing and Announcement, trial).',
-  'chaseText.remind':
-    '{{names}} (approved on {{approved}}) has not been filed; the last day was {{due}}. Please file it.',
-  'chaseText.deadline': '{{names}} (approved on {{approved}}) has not been filed in spite of the reminder.',
-  'chaseText.report_up':
-    '{{names}}, approved by {{filer}} on {{approved}}, has not been filed in spite of the reminder.',
+  // The paper itself is in Chinese, whoever writes it.
+  'chaseText.remind': '请尽快报送{{names}}的备案材料。已经报送的，请告知报送的日期和途径。',
+  'chaseText.deadline': '请按期报送{{names}}的备案材料，并说明未按规定报送的原因。',
+  'chaseText.report_up': '请对{{filer}}报送{{names}}的备案材料予以督促。',
   chaseLine: '{{document}}, {{day}}, to {{addressee}}',
   deadlineLine: 'to be filed by {{day}}',
   documentNo: 'Document number',
   text: 'Text',
   deadlineOn: 'Last day',
-  chased: 'Recorded',
+  chased: 'Issued and recorded: {{document}}',
+  chaseNoHint: 'Numbered by the register: issued from its template, as PDF and DOCX. Else the number the paper has',
+  chaseTextHint:
+    'The template tells the approval, the last day, the days late and earlier reminders; write here what you ask',
+  chaseDocx: 'DOCX',
+  chasePdf: 'PDF',
+  lateFile: 'Export as XLSX',
   'act.submit': 'File',
   'act.return': 'Return',
   'act.accept': 'Accept',

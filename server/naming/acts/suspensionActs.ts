@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import type { Act, ActContext } from '../act.ts';
+import { actNumber } from '../documents/actNumber.ts';
 import { fieldProblem } from '../fieldProblem.ts';
 import { listedCode } from '../timeLimits/listedCode.ts';
 import { recountCase } from '../timeLimits/recountClocks.ts';
@@ -17,12 +18,13 @@ export const suspendCase: Act<'suspend'> = {
     const listed = await listedCode(context, { kind: 'suspension-reasons', code: reasonCode, pointer: '/reasonCode' });
     if (expectedOn < today)
       throw fieldProblem('/expectedOn', 'past-day', 'The expected day is past', '预计恢复日期不能早于今天');
+    const document = await toldNumber(context, told);
     const pauses = (listed.traits.pauses ?? '').split(';').filter(Boolean);
     const { suspensionId } = await one(
       tx,
       z.object({ suspensionId: z.string() }),
       sql`insert into case_suspension (case_id, reason_code, reason, told, expected_on, suspended_on)
-          values (${id}, ${reasonCode}, ${reason}, ${told}, ${expectedOn}, ${today}) returning id as "suspensionId"`,
+          values (${id}, ${reasonCode}, ${reason}, ${document}, ${expectedOn}, ${today}) returning id as "suspensionId"`,
     );
     await run(
       tx,
@@ -32,7 +34,7 @@ export const suspendCase: Act<'suspend'> = {
     );
     return {
       reason,
-      document: told,
+      document,
       note: { code: 'suspended', reasonCode, expectedOn, pauses },
       audit: { reasonCode, expectedOn, pauses },
     };
@@ -53,6 +55,10 @@ export const resumeCase: Act<'resume'> = {
   },
 };
 
+/** The paper that tells the applicant: `next` numbers one of the handler's slips, which is then issued in the case. */
+const toldNumber = ({ tx, found, today }: ActContext, told: string): Promise<string> =>
+  actNumber(tx, told, { organisationId: found.handlerOrgId, purpose: 'slip', day: today });
+
 const toNote = ({ rule, was, dueOn }: { rule: string; was: string; dueOn: string }) => ({ rule, was, dueOn });
 
 /** Extension (延长), once, by the units of the law's row, with the approval of the head named there and reasons told in writing (LL art. 42). */
@@ -60,11 +66,12 @@ export const extendClock: Act<'extend'> = {
   name: 'extend',
   effect: async (context, { approvedBy, reason, told }) => {
     const { tx, id } = context;
+    const document = await toldNumber(context, told);
     const extended = await extendOne(context);
     const moved = await recountCase(tx, id);
     return {
       reason,
-      document: told,
+      document,
       note: { code: 'extended', approvedBy, units: extended.units, clocks: moved.map(toNote) },
       audit: { approvedBy, ...extended, moved },
     };

@@ -6,10 +6,14 @@ import { DocumentContent } from './contentContract.ts';
 /** The documents of a case, in the order of the procedure. */
 export const DocumentKind = z.enum([
   'acceptance',
+  'non_acceptance',
   'correction',
   'opinion_request',
   'opinion_reply',
   'public_notice',
+  'extension',
+  'suspension',
+  'resumption',
   'approval',
   'refusal',
   'delivery',
@@ -20,6 +24,14 @@ export const DocumentKind = z.enum([
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 
+/** The papers by which a late filing is chased: 催报函, 限期报送通知, 报告. */
+export const ChasePaper = z.enum(['filing_reminder', 'filing_deadline', 'late_report']);
+export type ChasePaper = z.infer<typeof ChasePaper>;
+
+/** Everything that has a template. */
+export const TemplateKind = z.enum([...DocumentKind.options, ...ChasePaper.options]);
+export type TemplateKind = z.infer<typeof TemplateKind>;
+
 /** The class of documents that an organ numbers together under its letters (发文机关代字). */
 export const SeriesPurpose = z.enum(['decision', 'report', 'letter', 'slip', 'notice', 'announcement']);
 export type SeriesPurpose = z.infer<typeof SeriesPurpose>;
@@ -27,9 +39,13 @@ export type SeriesPurpose = z.infer<typeof SeriesPurpose>;
 export const DocumentId = z.uuid().brand<'DocumentId'>();
 export type DocumentId = z.infer<typeof DocumentId>;
 
-/** An issued document: neither its text nor its PDF changes any more. */
+/** A document that replaces another or is replaced by it. */
+const RelatedDocument = z.object({ id: DocumentId, documentNo: z.string().nullable(), title: z.string() });
+
+/** An issued document: neither its text nor its PDF changes any more; at most it is voided (作废). */
 export const IssuedDocument = z.object({
   id: DocumentId,
+  version: z.number().int(),
   documentNo: z.string().nullable(),
   title: z.string(),
   issuedOn: Day,
@@ -37,10 +53,16 @@ export const IssuedDocument = z.object({
   issuedAt: Instant,
   sha256: z.string(),
   verificationCode: z.string(),
+  /** The day from which it no longer holds; null while it does. */
+  voidedOn: Day.nullable(),
+  voidedBy: z.string().nullable(),
+  voidReason: z.string().nullable(),
+  replaces: RelatedDocument.nullable(),
+  replacedBy: RelatedDocument.nullable(),
 });
 export type IssuedDocument = z.infer<typeof IssuedDocument>;
 
-/** A document that the case calls for at its present step, issued or not yet. */
+/** A document that the case calls for at its present step, issued or not yet; and every void one, after them. */
 export const CaseDocument = z.object({
   kind: DocumentKind,
   /** The opinion or the step it is about; null where a case has one of its kind. */
@@ -50,6 +72,10 @@ export const CaseDocument = z.object({
   organ: z.string(),
   /** This person's office issues it and has not done so. */
   mayIssue: z.boolean(),
+  /** This person's office issued it and may void it. */
+  mayVoid: z.boolean(),
+  /** The void document in whose stead it will be issued. */
+  replaces: RelatedDocument.nullable(),
   /** The number it will carry, as far as it is known: the counter may move on meanwhile. */
   expectedNo: z.string().nullable(),
   issued: IssuedDocument.nullable(),
@@ -72,12 +98,14 @@ export const DocumentSeries = z.object({
   verified: z.boolean(),
   /** What the counter gives next this year, e.g. 吴民发〔2026〕12号. */
   nextNo: z.string(),
+  /** The last number given in each year, the latest year first. */
+  years: z.object({ year: z.number().int(), last: z.number().int(), lastNo: z.string() }).array(),
 });
 export type DocumentSeries = z.infer<typeof DocumentSeries>;
 
 export const DocumentTemplate = z.object({
   id: z.uuid(),
-  kind: DocumentKind,
+  kind: TemplateKind,
   version: z.number().int(),
   jurisdiction: z.string(),
   content: DocumentContent,
@@ -109,6 +137,17 @@ export const DocumentsApi = {
     jurisdiction: 'naming-case',
     params,
     body: which,
+    reply: IssuedDocument,
+  }),
+  void: endpoint({
+    method: 'post',
+    path: '/naming-cases/:id/documents/:documentId/void',
+    summary: '作废文书（文号不再使用，原件留存） / Void a document: its number stays used, its file stays kept',
+    permission: 'naming.issue',
+    jurisdiction: 'naming-case',
+    params: params.extend({ documentId: DocumentId }),
+    body: z.strictObject({ reason: z.string().trim().min(2).max(500) }),
+    ifMatch: true,
     reply: IssuedDocument,
   }),
   draftPdf: endpoint({
@@ -178,7 +217,7 @@ export const DocumentsApi = {
     summary: '文书模板 / Document templates, every version',
     permission: 'session',
     jurisdiction: 'none',
-    query: z.strictObject({ kind: DocumentKind.optional() }),
+    query: z.strictObject({ kind: TemplateKind.optional() }),
     reply: DocumentTemplate.array(),
   }),
   saveTemplate: endpoint({
@@ -188,7 +227,7 @@ export const DocumentsApi = {
     permission: 'admin.settings',
     jurisdiction: 'none',
     body: z.strictObject({
-      kind: DocumentKind,
+      kind: TemplateKind,
       jurisdiction: z.string().regex(/^(CN|\d{2,6})$/),
       content: DocumentContent,
       source: z.string().trim().min(2).max(300),

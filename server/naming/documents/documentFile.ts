@@ -17,25 +17,30 @@ interface OfCase {
   documentId: DocumentId;
 }
 
-const Row = z.object({
+/** An issued document as it is kept. */
+export const KeptDocument = z.object({
   documentNo: z.string().nullable(),
   title: z.string(),
   sha256: z.string(),
   content: DocumentContent,
   issuedAt: z.string(),
 });
+export type KeptDocument = z.infer<typeof KeptDocument>;
 
 /** The PDF as it was issued, byte by byte. @throws Problem not-found */
-export async function issuedPdf({ db, files }: DocumentDeps, which: OfCase) {
-  const row = await issuedRow(db, which);
-  return { fileName: fileName(row, 'pdf'), body: await files.get(row.sha256), inline: true };
+export const issuedPdf = async (deps: DocumentDeps, which: OfCase) => keptPdf(deps, await issuedRow(deps.db, which));
+
+/** The text of an issued document to work on. @throws Problem not-found */
+export const issuedDocx = async ({ db }: DocumentDeps, which: OfCase) => keptDocx(await issuedRow(db, which));
+
+export async function keptPdf({ files }: Pick<DocumentDeps, 'files'>, kept: KeptDocument) {
+  return { fileName: fileName(kept, 'pdf'), body: await files.get(kept.sha256), inline: true };
 }
 
-/** The text of an issued document to work on: no original, so it bears no verification code. @throws Problem not-found */
-export async function issuedDocx({ db }: DocumentDeps, which: OfCase) {
-  const row = await issuedRow(db, which);
-  const printed = { content: row.content, number: row.documentNo, verification: null, createdAt: row.issuedAt };
-  return { fileName: fileName(row, 'docx'), body: await documentDocx(printed) };
+/** No original, so it bears no verification code. */
+export async function keptDocx(kept: KeptDocument) {
+  const printed = { content: kept.content, number: kept.documentNo, verification: null, createdAt: kept.issuedAt };
+  return { fileName: fileName(kept, 'docx'), body: await documentDocx(printed) };
 }
 
 /** @throws Problem as `prepareDocument`, and conflict `missing-glyph` */
@@ -61,7 +66,7 @@ async function draftOf({ db, now }: DocumentDeps, actor: Actor, which: WhichDocu
 async function issuedRow(db: DocumentDeps['db'], { id, documentId }: OfCase) {
   const row = await maybeOne(
     db,
-    Row,
+    KeptDocument,
     sql`select document_no as "documentNo", title, sha256, content, issued_at as "issuedAt"
           from case_document where id = ${documentId} and case_id = ${id}`,
   );

@@ -7,16 +7,20 @@ export interface KindRule {
   /** What the person who issues it needs besides `naming.issue`: the right to the act it documents. */
   permission: ActPermission | 'naming.opine';
   /** Where its number comes from: a counted series, the act it documents, or it has none. */
-  number: SeriesPurpose | 'decision-number' | 'announcement-number' | null;
+  number: SeriesPurpose | 'decision-number' | 'announcement-number' | 'told-number' | null;
 }
 
 /** Which office issues which document (approval-workflow.md section 10; LL arts. 32, 38, 44; TR arts. 13, 14). */
 export const DOCUMENT_KINDS: Record<DocumentKind, KindRule> = {
   acceptance: { issuer: 'handler', permission: 'naming.handle', number: 'slip' },
+  non_acceptance: { issuer: 'handler', permission: 'naming.handle', number: 'slip' },
   correction: { issuer: 'handler', permission: 'naming.handle', number: 'slip' },
   opinion_request: { issuer: 'handler', permission: 'naming.handle', number: 'letter' },
   opinion_reply: { issuer: 'consulted', permission: 'naming.opine', number: 'letter' },
   public_notice: { issuer: 'handler', permission: 'naming.handle', number: 'notice' },
+  extension: { issuer: 'handler', permission: 'naming.handle', number: 'told-number' },
+  suspension: { issuer: 'handler', permission: 'naming.handle', number: 'told-number' },
+  resumption: { issuer: 'handler', permission: 'naming.handle', number: 'slip' },
   approval: { issuer: 'approver', permission: 'naming.approve', number: 'decision-number' },
   refusal: { issuer: 'approver', permission: 'naming.approve', number: 'decision-number' },
   delivery: { issuer: 'handler', permission: 'naming.handle', number: 'slip' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Db, maybeOne, one, type Sql, sql } from '../../platform/db/sql.ts';
+import { type Db, many, maybeOne, one, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
-import type { SeriesPurpose } from './contract.ts';
+import type { DocumentSeries, SeriesPurpose } from './contract.ts';
 
 /** Whose number is asked, for which class of documents. */
 export interface NumberAsked {
@@ -40,6 +40,18 @@ export async function nextDocumentNumber(db: Db, asked: NumberAsked): Promise<st
   );
   return written(series.letters, year, (counted?.value ?? 0) + 1);
 }
+
+/** The last number of an organ's letters in each year, the latest year first; none while nothing was numbered. */
+export async function lastNumbers(db: Db, organisationId: string, letters: string): Promise<LastNumber[]> {
+  const rows = await many(
+    db,
+    z.object({ year: z.number(), last: z.number() }),
+    sql`select year, value as last from counter where scope = ${scopeOf(organisationId, letters)} order by year desc`,
+  );
+  return rows.map(({ year, last }) => ({ year, last, lastNo: written(letters, year, last) }));
+}
+
+type LastNumber = DocumentSeries['years'][number];
 
 const Series = z.object({ letters: z.string() });
 

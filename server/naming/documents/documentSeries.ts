@@ -7,16 +7,16 @@ import { Problem } from '../../platform/problem.ts';
 import { chinaDay } from '../deadline.ts';
 import { DocumentSeries, type SeriesPurpose } from './contract.ts';
 import type { DocumentDeps } from './documentDeps.ts';
-import { nextDocumentNumber } from './documentNumber.ts';
+import { lastNumbers, nextDocumentNumber } from './documentNumber.ts';
 
-const Row = DocumentSeries.omit({ nextNo: true });
+const Row = DocumentSeries.omit({ nextNo: true, years: true });
 
-/** The series of the actor's own office; for who keeps the system, those of every office in its division. */
+/** The series of the actor's own office; for who keeps the system or reviews its rules, those of every office in its division. */
 export async function listSeries(db: Db, actor: Actor, today: string): Promise<DocumentSeries[]> {
   const rows = await many(db, Row, sql`${selectSeries} order by o.name, s.purpose`);
   const divisions = await many(db, Office, sql`select id, division_code as "divisionCode" from organisation`);
   const codeOf = new Map(divisions.map(({ id, divisionCode }) => [id, divisionCode]));
-  const isKeeper = actor.permissions.has('admin.settings');
+  const isKeeper = actor.permissions.has('admin.settings') || actor.permissions.has('rules.approve');
   const shown = rows.filter(
     ({ organisationId }) =>
       organisationId === actor.organisationId || (isKeeper && withinDivision(actor, codeOf.get(organisationId) ?? '')),
@@ -69,8 +69,9 @@ export async function saveSeries(deps: DocumentDeps, actor: Actor, given: Save):
 }
 
 async function withNext(db: Db, row: z.infer<typeof Row>, today: string): Promise<DocumentSeries> {
-  const { organisationId, purpose } = row;
-  return { ...row, nextNo: (await nextDocumentNumber(db, { organisationId, purpose, day: today })) ?? '' };
+  const { organisationId, purpose, letters } = row;
+  const nextNo = (await nextDocumentNumber(db, { organisationId, purpose, day: today })) ?? '';
+  return { ...row, nextNo, years: await lastNumbers(db, organisationId, letters) };
 }
 
 const Office = z.object({ id: z.string(), divisionCode: z.string() });

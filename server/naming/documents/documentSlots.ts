@@ -5,7 +5,9 @@ const OPINION = ['opinionId', 'office', 'askedOn', 'dueOn', 'opinion', 'opinionT
 const TEXTS = `caseNo romanTone meaning reason category division location extent size applicant handler approver
   announcer receiver receivingOrgan article trackingCode isHousing hasAttachments submittedOn acceptedOn decisionDueOn decisionLimit decisionNo decidedOn
   refusalReason refusalBasis refusalText noticeFrom noticeTo noticeText minutes filingNo filedOn filingReceiptNo
-  announcementNo announcedOn channels organ issuedOn today defects offices`.split(/\s+/);
+  announcementNo announcedOn channels organ issuedOn today defects offices stepReason stepOn rightAuthority suspensionReason
+  expectedOn pausesLimit approvedBy extendedBy movedDueOn names filer addressee approvalNo approvedOn filingArticle filingDueOn
+  daysLate wasReturned reminders deadlineOn chaseText`.split(/\s+/);
 
 const emptyOf = (names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, '']));

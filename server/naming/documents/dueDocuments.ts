@@ -25,6 +25,9 @@ export async function dueDocuments(db: Db, caseId: CaseId): Promise<DueDocument[
   return found.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
+const dayOf = sql`(s.at at time zone 'UTC' + interval '8 hours')::date`;
+
+// An applicant who was told of an extension or a suspension by a paper without a number has that paper already.
 const selectDue = (caseId: CaseId): Sql => sql`
   with c as (select * from naming_case where id = ${caseId}),
   due as (
@@ -32,8 +35,13 @@ const selectDue = (caseId: CaseId): Sql => sql`
            null as fixed_no, null::date as fixed_day, min(s.at) as since
       from c join case_step s on s.case_id = c.id and s.act = 'accept' group by c.handler_org_id
     union all
-    select 'correction', s.id, to_char(s.at at time zone 'UTC' + interval '8 hours', 'YYYY-MM-DD'), c.handler_org_id, null, null, s.at
-      from c join case_step s on s.case_id = c.id and s.act = 'return'
+    select k.kind, s.id, to_char(${dayOf}, 'YYYY-MM-DD'), c.handler_org_id,
+           case when k.kind in ('extension', 'suspension') then s.document end,
+           case when k.kind in ('extension', 'suspension') then ${dayOf} end, s.at
+      from c join case_step s on s.case_id = c.id
+      join (values ('return', 'correction'), ('notAccept', 'non_acceptance'), ('extend', 'extension'), ('suspend', 'suspension'),
+                   ('resume', 'resumption')) as k (act, kind) on k.act = s.act
+     where k.kind not in ('extension', 'suspension') or s.document ~ '〔20[0-9]{2}〕[1-9][0-9]*号$'
     union all
     select 'opinion_request', v.id, o.name, c.handler_org_id, null, null, v.asked_at
       from c join opinion v on v.case_id = c.id and v.superseded_at is null join organisation o on o.id = v.organisation_id

@@ -6,10 +6,12 @@ import type { CaseId } from '../caseContract.ts';
 import type { DocumentContent } from './contentContract.ts';
 import type { DocumentKind } from './contract.ts';
 import { dayInChinese } from './dayInChinese.ts';
+import { type DocumentBefore, documentBefore, withReplaced } from './documentBefore.ts';
 import { caseFactsForDocuments, type DocumentFacts } from './documentFacts.ts';
 import { DOCUMENT_KINDS } from './documentKinds.ts';
 import { type DueDocument, dueDocuments } from './dueDocuments.ts';
 import { fillTemplate } from './fillTemplate.ts';
+import { stepFacts } from './stepFacts.ts';
 import { templateInForce } from './templateInForce.ts';
 
 export interface WhichDocument {
@@ -23,6 +25,8 @@ export interface PreparedDocument {
   content: DocumentContent;
   /** 成文日期, YYYY-MM-DD. */
   day: string;
+  /** What went out before: still in force, or void and to be replaced. */
+  before: DocumentBefore | undefined;
 }
 
 /**
@@ -49,7 +53,9 @@ export async function prepareDocument(
     issuedOn: dayInChinese(day),
     today: dayInChinese(today),
   });
-  return { due, templateId: template.id, content, day };
+  const before = await documentBefore(db, which);
+  const isReplacing = before !== undefined && before.voidedOn !== null;
+  return { due, templateId: template.id, content: isReplacing ? withReplaced(content, before) : content, day, before };
 }
 
 async function requireDue(db: Db, { id, kind, subjectId }: WhichDocument): Promise<DueDocument> {
@@ -60,9 +66,11 @@ async function requireDue(db: Db, { id, kind, subjectId }: WhichDocument): Promi
   });
 }
 
-/** Only the office whose act it documents issues a document, by somebody with the right to that act. */
-export const mayIssue = (due: DueDocument, actor: Actor): boolean =>
-  due.organisationId === actor.organisationId && actor.permissions.has(DOCUMENT_KINDS[due.kind].permission);
+/** Only the office whose act it documents issues a document, and voids it, by somebody with the right to that act. */
+export const mayIssue = (
+  { kind, organisationId }: { kind: DocumentKind; organisationId: string },
+  actor: Actor,
+): boolean => organisationId === actor.organisationId && actor.permissions.has(DOCUMENT_KINDS[kind].permission);
 
 function requireIssuer(due: DueDocument, actor: Actor): void {
   if (mayIssue(due, actor)) return;
@@ -82,16 +90,11 @@ async function divisionOf(db: Db, id: CaseId): Promise<string> {
   return found?.code ?? '';
 }
 
-const Reason = z.object({ reason: z.string().nullable() });
-
-/** What a document about one opinion or one correction says of it, beside the facts of the case. */
-async function subjectFacts(db: Db, due: DueDocument, facts: DocumentFacts): Promise<DocumentFacts> {
-  if (due.subjectId === null) return {};
-  if (due.kind === 'correction') {
-    const step = await maybeOne(db, Reason, sql`select reason from case_step where id = ${due.subjectId}`);
-    return { defects: step?.reason ?? '' };
-  }
+/** What a document about one opinion or one step says of it, beside the facts of the case. */
+async function subjectFacts(db: Db, { kind, subjectId }: DueDocument, facts: DocumentFacts): Promise<DocumentFacts> {
+  if (subjectId === null) return {};
+  if (kind !== 'opinion_request' && kind !== 'opinion_reply') return stepFacts(db, subjectId);
   const { opinions } = facts;
-  const asked = Array.isArray(opinions) ? opinions.find(({ opinionId }) => opinionId === due.subjectId) : undefined;
+  const asked = Array.isArray(opinions) ? opinions.find(({ opinionId }) => opinionId === subjectId) : undefined;
   return { ...asked };
 }

@@ -8,6 +8,7 @@ import { listSeries, saveSeries } from './documentSeries.ts';
 import { listTemplates, saveTemplate } from './documentTemplates.ts';
 import { issueDocument } from './issueDocument.ts';
 import { listDocuments } from './listDocuments.ts';
+import { voidDocument } from './voidDocument.ts';
 
 /** Every address of documents: those of a case, the number series and the templates. */
 export function documentRoutes(router: Router, deps: DocumentDeps): void {
@@ -18,6 +19,12 @@ export function documentRoutes(router: Router, deps: DocumentDeps): void {
     router,
     DocumentsApi.issue,
     ({ params, body }, actor) => issueDocument(deps, actor, { ...params, ...body }),
+    deps,
+  );
+  serve(
+    router,
+    DocumentsApi.void,
+    ({ params, version, body }, actor) => voidDocument(deps, actor, { ...params, version, ...body }),
     deps,
   );
   serve(

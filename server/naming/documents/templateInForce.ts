@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Db, maybeOne, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { DocumentContent } from './contentContract.ts';
-import type { DocumentKind } from './contract.ts';
+import type { TemplateKind } from './contract.ts';
 
 const Template = z.object({ id: z.string(), content: DocumentContent });
 
@@ -10,7 +10,7 @@ const Template = z.object({ id: z.string(), content: DocumentContent });
  * The template of a kind in force on a day; the narrowest jurisdiction wins.
  * @throws Problem conflict `no-template`
  */
-export async function templateInForce(db: Db, asked: { kind: DocumentKind; day: string; division: string }) {
+export async function templateInForce(db: Db, asked: { kind: TemplateKind; day: string; division: string }) {
   const found = await maybeOne(
     db,
     Template,

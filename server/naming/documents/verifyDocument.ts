@@ -13,6 +13,9 @@ const VerifiedDocument = z.object({
   issuedOn: Day,
   sha256: z.string(),
   verificationCode: z.string(),
+  /** The day from which it is void, and the document issued in its stead. */
+  voidedOn: Day.nullable(),
+  replacedBy: z.object({ id: DocumentId, documentNo: z.string().nullable(), title: z.string() }).nullable(),
 });
 export type VerifiedDocument = z.infer<typeof VerifiedDocument>;
 
@@ -40,5 +43,7 @@ export async function documentByCode(db: Db, typed: string): Promise<VerifiedDoc
 
 const selectVerified: Sql = sql`
   select d.id, d.document_no as "documentNo", d.title, o.name as organ, d.issued_on as "issuedOn", d.sha256,
-         d.verification_code as "verificationCode"
+         d.verification_code as "verificationCode", d.voided_on as "voidedOn",
+         (select jsonb_build_object('id', r.id, 'documentNo', r.document_no, 'title', r.title) from case_document r
+           where r.replaces = d.id) as "replacedBy"
     from case_document d join organisation o on o.id = d.organisation_id`;

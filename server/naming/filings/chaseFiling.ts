@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { record } from '../../audit/record.ts';
@@ -5,9 +6,10 @@ import { Day } from '../../platform/contract.ts';
 import { type Db, maybeOne, one, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { chinaDay } from '../deadline.ts';
+import type { DocumentDeps } from '../documents/documentDeps.ts';
 import { fieldProblem } from '../fieldProblem.ts';
-import type { NamingDeps } from '../namingDeps.ts';
-import { type Chase, type ChaseKind, ChaseRecord } from './filingContract.ts';
+import { type Chase, type ChaseKind, ChaseRecord } from './chaseContract.ts';
+import { type ChasePaper, type IssuedChase, issueChasePaper } from './chasePaper.ts';
 
 const Late = z.object({
   source: z.enum(['filing', 'case']),
@@ -31,11 +33,12 @@ export function chasesOf(late: Pick<Late, 'isOpen' | 'dueOn' | 'lateStep' | 'rem
 }
 
 /**
- * Records a reminder, a deadline or a report, with its document, for a filing from outside or a case of this register.
- * @throws Problem not-allowed, conflict `not-late`, invalid-input
+ * A reminder, a deadline or a report, with its document issued in the same transaction, for a filing from outside or a case
+ * of this register.
+ * @throws Problem not-allowed, conflict `not-late`, `wrong-step`, `no-series`, `counted-series`, invalid-input
  */
 export async function chaseFiling(
-  deps: NamingDeps,
+  deps: DocumentDeps,
   actor: Actor,
   { id, body }: { id: string; body: Chase },
 ): Promise<z.infer<typeof ChaseRecord>> {
@@ -46,13 +49,21 @@ export async function chaseFiling(
     requireMayChase(late, actor, { kind: body.kind, today });
     if (body.deadlineOn !== undefined && body.deadlineOn <= today)
       throw fieldProblem('/deadlineOn', 'past-day', `The deadline must lie after ${today}`, '最后期限须晚于今天');
-    const chase = await one(tx, ChaseRecord, insertChase(id, late, body, { actor, now }));
+    const addressee = addresseeOf(late, body.kind);
+    const paper = { id, chaseId: randomUUID(), source: late.source, addressee, body };
+    const issued = await issueChasePaper(tx, deps, paper, { actor, now });
+    const chase = await one(tx, ChaseRecord, insertChase(paper, issued, { actor, now }));
     await record(tx, {
       actor,
       action: `filings.${body.kind === 'report_up' ? 'report-up' : body.kind}`,
       subjectKind: late.source === 'case' ? 'naming-case' : 'filing',
       subjectId: id,
-      after: { documentNo: body.documentNo, addressee: chase.addressee, deadlineOn: body.deadlineOn ?? null },
+      after: {
+        documentNo: chase.documentNo,
+        document: chase.documentId,
+        addressee,
+        deadlineOn: body.deadlineOn ?? null,
+      },
       at: now,
     });
     return chase;
@@ -93,15 +104,20 @@ const NEXT_ZH = { deadline: '限期报送', report_up: '向上一级地名行政
 const addresseeOf = (late: Late, kind: ChaseKind): string =>
   kind === 'report_up' ? (late.above ?? '上一级地名行政主管部门') : late.filer;
 
-const insertChase = (id: string, late: Late, body: Chase, { actor, now }: { actor: Actor; now: string }): Sql => sql`
-  insert into filing_chase (filing_id, case_id, kind, document_no, text, deadline_on, addressee, actor, organisation, at)
-  values (${late.source === 'filing' ? id : null}, ${late.source === 'case' ? id : null}, ${body.kind}, ${body.documentNo},
-          ${body.text}, ${body.deadlineOn ?? null}, ${addresseeOf(late, body.kind)}, ${actor.displayName},
+const insertChase = (
+  { id, chaseId, source, addressee, body }: ChasePaper,
+  { documentNo, documentId }: IssuedChase,
+  { actor, now }: { actor: Actor; now: string },
+): Sql => sql`
+  insert into filing_chase (id, filing_id, case_id, kind, document_no, document_id, text, deadline_on, addressee, actor,
+    organisation, at)
+  values (${chaseId}, ${source === 'filing' ? id : null}, ${source === 'case' ? id : null}, ${body.kind}, ${documentNo},
+          ${documentId}, ${body.text}, ${body.deadlineOn ?? null}, ${addressee}, ${actor.displayName},
           ${actor.organisationName}, ${now})
   returning ${chaseColumns}`;
 
 export const chaseColumns: Sql = sql`
-  id, kind, document_no as "documentNo", text, deadline_on as "deadlineOn", addressee, actor, organisation, at`;
+  id, kind, document_no as "documentNo", document_id as "documentId", text, deadline_on as "deadlineOn", addressee, actor, organisation, at`;
 
 // The toponym authority one level above the receiver.
 const above = (receiver: Sql): Sql => sql`

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { endpoint, PageQuery, pageOf } from '../../platform/contract.ts';
+import { Chase, ChaseRecord, LateFiler } from './chaseContract.ts';
 import {
   AwaitedFiling,
-  Chase,
-  ChaseRecord,
   FilingActBodies,
   FilingDetail,
   FilingDraft,
@@ -11,10 +10,11 @@ import {
   FilingId,
   FilingListItem,
   FilingState,
-  LateFiler,
 } from './filingContract.ts';
 
 const params = z.object({ id: FilingId });
+
+const chaseParams = z.object({ id: z.uuid(), chaseId: z.uuid() });
 
 const act = <const P extends string, const M extends string, const B extends z.ZodType>(
   path: P,
@@ -66,6 +66,26 @@ export const FilingsApi = {
     ifMatch: true,
     reply: FilingDetail,
   }),
+  chasePdf: endpoint({
+    method: 'get',
+    path: '/filings/:id/chases/:chaseId/file.pdf',
+    summary: '催报文书 PDF / The PDF of a reminder, a deadline or a report',
+    permission: 'filings.read',
+    jurisdiction: 'filing-or-case',
+    params: chaseParams,
+    produces: 'application/pdf',
+    reply: z.unknown(),
+  }),
+  chaseDocx: endpoint({
+    method: 'get',
+    path: '/filings/:id/chases/:chaseId/file.docx',
+    summary: '催报文书 DOCX / Its text as DOCX',
+    permission: 'filings.read',
+    jurisdiction: 'filing-or-case',
+    params: chaseParams,
+    produces: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    reply: z.unknown(),
+  }),
   list: endpoint({
     method: 'get',
     path: '/filings',
@@ -87,6 +107,15 @@ export const FilingsApi = {
     permission: 'filings.read',
     jurisdiction: 'none',
     reply: z.object({ items: LateFiler.array() }),
+  }),
+  lateFilersFile: endpoint({
+    method: 'get',
+    path: '/late-filers/file.xlsx',
+    summary: '迟报清单（XLSX：逐件与按报送机关） / Late filings and late filers as XLSX',
+    permission: 'filings.read',
+    jurisdiction: 'none',
+    produces: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    reply: z.unknown(),
   }),
   get: endpoint({
     method: 'get',

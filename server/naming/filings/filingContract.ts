@@ -3,6 +3,7 @@ import { DefectClass, Finding, Level } from '../../detection/contract.ts';
 import { NameText, PlaceCategory, PlaceId, PointLineOrArea } from '../../gazetteer/contract.ts';
 import { Day, DivisionCode, Instant } from '../../platform/contract.ts';
 import { Light } from '../clockContract.ts';
+import { ChaseKind, ChaseRecord, DocumentNo } from './chaseContract.ts';
 
 export const FilingId = z.uuid().brand<'FilingId'>();
 export type FilingId = z.infer<typeof FilingId>;
@@ -16,12 +17,6 @@ export type FilingApprover = z.infer<typeof FilingApprover>;
 
 const Text = z.string().trim().min(2).max(2000);
 const Line = z.string().trim().min(2).max(200);
-/** A document number as offices write it, e.g. 盐政发〔2026〕12号. */
-const DocumentNo = z
-  .string()
-  .trim()
-  .regex(/^[\p{Script=Han}A-Za-z]{1,20}〔20\d{2}〕[1-9]\d{0,4}号$/u);
-
 export const FiledName = z.strictObject({
   name: NameText.min(2),
   division: DivisionCode,
@@ -76,28 +71,6 @@ export const FilingActBodies = {
 export type FilingActName = keyof typeof FilingActBodies;
 export type FilingActBody<A extends FilingActName> = z.output<(typeof FilingActBodies)[A]>;
 
-export const ChaseKind = z.enum(['remind', 'deadline', 'report_up']);
-export type ChaseKind = z.infer<typeof ChaseKind>;
-export const Chase = z
-  .strictObject({ kind: ChaseKind, documentNo: DocumentNo, text: Text, deadlineOn: Day.optional() })
-  .refine(({ kind, deadlineOn }) => (kind === 'deadline') === (deadlineOn !== undefined), {
-    path: ['deadlineOn'],
-    message: 'A deadline, and only it, has a last day / 限期报送须写明最后期限，其他不写',
-  });
-export type Chase = z.infer<typeof Chase>;
-
-export const ChaseRecord = z.object({
-  id: z.uuid(),
-  kind: ChaseKind,
-  documentNo: z.string(),
-  text: z.string(),
-  deadlineOn: Day.nullable(),
-  addressee: z.string(),
-  actor: z.string(),
-  organisation: z.string(),
-  at: Instant,
-});
-
 /** One question of the completeness check: what the register sees, and what it rests on. */
 export const FilingCheck = z.object({
   code: z.string(),
@@ -132,20 +105,6 @@ export const FilingListItem = z.object({
   mayChase: ChaseKind.array(),
 });
 export type FilingListItem = z.infer<typeof FilingListItem>;
-
-/** The list of late filers (迟报清单): one row an office that files. */
-export const LateFiler = z.object({
-  filer: z.string(),
-  approver: z.string(),
-  /** Still not filed, or returned, past the last day. */
-  open: z.number().int(),
-  /** Filed, but too late. */
-  filedLate: z.number().int(),
-  mostDaysLate: z.number().int(),
-  reminders: z.number().int(),
-  escalations: z.number().int(),
-});
-export type LateFiler = z.infer<typeof LateFiler>;
 
 export const FilingFile = z.object({
   id: z.uuid(),

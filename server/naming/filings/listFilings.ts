@@ -4,9 +4,10 @@ import { Day, type Input } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
 import { spanLight } from '../clockLight.ts';
+import { type ChaseKind, ChaseRecord, LateFiler } from './chaseContract.ts';
 import { chaseColumns, chasesOf } from './chaseFiling.ts';
 import type { FilingsApi } from './contract.ts';
-import { ChaseRecord, FilingListItem, LateFiler } from './filingContract.ts';
+import { FilingListItem } from './filingContract.ts';
 import { filingRows } from './filingRows.ts';
 
 type ListQuery = Input<typeof FilingsApi.list>['query'];
@@ -94,3 +95,15 @@ export const lateFilers = (db: Db, actor: Actor, today: string): Promise<LateFil
           from late group by filer, approver
          order by max("daysLate") desc, filer, approver`,
   );
+
+const chased = (kind: ChaseKind): Sql => sql`
+  array(select h.document_no from filing_chase h where (h.filing_id = late.id or h.case_id = late.id) and h.kind = ${kind}
+         order by h.seq)`;
+
+/** Every late filing of this receiver with the numbers of what was sent so far, the latest by days first. */
+export const selectLateFilings = (actor: Actor, today: string): Sql => sql`
+  with late as (
+    select r.* from (${filingRows(actor, today)}) r where ${boxOf(actor, 'late')})
+  select names, (select label_zh from category where id = late.category) as category, approver, filer, "documentNo", "approvedOn", "dueOn", "filedOn", "isOpen", "daysLate",
+         ${chased('remind')} as reminders, ${chased('deadline')} as deadlines, ${chased('report_up')} as reports
+    from late order by "isOpen" desc, "daysLate" desc, filer, id`;

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import type { Endpoint } from '../../platform/contract.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { chinaDay } from '../deadline.ts';
+import type { DocumentDeps } from '../documents/documentDeps.ts';
 import type { NamingContext } from '../namingDeps.ts';
+import { chaseDocx, chasePdf } from './chaseFile.ts';
 import { chaseFiling } from './chaseFiling.ts';
 import { FilingsApi } from './contract.ts';
 import { expectFiling } from './expectFiling.ts';
@@ -18,12 +20,13 @@ import {
   superviseFiling,
 } from './filingEffects.ts';
 import { attachFilingFile, downloadFilingFile } from './filingFiles.ts';
+import { lateFilersWorkbook } from './lateFilersWorkbook.ts';
 import { lateFilers, listFilings } from './listFilings.ts';
 import { type FilingAct, performFilingAct } from './performFilingAct.ts';
 import { createFiling, editFiling } from './saveFiling.ts';
 
 /** Every address of filings from outside: the form, its materials, the acts, the inbox and the chase of late ones. */
-export function filingRoutes(router: Router, deps: NamingContext): void {
+export function filingRoutes(router: Router, deps: DocumentDeps): void {
   const today = () => chinaDay(deps.now());
   serve(router, FilingsApi.create, ({ body }, actor) => createFiling(deps, actor, body), deps);
   serve(router, FilingsApi.expect, ({ body }, actor) => expectFiling(deps, actor, body), deps);
@@ -49,6 +52,9 @@ export function filingRoutes(router: Router, deps: NamingContext): void {
   );
   serve(router, FilingsApi.download, ({ params }) => downloadFilingFile(deps, params), deps);
   serve(router, FilingsApi.chase, ({ params, body }, actor) => chaseFiling(deps, actor, { id: params.id, body }), deps);
+  serve(router, FilingsApi.chasePdf, ({ params }) => chasePdf(deps, params), deps);
+  serve(router, FilingsApi.chaseDocx, ({ params }) => chaseDocx(deps, params), deps);
+  serve(router, FilingsApi.lateFilersFile, (_input, actor) => lateFilersWorkbook(deps.db, actor, today()), deps);
   actRoutes(router, deps);
 }
 

@@ -6,6 +6,7 @@ import type { Download } from '../../../platform/contract.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { CaseId } from '../../caseContract.ts';
 import { chinaDay } from '../../deadline.ts';
+import { keptDocx } from '../../documents/documentFile.ts';
 import type { NamingDeps } from '../../namingDeps.ts';
 import { readKept } from '../../uploads/keepUpload.ts';
 import { type Gathered, gatherUpward } from './upwardFiling.ts';
@@ -14,15 +15,19 @@ import { type Gathered, gatherUpward } from './upwardFiling.ts';
 const MOST_BYTES = 200 * 1024 * 1024;
 
 /**
- * The filing package (备案材料包): the form as a table and as a data file, the application, reports and uploaded papers by
- * kind, what is missing, and a manifest with the SHA-256 of each. The same case at the same moment gives the same bytes.
+ * The filing package (备案材料包): the filing report, the form and the approval as they were issued (a form that was not is a
+ * table instead), the data file, the application, reports and uploaded papers by kind, what is missing, and a manifest with the SHA-256 of each. The same case at the same moment gives the same bytes.
  * @throws Problem wrong-state, not-allowed, too-large, conflict (quarantined)
  */
 export async function filingPackage(deps: NamingDeps, actor: Actor, id: CaseId): Promise<Download> {
   const now = deps.now();
   const gathered = await gatherUpward(deps.db, actor, { id, today: chinaDay(now) });
   requireFits(gathered);
-  const entries = new Map<string, Uint8Array>([...formFiles(gathered), ...(await paperFiles(deps, gathered))]);
+  const entries = new Map<string, Uint8Array>([
+    ...formFiles(gathered),
+    ...(await issuedFiles(deps, gathered)),
+    ...(await paperFiles(deps, gathered)),
+  ]);
   entries.set('清单.json', Buffer.from(JSON.stringify(manifestOf(gathered, entries, now), null, 2)));
   const body = zipSync(Object.fromEntries(entries), { level: 6, mtime: new Date(now) });
   return { body, fileName: `备案材料-${gathered.row.caseNo ?? id}.zip` };
@@ -40,17 +45,31 @@ const missingOf = ({ fields, materials }: Gathered): string[] =>
   [...fields, ...materials].filter(({ isMissing }) => isMissing).map(({ labelZh }) => labelZh);
 
 function* formFiles(gathered: Gathered): Generator<[string, Uint8Array]> {
-  const { fields } = gathered;
+  const { fields, issued } = gathered;
   const table = fields.map(({ key, labelZh, value, isRequired, isMissing }) => ({
     ...{ 项目: labelZh, 内容: value, 字段: key, 必填: isRequired ? '是' : '', 缺: isMissing ? '缺' : '' },
   }));
-  yield ['备案登记表.csv', Buffer.from(stringify(table, { header: true, bom: true }))];
+  if (!issued.some(({ kind }) => kind === 'filing_form'))
+    yield ['备案登记表.csv', Buffer.from(stringify(table, { header: true, bom: true }))];
   yield [
     '备案数据.json',
     Buffer.from(JSON.stringify(Object.fromEntries(fields.map(({ key, value }) => [key, value])), null, 2)),
   ];
   const missing = missingOf(gathered);
   if (missing.length > 0) yield ['缺项.txt', Buffer.from(`${missing.join('\n')}\n`)];
+}
+
+const PATHS = { filing_report: '备案报告/备案报告', filing_form: '备案登记表', approval: '批复文件/批复' } as const;
+
+/** The documents as they were issued; what the receiver may go on working with also as DOCX. */
+async function issuedFiles({ files }: NamingDeps, { issued }: Gathered): Promise<[string, Uint8Array][]> {
+  const entries: [string, Uint8Array][] = [];
+  for (const paper of issued) {
+    const path = [PATHS[paper.kind], paper.documentNo].filter(Boolean).join(' ');
+    entries.push([`${path}.pdf`, await files.get(paper.sha256)]);
+    if (paper.kind !== 'approval') entries.push([`${path}.docx`, (await keptDocx(paper)).body]);
+  }
+  return entries;
 }
 
 async function paperFiles(deps: NamingDeps, { row, materials }: Gathered): Promise<[string, Uint8Array][]> {

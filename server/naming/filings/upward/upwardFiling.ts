@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Actor } from '../../../accounts/actor.ts';
 import { codeList } from '../../../gazetteer/codeList.ts';
-import { type Db, maybeOne, type Sql, sql } from '../../../platform/db/sql.ts';
+import { type Db, many, maybeOne, type Sql, sql } from '../../../platform/db/sql.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { CaseId } from '../../caseContract.ts';
+import { KeptDocument } from '../../documents/documentFile.ts';
 import { receiverOf } from '../../receiverOf.ts';
 import type { UpwardFiling } from './contract.ts';
 
@@ -30,6 +31,8 @@ const Facts = z.object({
   filingNo: Text,
   filedOn: Text,
 });
+const IssuedPaper = z.object({ kind: z.enum(['filing_report', 'filing_form', 'approval']) }).and(KeptDocument);
+type IssuedPaper = z.infer<typeof IssuedPaper>;
 const Row = Facts.extend({
   caseNo: Text,
   handlerOrgId: z.string(),
@@ -39,9 +42,13 @@ const Row = Facts.extend({
 });
 type Row = z.infer<typeof Row>;
 
-/** What goes up with an approved case: the form as the list `filing-fields` lays it out, and the papers of `filing-materials`. */
+/** Documents of the case that go up as they were issued, by the material each one is. */
+const ISSUED_AS: Readonly<Record<string, string>> = { filing_report: 'report', approval: 'approval' };
+
+/** What goes up with an approved case, its issued documents among it: the form as the list `filing-fields` lays it out, and the papers of `filing-materials`. */
 export interface Gathered extends UpwardFiling {
   row: Row;
+  issued: IssuedPaper[];
 }
 
 /** @throws Problem wrong-state before the approval, not-allowed for who neither files nor receives */
@@ -57,6 +64,7 @@ export async function gatherUpward(
     throw new Problem('not-allowed', 'The package is for who files and who receives it', {
       detailZh: '备案材料包只供报送机关和接收机关使用。',
     });
+  const issued = await many(db, IssuedPaper, selectIssuedPapers(id));
   const facts: Record<string, string | null> = Facts.parse(row);
   const asked = { day: today, division: row.divisionCode ?? '' };
   const fields = (await codeList(db, { kind: 'filing-fields', ...asked })).map(({ code, labelZh, labelEn, traits }) => {
@@ -68,10 +76,10 @@ export async function gatherUpward(
   const list = await codeList(db, { kind: 'filing-materials', ...asked });
   const materials = list.map(({ code, labelZh, labelEn, traits }) => {
     const isRequired = traits.need === 'required';
-    const count = papersOf(row, code);
+    const count = papersOf(row, code) + issued.filter(({ kind }) => ISSUED_AS[kind] === code).length;
     return { code, labelZh, labelEn, isRequired, count, isMissing: isRequired && count === 0 };
   });
-  return { fields, materials, row };
+  return { fields, materials, row, issued };
 }
 
 // The application is made from the form; reports of the procedure count like uploaded ones.
@@ -106,3 +114,8 @@ const selectRow = (id: CaseId): Sql => sql`
                         order by id desc limit 1) n on true
     left join spelling s on s.name_id = n.id
    where c.id = ${id}`;
+
+// A void document is no paper of the filing.
+const selectIssuedPapers = (id: CaseId): Sql => sql`
+  select kind, document_no as "documentNo", title, sha256, content, issued_at as "issuedAt" from case_document
+   where case_id = ${id} and kind in ('filing_report', 'filing_form', 'approval') and voided_at is null order by kind`;
