@@ -3,6 +3,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { documentProblems } from './checkDocuments.mjs';
 import { checkOutlines, isInside } from './checkOutlines.mjs';
+import { procedureProblems } from './checkProcedures.mjs';
 import { supervisionProblems } from './checkSupervision.mjs';
 import { dataFile, filesOfSet, readCsv, readJson, SETS, sha256 } from './dataSets.mjs';
 
@@ -228,6 +229,8 @@ const problems = [
   ...clockProblems(),
   ...guideProblems(),
   ...supervisionProblems(organs),
+  ...procedureProblems({ categories, facts: codes('procedure-facts') }),
+  ...twinProblems('procedures/triggers.csv'),
   ...['liabilities', 'measures', 'penalty-limits'].flatMap((file) => twinProblems(`supervision/${file}.csv`)),
   ...documentProblems(),
   ...accountProblems(),
