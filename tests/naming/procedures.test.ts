@@ -117,7 +117,10 @@ describe('the legality review', () => {
       { version: 1 },
     );
     expect(none.status).toBe(400);
-    expect(none.body.errors[0]).toMatchObject({ code: 'not-omissible', detail_zh: expect.stringContaining('第十五条') });
+    expect(none.body.errors[0]).toMatchObject({
+      code: 'not-omissible',
+      detail_zh: expect.stringContaining('第十五条'),
+    });
     const short = await office.put(placed.id, 'consultation', CONSULTATION, { version: 1 }).expect(400);
     expect(short.body.errors).toMatchObject([
       { pointer: '/explanation', detail_zh: '少于 30 日的应当说明理由（重大行政决策程序暂行条例第十五条）' },

@@ -22,7 +22,7 @@ const READ: Record<RecordField['kind'], (text: string, optional: boolean) => unk
   day: (text, optional) => text || (optional ? null : undefined),
   file: (text) => text || null,
 };
-const valueIn = ({ kind, optional = false }: RecordField, text: string): unknown => READ[kind](text, optional);
+const valueIn = ({ kind, optional }: RecordField, text: string): unknown => READ[kind](text, optional === true);
 
 const rowOf = (fields: readonly RecordField[], row: Row): object =>
   Object.fromEntries(fields.map((field) => [field.name, valueIn(field, row[field.name] ?? '')]));
