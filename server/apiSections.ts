@@ -36,8 +36,9 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'rules', endpoints: RuleDeskApi },
   {
     name: 'naming',
-    endpoints: { ...NamingApi, ...ProceduresApi, ...MaterialsApi, ...AuthorityApi, ...ReservationApi },
+    endpoints: { ...NamingApi, ...MaterialsApi, ...AuthorityApi, ...ReservationApi },
   },
+  { name: 'procedures', endpoints: ProceduresApi },
   { name: 'statistics', endpoints: StatisticsApi },
   { name: 'objections', endpoints: ObjectionsApi },
   { name: 'reports', endpoints: ReportsApi },

@@ -126,6 +126,17 @@ describe('a record', () => {
     }
   });
 
+  it('is written while the case is suspended for it, which the guard does not forget', async () => {
+    const placed = await office.protectedCase('drafting_decision');
+    await run(
+      office.app.db,
+      sql`insert into case_suspension (case_id, reason_code, reason, told, expected_on, suspended_on)
+          values (${placed.id}, 'expert_review', '专家评审', '书面', '2026-05-20', '2026-04-20')`,
+    );
+    await office.put(placed.id, 'expert', EXPERT).expect(200);
+    expect((await office.review(placed).expect(409)).body.code).toBe('suspended');
+  });
+
   it('leaves an audit row for each change, without the experts', async () => {
     const { id } = await office.protectedCase('consulting');
     await office.declare(id, ['stability'], 0, 12).expect(200);

@@ -25,11 +25,10 @@ export function DeclaredFacts({ found, said, onStale }: Props) {
     <section className="declared" aria-labelledby="declared-title">
       <h3 id="declared-title">{say('facts.title')}</h3>
       <p className="hint">{say('facts.lead')}</p>
-      {said.mayDeclare ? (
-        <FactsForm key={version} {...{ found, said, onStale }} />
-      ) : (
+      {said.mayDeclare && <FactsForm key={version} {...{ found, said, onStale }} />}
+      <div className={said.mayDeclare ? 'print-alone' : undefined}>
         <FactsRead found={found} said={said} />
-      )}
+      </div>
       {by && at && <p className="hint">{say('facts.by', { by, at: formatInstant(at) })}</p>}
     </section>
   );
@@ -114,12 +113,12 @@ function FactBoxes({ found, facts, onChange }: BoxProps) {
             }
           >
             {labelIn(language, item)}
-          </Checkbox>{' '}
-          {item.traits.verified !== 'true' && <UnverifiedMark />}
+          </Checkbox>
           <div id={`fact-${item.code}`} className="field-help">
             {[language === 'en' ? item.traits.reader_note_en : item.traits.reader_note_zh, basisIn(language, item)]
               .filter(Boolean)
-              .join(' · ')}
+              .join(' · ')}{' '}
+            {item.traits.verified !== 'true' && <UnverifiedMark />}
           </div>
         </li>
       ))}

@@ -85,7 +85,8 @@ function useLimits(reason: ProcedureNeed['reasons'][number]): string[] {
 
 function NeedActs({ found, need, mayRecord, onForm, onErrand }: Props) {
   const say = useProcedureWords();
-  const { procedure, record, mayOmit, strength } = need;
+  const { procedure, record, mayOmit, strength, state } = need;
+  const isLeft = strength !== 'not_required' && state !== 'done';
   if (procedure === 'legality') return null;
   const named = (act: 'record' | 'edit' | 'omit' | 'suspend') => ({
     size: 'small' as const,
@@ -98,10 +99,8 @@ function NeedActs({ found, need, mayRecord, onForm, onErrand }: Props) {
   return (
     <span className="need-acts no-print">
       {mayRecord && <Button {...named(isEdit ? 'edit' : 'record')} onClick={() => onForm(procedure)} />}
-      {mayRecord && mayOmit && strength !== 'not_required' && (
-        <Button {...named('omit')} type="text" onClick={() => onForm('omission')} />
-      )}
-      {reasonCode && strength !== 'not_required' && found.acts.includes('suspend') && (
+      {mayRecord && mayOmit && isLeft && <Button {...named('omit')} type="text" onClick={() => onForm('omission')} />}
+      {reasonCode && isLeft && found.acts.includes('suspend') && (
         <Button {...named('suspend')} type="text" onClick={() => onErrand({ act: 'suspend', first: { reasonCode } })} />
       )}
     </span>

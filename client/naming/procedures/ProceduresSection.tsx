@@ -31,7 +31,11 @@ export function ProceduresSection({ found, onErrand }: Props) {
       <p className="hint">{say('lead')}</p>
       <ProblemAlert error={error} onRetry={readAgain} />
       {!data && !error && <LoadingBlock rows={3} />}
-      {data?.listed && <StatusTag tone="warning">{say('listed')}</StatusTag>}
+      {data?.listed && (
+        <p>
+          <StatusTag tone="warning">{say('listed')}</StatusTag>
+        </p>
+      )}
       <ul className="needs">
         {data?.needs.toSorted(byStrength).map((need) => (
           <NeedItem

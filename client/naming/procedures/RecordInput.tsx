@@ -39,14 +39,16 @@ function Confirm({ field, pointer, value, error, onChange }: Props) {
   const id = `procedure${pointer}`;
   return (
     <div className="field">
-      <Checkbox
-        id={id}
-        checked={value === 'yes'}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onChange={({ target }) => onChange(target.checked ? 'yes' : '')}
-      >
-        {say(field.label)}
-      </Checkbox>
+      <div>
+        <Checkbox
+          id={id}
+          checked={value === 'yes'}
+          aria-describedby={error ? `${id}-error` : undefined}
+          onChange={({ target }) => onChange(target.checked ? 'yes' : '')}
+        >
+          {say(field.label)}
+        </Checkbox>
+      </div>
       {error && (
         <div id={`${id}-error`} className="field-error" role="alert">
           {error}
@@ -91,7 +93,7 @@ function Control(props: ControlProps) {
       return (
         <Input.TextArea
           {...control}
-          autoSize={{ minRows: 2, maxRows: 10 }}
+          rows={field.kind === 'lines' ? 2 : 3}
           maxLength={4000}
           value={value}
           onChange={({ target }) => onChange(target.value)}

@@ -11,7 +11,7 @@ export const chineseWords = {
   legality: '合法性审查',
   'strength.required': '应当办理',
   'strength.must_inform': '应当告知听证权利',
-  'strength.consider': '可以办理',
+  'strength.consider': '酌情办理',
   'strength.not_required': '不要求',
   'state.done': '已记录',
   'state.omitted': '已说明理由',

@@ -13,7 +13,7 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   legality: 'Legality review',
   'strength.required': 'Required',
   'strength.must_inform': 'Must inform of the right',
-  'strength.consider': 'May be held',
+  'strength.consider': 'To be considered',
   'strength.not_required': 'Not required',
   'state.done': 'Recorded',
   'state.omitted': 'Reason given',
