@@ -107,7 +107,10 @@ describe('the legality review', () => {
     const placed = await office.caseOf('drafting_decision');
     await office.put(placed.id, 'consultation', CONSULTATION).expect(200);
     const found = CaseProcedures.parse((await office.declare(placed.id, ['major_decision']).expect(200)).body);
-    expect(needOf(found, 'consultation')).toMatchObject({ state: 'insufficient', mayOmit: false });
+    expect(needOf(found, 'consultation')).toMatchObject({
+      ...{ state: 'insufficient', mayOmit: false },
+      faults: [{ detailZh: '少于 30 日的应当说明理由（重大行政决策程序暂行条例第十五条）' }],
+    });
     expect(needOf(found, 'legality')).toMatchObject({ strength: 'required', state: 'step' });
     await office.review(placed).expect(409);
     const none = await office.put(

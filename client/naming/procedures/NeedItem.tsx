@@ -31,6 +31,7 @@ export function NeedItem(props: Props) {
   const { found, need } = props;
   const say = useProcedureWords();
   const { procedure, strength, state, reasons } = need;
+  const inEnglish = useLanguage() === 'en';
   const isIdle = strength === 'not_required' && state === 'open';
   return (
     <li className="need">
@@ -48,6 +49,13 @@ export function NeedItem(props: Props) {
           </li>
         ))}
       </ul>
+      {need.faults.length > 0 && (
+        <ul className="need-faults">
+          {need.faults.map(({ detail, detailZh }) => (
+            <li key={detail}>{inEnglish ? detail : detailZh}</li>
+          ))}
+        </ul>
+      )}
       <RecordView need={need} attachments={found.attachments} />
     </li>
   );

@@ -75,7 +75,6 @@ export const chineseWords = {
   opinion: '书面意见',
   opinionHelp: '填写意见，或者选择已上传的签名意见。',
   attachmentId: '签名意见附件',
-  attached: '见附件',
   signedOn: '签名日期',
   necessity: '必要性',
   soundness: '科学性',

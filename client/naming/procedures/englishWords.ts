@@ -79,7 +79,6 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   opinion: 'Written opinion',
   opinionHelp: 'Write it here or choose the signed opinion that was uploaded.',
   attachmentId: 'Signed opinion (attachment)',
-  attached: 'See the attachment',
   signedOn: 'Signed on',
   necessity: 'Necessity',
   soundness: 'Scientific soundness',

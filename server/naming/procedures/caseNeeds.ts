@@ -6,6 +6,8 @@ import { type ProcedureState, type TriggerRow, TriggerSubject } from './needCont
 import { ProcedureRecord, RecordedProcedure } from './procedureContract.ts';
 import { procedureState } from './procedureState.ts';
 import { isProtected, protectionList } from './protectedName.ts';
+import type { RecordFault } from './recordFault.ts';
+import { recordFaults } from './recordFaults.ts';
 import { triggerRows } from './triggerRows.ts';
 
 const Declared = z.object({
@@ -37,6 +39,8 @@ type Recorded = z.infer<typeof Recorded>;
 
 export interface StandingNeed extends Decided {
   state: ProcedureState;
+  /** In what the record falls short of the rows as they hold now. */
+  faults: RecordFault[];
   recorded: Recorded | undefined;
 }
 export interface CaseNeeds {
@@ -74,7 +78,8 @@ function standing({ subject, listed, recorded, today }: Of, rows: readonly Trigg
   const { facts, addresses } = subject.declared;
   return decideProcedures({ ...subject, listed, facts, addresses }, rows).map((need) => {
     const own = recorded.find(({ procedure }) => procedure === need.procedure);
-    return { ...need, recorded: own, state: procedureState(need, own, today) };
+    const faults = own?.stands ? recordFaults(own.record, need.reasons, today) : [];
+    return { ...need, recorded: own, faults, state: procedureState(need, own, today) };
   });
 }
 

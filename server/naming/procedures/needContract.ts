@@ -76,6 +76,8 @@ export const ProcedureNeed = z.object({
   reasons: Reason.array(),
   mayOmit: z.boolean(),
   state: ProcedureState,
+  /** In what the record falls short of the rows as they hold now. */
+  faults: z.object({ detail: z.string(), detailZh: z.string() }).array(),
   /** Of the record; 0 while there is none. */
   version: z.number().int(),
   record: ShownRecord.nullable(),
