@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { documentProblems } from './checkDocuments.mjs';
 import { escalationProblems } from './checkEscalations.mjs';
 import { checkOutlines, isInside } from './checkOutlines.mjs';
+import { procedureProblems } from './checkProcedures.mjs';
 import { supervisionProblems } from './checkSupervision.mjs';
 import { dataFile, filesOfSet, readCsv, readJson, SETS, sha256 } from './dataSets.mjs';
 
@@ -231,6 +232,8 @@ const problems = [
   ...escalationProblems(),
   ...guideProblems(),
   ...supervisionProblems(organs),
+  ...procedureProblems({ categories, facts: codes('procedure-facts') }),
+  ...twinProblems('procedures/triggers.csv'),
   ...['liabilities', 'measures', 'penalty-limits'].flatMap((file) => twinProblems(`supervision/${file}.csv`)),
   ...documentProblems(),
   ...accountProblems(),

@@ -25,7 +25,17 @@ export const sha256 = (path) =>
     .digest('hex');
 
 /** The folders that data/check.mjs looks after; rules, lexicons, generics, readings and signs have their own checks. */
-export const SETS = ['divisions', 'codelists', 'authorities', 'clocks', 'guide', 'supervision', 'documents', 'sample'];
+export const SETS = [
+  'divisions',
+  'codelists',
+  'authorities',
+  'clocks',
+  'procedures',
+  'guide',
+  'supervision',
+  'documents',
+  'sample',
+];
 
 export const filesOfSet = (set) =>
   readdirSync(dataFile(set))

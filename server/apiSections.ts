@@ -19,6 +19,7 @@ import { UpwardApi } from './naming/filings/upward/contract.ts';
 import { MaterialsApi } from './naming/materials/contract.ts';
 import { NotificationsApi } from './naming/notifications/contract.ts';
 import { ObjectionsApi } from './naming/objections/contract.ts';
+import { ProceduresApi } from './naming/procedures/contract.ts';
 import { ReportsApi } from './naming/reports/contract.ts';
 import { ReservationApi } from './naming/reservations/reservationContract.ts';
 import { StatisticsApi } from './naming/statistics/contract.ts';
@@ -34,7 +35,11 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'boundaries', endpoints: BoundariesApi },
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },
-  { name: 'naming', endpoints: { ...NamingApi, ...MaterialsApi, ...AuthorityApi, ...ReservationApi } },
+  {
+    name: 'naming',
+    endpoints: { ...NamingApi, ...MaterialsApi, ...AuthorityApi, ...ReservationApi },
+  },
+  { name: 'procedures', endpoints: ProceduresApi },
   { name: 'statistics', endpoints: StatisticsApi },
   { name: 'time-limits', endpoints: DueListApi },
   { name: 'objections', endpoints: ObjectionsApi },

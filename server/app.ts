@@ -23,6 +23,7 @@ import { materialRoutes } from './naming/materials/routes.ts';
 import { notificationRoutes } from './naming/notifications/routes.ts';
 import { objectionRoutes } from './naming/objections/routes.ts';
 import { pastChecks } from './naming/pastChecks.ts';
+import { procedureRoutes } from './naming/procedures/routes.ts';
 import { reportRoutes } from './naming/reports/routes.ts';
 import { namingRoutes } from './naming/routes.ts';
 import { statisticsRoutes } from './naming/statistics/routes.ts';
@@ -107,6 +108,7 @@ function api({ rules, ...deps }: ApiDeps, { sessionSecret }: AppOptions): Router
   campaignRoutes(router, naming);
   filingRoutes(router, documents);
   materialRoutes(router, naming);
+  procedureRoutes(router, naming);
   upwardRoutes(router, naming);
   signsRoutes(router, deps);
   refuseOtherMethods(router);

@@ -81,6 +81,8 @@ export const CHINESE_ACTIONS = {
   'naming.withdraw': '撤回申请',
   'objections.answer': '答复公示意见',
   'objections.submit': '收到公示意见',
+  'procedures.declare': '勾选程序事实',
+  'procedures.record': '记录论证、征求意见、听证或评估',
   'organisation.save': '保存机构',
   'register.load-sample': '装载演示数据',
   'reports.accept': '受理举报',

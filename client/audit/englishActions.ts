@@ -83,6 +83,8 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'naming.withdraw': 'Withdrawn',
   'objections.answer': 'Comment on a notice answered',
   'objections.submit': 'Comment on a notice received',
+  'procedures.declare': 'Facts for the procedures declared',
+  'procedures.record': 'Argumentation, consultation, hearing or assessment recorded',
   'organisation.save': 'Organisation saved',
   'register.load-sample': 'Sample loaded',
   'reports.accept': 'Report accepted',

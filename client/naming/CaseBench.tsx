@@ -21,6 +21,7 @@ import { ImpactSection } from './impact/ImpactSection.tsx';
 import { OpinionsSection } from './OpinionsSection.tsx';
 import { ObjectionsSection } from './objections/ObjectionsSection.tsx';
 import { openFindings } from './openFindings.ts';
+import { ProceduresSection } from './procedures/ProceduresSection.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { StepsSection } from './StepsSection.tsx';
 import { useAddressedSection } from './useAddressedSection.ts';
@@ -67,6 +68,7 @@ export function CaseBench({ found, reload }: Props) {
             <FindingsSection found={found} selectedClash={clashId} onShowClash={setClashId} onResolve={resolve} />
           )}
           <OpinionsSection found={found} onAnswer={setErrand} />
+          <ProceduresSection found={found} onErrand={setErrand} />
           <ObjectionsSection found={found} />
           <ClocksSection clocks={found.clocks} />
           {isAboutPlace(found.kind) && <ImpactSection found={found} />}

@@ -87,7 +87,10 @@ export function ErrandDialog(props: Props) {
   const today = useToday();
   const formId = useId();
   const { form, freshness, send, submit, refresh, isOpen, close } = useErrand(props);
-  const initial = drafts.get(draftKey(errand)) ?? firstValues(errand.act, found, today);
+  const initial = drafts.get(draftKey(errand)) ?? {
+    ...firstValues(errand.act, found, today),
+    ...errand.first,
+  };
   return (
     <Modal
       open={isOpen}

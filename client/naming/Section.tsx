@@ -5,6 +5,7 @@ export const SECTIONS = [
   'dossier',
   'findings',
   'opinions',
+  'procedures',
   'objections',
   'clocks',
   'impact',

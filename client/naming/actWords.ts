@@ -12,7 +12,8 @@ export const useActWords = addWords('act', {
     'intro.resolve': '写明核实情况和理由，随办件存档并可供查阅。',
     'intro.consult': '选定一个拟用名称，并列征求有关部门意见。逾期未答复不视为同意。',
     'intro.reconcile': '有部门不同意的，协调形成会议纪要；不同意见随报批材料一并提交。',
-    'intro.argue': '根据社会影响、专业性、技术性以及与群众生活的密切程度组织（地名管理条例第十一条）。',
+    'intro.argue':
+      '根据社会影响、专业性、技术性以及与群众生活的密切程度组织（地名管理条例第十一条）。此处写概要，专家、意见等在“论证与征求意见”一栏逐项记录。',
     'intro.notice': '公示在批准之前进行，与批准后的公告不同。公示期由规则设定，留空则使用标准文本。',
     'intro.draftDecision': '形成批复文稿，连同各项报告送合法性审查。',
     'intro.reviewLegality': '填写合法性审查意见。',
@@ -123,7 +124,7 @@ export const useActWords = addWords('act', {
     'intro.consult': 'Choose one name and ask the departments in parallel. Silence does not count as consent.',
     'intro.reconcile': 'When an office disagrees, reconcile with minutes; dissent goes to the approver with the file.',
     'intro.argue':
-      'In proportion to social impact, technicality and closeness to daily life (Toponym Regulations art. 11).',
+      'In proportion to social impact, technicality and closeness to daily life (Toponym Regulations art. 11). A summary here; experts, opinions and days are recorded in the section Argumentation and consultation.',
     'intro.notice':
       'A notice comes before the decision; an announcement after it. Left empty, the standard text is used.',
     'intro.draftDecision': 'The draft goes to legality review with all reports.',

@@ -1,4 +1,5 @@
 import { addWords } from '../ui/addWords.ts';
+import { SECTION_WORDS } from './sectionWords.ts';
 
 /** Words of the case workbench. */
 export const useCaseWords = addWords('case', {
@@ -27,15 +28,7 @@ export const useCaseWords = addWords('case', {
     'phase.ended': '在此终止',
     'phase.skipped': '未进行',
     'phase.ahead': '未开始',
-    'section.dossier': '申请内容',
-    'section.findings': '检查结果',
-    'section.opinions': '部门意见',
-    'section.objections': '公示意见',
-    'section.clocks': '时限',
-    'section.impact': '影响与后续事项',
-    'section.decision': '论证、公示与决定',
-    'section.documents': '文书',
-    'section.steps': '办理过程',
+    ...SECTION_WORDS['zh-CN'],
     candidates: '拟用名称',
     chosen: '选定',
     preference: '第 {{n}} 备选',
@@ -150,15 +143,7 @@ export const useCaseWords = addWords('case', {
     'phase.ended': 'ended here',
     'phase.skipped': 'not held',
     'phase.ahead': 'ahead',
-    'section.dossier': 'Application',
-    'section.findings': 'Findings',
-    'section.opinions': 'Opinions',
-    'section.objections': 'Comments on the notice',
-    'section.clocks': 'Time limits',
-    'section.impact': 'Impact and tasks',
-    'section.decision': 'Reports, notice, decision',
-    'section.documents': 'Documents',
-    'section.steps': 'History',
+    ...SECTION_WORDS.en,
     candidates: 'Proposed names',
     chosen: 'Chosen',
     preference: 'Choice {{n}}',

@@ -6,6 +6,8 @@ export interface Errand {
   act: Act;
   findingId?: string;
   opinion?: OpinionTask;
+  /** What its form starts with, where somebody came from a place that knows. */
+  first?: FormValues;
 }
 export type FormValues = Record<string, unknown>;
 

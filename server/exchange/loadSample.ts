@@ -19,6 +19,7 @@ import { loadDivisions, sampleDivisions } from './loadDivisions.ts';
 import { loadDocumentSeries, loadDocumentTemplates } from './loadDocuments.ts';
 import { loadGuide } from './loadGuide.ts';
 import { completeLaw, loadLaw } from './loadLaw.ts';
+import { loadProcedures } from './loadProcedures.ts';
 import { loadSamplePlaces } from './loadSamplePlaces.ts';
 import { loadSupervisionLaw } from './loadSupervisionLaw.ts';
 
@@ -42,6 +43,7 @@ export async function fillNewRegister(
     await loadCodeLists(tx);
     if (empty.guide) await loadGuide(tx);
     await loadSupervisionLaw(tx);
+    await loadProcedures(tx);
     await loadDocumentTemplates(tx);
     await storeRuleSet(tx, now());
     const load = sample && empty.divisions;

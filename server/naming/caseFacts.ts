@@ -6,6 +6,7 @@ import { Problem } from '../platform/problem.ts';
 import { type CaseId, CaseState, CaseVariant } from './caseContract.ts';
 import { higherOrgan } from './higherOrgan.ts';
 import { CaseKind } from './kindContract.ts';
+import { MissingProcedure, missingProcedures } from './procedures/missingProcedures.ts';
 
 /** What guards and acts may look at: one row, read under the case's lock. */
 export const CaseFacts = z.object({
@@ -61,6 +62,8 @@ export const CaseFacts = z.object({
   extendableDueOn: Day.nullable(),
   extended: z.boolean(),
   delivered: z.boolean(),
+  /** Procedures that the trigger table demands and the case has not; asked where the legality review may follow. */
+  proceduresMissing: MissingProcedure.array().default([]),
 });
 export type CaseFacts = z.infer<typeof CaseFacts>;
 
@@ -78,14 +81,19 @@ export async function lockCase(tx: Db, id: CaseId, today: string): Promise<CaseF
 
 /** @throws Problem not-found */
 export async function caseFacts(db: Db, id: CaseId, today: string): Promise<CaseFacts> {
-  const found = await maybeOne(db, CaseFacts, selectFacts([id], today));
+  const [found] = await manyCaseFacts(db, [id], today);
   if (!found) throw new Problem('not-found', `No naming case ${id}`, { detailZh: '没有这个办件。' });
   return found;
 }
 
 /** Facts of several cases in one statement, for lists. */
-export const manyCaseFacts = (db: Db, ids: readonly string[], today: string): Promise<CaseFacts[]> =>
-  ids.length === 0 ? Promise.resolve([]) : many(db, CaseFacts, selectFacts(ids, today));
+export async function manyCaseFacts(db: Db, ids: readonly string[], today: string): Promise<CaseFacts[]> {
+  if (ids.length === 0) return [];
+  const found = await many(db, CaseFacts, selectFacts(ids, today));
+  const drafting = found.filter(({ state }) => state === 'drafting_decision').map(({ id }) => id);
+  const missing = await missingProcedures(db, drafting, today);
+  return found.map((facts) => ({ ...facts, proceduresMissing: missing.get(facts.id) ?? [] }));
+}
 
 const selectFacts = (ids: readonly string[], today: string): Sql => sql`
   select c.id, c.version, c.case_no as "caseNo", c.state, c.kind, c.variant, c.category, coalesce(c.authority_id, '') as "authorityId",

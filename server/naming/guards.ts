@@ -1,6 +1,7 @@
 import type { ActName } from './actContract.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import { isAboutPlace } from './kindContract.ts';
+import { proceduresDone } from './procedures/proceduresDone.ts';
 
 /** Why an act that is the actor's may not be done yet. */
 export interface Refusal {
@@ -170,6 +171,7 @@ const GUARDS: Partial<Record<ActName, readonly Guard[]>> = {
   return: [notSilent],
   notAccept: [notSilent],
   consult: [checked],
+  reviewLegality: [proceduresDone],
   submitToApprover: [impactAssessed, nameProtected],
   reconcile: [opinionsIn, someDisagree],
   argue: [opinionsIn, reconciled],

@@ -77,6 +77,14 @@ export const GUARD_CASES: readonly GuardCase[] = [
     change: (id) => sql`update notice set ends_on = current_date + 3 where case_id = ${id}`,
   },
   {
+    why: 'a procedure that the law demands',
+    act: 'reviewLegality',
+    state: 'drafting_decision',
+    code: 'procedures-missing',
+    change: (id) => sql`insert into case_procedure_facts (case_id, version, facts, note, declared_by, declared_at)
+        values (${id}, 1, '{major_decision}', '', '经办员', now())`,
+  },
+  {
     why: 'the law having accepted',
     act: 'return',
     state: 'submitted',

@@ -3,10 +3,11 @@ import exceljs from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { many, one, run, sql } from '#server/platform/db/sql.ts';
+import { json, many, one, run, sql } from '#server/platform/db/sql.ts';
 import { aPdf } from '#tests/support/aCase.ts';
 import { caseInState } from '#tests/support/caseInState.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
+import { EXPERT } from './procedureOffice.ts';
 
 const Manifest = z.object({
   missing: z.string().array(),
@@ -108,6 +109,18 @@ describe('the filing package of an approved case', () => {
     expect(manifest.files.find((file) => file.path === path)?.sha256).toBe(report.sha256);
     const names = Object.keys(entries).filter((name) => name.includes(voided.documentNo) || name.endsWith('.csv'));
     expect(names).toEqual([]);
+  });
+
+  it('carries the report of the experts, written from their record', async () => {
+    await run(
+      app.db,
+      sql`insert into case_procedure (case_id, procedure, version, content, candidate_id, geom_key, recorded_by, recorded_at)
+          select id, 'expert', 1, ${json(EXPERT)}, chosen_id, md5(st_asbinary(geom)), '经办员', now()
+            from naming_case where id = ${id}`,
+    );
+    const report = (await unpacked()).text('专家论证报告/1-办件记载.txt');
+    expect(report).toContain('马某某（宁夏大学，历史地理），不同意：建议保留旧名');
+    expect(report).toContain('必要性：确有必要');
   });
 
   it('is for who files and who receives it', async () => {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { inJurisdiction } from '../../detection/inJurisdiction.ts';
-import { normaliseName } from '../../gazetteer/normaliseName.ts';
 import { json, one, run, sql } from '../../platform/db/sql.ts';
-import type { Act, ActContext } from '../act.ts';
+import type { Act } from '../act.ts';
+import { isProtected, protectionList } from '../procedures/protectedName.ts';
 import { findImpact } from './findImpact.ts';
 
 const Old = z.object({ oldName: z.string(), placeId: z.string() });
@@ -15,7 +14,7 @@ const Old = z.object({ oldName: z.string(), placeId: z.string() });
 export const assessImpact: Act<'assessImpact'> = {
   name: 'assessImpact',
   effect: async (context, { text, protectiveMeasures }) => {
-    const { tx, found, actor, now } = context;
+    const { tx, found, actor, now, today } = context;
     const { oldName, placeId } = await one(
       tx,
       Old,
@@ -25,7 +24,7 @@ export const assessImpact: Act<'assessImpact'> = {
       ...{ caseId: found.id, placeId, oldName },
       ...{ provinceCode: found.provinceCode, countyCode: found.divisionCode.slice(0, 6) },
     });
-    const listed = await isListed(context, oldName);
+    const listed = isProtected(await protectionList(tx, today), oldName, found.divisionCode);
     await run(
       tx,
       sql`insert into case_impact (case_id, at, by, text, listed, protective_measures, groups)
@@ -34,11 +33,3 @@ export const assessImpact: Act<'assessImpact'> = {
     return { reason: text, audit: { listed, totals: Object.fromEntries(groups.map((g) => [g.kind, g.total])) } };
   },
 };
-
-async function isListed({ tx, deps, found }: ActContext, oldName: string): Promise<boolean> {
-  const rules = await deps.rules(tx);
-  const norm = normaliseName(oldName);
-  return (rules.rowsByRule.get('NP-06') ?? []).some(
-    (row) => inJurisdiction(row.jurisdiction, found.divisionCode) && normaliseName(row.text) === norm,
-  );
-}

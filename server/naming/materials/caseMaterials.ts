@@ -90,7 +90,10 @@ const selectGiven = (id: CaseId): Sql => sql`
            case when c.submitted_at is not null or (c.contact_name <> '' and c.contact_phone <> '') then 'application' end,
            case when exists (select 1 from case_candidate d where d.case_id = c.id and d.dropped_at is null and d.name <> '' and d.meaning <> '' and d.reason <> '') then 'scheme' end,
            case when c.geom is not null and c.location <> '' then 'basics' end], null) as "inForm",
-         array(select distinct kind from case_report where case_id = c.id) as reports,
+         array(select kind from case_report where case_id = c.id
+               union select p.procedure from case_procedure p where p.case_id = c.id and p.content->>'form' = p.procedure
+                 and not exists (select 1 from case_procedure q where q.case_id = p.case_id
+                   and q.procedure = p.procedure and q.version > p.version)) as reports,
          coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'material', a.material) order by a.uploaded_at, a.id)
                      from attachment a where a.case_id = c.id), '[]') as files
     from naming_case c where c.id = ${id}`;

@@ -5,6 +5,7 @@ import { type Db, many, maybeOne, type Sql, sql } from '../../../platform/db/sql
 import { Problem } from '../../../platform/problem.ts';
 import type { CaseId } from '../../caseContract.ts';
 import { KeptDocument } from '../../documents/documentFile.ts';
+import { recordedReports } from '../../procedures/recordedReports.ts';
 import { receiverOf } from '../../receiverOf.ts';
 import type { UpwardFiling } from './contract.ts';
 
@@ -57,9 +58,10 @@ export async function gatherUpward(
   actor: Actor,
   { id, today }: { id: CaseId; today: string },
 ): Promise<Gathered> {
-  const row = await maybeOne(db, Row, selectRow(id));
-  if (!row)
+  const found = await maybeOne(db, Row, selectRow(id));
+  if (!found)
     throw new Problem('wrong-state', 'Nothing is filed before the approval', { detailZh: '批准之后方可备案。' });
+  const row = { ...found, reports: [...found.reports, ...(await recordedReports(db, { id, today }))] };
   if (row.handlerOrgId !== actor.organisationId && row.receiverOrgId !== actor.organisationId)
     throw new Problem('not-allowed', 'The package is for who files and who receives it', {
       detailZh: '备案材料包只供报送机关和接收机关使用。',
