@@ -171,6 +171,14 @@ describe('a void document', () => {
     expect(audited).toHaveLength(1);
   });
 
+  it('and its replacement, asked for at once, never both hold', async () => {
+    const [gone, anew] = await Promise.all([voided(as.minzheng, await one('delivery')), issue({ kind: 'delivery' })]);
+    expect(gone.status).toBe(200);
+    expect([200, 409]).toContain(anew.status);
+    const held = (await issued()).filter(({ kind, voidedOn }) => kind === 'delivery' && voidedOn === null);
+    expect(held).toHaveLength(anew.status === 200 ? 1 : 0);
+  });
+
   it('that bears the number of its act is printed anew under the same number', async () => {
     const approval = await one('approval');
     await as.shizhengfu
