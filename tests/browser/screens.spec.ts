@@ -92,6 +92,11 @@ test('the screens beside a case: batch check, suggestions, rules, campaigns, lin
   await test.step('rule desk', () => ruleDesk(handler));
   await test.step('campaign', () => campaign(handler));
   await test.step('boundaries', () => boundaries(browser));
+  await test.step('time limits', async () => {
+    await handler.goto('/office/time-limits?whose=all');
+    await expect(handler.getByRole('heading', { name: '时限督办' })).toBeVisible();
+    await expectFit(handler, 'time limits');
+  });
   await test.step('audit trail', async () => {
     const auditor = await signIn(browser, 'shenji');
     await expect(auditor.getByText('起草规则变更').first()).toBeVisible();

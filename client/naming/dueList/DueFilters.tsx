@@ -25,7 +25,8 @@ export function DueFilters({ filter, onChange }: Props) {
         <Segmented
           aria-label={say('whose')}
           value={whose}
-          onChange={(chosen) => onChange({ whose: chosen })}
+          // An office or county of the one list is often none of the other.
+          onChange={(chosen) => onChange({ whose: chosen, light: filter.light })}
           options={(['mine', 'all'] as const).map((value) => ({ value, label: say(`whose.${value}`) }))}
         />
         <LightSwitch filter={filter} lights={data?.lights} onChange={onChange} />
