@@ -81,6 +81,16 @@ const NOT_COMPARED: Remark = {
   adviceEn: 'Not compared with the register: no county is given that it knows',
 };
 
+const NO_CATEGORY: Remark = {
+  advice: '未与地名库比对：没有写明类别，或者类别不在类别表内',
+  adviceEn: 'Not compared with the register: no category is given that it knows',
+};
+
+function whyNotCompared({ inScope }: RegisterFacts, { category }: Subject): Remark[] {
+  if (inScope === undefined) return [NOT_COMPARED];
+  return category === undefined ? [NO_CATEGORY] : [];
+}
+
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 // Far above any name: a cell that took in a whole file would hold up everybody for minutes.
 const LONGEST_NAME = 500;
@@ -113,7 +123,7 @@ export async function* checkNames(
     }
     const subject = subjectOf({ name: row.name, attributes: row.attributes }, set);
     const facts = lookUp ? await lookUp(row, subject) : {};
-    const remarks = lookUp && facts.inScope === undefined ? [NOT_COMPARED] : [];
+    const remarks = lookUp ? whyNotCompared(facts, subject) : [];
     if (visible(row.name).length < row.name.trim().length) remarks.unshift(HIDDEN);
     yield answer(row.name, detectIn({ ...subject, input: { ...subject.input, ...facts } }, set), remarks);
   }

@@ -33,6 +33,15 @@ it.each<[CheckInput, string[]]>([
   ],
   [{ name: '皇庭御府', category: 'residential_area' }, ['GUAI-7 WORD review 皇庭', 'GUAI-7 WORD review 御府']],
   [{ name: '幸福·里', category: 'residential_area' }, ['NR-03a SYMBOL block ·', 'GUAI-3 SYMBOL review ·']],
+  // Unique in the nation are famous entities; a person judges the second of any other name.
+  [
+    { name: '贺兰山', category: 'natural_entity', inScope: [existing('贺兰山', 'natural_entity', 'nation')] },
+    ['NR-07 DUPLICATE block 贺兰山'],
+  ],
+  [
+    { name: '清水河', category: 'natural_entity', inScope: [existing('清水河', 'natural_entity', 'nation')] },
+    ['NR-07 DUPLICATE review 清水河'],
+  ],
   [
     { name: '裕民街', category: 'street', inScope: [existing('裕民街', 'street', 'built_up_area')] },
     ['NR-08c DUPLICATE block 裕民街'],

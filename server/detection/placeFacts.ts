@@ -31,8 +31,8 @@ export async function placeFacts(
     ...(asks('GF-8') && subject.category === 'street' && geometry
       ? { continues: await continuedStreets(db, geometry, where) }
       : {}),
-    ...(self ? { presentName: await nameBorne(db, self) } : {}),
-    ...(asks('NP-08') && subject.category ? await planHere(db, subject, where) : {}),
+    ...(self && where.borne === undefined ? { presentName: await nameBorne(db, self) } : { presentName: where.borne }),
+    ...(asks('NP-08') && subject.category && where.borne === undefined ? await planHere(db, subject, where) : {}),
   };
 }
 
@@ -60,7 +60,7 @@ async function namesAround(db: Db, geometry: PointLineOrArea, { division, today 
   return rows.map(({ name }) => name);
 }
 
-const Entity = z.object({ name: z.string(), isInside: z.boolean() });
+const Entity = z.object({ name: z.string(), isInside: z.boolean().nullable() });
 
 /** Famous entities in the name that the register knows, and whether they touch the area of the division. */
 async function entitiesNamed(db: Db, { words }: Subject, where: Whereabouts): Promise<z.infer<typeof Entity>[]> {
@@ -69,7 +69,7 @@ async function entitiesNamed(db: Db, { words }: Subject, where: Whereabouts): Pr
   return many(
     db,
     Entity,
-    sql`select n.name, bool_or(coalesce(st_intersects(p.geom, ${areaOf(where)}), false)) as "isInside"
+    sql`select n.name, bool_or(st_intersects(p.geom, ${areaOf(where)})) as "isInside"
           from place_name n join place p on p.id = n.place_id
          where n.norm = any(${famous}) and n.status = 'standard' and p.category <> 'division' and p.geom is not null
          group by n.name`,
@@ -102,8 +102,9 @@ async function planHere(db: Db, { category, keys }: Subject, { division, today }
     sql`select array_agg(distinct p.title || '（' || p.document_no || '）') as titles, count(*)::int as names,
                bool_or(n.norm = ${keys.norm}) as includes
           from toponym_plan p join name_reservation r on r.plan_id = p.id join place_name n on n.id = r.name_id
-         where n.category = ${category} and (p.ends_on is null or p.ends_on >= ${today}::date)
-           and starts_with(${division}, regexp_replace(p.division_code, '(00)+$', ''))
+         where n.category = ${category} and r.state <> 'expired' and (p.ends_on is null or p.ends_on >= ${today}::date)
+           and starts_with(${division}, case when length(p.division_code) > 6 then p.division_code
+                                             else regexp_replace(p.division_code, '(00)+$', '') end)
         having count(*) > 0`,
   );
   return plan ? { plan } : {};

@@ -13,6 +13,8 @@ export interface Whereabouts {
   geometry?: PointLineOrArea | undefined;
   /** The place itself, left out of the comparison. */
   self?: string | undefined;
+  /** The name that the place bears, where the caller knows it: a scan looks at nothing else. */
+  borne?: string | undefined;
   today: string;
   /** See `adjacentMetres`; absent: adjacent areas are not asked. */
   adjacentMetres?: number | undefined;

@@ -115,7 +115,10 @@ async function addOpen(db: Db, set: CompiledRuleSet, { hits, open }: ScannedCoun
   const subjects = open.map(({ name, input }) => ({ name, subject: subjectOf(input, set, name) }));
   const near = adjacentDecides(set) ? await adjacentOf(db, set, subjects, today) : undefined;
   for (const { name, subject } of subjects) {
-    const place = { division: name.divisionCode, geometry: name.geometry ?? undefined, self: name.placeId, today };
+    const place = {
+      ...{ division: name.divisionCode, geometry: name.geometry ?? undefined },
+      ...{ self: name.placeId, borne: name.name, today },
+    };
     const facts = await placeFacts(db, set, subject, place);
     const adjacent = near?.get(name.nameId);
     addHit(hits, name, detectIn({ ...subject, input: { ...subject.input, ...facts, adjacent } }, set));

@@ -42,8 +42,8 @@ export interface CheckInput {
   localNames?: readonly string[] | undefined;
   /** All names a facility may take over: divisions, settlements, entities crossed (NR-10); absent when not gathered. */
   surroundingNames?: readonly string[] | undefined;
-  /** Nationally known entities of that name that the register knows, and whether each touches the division named (NR-09). */
-  entities?: readonly { name: string; isInside: boolean }[] | undefined;
+  /** Nationally known entities of that name that the register knows, and whether each touches the division named; null: no outline (NR-09). */
+  entities?: readonly { name: string; isInside: boolean | null }[] | undefined;
   /** Streets that the line drawn prolongs in the same direction (GF-8). */
   continues?: readonly { name: string; specificNorm: string; divisionName: string | null }[] | undefined;
   /** Approved toponym plans for the category here: how many names they hold, and whether this is one (NP-08). */

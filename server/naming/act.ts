@@ -26,6 +26,8 @@ export interface Effect {
   movesOnTo?: CaseState;
   /** Where the case goes instead of the rule's `to`: one of its `orTo`. */
   goesTo?: CaseState;
+  /** The day of what the act records, where that may lie before today: clocks run from it and stop on it. */
+  onDay?: string;
   /** Facts for the audit entry. */
   audit?: Record<string, unknown>;
 }

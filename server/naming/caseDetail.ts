@@ -19,6 +19,8 @@ import { chinaDay } from './deadline.ts';
 import { caseImpact, caseTasks } from './impact/caseImpact.ts';
 import { caseOpinions } from './listOpinions.ts';
 import type { NamingDeps } from './namingDeps.ts';
+import { partiesOf } from './partiesOf.ts';
+import { withoutDeliberation } from './withoutDeliberation.ts';
 
 /** One case with everything in its file, and exactly the acts that the law gives this actor now. */
 export async function caseDetail(deps: NamingDeps, actor: Actor, id: CaseId): Promise<CaseDetail> {
@@ -27,7 +29,9 @@ export async function caseDetail(deps: NamingDeps, actor: Actor, id: CaseId): Pr
   const found = await caseFacts(db, id, today);
   const row = await caseRow(db, id, today);
   const lastRun = await findRun(db, found);
-  return {
+  const parties = partiesOf(actor.organisationId, found);
+  const isApplicantAlone = parties.size === 1 && parties.has('applicant');
+  const detail: CaseDetail = {
     ...withoutPrivate(row, found, actor),
     candidates: await many(db, CaseCandidate, selectCandidates(id)),
     lastRun,
@@ -41,6 +45,7 @@ export async function caseDetail(deps: NamingDeps, actor: Actor, id: CaseId): Pr
     attachments: await many(db, CaseAttachment, selectAttachments(id)),
     ...actsOf(found, actor, today),
   };
+  return isApplicantAlone ? withoutDeliberation(detail) : detail;
 }
 
 /** The contact is for the applicant and the handler; the tracking code for the applicant alone. */

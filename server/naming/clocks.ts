@@ -37,18 +37,23 @@ export const clockRule = (tx: ActContext['tx'], id: string, today: string, divis
          order by jurisdiction <> 'CN' desc, length(jurisdiction) desc limit 1`,
   );
 
-/** Stops and starts the clocks of an act. C6 or C7 runs as the authority row says: from approval, or from filing (TR art. 14). */
-export async function moveClocks(context: ActContext, rule: ActRule): Promise<void> {
+/**
+ * Stops and starts the clocks of an act on the day of what it records: a decision, a receipt, an announcement may be entered
+ * days after it was made, and the law counts from then (TR arts. 13, 14; LL art. 44). C6 or C7 runs as the authority row says:
+ * from approval, or from filing.
+ */
+export async function moveClocks(context: ActContext, rule: ActRule, onDay: string): Promise<void> {
   const { tx, id, today, found } = context;
   if (rule.stops) {
     await run(
       tx,
-      sql`update clock set stopped_on = ${today} where case_id = ${id} and stopped_on is null and rule_id = any(${rule.stops})`,
+      sql`update clock set stopped_on = greatest(started_on, ${onDay}::date)
+           where case_id = ${id} and stopped_on is null and rule_id = any(${rule.stops})`,
     );
   }
   // An acceptance after the law's own counts from the day of receipt like that one.
   const isLate = found.silentAfter !== null && found.silentAfter < today;
-  const startedOn = isLate ? (found.receivedOn ?? today) : today;
+  const startedOn = isLate ? (found.receivedOn ?? onDay) : onDay;
   for (const clock of await clocksToStart(context, rule.starts ?? []))
     await startClock(tx, { caseId: id, ruleId: clock, startedOn, today, divisionCode: found.divisionCode });
 }

@@ -153,20 +153,28 @@ interface PageAt {
   today: string;
 }
 
-const selectPage = (actor: Actor, query: ListQuery, { after, today }: PageAt): Sql => sql`
+// Names, offices and paths are read for the rows of the page alone.
+const selectPage = (actor: Actor, query: ListQuery, at: PageAt): Sql => sql`
   select c.id, c.case_no as "caseNo", c.kind, c.category, c.variant, c.state, coalesce(d.name, '') as name,
          coalesce(c.division_code, '') as "divisionCode", coalesce(v.path, c.division_code, '') as "divisionName", g.name as applicant,
-         k.due_on as "dueOn", k.unit, k.yellow_left as "yellowLeft", k.red_left as "redLeft", k.paused_from as "pausedFrom", c.submitted_at as "submittedAt", c.updated_at as "updatedAt",
+         k.due_on as "dueOn", k.unit, k.yellow_left as "yellowLeft", k.red_left as "redLeft",
+         (select min(from_on) from clock_pause p where p.clock_id = k.clock_id and p.to_on is null) as "pausedFrom",
+         c.submitted_at as "submittedAt", c.updated_at as "updatedAt",
          exists (select 1 from opinion o where o.case_id = c.id and o.organisation_id = ${actor.organisationId}
                   and o.answered_at is null and o.superseded_at is null and c.state = 'consulting') as "opinionOpen"
-    from naming_case c
+    from (${selectIds(actor, query, at)}) k
+    join naming_case c on c.id = k.case_id
     join organisation g on g.id = c.applicant_org_id
     left join division v on v.code = c.division_code and upper_inf(v.valid)
     left join lateral (select name from case_candidate where case_id = c.id and dropped_at is null order by id is not distinct from c.chosen_id desc, rank limit 1) d on true
+   order by ${ORDER[query.sort].by}`;
+
+const selectIds = (actor: Actor, query: ListQuery, { after, today }: PageAt): Sql => sql`
+  select c.id as case_id, k.id as clock_id, k.due_on, k.unit, k.yellow_left, k.red_left
+    from naming_case c
     left join lateral (
-      select due_on, unit, yellow_left, red_left,
-             (select min(from_on) from clock_pause p where p.clock_id = clock.id and p.to_on is null) as paused_from
-        from clock where case_id = c.id and stopped_on is null order by due_on limit 1) k on true
+      select id, due_on, unit, yellow_left, red_left from clock
+       where case_id = c.id and stopped_on is null order by due_on limit 1) k on true
    where ${visibleTo(actor)}
      ${query.box === 'inbox' ? sql`and (${inboxOf(actor, today)})` : sql``}
      ${query.counted ? sql`and c.id = any(array(${query.counted}))` : sql``}

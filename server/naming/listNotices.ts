@@ -26,7 +26,7 @@ const selectPage = (
            n.ends_on as "endsOn", null::text as authority, null::text as "documentNo", null::uuid as "placeId"
       from notice n
       join naming_case c on c.id = n.case_id and c.state not in ('withdrawn', 'refused')
-      join case_candidate d on d.id = c.chosen_id
+      join case_candidate d on d.id = coalesce(n.candidate_id, c.chosen_id)
       left join division v on v.code = c.division_code and upper_inf(v.valid)
     union all
     select c.id, 'announcement', c.kind, d.name, d.roman_tone, c.category, coalesce(v.path, c.division_code), c.location, a.text,

@@ -17,19 +17,23 @@ export const newClashes = async (context: ActContext, candidateId: string): Prom
   (await nameClashes(context, candidateId)).filter(({ settled }) => !settled);
 
 /**
- * Compares a candidate with the register as it is now. No other case of the province reserves or approves a name until the
- * transaction ends: one lock is held and not one a name, because 迎宾路, 新迎宾路 and 营宾路 clash without sharing a key,
+ * Compares a candidate with the register as it is now. No other case of the province (of the nation, for a category whose
+ * names are unique there) reserves or approves a name until the transaction ends: one lock is held and not one a name, because 迎宾路, 新迎宾路 and 营宾路 clash without sharing a key,
  * and a province gives a few thousand names a year at 0.1 s each.
  */
 export async function nameClashes(context: ActContext, candidateId: string): Promise<NameClash[]> {
   const { tx, deps, found, today } = context;
-  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`naming:${found.provinceCode}`}, 0))`);
+  await run(tx, lockNames(categoryOf(found), found.provinceCode));
   const chosen = await one(tx, Chosen, selectChosen(found.id, candidateId));
   const request = { ...chosen, category: categoryOf(found), self: found.selfPlaceId ?? undefined };
   const { findings } = await checkName(tx, await deps.rules(tx), request, today);
   const settled = new Set((await many(tx, Settled, selectSettled(found, candidateId))).map(({ nameId }) => nameId));
   return findings.filter(isClash).map((finding) => ({ ...finding, settled: settled.has(finding.clash.nameId) }));
 }
+
+const lockNames = (category: string, province: string) => sql`
+  select pg_advisory_xact_lock(hashtextextended('naming:' ||
+    case when (select unique_scope from category where id = ${category}) = 'nation' then 'CN' else ${province}::text end, 0))`;
 
 const isClash = (finding: Finding): finding is Finding & { clash: Clash } =>
   finding.clash !== null && (finding.level === 'block' || finding.level === 'review');

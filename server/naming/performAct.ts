@@ -42,7 +42,7 @@ export async function performAct<A extends ActName>(
     const context: ActContext = { tx, deps, actor, found, id, now, today };
     const effect = await act.effect(context, body);
     const reached = effect.goesTo ?? to;
-    await moveClocks(context, ruleOf(act.name, found.kind) ?? CASE_ACTS[act.name]);
+    await moveClocks(context, ruleOf(act.name, found.kind) ?? CASE_ACTS[act.name], effect.onDay ?? today);
     await saveSteps(context, act.name, reached, effect);
     const { publicUrl } = deps;
     await tellOffices(tx, { act: act.name, caseId: id, actorId: actor.id, at: now, publicUrl });

@@ -27,7 +27,7 @@ const selectNotice = (id: CaseId): Sql => sql`
          c.state = 'public_notice' as "isOpen", null as approver, null as "approvedOn", null as "approvalNo"
     from notice n
     join naming_case c on c.id = n.case_id and c.state not in ('withdrawn', 'refused')
-    join case_candidate d on d.id = c.chosen_id
+    join case_candidate d on d.id = coalesce(n.candidate_id, c.chosen_id)
     join organisation o on o.id = c.handler_org_id
     left join division v on v.code = c.division_code and upper_inf(v.valid)
    where c.id = ${id}`;

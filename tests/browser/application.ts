@@ -37,7 +37,8 @@ export const QUARTER: Application = {
 /** Draws with the mouse on the map, as a person would, and finishes the shape with Enter. */
 export async function draw(page: Page, shape: [number, number][]): Promise<void> {
   const map = page.getByRole('region', { name: '绘制拟命名地理实体的位置' }).first();
-  await map.scrollIntoViewIfNeeded();
+  // In the middle: on a telephone the bar of acts covers what stands below.
+  await map.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await expect(page.locator('[data-map-idle]').first()).toBeAttached({ timeout: 60_000 });
   await page.evaluate((first) => {
     const { __dimingMap } = window as unknown as { __dimingMap: { jumpTo: (o: object) => void } };

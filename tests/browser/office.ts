@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, type ViewportSize } from '@playwright/test';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A browser of one person, signed in through the form. Still, so that nothing is measured while it fades or grows. */
-export async function signIn(browser: Browser, user: string): Promise<Page> {
-  const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+export async function signIn(browser: Browser, user: string, viewport?: ViewportSize): Promise<Page> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...(viewport ? { viewport } : {}) });
+  const page = await context.newPage();
   await page.goto('/office/');
   await page.getByLabel('用户名').fill(user);
   await page.getByLabel('密码', { exact: true }).fill('diming-demo');

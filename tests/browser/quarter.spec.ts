@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { findInPublic, orderSign, scanAndReport } from './afterApproval.ts';
 import { advance, apply, giveOpinion, QUARTER } from './application.ts';
+import { PHONE } from './expectFit.ts';
 import { checkAndSettle, confirm, doAct, openCase, signIn, startAct } from './office.ts';
 
 test('a residential quarter: housing decides, the bureau opines, receives and announces', async ({
@@ -8,7 +9,7 @@ test('a residential quarter: housing decides, the bureau opines, receives and an
   request,
 }) => {
   const name = '稻花苑';
-  await apply(await signIn(browser, 'shenqing'), QUARTER);
+  await test.step('applied for on a telephone', async () => apply(await signIn(browser, 'shenqing', PHONE), QUARTER));
   const housing = await signIn(browser, 'zhujian');
   await openCase(housing, name);
   await doAct(housing, '受理');

@@ -4,9 +4,15 @@ import { acceptSilently } from '#server/naming/timeLimits/acceptSilently.ts';
 import { recountAnnounced } from '#server/naming/timeLimits/recountClocks.ts';
 import { lastAnnouncedYear } from '#server/naming/timeLimits/workingCalendar.ts';
 import { run, sql } from '#server/platform/db/sql.ts';
-import { act, reload, submittedCase } from '#tests/support/aCase.ts';
+import { act, answer, consultedCase, reload, submittedCase } from '#tests/support/aCase.ts';
 import type { TestAgent } from '#tests/support/testApp.ts';
-import { aFreshStreet, colleague, type FurtherOffice, furtherOffice } from './furtherActsOffice.ts';
+import {
+  aFreshStreet,
+  colleague,
+  type FurtherOffice,
+  furtherOffice,
+  submittedToApprover,
+} from './furtherActsOffice.ts';
 
 let office: FurtherOffice;
 beforeAll(async () => {
@@ -14,6 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => office.app.close());
 
+const send = (agent: TestAgent, { id, version }: CaseDetail, path: string, body: object) =>
+  agent.post(`/api/naming-cases/${id}/${path}`).set('If-Match', `"${version}"`).send(body);
 const clock = (found: CaseDetail, rule: string) => found.clocks.find((c) => c.rule === rule);
 const facts = (found: CaseDetail, rule: string) => {
   const { dueOn, light, left } = clock(found, rule) ?? {};
@@ -79,6 +87,50 @@ describe('clocks of a case', () => {
     expect(clock(accepted, 'C2b')?.startedOn).toBe('2026-02-11');
     expect(clock(accepted, 'C1')?.light).toBe('late');
     expect(accepted.steps.at(-1)).toMatchObject({ act: 'silentAcceptance', actor: '系统', note: { code: 'silence' } });
+    for (const [person, isTask] of [
+      ['shenqing', false],
+      ['minzheng', true],
+    ] as const) {
+      const { body } = await office.people[person].get('/api/notifications').expect(200);
+      expect(body.items[0]).toMatchObject({ act: 'silentAcceptance', caseId: found.id, isTask });
+    }
+  });
+
+  it('run from the day of the decision and stop on that of the receipt, however late these are entered', async () => {
+    office.set('2026-06-01');
+    const { minzheng, shenqing, shizhengfu, ziran } = office.people;
+    let found = await consultedCase(minzheng, await submittedCase(shenqing, aFreshStreet()), ['natural_resources']);
+    await answer(ziran, found, 'natural_resources', { opinion: 'agree' }).expect(200);
+    found = await act(minzheng, await reload(minzheng, found.id), 'notice', { text: '' });
+    office.set('2026-06-15');
+    found = await submittedToApprover(minzheng, found);
+    office.set('2026-06-25');
+    const refused = async (agent: TestAgent, path: string, body: object) =>
+      (await send(agent, found, path, body).expect(400)).body.errors[0].code;
+    const decision = { documentNo: '吴政发〔2026〕61号', decidedOn: '2026-06-14' };
+    expect(await refused(shizhengfu, 'approve', decision)).toBe('before-submission');
+    found = await act(shizhengfu, found, 'approve', { ...decision, decidedOn: '2026-06-18' });
+    expect(clock(found, 'C2b')?.stoppedOn).toBe('2026-06-18');
+    for (const rule of ['C4', 'C5', 'C6']) expect(clock(found, rule)?.startedOn).toBe('2026-06-18');
+    expect(clock(found, 'C5')?.dueOn).toBe('2026-07-03');
+    found = await act(minzheng, await reload(minzheng, found.id), 'file');
+    office.set('2026-07-02');
+    const receipt = { receiptNo: '宁民备〔2026〕61号', receivedOn: '2026-06-24' };
+    expect(await refused(minzheng, 'receive-filing', receipt)).toBe('before-filing');
+    found = await act(minzheng, found, 'receive-filing', { ...receipt, receivedOn: '2026-06-30' });
+    expect(clock(found, 'C5')?.stoppedOn).toBe('2026-06-30');
+    const announcement = { announcementNo: '吴民公告〔2026〕61号', announcedOn: '2026-06-17', channels: ['政府网站'] };
+    expect(await refused(minzheng, 'announce', announcement)).toBe('before-approval');
+    found = await act(minzheng, found, 'announce', { ...announcement, announcedOn: '2026-07-01' });
+    expect(clock(found, 'C6')?.stoppedOn).toBe('2026-07-01');
+    // What the offices wrote on the way to the decision is not for the applicant.
+    const kinds = ({ reports }: CaseDetail) => reports.map(({ kind }) => kind);
+    expect(kinds(found)).toEqual(expect.arrayContaining(['draft_decision', 'legality_review']));
+    const seen = await reload(shenqing, found.id);
+    expect(kinds(seen).filter((kind) => kind === 'draft_decision' || kind === 'legality_review')).toEqual([]);
+    const wordOf = ({ steps }: CaseDetail, name: string) => steps.find((step) => step.act === name)?.reason;
+    expect([wordOf(found, 'reviewLegality'), wordOf(seen, 'reviewLegality')]).toEqual(['合法', null]);
+    expect(seen.opinions).toMatchObject([{ opinion: 'agree', text: null, signedBy: null }]);
   });
 
   it('say so where the calendar is not announced, and are counted again once it is', async () => {

@@ -13,7 +13,7 @@ import type { TestApp } from '#tests/support/testApp.ts';
 import { atApprover, correctedCase, documentOffice, issueAll, type Offices } from './documentOffice.ts';
 
 // Forty characters, one beyond the basic plane (𬒈, in the table of standard characters), and what XML and PDF must escape.
-const LONG_NAME = `黄河岸边𬒈石滩宁静致远和谐安康万象更新瑞雪丰年春华秋实源远流长光明磊落平安路`;
+const LONG_NAME = `黄河岸边𬒈石滩宁静致远和谐安康万象更新瑞雪丰年春华秋实源远流长光明磊落幸福平安路`;
 const ATTACHMENTS = Array.from(
   { length: 12 },
   (_, i) => `第${i + 1}号材料：规划设计说明及位置图 A&B <初稿> “定稿”(${i + 1}).pdf`,

@@ -21,7 +21,7 @@ export function useTold(item: Notification): Told {
   const sayAct = useNamingWords();
   const { note, caseId, act, name, caseNo } = item;
   if (note) return limit(note, name);
-  const known = act === 'answer' ? 'answer' : actNamed(act);
+  const known = act === 'answer' || act === 'silentAcceptance' ? act : actNamed(act);
   return { title: name || caseNo || '', text: known ? sayAct(`act.${known}`) : act, to: `/cases/${caseId}` };
 }
 

@@ -11,7 +11,8 @@ export const nr09: Rule = {
     if (subject.category !== 'division') return [];
     return lexiconHits(subject, ID).map(({ severity: _, ...hit }): Hit => {
       const entity = subject.input.entities?.find(({ name }) => name === hit.evidence.word);
-      if (!entity) return { ...hit, result: 'LOCATION_UNKNOWN' };
+      // Unknown as well where the register has no outline of the division.
+      if (!entity || entity.isInside === null) return { ...hit, result: 'LOCATION_UNKNOWN' };
       return entity.isInside
         ? { ...hit, result: 'INSIDE', exception: groundOf(subject, 'inside_division') }
         : { ...hit, result: 'OUTSIDE' };

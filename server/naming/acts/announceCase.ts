@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { Day } from '../../platform/contract.ts';
 import { one, run, type Sql, sql } from '../../platform/db/sql.ts';
 import type { Act, ActContext } from '../act.ts';
 import { actNumber } from '../documents/actNumber.ts';
+import { fieldProblem } from '../fieldProblem.ts';
 import { insertNamedPlaceEvent } from '../insertNamedPlaceEvent.ts';
 import { KIND_RULES } from '../kindActs.ts';
 import type { CaseKind } from '../kindContract.ts';
@@ -18,6 +20,8 @@ const Content = z.object({
   approver: z.string(),
   decidedOn: z.string(),
   documentNo: z.string(),
+  /** The day on which another department's approval was received on file; null where the government approved. */
+  receivedOn: Day.nullable(),
 });
 type Content = z.infer<typeof Content>;
 
@@ -33,6 +37,7 @@ export const announceCase: Act<'announce'> = {
     const series = { organisationId: actor.organisationId, purpose: 'announcement', day: announcedOn } as const;
     const announcementNo = await actNumber(tx, given, series);
     const content = await one(tx, Content, selectContent(context));
+    requireAfter(announcedOn, content);
     await run(
       tx,
       sql`insert into announcement (case_id, announcement_no, announced_on, channels, text)
@@ -44,10 +49,24 @@ export const announceCase: Act<'announce'> = {
     return {
       document: announcementNo,
       note: { code: 'channels', channels },
+      onDay: announcedOn,
       movesOnTo: KIND_RULES[found.kind].ends,
     };
   },
 };
+
+/** TR art. 14: an approval is announced after it was given, another department's after it was filed. */
+function requireAfter(announcedOn: string, { decidedOn, receivedOn }: Content): void {
+  const earliest = receivedOn ?? decidedOn;
+  if (announcedOn >= earliest) return;
+  const [what, whatZh] = receivedOn === null ? ['approved', '批准'] : ['received on file', '备案'];
+  throw fieldProblem(
+    '/announcedOn',
+    'before-approval',
+    `It was ${what} on ${earliest}`,
+    `公告日期不能早于${whatZh}日期（${earliest}）`,
+  );
+}
 
 const announcementText = (kind: CaseKind, c: Content): string =>
   [
@@ -85,11 +104,13 @@ async function makeStandard(context: ActContext): Promise<void> {
 const selectContent = ({ found }: ActContext): Sql => sql`
   select n.name, c.old_name as "oldName", s.roman_tone as "romanTone", coalesce(d.path, c.division_code) as division,
          c.location || case when c.extent = '' then '' else '；' || c.extent end as location,
-         o.name as approver, k.decided_on as "decidedOn", k.document_no as "documentNo"
+         o.name as approver, k.decided_on as "decidedOn", k.document_no as "documentNo",
+         case when c.variant <> 'government' then f.accepted_on end as "receivedOn"
     from naming_case c
     join place_name n on ${nameOfCase(found)}
     join spelling s on s.name_id = n.id
     join decision k on k.case_id = c.id
+    left join filing f on f.case_id = c.id
     join organisation o on o.id = c.approver_org_id
     left join division d on d.code = c.division_code and upper_inf(d.valid)
    where c.id = ${found.id}`;

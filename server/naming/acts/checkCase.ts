@@ -30,32 +30,34 @@ interface Judged {
   reply: Judgement;
 }
 
-/**
- * Runs the rules on every candidate and keeps the run with its rule set, its day and what the register answered, so that
- * it can be replayed whatever becomes of rules and register.
- */
 export const checkCase: Act<'check'> = {
   name: 'check',
-  effect: async (context) => {
-    const { tx, deps, found, today } = context;
-    const rules = await deps.rules(tx);
-    const subjects = await many(tx, Subject, selectSubjects(found.id));
-    const judged: Judged[] = [];
-    for (const { candidateId, ...subject } of subjects) {
-      const request = { ...subject, category: categoryOf(found), self: found.selfPlaceId ?? undefined };
-      const answer = await askRegister(tx, rules, request, today);
-      judged.push({ candidateId, request, answer, reply: judgeName(rules, request, answer) });
-    }
-    const runId = await saveRun(
-      context,
-      judged.map(({ reply }) => reply),
-      rules.version,
-    );
-    await saveFindings(context, runId, judged);
-    await saveInputs(context, runId, judged);
-    return { audit: { runId, levels: judged.map(({ request, reply }) => `${request.name}:${reply.level}`) } };
-  },
+  effect: async (context) => ({ audit: await runRules(context) }),
 };
+
+/**
+ * Runs the rules on every candidate and keeps the run with its rule set, its day and what the register answered, so that
+ * it can be replayed whatever becomes of rules and register. Answers what the audit record says of it.
+ */
+export async function runRules(context: ActContext): Promise<{ runId: string; levels: string[] }> {
+  const { tx, deps, found, today } = context;
+  const rules = await deps.rules(tx);
+  const subjects = await many(tx, Subject, selectSubjects(found.id));
+  const judged: Judged[] = [];
+  for (const { candidateId, ...subject } of subjects) {
+    const request = { ...subject, category: categoryOf(found), self: found.selfPlaceId ?? undefined };
+    const answer = await askRegister(tx, rules, request, today);
+    judged.push({ candidateId, request, answer, reply: judgeName(rules, request, answer) });
+  }
+  const runId = await saveRun(
+    context,
+    judged.map(({ reply }) => reply),
+    rules.version,
+  );
+  await saveFindings(context, runId, judged);
+  await saveInputs(context, runId, judged);
+  return { runId, levels: judged.map(({ request, reply }) => `${request.name}:${reply.level}`) };
+}
 
 const selectSubjects = (caseId: string) => sql`
   select d.id as "candidateId", d.name, st_asgeojson(c.geom, 9, 0)::jsonb as geometry, c.attributes, c.division_code as division

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { Day } from '../../platform/contract.ts';
 import { many, one, run, sql } from '../../platform/db/sql.ts';
-import { Problem } from '../../platform/problem.ts';
+import type { Problem } from '../../platform/problem.ts';
 import type { Act, ActContext, Effect } from '../act.ts';
 import { clashProblem } from '../clashProblem.ts';
-import { chinaDay } from '../deadline.ts';
 import { actNumber } from '../documents/actNumber.ts';
+import { fieldProblem } from '../fieldProblem.ts';
 import { openTasks } from '../impact/openTasks.ts';
 import { nameClashes } from '../newClashes.ts';
 import { releaseName } from '../releaseName.ts';
@@ -29,11 +30,11 @@ export const approveCase: Act<'approve'> = {
     const documentNo = await decisionNumber(context, given, decidedOn);
     await saveDecision(context, { outcome: 'approved', documentNo, decidedOn, reasonCode: null, reason: null });
     await openTasks(context);
-    if (kind === 'cancellation') return { document: documentNo };
+    if (kind === 'cancellation') return { document: documentNo, onDay: decidedOn };
     if (kind === 'reservation') return reserve(context, documentNo, decidedOn);
     await run(context.tx, approveName(context, decidedOn));
     await run(context.tx, insertNamedEvent(context, documentNo, decidedOn));
-    return { document: documentNo };
+    return { document: documentNo, onDay: decidedOn };
   },
 };
 
@@ -44,7 +45,7 @@ export const refuseCase: Act<'refuse'> = {
     const documentNo = await decisionNumber(context, given, decidedOn);
     await saveDecision(context, { outcome: 'refused', documentNo, decidedOn, reasonCode, reason });
     await releaseName(context);
-    return { document: documentNo, reason };
+    return { document: documentNo, reason, onDay: decidedOn };
   },
 };
 
@@ -54,12 +55,14 @@ const decisionNumber = ({ tx, actor }: ActContext, given: string, day: string): 
 /** A reserved name is no standard name yet: it is held until a day, for a naming to draw. */
 async function reserve(context: ActContext, documentNo: string, decidedOn: string): Promise<Effect> {
   const day = await holdForLater(context, decidedOn);
-  return { document: documentNo, note: { code: 'held-until', day }, movesOnTo: 'reserved', audit: { heldUntil: day } };
+  const note = { code: 'held-until', day } as const;
+  return { document: documentNo, note, onDay: decidedOn, movesOnTo: 'reserved', audit: { heldUntil: day } };
 }
 
 async function saveDecision({ tx, found, actor, now, today }: ActContext, decision: Decision): Promise<void> {
   refuseFuture(decision.decidedOn, today, '/decidedOn');
-  if (found.submittedAt !== null && decision.decidedOn < chinaDay(found.submittedAt)) throw decidedBeforeSubmission();
+  const { day } = await one(tx, PutForward, selectPutForward(found.id));
+  if (day !== null && decision.decidedOn < day) throw decidedBeforeSubmission(day);
   await run(
     tx,
     sql`insert into decision (case_id, outcome, document_no, decided_on, reason_code, reason, decided_by, at)
@@ -68,14 +71,20 @@ async function saveDecision({ tx, found, actor, now, today }: ActContext, decisi
   );
 }
 
-function decidedBeforeSubmission(): Problem {
-  const message = 'The decision cannot be dated before the application';
-  const messageZh = '批准日期不能早于申请日期';
-  return new Problem('invalid-input', message, {
-    detailZh: messageZh,
-    errors: [{ in: 'body', pointer: '/decidedOn', code: 'before-submission', detail: message, detailZh: messageZh }],
-  });
-}
+const PutForward = z.object({ day: Day.nullable() });
+
+/** The day on which the case last went to the approver: nothing is decided before. */
+const selectPutForward = (id: string) => sql`
+  select max((at at time zone 'UTC' + interval '8 hours')::date) as day
+    from case_step where case_id = ${id} and act = 'submitToApprover'`;
+
+const decidedBeforeSubmission = (day: string): Problem =>
+  fieldProblem(
+    '/decidedOn',
+    'before-submission',
+    `The decision cannot be dated before ${day}, when the case was put forward`,
+    `决定日期不能早于报批日期（${day}）`,
+  );
 
 const WAY_OUT = { en: 'It cannot be approved.', zh: '不能批准。' };
 

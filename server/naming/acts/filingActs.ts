@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Day } from '../../platform/contract.ts';
 import { one, run, sql } from '../../platform/db/sql.ts';
 import type { Act, ActContext } from '../act.ts';
+import { fieldProblem } from '../fieldProblem.ts';
 import { nameOfCase } from '../nameOfCase.ts';
 import { receiverOf } from '../receiverOf.ts';
 import { refuseFuture } from './reviewActs.ts';
@@ -39,6 +41,7 @@ export const receiveFiling: Act<'receiveFiling'> = {
   effect: async (context, { receiptNo, receivedOn }) => {
     const { tx, found, today, now } = context;
     refuseFuture(receivedOn, today, '/receivedOn');
+    await requireFiledBy(tx, found.id, receivedOn);
     await run(
       tx,
       sql`update filing set status = 'accepted', accepted_on = ${receivedOn}, receipt_no = ${receiptNo},
@@ -53,9 +56,24 @@ export const receiveFiling: Act<'receiveFiling'> = {
             from place_name n join filing f on f.case_id = ${found.id} join authority a on a.id = ${found.authorityId}
            where ${nameOfCase(found)}`,
     );
-    return { document: receiptNo };
+    return { document: receiptNo, onDay: receivedOn };
   },
 };
+
+async function requireFiledBy(tx: ActContext['tx'], caseId: string, receivedOn: string): Promise<void> {
+  const { filedOn } = await one(
+    tx,
+    z.object({ filedOn: Day }),
+    sql`select filed_on as "filedOn" from filing where case_id = ${caseId}`,
+  );
+  if (receivedOn < filedOn)
+    throw fieldProblem(
+      '/receivedOn',
+      'before-filing',
+      `It was filed on ${filedOn}`,
+      `接收日期不能早于报送日期（${filedOn}）`,
+    );
+}
 
 /** What is missing is told to the approver at once; the 15 days go on running. */
 export const returnFiling: Act<'returnFiling'> = {

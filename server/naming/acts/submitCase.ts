@@ -4,11 +4,17 @@ import { type Db, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import type { Act } from '../act.ts';
 import { requireComplete } from '../requireComplete.ts';
 import { requireOpenPlace } from '../requireOpenPlace.ts';
+import { runRules } from './checkCase.ts';
 
-/** Only a complete application is submitted. Submitting gives the case number and the applicant's tracking code; a corrected application keeps both. */
+/**
+ * Only a complete application is submitted. The rules are run on it, so that whoever decides on its acceptance sees what they
+ * say; the handler runs them again when he examines it. Submitting gives
+ * the case number and the applicant's tracking code; a corrected application keeps both.
+ */
 export const submitCase: Act<'submit'> = {
   name: 'submit',
-  effect: async ({ tx, found, id, now, today }) => {
+  effect: async (context) => {
+    const { tx, found, id, now, today } = context;
     await requireComplete(tx, id);
     const oldName = await requireOpenPlace(tx, found, today);
     const caseNo = found.caseNo ?? (await nextNumber(tx, 'DM', found.handlerOrgId, today));
@@ -17,7 +23,8 @@ export const submitCase: Act<'submit'> = {
       sql`update naming_case set case_no = ${caseNo}, old_name = coalesce(old_name, ${oldName}), tracking_code = coalesce(tracking_code, ${trackingCode()}),
                  submitted_at = coalesce(submitted_at, ${now}) where id = ${id}`,
     );
-    return { document: caseNo, audit: { caseNo } };
+    const checked = found.kind === 'cancellation' ? {} : await runRules(context);
+    return { document: caseNo, audit: { caseNo, ...checked } };
   },
 };
 

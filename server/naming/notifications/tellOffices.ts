@@ -1,13 +1,12 @@
 import { type Db, run, type Sql, sql } from '../../platform/db/sql.ts';
-import type { ActName } from '../actContract.ts';
 import { higherOrgan } from '../higherOrgan.ts';
-import { TOLD_PERMISSION, type Told, WHOM_TO_TELL } from './whomToTell.ts';
+import { TOLD_PERMISSION, type Told, type ToldAct, WHOM_TO_TELL } from './whomToTell.ts';
 
 interface Happened {
-  act: ActName | 'answer';
+  act: ToldAct;
   caseId: string;
-  /** Whoever did it is not told of it. */
-  actorId: string;
+  /** Whoever did it is not told of it; null where the law itself acted. */
+  actorId: string | null;
   at: string;
   /** Where the office client is found. */
   publicUrl: string;
@@ -26,7 +25,7 @@ const tell = ({ act, caseId, actorId, at, publicUrl }: Happened, to: Told, isTas
     insert into notification (account_id, case_id, act, is_task, created_at)
     select a.id, c.id, ${act}, ${isTask}, ${at}
       from naming_case c join account a on ${OFFICE[to]}
-     where c.id = ${caseId} and a.id <> ${actorId} and not a.disabled
+     where c.id = ${caseId} and a.id is distinct from ${actorId}::uuid and not a.disabled
        and exists (select 1 from account_role r join role_permission p on p.role = r.role
                     where r.account_id = a.id and p.permission = ${TOLD_PERMISSION[to]})
     returning id, account_id, case_id)

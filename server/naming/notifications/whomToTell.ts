@@ -13,12 +13,16 @@ interface Telling {
 const task = (to: Told): Telling => ({ to, isTask: true });
 const news = (to: Told): Telling => ({ to, isTask: false });
 
+/** What people are told of: acts, the answer of an office, acceptance by silence (LL art. 32(4)). */
+export type ToldAct = ActName | 'answer' | 'silentAcceptance';
+
 /** Who is told of which act; acts that concern only the office that does them tell nobody. */
-export const WHOM_TO_TELL: Partial<Record<ActName | 'answer', readonly Telling[]>> = {
+export const WHOM_TO_TELL: Partial<Record<ToldAct, readonly Telling[]>> = {
   submit: [task('handler')],
   withdraw: [news('handler')],
   return: [task('applicant')],
   accept: [news('applicant')],
+  silentAcceptance: [task('handler'), news('applicant')],
   notAccept: [news('applicant')],
   consult: [task('consulted')],
   answer: [news('handler')],

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { record, SYSTEM } from '../../audit/record.ts';
 import { Day } from '../../platform/contract.ts';
 import { type Db, many, maybeOne, run, sql } from '../../platform/db/sql.ts';
+import type { Deps } from '../../platform/deps.ts';
 import { CASE_ACTS } from '../caseActs.ts';
 import { CaseId } from '../caseContract.ts';
 import { lockCase } from '../caseFacts.ts';
 import { startClock } from '../clocks.ts';
 import { chinaDay } from '../deadline.ts';
-import type { NamingDeps } from '../namingDeps.ts';
+import { tellOffices } from '../notifications/tellOffices.ts';
 import { insertStep } from '../performAct.ts';
 
 /** Who acts where the law itself does. */
@@ -23,7 +24,8 @@ const Lapsed = z.object({
  * Who does not tell the defects in time has accepted the application, from the day it was received (LL art. 32(4)), where
  * the row of the clock says so. Answers how many cases were accepted so; running it again changes nothing.
  */
-export async function acceptSilently({ db, now }: Pick<NamingDeps, 'db' | 'now'>): Promise<number> {
+export async function acceptSilently({ db, now, config }: Pick<Deps, 'db' | 'now' | 'config'>): Promise<number> {
+  const { publicUrl } = config;
   const today = chinaDay(now());
   const due = await many(
     db,
@@ -31,11 +33,17 @@ export async function acceptSilently({ db, now }: Pick<NamingDeps, 'db' | 'now'>
     sql`select distinct c.id from naming_case c join clock k on k.case_id = c.id
          where c.state = 'submitted' and k.stopped_on is null and k.silence = 'accepted' and k.due_on < ${today}::date`,
   );
-  for (const { id } of due) await db.transaction((tx) => acceptCase(tx, id, { at: now(), today }));
+  for (const { id } of due) await db.transaction((tx) => acceptCase(tx, id, { at: now(), today, publicUrl }));
   return due.length;
 }
 
-async function acceptCase(tx: Db, id: CaseId, { at, today }: { at: string; today: string }): Promise<void> {
+interface Lapse {
+  at: string;
+  today: string;
+  publicUrl: string;
+}
+
+async function acceptCase(tx: Db, id: CaseId, { at, today, publicUrl }: Lapse): Promise<void> {
   const found = await lockCase(tx, id, today);
   const lapsed = await maybeOne(tx, Lapsed, stopLapsed(id, today));
   if (found.state !== 'submitted' || !lapsed) return;
@@ -50,6 +58,7 @@ async function acceptCase(tx: Db, id: CaseId, { at, today }: { at: string; today
     tx,
     sql`update naming_case set state = 'accepted', version = version + 1, updated_at = ${at} where id = ${id}`,
   );
+  await tellOffices(tx, { act: 'silentAcceptance', caseId: id, actorId: null, at, publicUrl });
   await record(tx, {
     actor: SYSTEM,
     action: 'naming.silentAcceptance',
