@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import exceljs from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkNamesCommand } from './checkNamesCommand.ts';
 import type { NameInScope } from './subject.ts';
@@ -21,6 +22,21 @@ async function batch(content: string | Uint8Array, flags: readonly string[] = ['
   const rows: unknown = code === 0 ? parse(await readFile(output), { columns: true }) : [];
   return { code, said: said.join(''), rows };
 }
+
+it('reads the first sheet of a workbook as well', async () => {
+  const book = new exceljs.Workbook();
+  book.addWorksheet('名称').addRows([
+    ['拟用名称', '类别'],
+    ['曼哈顿花园', '居民区'],
+    ['裕民街', '道路'],
+  ]);
+  const { code, rows } = await batch(new Uint8Array(await book.xlsx.writeBuffer()));
+  expect(code).toBe(0);
+  expect(rows).toMatchObject([
+    { name: '曼哈顿花园', level: 'block' },
+    { name: '裕民街', level: 'clear' },
+  ]);
+});
 
 it('answers each row in order, whatever the order of the columns, quotes, a BOM and unknown columns', async () => {
   const { code, rows } = await batch(

@@ -1,16 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { readWorkbook } from './batch/readWorkbook.ts';
 import { checkNames, type RegisterLookUp } from './checkNames.ts';
 import { compileRuleSet } from './compileRuleSet.ts';
 import { loadRuleSet } from './loadRuleSet.ts';
-import { NAMES_HEADER, nameLine, namesOf, readCsv, UnreadableTable } from './namesTable.ts';
+import { NAMES_HEADER, type NamesTable, nameLine, namesOf, readCsv, UnreadableTable } from './namesTable.ts';
 import type { RuleSet } from './ruleSet.ts';
 
 /** What `check-names --help` says. */
 export const CHECK_NAMES_HELP = `diming -- check-names [--no-register] --input IN.csv --output OUT.csv
 
 批量检查地名 / Checks names in bulk.
-IN   UTF-8 CSV with header: name (required), feature_type, province, city, county, site_area_m2, gfa_m2, storeys, length_m,
+IN   UTF-8 CSV, or the first sheet of an XLSX, with header: name (required), feature_type, province, city, county, site_area_m2, gfa_m2, storeys, length_m,
      height_m, open_ground_m2, green_percent, plot_ratio, coverage_percent, commercial_gfa_m2
 OUT  name,level,classes,rules,advice; one row for each input row, in the same order
      level: block | review | note | needs_data | clear
@@ -50,12 +51,21 @@ function optionsOf(argv: readonly string[]) {
   }
 }
 
+// A workbook is a ZIP file; no CSV begins so.
+const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3;
+const MOST_ROWS_OF_EXCEL = 1_048_576;
+
+async function tableOf(bytes: Uint8Array): Promise<NamesTable> {
+  const [header = [], ...rows] = await readWorkbook(bytes, MOST_ROWS_OF_EXCEL);
+  return { header, rows };
+}
+
 async function namesIn(path: string) {
   const bytes = await readFile(path).catch(() => {
     throw new Refusal(`无法读取输入文件 / Cannot read the input: ${path}`);
   });
   try {
-    return namesOf(readCsv(bytes));
+    return namesOf(isWorkbook(bytes) ? await tableOf(bytes) : readCsv(bytes));
   } catch (cause) {
     if (cause instanceof UnreadableTable) throw new Refusal(`${cause.messageZh} / ${cause.message}`);
     throw cause;
