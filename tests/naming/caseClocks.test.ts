@@ -92,7 +92,8 @@ describe('clocks of a case', () => {
       ['minzheng', true],
     ] as const) {
       const { body } = await office.people[person].get('/api/notifications').expect(200);
-      expect(body.items[0]).toMatchObject({ act: 'silentAcceptance', caseId: found.id, isTask });
+      const own = body.items.filter(({ caseId }: { caseId: string }) => caseId === found.id);
+      expect(own).toContainEqual(expect.objectContaining({ act: 'silentAcceptance', isTask }));
     }
   });
 

@@ -81,7 +81,8 @@ describe('a name that another open case holds', () => {
       }),
     );
     const once = await handler.get(`/api/naming-cases/${first.id}/run-changes`).expect(200);
-    expect(once.body).toEqual({ previous: null, appeared: [], gone: [], regraded: [] });
+    // The first run was that of the submission.
+    expect(once.body).toMatchObject({ previous: { by: '申请人（演示）' }, appeared: [], gone: [], regraded: [] });
   });
 });
 
