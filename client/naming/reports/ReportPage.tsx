@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import {
@@ -15,6 +14,8 @@ import { formatInstant } from '../../ui/formatInstant.ts';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { NextActs } from '../record/NextActs.tsx';
+import { StepLog } from '../record/StepLog.tsx';
 import { ReportActDialog } from './ReportActDialog.tsx';
 import { ReporterPanel } from './ReporterPanel.tsx';
 import { ReportStateTag } from './ReportStateTag.tsx';
@@ -63,28 +64,23 @@ function Report({ found }: { found: ReportDetail }) {
         }
         tags={<ReportStateTag state={found.state} />}
       />
-      <section className="panel matter-next" aria-labelledby="report-next">
-        <h2 id="report-next" className="panel-title">
-          {say('next')}
-        </h2>
-        {acts.length === 0 && <p className="hint">{say('nothing')}</p>}
-        <div className="matter-acts">
-          {acts.map((name, at) => (
-            <Button
-              key={name}
-              type={at === 0 ? 'primary' : 'default'}
-              danger={name === 'decline'}
-              onClick={() => setAct(name)}
-            >
-              {say(`act.${name}`)}
-            </Button>
-          ))}
-        </div>
-      </section>
+      <NextActs
+        title={say('next')}
+        nothing={say('nothing')}
+        acts={acts}
+        label={(name) => say(`act.${name}`)}
+        grave="decline"
+        onChoose={setAct}
+      />
       <div className="matter-columns">
         <div className="matter-main">
           <Content found={found} />
-          <Log steps={found.steps} />
+          <StepLog
+            title={say('steps')}
+            steps={found.steps}
+            label={(name) => (isAct(name) ? say(`act.${name}`) : name)}
+            none={say('state.submitted')}
+          />
         </div>
         <div className="matter-side">
           <ReporterPanel found={found} />
@@ -123,29 +119,6 @@ function Content({ found }: { found: ReportDetail }) {
           ...(answer ? [{ term: say('answerGiven'), value: answer, wide: true }] : []),
         ]}
       />
-    </section>
-  );
-}
-
-function Log({ steps }: { steps: ReportDetail['steps'] }) {
-  const say = useReportWords();
-  return (
-    <section className="panel" aria-labelledby="report-log">
-      <h2 id="report-log" className="panel-title">
-        {say('steps')}
-      </h2>
-      {steps.length === 0 && <p className="hint">{say('state.submitted')}</p>}
-      <ol className="matter-log">
-        {steps.toReversed().map(({ id, act, actor, at, text }) => (
-          <li key={id}>
-            <strong>{isAct(act) ? say(`act.${act}`) : act}</strong>{' '}
-            <span className="hint">
-              {formatInstant(at)} · {actor}
-            </span>
-            {text && <p className="prose">{text}</p>}
-          </li>
-        ))}
-      </ol>
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { SupervisionApi } from '#server/naming/supervision/contract.ts';
@@ -12,10 +11,11 @@ import { useCall } from '../../api/query.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { DefinitionList } from '../../ui/DefinitionList.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
-import { formatInstant } from '../../ui/formatInstant.ts';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { NextActs } from '../record/NextActs.tsx';
+import { StepLog } from '../record/StepLog.tsx';
 import { UnverifiedMark } from '../UnverifiedMark.tsx';
 import { MatterActDialog } from './MatterActDialog.tsx';
 import { MatterStateTag } from './MatterStateTag.tsx';
@@ -64,25 +64,23 @@ function Matter({ found }: { found: MatterDetail }) {
         }
         tags={<MatterStateTag state={found.state} />}
       />
-      <section className="panel matter-next" aria-labelledby="matter-next">
-        <h2 id="matter-next" className="panel-title">
-          {say('next')}
-        </h2>
-        {acts.length === 0 && <p className="hint">{say('nothing')}</p>}
-        <div className="matter-acts">
-          {acts.map((name, at) => (
-            <Button key={name} type={at === 0 ? 'primary' : 'default'} onClick={() => setAct(name)}>
-              {say(`act.${name}`)}
-            </Button>
-          ))}
-        </div>
-      </section>
+      <NextActs
+        title={say('next')}
+        nothing={say('nothing')}
+        acts={acts}
+        label={(name) => say(`act.${name}`)}
+        onChoose={setAct}
+      />
       <div className="matter-columns">
         <div className="matter-main">
           <Facts found={found} />
           <MeasureList measures={found.measures} />
           <PenaltyList penalties={found.penalties} />
-          <Log steps={found.steps} />
+          <StepLog
+            title={say('steps')}
+            steps={found.steps}
+            label={(name) => (name === 'create' || isAct(name) ? say(`act.${name}`) : name)}
+          />
         </div>
         <div className="matter-side">
           <Law found={found} />
@@ -161,29 +159,6 @@ function Law({ found: { liability, limits } }: { found: MatterDetail }) {
           </ul>
         </details>
       )}
-    </section>
-  );
-}
-
-function Log({ steps }: { steps: MatterDetail['steps'] }) {
-  const say = useSupervisionWords();
-  return (
-    <section className="panel" aria-labelledby="matter-log">
-      <h2 id="matter-log" className="panel-title">
-        {say('steps')}
-      </h2>
-      <ol className="matter-log">
-        {steps.toReversed().map(({ id, act, actor, organisation, at, text, document }) => (
-          <li key={id}>
-            <strong>{act === 'create' || isAct(act) ? say(`act.${act}`) : act}</strong>{' '}
-            <span className="hint">
-              {formatInstant(at)} · {organisation} {actor}
-            </span>
-            {document && <div>{document}</div>}
-            {text && <p className="prose">{text}</p>}
-          </li>
-        ))}
-      </ol>
     </section>
   );
 }
