@@ -1,15 +1,12 @@
-import { Button, Grid, type TableColumnsType } from 'antd';
-import { useState } from 'react';
+import type { TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import type { CampaignSummary } from '#server/naming/campaigns/campaignContract.ts';
 import { CampaignsApi } from '#server/naming/campaigns/contract.ts';
 import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { PagedList } from '../../ui/PagedList.tsx';
-import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RecordTable } from '../../ui/RecordTable.tsx';
+import { RecordListPage } from '../record/RecordListPage.tsx';
 import { NewCampaignDialog } from './NewCampaignDialog.tsx';
 import { CampaignStateTag } from './StateTag.tsx';
 import { useCampaignWords } from './words.ts';
@@ -20,28 +17,15 @@ type Summary = z.infer<typeof CampaignSummary>;
 export function CampaignList() {
   const say = useCampaignWords();
   const may = useMay();
-  const isWide = Grid.useBreakpoint().md ?? true;
-  const [isNew, setNew] = useState(false);
-  const pages = usePages(CampaignsApi.list, {});
-  const open = may('campaigns.manage') && (
-    <Button type="primary" onClick={() => setNew(true)}>
-      {say('new')}
-    </Button>
-  );
-  const empty = (
-    <EmptyState text={say('empty')}>
-      <p className="empty-hint">{say('emptyHint')}</p>
-      {open}
-    </EmptyState>
-  );
   return (
-    <>
-      <PageHeader title={say('title')} lead={say('lead')} actions={pages.items.length > 0 && open} />
-      <PagedList pages={pages} empty={empty}>
-        {(campaigns) => (isWide ? <Rows campaigns={campaigns} /> : <Cards campaigns={campaigns} />)}
-      </PagedList>
-      {isNew && <NewCampaignDialog onClose={() => setNew(false)} />}
-    </>
+    <RecordListPage
+      pages={usePages(CampaignsApi.list, {})}
+      say={say}
+      mayOpen={may('campaigns.manage')}
+      dialog={(onClose) => <NewCampaignDialog onClose={onClose} />}
+      rows={(campaigns) => <Rows campaigns={campaigns} />}
+      cards={(campaigns) => <Cards campaigns={campaigns} />}
+    />
   );
 }
 

@@ -1,5 +1,4 @@
-import { Button, Grid, type TableColumnsType } from 'antd';
-import { useState } from 'react';
+import type { TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { SupervisionApi } from '#server/naming/supervision/contract.ts';
 import type { MatterSummary } from '#server/naming/supervision/matterContract.ts';
@@ -7,10 +6,8 @@ import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { ClockLight } from '../../ui/ClockLight.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { PagedList } from '../../ui/PagedList.tsx';
-import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RecordTable } from '../../ui/RecordTable.tsx';
+import { RecordListPage } from '../record/RecordListPage.tsx';
 import { useToday } from '../useToday.ts';
 import { MatterStateTag } from './MatterStateTag.tsx';
 import { NewMatterDialog } from './NewMatterDialog.tsx';
@@ -20,28 +17,15 @@ import { useSupervisionWords } from './words.ts';
 export function MatterList() {
   const say = useSupervisionWords();
   const may = useMay();
-  const isWide = Grid.useBreakpoint().md ?? true;
-  const [isNew, setNew] = useState(false);
-  const pages = usePages(SupervisionApi.list, {});
-  const open = may('supervision.manage') && (
-    <Button type="primary" onClick={() => setNew(true)}>
-      {say('new')}
-    </Button>
-  );
-  const empty = (
-    <EmptyState text={say('empty')}>
-      <p className="empty-hint">{say('emptyHint')}</p>
-      {open}
-    </EmptyState>
-  );
   return (
-    <>
-      <PageHeader title={say('title')} lead={say('lead')} actions={pages.items.length > 0 && open} />
-      <PagedList pages={pages} empty={empty}>
-        {(matters) => (isWide ? <Rows matters={matters} /> : <Cards matters={matters} />)}
-      </PagedList>
-      {isNew && <NewMatterDialog onClose={() => setNew(false)} />}
-    </>
+    <RecordListPage
+      pages={usePages(SupervisionApi.list, {})}
+      say={say}
+      mayOpen={may('supervision.manage')}
+      dialog={(onClose) => <NewMatterDialog onClose={onClose} />}
+      rows={(matters) => <Rows matters={matters} />}
+      cards={(matters) => <Cards matters={matters} />}
+    />
   );
 }
 
