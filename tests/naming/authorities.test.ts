@@ -132,6 +132,14 @@ describe('a toponym plan', () => {
     expect(again.body.errors).toHaveLength(2);
   });
 
+  it('is listed for the offices below its division', async () => {
+    const seen = async () => (await as.yanchi.get('/api/toponym-plans').expect(200)).body.items.length;
+    expect(await seen()).toBe(0);
+    await run(app.db, sql`update toponym_plan set division_code = '640300'`);
+    expect(await seen()).toBe(1);
+    await run(app.db, sql`update toponym_plan set division_code = ${PLAN.division}`);
+  });
+
   it('lets a naming draw a name of it', async () => {
     const { body } = await as.shenqing.get('/api/name-reservations').query({ state: 'free' }).expect(200);
     const held = body.items.find(({ name }: { name: string }) => name === '既望路');

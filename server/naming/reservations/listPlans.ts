@@ -9,7 +9,7 @@ export async function listPlans(db: Db, actor: Actor): Promise<{ items: ToponymP
   const items = await many(
     db,
     ToponymPlan,
-    sql`${selectPlans} where starts_with(p.division_code, ${prefix}) or starts_with(${prefix}::text, p.division_code)
+    sql`${selectPlans} where starts_with(p.division_code, ${prefix}) or starts_with(${prefix}::text, regexp_replace(p.division_code, '(00)+$', ''))
         order by p.approved_on desc, p.id limit 500`,
   );
   return { items };
