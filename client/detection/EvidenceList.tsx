@@ -19,6 +19,8 @@ const KNOWN = [
   'mergedSounds',
   'area',
   'metres',
+  'fewest',
+  'endedOn',
   'threshold',
   'document',
   'asked',

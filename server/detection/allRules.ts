@@ -1,4 +1,6 @@
 import type { Rule } from './rule.ts';
+import { chong1 } from './rules/chong1.ts';
+import { chong2 } from './rules/chong2.ts';
 import { da1 } from './rules/da1.ts';
 import { da2 } from './rules/da2.ts';
 import { da3 } from './rules/da3.ts';
@@ -21,7 +23,11 @@ import { guai6 } from './rules/guai6.ts';
 import { guai7 } from './rules/guai7.ts';
 import { np01 } from './rules/np01.ts';
 import { np02 } from './rules/np02.ts';
+import { np03 } from './rules/np03.ts';
+import { np04 } from './rules/np04.ts';
+import { np05 } from './rules/np05.ts';
 import { np06 } from './rules/np06.ts';
+import { np07 } from './rules/np07.ts';
 import { np08 } from './rules/np08.ts';
 import { nr01 } from './rules/nr01.ts';
 import { nr02 } from './rules/nr02.ts';
@@ -47,11 +53,12 @@ import { yang4 } from './rules/yang4.ts';
 
 /** Every rule there is, in the order findings are shown: principles and requirements of the law, then the criteria of the notice. */
 export const ALL_RULES: readonly Rule[] = [
-  ...[np01, np02, np06, np08],
+  ...[np01, np02, np03, np04, np05, np06, np07, np08],
   ...[nr01, nr02, nr03a, nr03b, nr04a, nr04b, nr05, nr06],
   ...[nr07, nr08a, nr08b, nr08c, nr08d, nr08e, nr08f, nr09, nr10],
   ...[da1, da2, da3, da4, daLocal],
   ...[yang1, yang2, yang3, yang4],
   ...[guai1, guai2, guai3, guai4, guai5, guai6, guai7],
+  ...[chong1, chong2],
   ...[gf1, gf2, gf3, gf4, gf5, gf6, gf7, gf8],
 ];

@@ -27,9 +27,9 @@ export async function checkName(
   request: Request,
   today: string,
 ): Promise<NameCheckReply> {
-  const { name, category, attributes, geometry, self } = request;
+  const { name, category, attributes, geometry, self, meaning } = request;
   if (geometry) requireShape(geometry);
-  const subject = subjectOf({ name, category, attributes, division: request.division }, set);
+  const subject = subjectOf({ name, category, attributes, meaning, division: request.division }, set);
   const division = request.division ?? (geometry ? await countyAt(db, geometry) : undefined);
   const where = division
     ? { division, geometry, self, today, adjacentMetres: adjacentMetres(set, division) }

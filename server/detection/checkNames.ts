@@ -37,6 +37,10 @@ export type RegisterFacts = Pick<
   | 'entities'
   | 'continues'
   | 'presentName'
+  | 'presentStatus'
+  | 'endedDivisions'
+  | 'nearby'
+  | 'localCharacters'
   | 'plan'
 >;
 export type RegisterLookUp = (row: NameToCheck, subject: Subject) => Promise<RegisterFacts>;

@@ -15,6 +15,7 @@ import type {
   RuleSet,
   ThresholdRow,
 } from './ruleSet.ts';
+import { type CompanyWords, companyWords } from './tradeName.ts';
 import { TRANSLITERATION_LIMITS, type TransliterationLimits, type TransliterationOdds } from './transliteration.ts';
 import { type WordIndex, wordIndex } from './wordIndex.ts';
 
@@ -34,6 +35,7 @@ export interface CompiledRuleSet {
   readonly sounds: WordIndex<LexiconRow>;
   /** Pairs of sounds that a dialect does not tell apart. */
   readonly soundMergers: readonly LexiconRow[];
+  readonly companyWords: CompanyWords;
   /** Lexicon rows of a rule that asks for its whole list: protected names, names of a plan. */
   readonly rowsByRule: ReadonlyMap<string, readonly LexiconRow[]>;
   /** Areas of another language of China: one row a beginning of a division code. */
@@ -57,6 +59,7 @@ export interface CompiledRuleSet {
 const chars = (row: { text: string }): string[] => [...normaliseName(row.text)];
 /** One row a word, for rows that hold several of the same standing. */
 const eachWord = <T extends { text: string }>(row: T): T[] => row.text.split(' ').map((text) => ({ ...row, text }));
+const WRITTEN: ReadonlySet<LexiconRow['match']> = new Set(['exact', 'substring', 'prefix', 'suffix']);
 const bySound = (row: LexiconRow): boolean => row.match === 'pinyin_tone' || row.match === 'pinyin_plain';
 function rowsByRule(lexicon: readonly LexiconRow[]): CompiledRuleSet['rowsByRule'] {
   const lists = new Map<string, LexiconRow[]>();
@@ -96,8 +99,8 @@ function vocabulary(
 /** Rows in force on the day; without a day all that have been loaded count: whoever loads picks the day. */
 const inForce =
   (on: string | undefined) =>
-  (row: { effectiveFrom: string }): boolean =>
-    on === undefined || row.effectiveFrom <= on;
+  ({ effectiveFrom, effectiveTo }: { effectiveFrom: string; effectiveTo: string | null }): boolean =>
+    on === undefined || (effectiveFrom <= on && (effectiveTo === null || on < effectiveTo));
 
 /**
  * Prepares a rule set: indexes, enabled rules only.
@@ -105,24 +108,24 @@ const inForce =
  */
 export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
   const current = inForce(on);
-  const valid = (rule: RuleRow): boolean =>
-    rule.enabled && current(rule) && (on === undefined || rule.effectiveTo === null || on < rule.effectiveTo);
   const lexicon = set.lexicon.filter((row) => row.enabled && current(row));
   const exceptions = set.exceptions.filter(current).flatMap(eachWord);
+  const foreign = set.foreignNames.filter(current);
   return {
     version: set.version,
-    rules: new Map(set.rules.filter(valid).map((rule) => [rule.id, rule])),
+    rules: new Map(set.rules.filter((rule) => rule.enabled && current(rule)).map((rule) => [rule.id, rule])),
     vocabulary: vocabulary(
-      lexicon.filter((row) => !bySound(row) && row.match !== 'merged_sounds'),
+      lexicon.filter(({ match }) => WRITTEN.has(match)),
       exceptions.filter(({ match }) => match !== 'area' && match !== 'feature_type'),
-      set.foreignNames.flatMap(eachWord),
+      foreign.flatMap(eachWord),
     ),
     sounds: wordIndex(lexicon.filter(bySound), (row) => row.text.split(' ')),
+    companyWords: companyWords(lexicon),
     soundMergers: lexicon.filter(({ match }) => match === 'merged_sounds'),
     rowsByRule: rowsByRule(lexicon),
     areas: exceptions.filter(({ match }) => match === 'area'),
     kinds: new Map(exceptions.filter(({ match }) => match === 'feature_type').map((row) => [row.text, row])),
-    foreignSounds: wordIndex(set.foreignNames.flatMap(foreignSounds), ({ syllables }) => syllables),
+    foreignSounds: wordIndex(foreign.flatMap(foreignSounds), ({ syllables }) => syllables),
     transliteration: new Map(
       set.transliteration.flatMap(({ char, logOdds }) => char.split(' ').map((each) => [each, logOdds] as const)),
     ),

@@ -73,6 +73,8 @@ export const NameCheckRequest = z.strictObject({
   geometry: PointLineOrArea.optional(),
   division: DivisionCode.optional(),
   attributes: CheckAttributes.optional(),
+  /** What the name is said to mean; left out where nobody has been asked yet. */
+  meaning: z.string().max(2000).optional(),
   /** The applicant's own place, left out of the comparison (renaming, repeated checks). */
   self: z.uuid().optional(),
 });

@@ -5,7 +5,14 @@ import type { LexiconRow } from './ruleSet.ts';
 
 const merged = (text: string): LexiconRow => ({
   ...{ id: text, text, match: 'merged_sounds', part: 'full', categories: [], type: null, rules: ['NR-08c'] },
-  ...{ severity: 'HUMAN', source: 'example', jurisdiction: 'CN', effectiveFrom: '2022-05-01', enabled: true },
+  ...{
+    severity: 'HUMAN',
+    source: 'example',
+    jurisdiction: 'CN',
+    effectiveFrom: '2022-05-01',
+    effectiveTo: null,
+    enabled: true,
+  },
 });
 
 it.each<[string, string[], string[]]>([

@@ -1,3 +1,4 @@
+import { inJurisdiction } from './inJurisdiction.ts';
 import type { ExceptionRow } from './ruleSet.ts';
 import type { Subject } from './subject.ts';
 import type { WordHit } from './wordIndex.ts';
@@ -53,8 +54,12 @@ function near({ exceptions, text }: Subject, { start, end }: Stretch): WordHit<E
   ];
 }
 
-/** The exception of the criteria that covers a hit, if any; the finding is then shown as a note, never dropped. */
+/**
+ * The exception of the criteria that covers a hit, if any, among the rows that hold in the division of the place; the finding
+ * is then shown as a note, never dropped.
+ */
 export function exceptionFor(subject: Subject, rule: string, hit: Stretch): ExceptionRow | undefined {
-  const applies = ({ row }: WordHit<ExceptionRow>): boolean => row.rules.includes(rule) || row.rules.includes('*');
+  const applies = ({ row }: WordHit<ExceptionRow>): boolean =>
+    (row.rules.includes(rule) || row.rules.includes('*')) && inJurisdiction(row.jurisdiction, subject.input.division);
   return near(subject, hit).find((found) => applies(found) && covers(found, hit, subject))?.row;
 }

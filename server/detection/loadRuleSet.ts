@@ -27,9 +27,9 @@ function rows<T extends z.ZodType>(path: string, row: T): z.output<T>[] {
   return z.array(row).parse(parsed);
 }
 
-const LexiconFile = z.looseObject({ categories, rules: list, type: orNull });
+const LexiconFile = z.looseObject({ categories, rules: list, type: orNull, effectiveTo: orNull });
 const ChoiceFile = LexiconFile.extend({ enabled: z.string().transform((value) => value === 'yes') });
-const ExceptionFile = z.looseObject({ rules: list });
+const ExceptionFile = z.looseObject({ rules: list, effectiveTo: orNull });
 const ThresholdFile = z
   .looseObject({
     categories,
@@ -44,6 +44,7 @@ const ThresholdFile = z
     minGreenPercent: numberOrNull,
     maxPlotRatio: numberOrNull,
     maxCoveragePercent: numberOrNull,
+    effectiveTo: orNull,
   })
   .transform((row) => ({
     ...row,
@@ -58,6 +59,7 @@ const ThresholdFile = z
 const ForeignFile = z.looseObject({
   chineseNamesContaining: z.coerce.number(),
   sounds: z.string().transform((value) => (value === '' ? undefined : value)),
+  effectiveTo: orNull,
 });
 const OddsFile = z.looseObject({ logOdds: z.coerce.number() });
 const FeatureFile = z.looseObject({ settlement: z.string().transform((value) => value === 'yes'), unit: orNull });
@@ -69,6 +71,7 @@ const FILES = [
   'rules/thresholds.csv',
   'lexicons/lexicon.csv',
   'lexicons/near-sounds.csv',
+  'lexicons/company-words.csv',
   'lexicons/exceptions.csv',
   'lexicons/foreign-names.csv',
   'lexicons/transliteration-ngrams.csv',
@@ -97,7 +100,11 @@ export function loadRuleSet(): RuleSet {
   return RuleSet.parse({
     version: versionOf(version),
     rules,
-    lexicon: [...rows('lexicons/lexicon.csv', LexiconFile), ...rows('lexicons/near-sounds.csv', ChoiceFile)],
+    lexicon: [
+      ...rows('lexicons/lexicon.csv', LexiconFile),
+      ...rows('lexicons/near-sounds.csv', ChoiceFile),
+      ...rows('lexicons/company-words.csv', LexiconFile),
+    ],
     exceptions: [
       ...rows('lexicons/exceptions.csv', ExceptionFile),
       ...rows('lexicons/exceptions-languages.csv', ExceptionFile),

@@ -5,15 +5,27 @@ import { type Db, many, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
 import type { RegisterFacts } from './checkNames.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { continuedStreets } from './continuedStreets.ts';
+import { nearbyNames, reachOf } from './nearbyNames.ts';
+import { rareCharacters } from './rareCharacters.ts';
 import type { Whereabouts } from './registerFacts.ts';
 import type { Subject } from './subject.ts';
 
-type PlaceFacts = Pick<RegisterFacts, 'surroundingNames' | 'entities' | 'continues' | 'presentName' | 'plan'>;
+type PlaceFacts = Pick<
+  RegisterFacts,
+  | 'surroundingNames'
+  | 'entities'
+  | 'continues'
+  | 'presentName'
+  | 'presentStatus'
+  | 'plan'
+  | 'nearby'
+  | 'localCharacters'
+>;
 
 /**
  * What the register knows about the place itself, asked only where a rule in force wants it: names around a facility
- * (NR-10), a famous entity of the name (NR-09), streets that the line prolongs (GF-8), the name borne until now (NP-06),
- * approved toponym plans (NP-08).
+ * (NR-10), a famous entity of the name (NR-09), streets that the line prolongs (GF-8), the name borne until now (NP-03,
+ * NP-06), approved toponym plans (NP-08), names close by (CHONG-1, CHONG-2), rare characters of the county (NR-03b).
  */
 export async function placeFacts(
   db: Db,
@@ -31,7 +43,10 @@ export async function placeFacts(
     ...(asks('GF-8') && subject.category === 'street' && geometry
       ? { continues: await continuedStreets(db, geometry, where) }
       : {}),
-    ...(self && where.borne === undefined ? { presentName: await nameBorne(db, self) } : { presentName: where.borne }),
+    ...(where.borne === undefined
+      ? { ...(await presentOf(db, self)), ...(await nearbyOf(db, set, subject, where)) }
+      : {}),
+    ...(await localCharactersOf(db, subject, where)),
     ...(asks('NP-08') && subject.category && where.borne === undefined ? await planHere(db, subject, where) : {}),
   };
 }
@@ -82,14 +97,56 @@ const areaOf = ({ geometry, division, today }: Whereabouts): Sql =>
     ? validShapeOf(geometry)
     : sql`(select geom from division where code = ${division} and valid @> ${today}::date limit 1)`;
 
-/** The current standard name of a place: what NP-06 and NP-08 ask for. */
-async function nameBorne(db: Db, place: string): Promise<string | undefined> {
+const Present = z.object({ presentName: z.string(), presentStatus: z.string() });
+
+/** The name that the place bears now, in force or of the census: what NP-03, NP-06, NP-07 and NP-08 ask for. */
+async function presentOf(db: Db, place: string | undefined): Promise<Partial<z.infer<typeof Present>>> {
+  if (place === undefined) return {};
   const row = await maybeOne(
     db,
-    Name,
-    sql`select name from place_name where place_id = ${place} and status = 'standard' and kind = 'standard'`,
+    Present,
+    sql`select name as "presentName", legal_status as "presentStatus" from place_name
+         where place_id = ${place} and status in ('standard', 'census_only') and kind = 'standard'
+         order by status desc limit 1`,
   );
-  return row?.name;
+  return row ?? {};
+}
+
+async function nearbyOf(
+  db: Db,
+  set: CompiledRuleSet,
+  { category, keys }: Subject,
+  { division, geometry, self }: Whereabouts,
+): Promise<PlaceFacts> {
+  const reach = reachOf(set);
+  const [pinyinKey] = keys.pinyinPlain;
+  if (!reach || !category || !geometry || pinyinKey === undefined) return {};
+  const place = { category, norm: keys.norm, pinyinKey, countyCode: division.slice(0, 6), geometry, self };
+  return { nearby: await nearbyNames(db, reach, place) };
+}
+
+const Char = z.object({ char: z.string() });
+
+/** Rare characters of the name that divisions, villages and natural entities of the county are written with. */
+async function localCharactersOf(
+  db: Db,
+  subject: Subject,
+  { division, self, today }: Whereabouts,
+): Promise<PlaceFacts> {
+  const rare = rareCharacters(subject);
+  if (rare.length === 0) return {};
+  const county = division.slice(0, 6);
+  const rows = await many(
+    db,
+    Char,
+    sql`select c as char from unnest(${rare}::text[]) as c
+         where exists (select 1 from division d where starts_with(d.code, ${county}) and d.valid @> ${today}::date and position(c in d.name) > 0)
+            or exists (select 1 from place_name n
+                        where n.county_code = ${county} and n.category in ('division', 'committee_site', 'natural_entity')
+                          and n.status in ('standard', 'census_only') and n.place_id is distinct from ${self ?? null}::uuid
+                          and position(c in n.norm) > 0)`,
+  );
+  return { localCharacters: rows.map(({ char }) => char) };
 }
 
 const Plan = z.object({ titles: z.string().array(), names: z.number(), includes: z.boolean() });

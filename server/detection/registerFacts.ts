@@ -33,8 +33,9 @@ export async function registerFacts(db: Db, subject: Subject, where: Whereabouts
   return factsOf(await clashes(db, subject, where, renewed), renewed, division);
 }
 
-const factsOf = ({ names, adjacent }: ScopeAnswer, { localNames }: ScopeMemory, division: string): RegisterFacts => ({
-  ...{ inScope: names, localNames: localNames(division), division },
+const factsOf = ({ names, adjacent }: ScopeAnswer, memory: ScopeMemory, division: string): RegisterFacts => ({
+  ...{ inScope: names, localNames: memory.localNames(division), division },
+  endedDivisions: memory.ended.get(division.slice(0, 4)),
   ...(adjacent.length > 0 ? { adjacent } : {}),
 });
 

@@ -31,6 +31,11 @@ const Asked = {
     .array()
     .optional(),
   presentName: z.string().optional(),
+  presentStatus: z.string().optional(),
+  meaning: z.string().optional(),
+  endedDivisions: z.strictObject({ name: z.string(), endedOn: z.string() }).array().optional(),
+  /** Names of the same kind close by, as far apart as they lie. */
+  nearby: z.strictObject({ name: z.string(), metres: z.number() }).array().optional(),
   registerAsked: z.boolean().optional(),
   /** Rows of a list that ships empty. */
   lexicon: LexiconRow.array().optional(),
@@ -71,7 +76,7 @@ function inScope({ category = 'other', others = [] }: { category?: PlaceCategory
 
 type Example = Omit<z.infer<typeof WorkedExample>, 'section' | 'finds'>;
 
-function findingsOf({ others, adjacent, lexicon = [], enable, ...asked }: Example): Finding[] {
+function findingsOf({ others, adjacent, nearby, lexicon = [], enable, ...asked }: Example): Finding[] {
   const isPlain = lexicon.length === 0 && !enable;
   const rules = rows.rules.map((rule) => ({ ...rule, enabled: rule.enabled || enable === true }));
   const compiled = isPlain ? set : compileRuleSet({ ...rows, rules, lexicon: [...rows.lexicon, ...lexicon] });
@@ -83,7 +88,11 @@ function findingsOf({ others, adjacent, lexicon = [], enable, ...asked }: Exampl
       ...where,
     })),
   );
-  return detect({ ...asked, ...register, adjacent: near }, compiled);
+  const beside = inScope({ others: (nearby ?? []).map(({ name }) => ({ name, scope: 'county' })) });
+  const at = (nearby ?? []).map(({ metres }, i) => ({
+    ...{ placeId: 'p', name: beside[i]?.name ?? '', pinyinPlain: beside[i]?.pinyinPlain ?? [], metres, apart: metres },
+  }));
+  return detect({ ...asked, ...register, adjacent: near, nearby: at }, compiled);
 }
 
 /** What every finding carries, for a clerk today and a court later. */
@@ -154,10 +163,12 @@ function withException(row: ExceptionRow, word: string): CompiledRuleSet {
     enabled: true,
     ...{ id: 'E', text: word, match: 'substring', part: 'full', categories: ['residential_area'], type: null },
     ...{ rules: ids, severity: 'HUMAN', source: 'example', jurisdiction: 'CN', effectiveFrom: '2018-12-10' },
+    effectiveTo: null,
   };
   const kinds = ['city', 'person', 'word'] as const;
   const foreignNames = kinds.map((kind) => ({
     ...({ text: word, kind, certainty: 'strong', chineseNamesContaining: 0, source: 'example' } as const),
+    ...{ jurisdiction: 'CN', effectiveFrom: '2018-12-10', effectiveTo: null },
   }));
   return compileRuleSet({
     ...rows,

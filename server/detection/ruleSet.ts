@@ -5,6 +5,9 @@ import { PolyphoneRow, ReadingRow } from '../gazetteer/readingRegistry.ts';
 import { Day } from '../platform/contract.ts';
 import { DefectClass, Level, Severity } from './contract.ts';
 
+/** The first day on which a row does not hold any more; rows stored before it was known have none. */
+const EffectiveTo = Day.nullable().default(null);
+
 /** One thing a rule may find: how grave it is and how it is said. `{name}` in a text is filled from the facts of the hit. */
 export const ResultRow = z.object({
   result: z.string().min(1),
@@ -50,8 +53,14 @@ export type RuleRow = z.infer<typeof RuleRow>;
 export const LexiconRow = z.object({
   id: z.string().min(1),
   text: z.string().min(1),
-  /** merged_sounds: two sounds of pinyin that the local dialect does not tell apart, `in ing` (HOMOPHONE_DIALECT). */
-  match: z.enum(['exact', 'substring', 'prefix', 'suffix', 'pinyin_tone', 'pinyin_plain', 'merged_sounds']),
+  /**
+   * company_region, company_line, company_form: what stands in a company's name before and behind its trade name (NR-06).
+   * merged_sounds: two sounds of pinyin that the local dialect does not tell apart, `in ing` (HOMOPHONE_DIALECT).
+   */
+  match: z.enum([
+    ...(['exact', 'substring', 'prefix', 'suffix', 'pinyin_tone', 'pinyin_plain', 'merged_sounds'] as const),
+    ...(['company_region', 'company_line', 'company_form'] as const),
+  ]),
   part: z.enum(['specific', 'generic', 'full']),
   categories: PlaceCategory.array(),
   type: DefectClass.nullable(),
@@ -61,6 +70,7 @@ export const LexiconRow = z.object({
   /** CN, a division code prefix, or `default`: a rule of another place shipped as a starting point, to be switched off. */
   jurisdiction: z.string().min(1),
   effectiveFrom: Day,
+  effectiveTo: EffectiveTo,
   /** false: shipped as a choice and not asked before a bureau switches it on. */
   enabled: z.boolean().default(true),
 });
@@ -83,6 +93,7 @@ export const ExceptionRow = z.object({
   source: z.string().min(1),
   jurisdiction: z.string(),
   effectiveFrom: Day,
+  effectiveTo: EffectiveTo,
 });
 export type ExceptionRow = z.infer<typeof ExceptionRow>;
 
@@ -113,6 +124,7 @@ export const ThresholdRow = z.object({
   jurisdiction: z.string().min(1),
   document: z.string(),
   effectiveFrom: Day,
+  effectiveTo: EffectiveTo,
   source: z.string().min(1),
 });
 export type ThresholdRow = z.infer<typeof ThresholdRow>;
@@ -127,6 +139,10 @@ export const ForeignNameRow = z.object({
   /** Toneless syllables of each name in turn, joined by hyphens; absent where nobody would hear the name in another. */
   sounds: z.string().optional(),
   source: z.string().min(1),
+  /** Rows stored before these were written hold as they always did: everywhere, from the criteria on. */
+  jurisdiction: z.string().min(1).default('CN'),
+  effectiveFrom: Day.default('2018-12-10'),
+  effectiveTo: EffectiveTo,
 });
 export type ForeignNameRow = z.infer<typeof ForeignNameRow>;
 

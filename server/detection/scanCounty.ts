@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { type LiveName, liveNames, type Membership } from '../gazetteer/liveNames.ts';
-import type { ScopeTables } from '../gazetteer/scopeMemory.ts';
+import type { EndedDivision, ScopeTables } from '../gazetteer/scopeMemory.ts';
 import { adjacentDecides } from './adjacentDecides.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { CheckAttributes, type Finding } from './contract.ts';
 import { detectIn } from './detect.ts';
 import { dialectVariants } from './dialectVariants.ts';
+import { rareCharacters } from './rareCharacters.ts';
 import { type ScopeOfCounty, scanScopes } from './scanScopes.ts';
-import { type CheckInput, type Subject, subjectOf } from './subject.ts';
+import { type CheckInput, type NearbyName, type Subject, subjectOf } from './subject.ts';
 
 /** What a scan knows beside the county it looks at. Nothing but data, so that a thread gets a copy. */
 export interface ScanData {
@@ -17,6 +18,10 @@ export interface ScanData {
   readonly tables: ScopeTables;
   /** Path of each division by its code: 吴忠市/利通区. */
   readonly paths: ReadonlyMap<string, string>;
+  /** Names close by, by name id: see `nearbyByName`. */
+  readonly nearby: ReadonlyMap<string, readonly NearbyName[]>;
+  /** Divisions of each prefecture that have ended, by the first four digits of their codes. */
+  readonly ended: ReadonlyMap<string, readonly EndedDivision[]>;
   /** Names compared beyond their county: texts for `liveNames`. */
   readonly wide: readonly string[];
 }
@@ -51,7 +56,8 @@ export interface ScannedCounty {
 }
 
 /** Judges the names of one county after the other: pure, no database, no clock. */
-export function countyScan({ set, prefix, tables, paths, wide }: ScanData): (county: CountyTexts) => ScannedCounty {
+export function countyScan(data: ScanData): (county: CountyTexts) => ScannedCounty {
+  const { set, prefix, tables, wide } = data;
   const scopeOf = scanScopes(tables, wide.flatMap(liveNames));
   const asksRegister = adjacentDecides(set) ? () => true : asksForPlace;
   return ({ names: text, beyond, memberships }) => {
@@ -60,7 +66,7 @@ export function countyScan({ set, prefix, tables, paths, wide }: ScanData): (cou
     const found: ScannedCounty = { hits: [], open: [] };
     for (const name of names) {
       if (!isChecked(name.status) || !name.divisionCode.startsWith(prefix)) continue;
-      const input = inputOf(name, { set, scope, paths });
+      const input = inputOf(name, scope, data);
       const subject = subjectOf(input, set, name);
       if (asksRegister(subject)) found.open.push({ name, input });
       else addHit(found.hits, name, detectIn(subject, set));
@@ -76,16 +82,11 @@ export function addHit(hits: ScannedName[], name: LiveName, findings: Finding[])
   hits.push({ nameId, placeId, name: name.name, category, divisionCode, findings });
 }
 
+const isBorne = (status: string): boolean => status === 'standard' || status === 'census_only';
 const isChecked = (status: string): boolean => status !== 'former' && status !== 'abolished';
 
-interface Surroundings {
-  set: CompiledRuleSet;
-  scope: ScopeOfCounty;
-  paths: ReadonlyMap<string, string>;
-}
-
 // A clash comes without shape: the page would carry the register.
-function inputOf(name: LiveName, { set, scope, paths }: Surroundings): CheckInput {
+function inputOf(name: LiveName, scope: ScopeOfCounty, { set, paths, nearby, ended }: ScanData): CheckInput {
   const { category, divisionCode: division } = name;
   const localNames = scope.localNames(division);
   const dialect = dialectVariants(name.pinyinPlain, set.soundMergers);
@@ -96,11 +97,17 @@ function inputOf(name: LiveName, { set, scope, paths }: Surroundings): CheckInpu
     scope: label,
     geometry: null,
   }));
-  return { name: name.name, category, attributes: attributesOf(name.attributes), division, inScope, localNames };
+  return {
+    ...{ name: name.name, category, attributes: attributesOf(name.attributes), division, inScope, localNames },
+    ...(isBorne(name.status) ? { presentName: name.name, presentStatus: name.legalStatus } : {}),
+    nearby: nearby.get(name.nameId),
+    endedDivisions: ended.get(division.slice(0, 4)),
+  };
 }
 
 /** Rules that ask the register about the place itself, a statement each: few categories have one. */
-const asksForPlace = ({ category, words }: Subject): boolean =>
+const asksForPlace = (subject: Subject): boolean => asksByCategory(subject) || rareCharacters(subject).length > 0;
+const asksByCategory = ({ category, words }: Subject): boolean =>
   category === 'facility' ||
   category === 'street' ||
   (category === 'division' && words.some(({ row }) => row.rules.includes('NR-09')));

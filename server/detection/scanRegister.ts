@@ -15,10 +15,11 @@ import { adjacentDecides } from './adjacentDecides.ts';
 import { adjacentOf } from './adjacentNames.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { detectIn } from './detect.ts';
+import { nearbyByName, reachOf } from './nearbyNames.ts';
 import { placeFacts } from './placeFacts.ts';
 import { addHit, type CountyTexts, type ScanData, type ScannedCounty, type ScannedName } from './scanCounty.ts';
 import { type CountyScanner, scannerHere, scannerInThreads } from './scanThreads.ts';
-import { subjectOf } from './subject.ts';
+import { type NearbyName, subjectOf } from './subject.ts';
 
 interface Where {
   /** Code of a division of any level; the whole register when left out. */
@@ -90,11 +91,17 @@ function taken<T>(begun: Promise<T>[]): Promise<T> {
 }
 
 async function scanData(db: Db, set: CompiledRuleSet, { prefix, today }: { prefix: string; today: string }) {
-  const { scopes, specifics } = await scopeMemory(db, today);
+  const { scopes, specifics, ended } = await scopeMemory(db, today);
+  const reach = reachOf(set);
+  const nearby = reach ? await nearbyByName(db, reach, prefix.slice(0, 6)) : new Map<string, NearbyName[]>();
   const ofScope = (asked: UniqueScope): string[] =>
     [...scopes].filter(([, scope]) => scope === asked).map(([category]) => category);
   const wide = await namesOfCategories(db, [...ofScope('nation'), ...ofScope('province')], today);
-  const data: ScanData = { set, prefix, tables: { scopes, specifics }, paths: await divisionPaths(db), wide };
+  const data: ScanData = {
+    ...{ set, prefix, tables: { scopes, specifics }, nearby, ended },
+    paths: await divisionPaths(db),
+    wide,
+  };
   return { data, builtUp: ofScope('built_up_area') };
 }
 

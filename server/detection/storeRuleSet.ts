@@ -25,14 +25,26 @@ export async function storeRuleSet(tx: Db, now: string): Promise<void> {
  * said so goes on to be said, also when an old check is done again.
  */
 async function storeLaterKinds(tx: Db): Promise<void> {
-  const known = await many(tx, z.object({ kind: z.string() }), sql`select distinct kind from rule_row`);
-  const kinds = new Set(known.map(({ kind }) => kind));
-  if (LATER_KINDS.every((kind) => kinds.has(kind))) return;
-  const rows = shippedRows(loadRuleSet()).filter(({ kind }) => LATER_KINDS.includes(kind) && !kinds.has(kind));
+  const known = await many(tx, z.object({ later: z.string() }), selectLater);
+  const there = new Set(known.map(({ later }) => later));
+  if (LATER.every((later) => there.has(later))) return;
+  const rows = shippedRows(loadRuleSet()).filter((row) => {
+    const later = laterOf(row);
+    return LATER.includes(later) && !there.has(later);
+  });
   await run(tx, insertRows(rows));
 }
 
-const LATER_KINDS: readonly string[] = ['ground', 'source', 'plain_generic'];
+const COMPANY = 'company';
+const LATER: readonly string[] = ['ground', 'source', 'plain_generic', COMPANY];
+
+const Matched = z.object({ match: z.string() });
+const laterOf = ({ kind, body }: ShippedRow): string =>
+  kind === 'lexicon' && Matched.parse(body).match.startsWith('company_') ? COMPANY : kind;
+
+const selectLater = sql`
+  select distinct case when kind = 'lexicon' and starts_with(body ->> 'match', 'company_') then ${COMPANY} else kind end as later
+    from rule_row`;
 
 const insertRows = (rows: readonly ShippedRow[]) => sql`
   insert into rule_row (kind, id, version, jurisdiction, valid, source, body)

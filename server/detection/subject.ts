@@ -25,6 +25,17 @@ export interface AdjacentName extends NameInScope {
   metres: number;
 }
 
+/** A name of the same category close by: at the same spot (CHONG-1), or of the same sound (CHONG-2). */
+export interface NearbyName {
+  placeId: string;
+  name: string;
+  pinyinPlain: readonly string[];
+  /** From shape to shape, on the ellipsoid. */
+  metres: number;
+  /** The farthest that a part of one shape lies from the other, metres at most. */
+  apart: number;
+}
+
 /** What is to be checked. Everything a rule may look at is here: no database, no clock. */
 export interface CheckInput {
   name: string;
@@ -48,8 +59,18 @@ export interface CheckInput {
   continues?: readonly { name: string; specificNorm: string; divisionName: string | null }[] | undefined;
   /** Approved toponym plans for the category here: how many names they hold, and whether this is one (NP-08). */
   plan?: { titles: readonly string[]; names: number; includes: boolean } | undefined;
-  /** The standard name that the place bears now: with another name the check is about a renaming (NP-06). */
+  /** The standard name that the place bears now: with another name the check is about a renaming (NP-06, NP-07). */
   presentName?: string | undefined;
+  /** Legal status of that name, as the register has it (NP-03). */
+  presentStatus?: string | undefined;
+  /** What the applicant says the name means (NP-04); absent where nobody was asked. */
+  meaning?: string | undefined;
+  /** Divisions of the prefecture that have ended and whose names no division bears now, with their last day (NP-05). */
+  endedDivisions?: readonly { name: string; endedOn: string }[] | undefined;
+  /** Names of the same kind close by (CHONG-1, CHONG-2). */
+  nearby?: readonly NearbyName[] | undefined;
+  /** Rare characters of the name that official names of the county are written with (NR-03b). */
+  localCharacters?: readonly string[] | undefined;
 }
 
 /** A name prepared for the rules. Indexes run over `text`, the code points of the normalised name. */

@@ -15,6 +15,7 @@ export interface LiveName {
   pinyinPlain: string[];
   category: PlaceCategory;
   status: string;
+  legalStatus: string;
   provinceCode: string;
   countyCode: string;
   divisionCode: string;
@@ -35,7 +36,7 @@ const AS_TEXT = sql`
     n.id::text, n.place_id::text, n.name, n.generic, n.norm, n.specific_norm, n.alike_key,
     array_to_string(n.pinyin_tone, ${ITEM}), array_to_string(n.pinyin_plain, ${ITEM}), n.category, n.status,
     n.province_code, n.county_code, p.division_code, nullif(p.attributes, '{}')::text,
-    case when n.category in ('street', 'facility') then st_asgeojson(p.geom, 9, 0) end], ${COLUMN}, '')`;
+    case when n.category in ('street', 'facility') then st_asgeojson(p.geom, 9, 0) end, n.legal_status], ${COLUMN}, '')`;
 
 const CATEGORIES: ReadonlyMap<string | undefined, PlaceCategory> = new Map(
   PlaceCategory.options.map((category) => [category, category]),
@@ -46,7 +47,7 @@ function liveName(line: string): LiveName {
   const [id = '', place = '', name = '', generic = '', norm = '', specific = '', alike = '', ...others] =
     line.split(COLUMN);
   const [tones = '', sounds = '', category, status = '', province = '', county = '', division = '', ...last] = others;
-  const [attributes = '', geometry = ''] = last;
+  const [attributes = '', geometry = '', legalStatus = ''] = last;
   return {
     nameId: id,
     placeId: place,
@@ -59,6 +60,7 @@ function liveName(line: string): LiveName {
     pinyinPlain: sounds.split(ITEM),
     category: categoryOf(category),
     status,
+    legalStatus,
     provinceCode: province,
     countyCode: county,
     divisionCode: division,

@@ -28,6 +28,13 @@ export interface ScopeMemory extends ScopeTables {
   readonly scopeOf: (category: string) => UniqueScope;
   /** Specific parts of the prefecture, county and township of a place: 吴忠, 利通, 金积. */
   readonly localNames: (division: string) => string[];
+  /** By the first four digits of their codes: divisions that have ended and whose names no division of the prefecture bears now. */
+  readonly ended: ReadonlyMap<string, readonly EndedDivision[]>;
+}
+export interface EndedDivision {
+  readonly name: string;
+  /** YYYY-MM-DD, the first day on which it was no more. */
+  readonly endedOn: string;
 }
 
 interface Kept {
@@ -55,12 +62,26 @@ export async function scopeMemory(db: Db, today: string, seen?: string): Promise
 const Stamp = z.object({ stamp: z.string() });
 const Category = z.object({ id: z.string(), scope: UniqueScope });
 const Division = z.object({ code: z.string(), specific: z.string() });
+const Ended = z.object({ prefecture: z.string(), name: z.string(), endedOn: z.string() });
+
+const selectEnded = (today: string) => sql`
+  select left(e.code, 4) as prefecture, e.name, max(upper(e.valid))::text as "endedOn" from division e
+   where upper(e.valid) <= ${today}::date and e.level in ('county', 'township') and length(e.name) >= 3
+     and not exists (select 1 from division d where d.name = e.name and left(d.code, 4) = left(e.code, 4) and d.valid @> ${today}::date)
+   group by 1, 2 order by 1, 2`;
+
+function byPrefecture(rows: readonly z.infer<typeof Ended>[]): Map<string, EndedDivision[]> {
+  const ended = new Map<string, EndedDivision[]>();
+  for (const { prefecture, ...division } of rows) ended.set(prefecture, [...(ended.get(prefecture) ?? []), division]);
+  return ended;
+}
 
 async function read(db: Db, today: string): Promise<ScopeMemory> {
   // The stamp first: a change between the statements then shows as another stamp, never as none.
   const [found] = await many(db, Stamp, sql`select scope_stamp() as stamp`);
   const categories = await many(db, Category, sql`select id, unique_scope as scope from category`);
   const divisions = await many(db, Division, sql`select code, "specific" from division where valid @> ${today}::date`);
+  const ended = byPrefecture(await many(db, Ended, selectEnded(today)));
   const tables = {
     scopes: new Map(categories.map(({ id, scope }) => [id, scope])),
     specifics: new Map(divisions.map(({ code, specific }) => [code, specific])),
@@ -70,5 +91,6 @@ async function read(db: Db, today: string): Promise<ScopeMemory> {
     stamp: found?.stamp ?? '',
     scopeOf: (category) => scopeIn(tables, category),
     localNames: (division) => localNamesIn(tables, division),
+    ended,
   };
 }

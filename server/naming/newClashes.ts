@@ -14,21 +14,36 @@ const Chosen = z.object({ name: z.string(), geometry: PointLineOrArea, division:
 
 /** The clashes that nobody has settled for this case: names given or reserved since its last check. */
 export const newClashes = async (context: ActContext, candidateId: string): Promise<NameClash[]> =>
-  (await nameClashes(context, candidateId)).filter(({ settled }) => !settled);
+  (await checkAgain(context, candidateId)).clashes.filter(({ settled }) => !settled);
+
+/** A candidate judged by register and rules as they are now. */
+interface CheckedAgain {
+  clashes: NameClash[];
+  /** What the wording forbids, by rules in force now, and the last check of the case did not say. */
+  newProhibitions: Finding[];
+}
 
 /**
  * Compares a candidate with the register as it is now. No other case of the province (of the nation, for a category whose
  * names are unique there) reserves or approves a name until the transaction ends: one lock is held and not one a name, because 迎宾路, 新迎宾路 and 营宾路 clash without sharing a key,
  * and a province gives a few thousand names a year at 0.1 s each.
  */
-export async function nameClashes(context: ActContext, candidateId: string): Promise<NameClash[]> {
+export async function checkAgain(context: ActContext, candidateId: string): Promise<CheckedAgain> {
   const { tx, deps, found, today } = context;
   await run(tx, lockNames(categoryOf(found), found.provinceCode));
   const chosen = await one(tx, Chosen, selectChosen(found.id, candidateId));
   const request = { ...chosen, category: categoryOf(found), self: found.selfPlaceId ?? undefined };
   const { findings } = await checkName(tx, await deps.rules(tx), request, today);
-  const settled = new Set((await many(tx, Settled, selectSettled(found, candidateId))).map(({ nameId }) => nameId));
-  return findings.filter(isClash).map((finding) => ({ ...finding, settled: settled.has(finding.clash.nameId) }));
+  const known = await many(tx, Known, selectKnown(found, candidateId));
+  const settled = new Set(known.map(({ settled: nameId }) => nameId));
+  const said = new Set(known.map(({ rule, result, level }) => `${rule} ${result} ${level}`));
+  return {
+    clashes: findings.filter(isClash).map((finding) => ({ ...finding, settled: settled.has(finding.clash.nameId) })),
+    newProhibitions: findings.filter(
+      ({ clash, rule, result, level }) =>
+        clash === null && level === 'block' && !said.has(`${rule} ${result} ${level}`),
+    ),
+  };
 }
 
 const lockNames = (category: string, province: string) => sql`
@@ -43,9 +58,10 @@ const selectChosen = (caseId: string, candidateId: string) => sql`
     from naming_case c join case_candidate d on d.case_id = c.id
    where c.id = ${caseId} and d.id = ${candidateId}`;
 
-const Settled = z.object({ nameId: z.string() });
+const Known = z.object({ rule: z.string(), result: z.string(), level: z.string(), settled: z.string().nullable() });
 
-const selectSettled = ({ lastRunId }: ActContext['found'], candidateId: string) => sql`
-  select f.finding -> 'clash' ->> 'nameId' as "nameId" from case_finding f
-   where f.run_id = ${lastRunId}::uuid and f.candidate_id = ${candidateId} and f.resolved_at is not null
-     and f.finding -> 'clash' ->> 'nameId' is not null`;
+/** What the last check of the case said of the candidate, and which clashing name was settled in writing. */
+const selectKnown = ({ lastRunId }: ActContext['found'], candidateId: string) => sql`
+  select f.finding ->> 'rule' as rule, f.finding ->> 'result' as result, f.level,
+         case when f.resolved_at is not null then f.finding -> 'clash' ->> 'nameId' end as settled
+    from case_finding f where f.run_id = ${lastRunId}::uuid and f.candidate_id = ${candidateId}`;

@@ -75,10 +75,45 @@ describe('what the register knows of the place itself', () => {
   });
   it('a place that bears a standard name is being renamed (TR art. 10)', async () => {
     const self = await aPlaceNamed('老测试街', 'street', here.geometry);
-    expect(await rules({ name: '老测试街', category: 'street', division: '640302', self })).toEqual([]);
-    expect(await rules({ name: '晴岚街', category: 'street', division: '640302', self })).toEqual([
-      'NP-06 RENAMING note',
+    expect(await rules({ name: '老测试街', category: 'street', division: '640302', self })).toEqual([
+      'NP-03 APPROVAL_UNKNOWN note',
     ]);
+    expect(await rules({ name: '晴岚街', category: 'street', division: '640302', self })).toEqual([
+      'NP-03 APPROVAL_UNKNOWN note',
+      'NP-06 RENAMING note',
+      'NP-07 NEW_NAME note',
+    ]);
+  });
+  it('one place with several names, one name with several spellings (民发〔2018〕146号)', async () => {
+    const spot = { type: 'Point', coordinates: [106.35, 37.55] };
+    await aPlaceNamed('沁雅苑', 'residential_area', spot);
+    const close = { type: 'Point', coordinates: [106.35005, 37.55] };
+    const far = { type: 'Point', coordinates: [106.356, 37.55] };
+    const asked = { category: 'residential_area', division: '640302' };
+    expect(await rules({ ...asked, name: '晴岚苑', geometry: close })).toContain('CHONG-1 SAME_SPOT review');
+    expect(await rules({ ...asked, name: '晴岚苑', geometry: far })).not.toContain('CHONG-1 SAME_SPOT review');
+    expect(await rules({ ...asked, name: '琴雅苑', geometry: far })).toContain('CHONG-2 OTHER_SPELLING review');
+    expect(await rules({ ...asked, name: '琴雅苑', category: 'park', geometry: far })).not.toContain(
+      'CHONG-2 OTHER_SPELLING review',
+    );
+  });
+  it('a rare character is local where official names of the county have it (TR art. 9(3))', async () => {
+    const asked = { category: 'street', ...here };
+    expect(await rules({ name: '汭水街', ...asked })).toContain('NR-03b RARE review');
+    await aPlaceNamed('汭河', 'natural_entity', here.geometry);
+    expect(await rules({ name: '汭水街', ...asked })).toContain('NR-03b RARE note');
+    expect(await rules({ name: '汭水街', ...asked, division: '640381' })).toContain('NR-03b RARE review');
+  });
+  it('a name keeps the name of a division that has ended (TR art. 10)', async () => {
+    const clinic = { name: '旧测试乡卫生院', category: 'other', ...here };
+    expect(await rules(clinic)).not.toContain('NP-05 DIVISION_ENDED review');
+    await run(
+      app.db,
+      sql`insert into division (id, province_code, code, code_prefix, name, "specific", generic, level, type, parent_code, path, valid, source)
+          values (gen_random_uuid(), '640000', '640302999', '640302999', '旧测试乡', '旧测试', '乡', 'township', '乡', '640302',
+                  '旧测试乡', daterange('1990-01-01', '2003-07-01'), '测试')`,
+    );
+    expect(await rules(clinic)).toContain('NP-05 DIVISION_ENDED review');
   });
   it('knows the street that a line prolongs, whatever the division (GF-8)', async () => {
     await aPlaceNamed('续接测试路', 'street', {

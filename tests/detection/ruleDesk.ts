@@ -69,9 +69,9 @@ export function ruleDesk(agent: TestAgent) {
 export type RuleDesk = ReturnType<typeof ruleDesk>;
 
 /** Rules and levels that a street of this name meets today, where `aStreet` lies. */
-export async function rulesOn(agent: TestAgent, name: string): Promise<string[]> {
+export async function rulesOn(agent: TestAgent, name: string, meaning?: string): Promise<string[]> {
   const { category, geometry, division } = aStreet();
-  const reply = await agent.post('/api/name-checks').send({ name, category, geometry, division }).expect(200);
+  const reply = await agent.post('/api/name-checks').send({ name, category, geometry, division, meaning }).expect(200);
   return NameCheckReply.parse(reply.body).findings.map(({ rule, level }) => `${rule} ${level}`);
 }
 

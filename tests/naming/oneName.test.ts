@@ -160,4 +160,23 @@ describe('of two approvals', () => {
     expect(replies.map(({ status }) => status)).toEqual([200, 409]);
     expect(replies[1]?.body).toMatchObject({ code: 'name-reserved' });
   });
+
+  it('refuses a name that a rule forbids since the last check, until it is checked by that rule', async () => {
+    const found = await checkedCase('朝云涧路');
+    await consult(found).expect(200);
+    await app.db.raw(`update naming_case set state = 'submitted_to_approver' where id = ?`, [found.id]);
+    await app.db.raw(
+      `insert into rule_row (kind, id, version, jurisdiction, valid, source, body)
+       select 'lexicon', '900001:LATE', 1, 'CN', daterange('2022-05-01', null), 'test',
+              body || '{"id": "LATE", "text": "朝云涧", "severity": "PROHIBITED", "categories": ["street"]}'
+         from rule_row where kind = 'lexicon' and body ->> 'id' = 'DA-1-0001'`,
+    );
+    await app.db.raw(
+      `insert into rule_set (version, loaded_at, rows) select 'late', max(loaded_at) + interval '1 second', 0 from rule_set`,
+    );
+    const reply = await approve(await app.signIn('shizhengfu'), found.id, 31);
+    expect([reply.status, reply.body.code, reply.body.finding?.rule]).toEqual([409, 'rule-changed', 'DA-1']);
+    expect(reply.body.detail_zh).toContain('“朝云涧路”');
+    expect((await seen(found.id)).state).toBe('submitted_to_approver');
+  });
 });

@@ -38,7 +38,10 @@ export function helpOf(kind: RowKind, field: FieldName): (typeof HELPED)[number]
 
 export const CLASSES = ['大', '洋', '怪', '重'] as const;
 export const SEVERITIES = ['PROHIBITED', 'ADVISE', 'HUMAN', 'NOTE', 'NEEDS_DATA'] as const;
-const MATCHES = ['exact', 'substring', 'prefix', 'suffix', 'pinyin_tone', 'pinyin_plain', 'merged_sounds'] as const;
+const MATCHES = [
+  ...(['exact', 'substring', 'prefix', 'suffix', 'pinyin_tone', 'pinyin_plain', 'merged_sounds'] as const),
+  ...(['company_region', 'company_line', 'company_form'] as const),
+];
 const EXCEPTION_MATCHES = ['exact', 'substring', 'prefix', 'suffix', 'crosses', 'area', 'feature_type'] as const;
 const PARTS = ['specific', 'generic', 'full'] as const;
 const COMBINE = ['any', 'all'] as const;

@@ -17,8 +17,14 @@ export interface NameCheck {
   failed: boolean;
 }
 
-const checkBody = (form: ApplicationForm, name: string, applicantName: string) => ({
+interface Proposal {
+  name: string;
+  meaning: string;
+}
+
+const checkBody = (form: ApplicationForm, { name, meaning }: Proposal, applicantName: string) => ({
   name,
+  ...(meaning ? { meaning } : {}),
   category: form.category,
   attributes: { ...form.attributes, ...(applicantName ? { applicantName } : {}) },
   ...(form.geometry ? { geometry: form.geometry } : {}),
@@ -30,11 +36,14 @@ const checkBody = (form: ApplicationForm, name: string, applicantName: string) =
 export function useNameChecks(form: ApplicationForm, applicantName: string): NameCheck[] {
   const { category, geometry, division, attributes, candidates } = form;
   const names = candidates.map(({ name }) => name.trim());
-  const rested = useDebounced({ names, context: { category, geometry, division, attributes } }, REST_MILLISECONDS);
+  const meanings = candidates.map(({ meaning }) => meaning.trim());
+  const context = { category, geometry, division, attributes };
+  const rested = useDebounced({ names, meanings, context }, REST_MILLISECONDS);
   const results = useQueries({
     queries: names.map((_, i) => {
       const name = rested.names[i] ?? '';
-      const body = checkBody({ ...form, ...rested.context }, name, applicantName);
+      const proposal = { name, meaning: rested.meanings[i] ?? '' };
+      const body = checkBody({ ...form, ...rested.context }, proposal, applicantName);
       return {
         queryKey: ['name-check', body],
         queryFn: ({ signal }: { signal: AbortSignal }) => call(DetectionApi.check, { body }, { signal }),

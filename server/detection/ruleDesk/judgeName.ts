@@ -20,6 +20,7 @@ export const JudgedRequest = z.object({
   division: DivisionCode,
   geometry: PointLineOrArea.optional(),
   self: z.string().optional(),
+  meaning: z.string().optional(),
 });
 export type JudgedRequest = z.infer<typeof JudgedRequest>;
 
@@ -49,8 +50,8 @@ export interface Judgement {
 
 /** What the rules say of a name, given what the register said: no database, so that it can be repeated years later. */
 export function judgeName(set: CompiledRuleSet, request: JudgedRequest, answer: RegisterAnswer): Judgement {
-  const { name, category, attributes } = request;
-  const subject = subjectOf({ name, category, attributes }, set);
+  const { name, category, attributes, meaning } = request;
+  const subject = subjectOf({ name, category, attributes, meaning }, set);
   const findings = detectIn({ ...subject, input: { ...subject.input, ...answer } }, set);
   return { level: levelOf(findings), classes: classesOf(findings), findings };
 }

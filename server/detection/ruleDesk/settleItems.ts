@@ -50,6 +50,7 @@ const Base = z.object({ id: z.string().optional() });
 
 /** The body with what is not for people to choose: id, version and first day. */
 function completed(item: ChangeItem & { body: RowBody }, base: StoredRow | undefined, day: string): RowBody {
+  if (item.kind === 'foreign_name') return { ...item.body, effectiveFrom: day };
   if (!isDated(item.kind)) return item.body;
   const { id: baseId } = Base.parse(base?.body ?? {});
   const dated = { ...item.body, id: baseId ?? item.body.id ?? `D-${randomUUID().slice(0, 8)}`, effectiveFrom: day };

@@ -1,5 +1,7 @@
-import { lexiconRule } from '../lexiconHits.ts';
+import { meaningHits } from '../meaningHits.ts';
+import type { Rule } from '../rule.ts';
 
-/** Odd: unhealthy or vulgar meaning. */
+const ID = 'GUAI-6';
 
-export const guai6 = lexiconRule('GUAI-6');
+/** Odd: unhealthy or vulgar meaning, written or heard. */
+export const guai6: Rule = { id: ID, look: (subject, set) => meaningHits(subject, set, ID) };

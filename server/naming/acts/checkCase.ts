@@ -20,6 +20,7 @@ const Subject = z.object({
   geometry: PointLineOrArea,
   attributes: CheckAttributes,
   division: DivisionCode,
+  meaning: z.string(),
 });
 
 /** One candidate as it was judged: what was asked, what the register answered, what the rules found. */
@@ -60,7 +61,7 @@ export async function runRules(context: ActContext): Promise<{ runId: string; le
 }
 
 const selectSubjects = (caseId: string) => sql`
-  select d.id as "candidateId", d.name, st_asgeojson(c.geom, 9, 0)::jsonb as geometry, c.attributes, c.division_code as division
+  select d.id as "candidateId", d.name, d.meaning, st_asgeojson(c.geom, 9, 0)::jsonb as geometry, c.attributes, c.division_code as division
     from case_candidate d join naming_case c on c.id = d.case_id
    where c.id = ${caseId} and d.dropped_at is null order by d.rank`;
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import type { Finding } from '../../detection/contract.ts';
 import { Day } from '../../platform/contract.ts';
 import { many, one, run, sql } from '../../platform/db/sql.ts';
-import type { Problem } from '../../platform/problem.ts';
+import { Problem } from '../../platform/problem.ts';
 import type { Act, ActContext, Effect } from '../act.ts';
 import { clashProblem } from '../clashProblem.ts';
 import { actNumber } from '../documents/actNumber.ts';
 import { fieldProblem } from '../fieldProblem.ts';
 import { openTasks } from '../impact/openTasks.ts';
-import { nameClashes } from '../newClashes.ts';
+import { checkAgain } from '../newClashes.ts';
 import { releaseName } from '../releaseName.ts';
 import { requireListedReason } from '../requireListedReason.ts';
 import { holdForLater } from '../reservations/holdForLater.ts';
@@ -26,7 +27,7 @@ export const approveCase: Act<'approve'> = {
   name: 'approve',
   effect: async (context, { documentNo: given, decidedOn }) => {
     const { kind } = context.found;
-    if (kind !== 'cancellation') await refuseNewDuplicate(context);
+    if (kind !== 'cancellation') await refuseNewFault(context);
     const documentNo = await decisionNumber(context, given, decidedOn);
     await saveDecision(context, { outcome: 'approved', documentNo, decidedOn, reasonCode: null, reason: null });
     await openTasks(context);
@@ -89,15 +90,15 @@ const decidedBeforeSubmission = (day: string): Problem =>
 const WAY_OUT = { en: 'It cannot be approved.', zh: '不能批准。' };
 
 /**
- * The register may have changed since the name was reserved. Its own reservation never counts, nor one made later: whoever
+ * Register and rules may have changed since the name was reserved. Its own reservation never counts, nor one made later: whoever
  * reserves later has settled the clash in writing, else he could not (`consultOffices`). A written exception lets two names
  * that sound alike both be approved; it was written of a name that was only reserved, so the same name is approved once
  * (TR art. 9), whichever case comes first.
  */
-async function refuseNewDuplicate(context: ActContext): Promise<void> {
+async function refuseNewFault(context: ActContext): Promise<void> {
   const { tx, found } = context;
   const own = await one(tx, Own, selectOwn(found.id));
-  const clashes = await nameClashes(context, own.candidateId);
+  const { clashes, newProhibitions } = await checkAgain(context, own.candidateId);
   const given = new Set((await many(tx, Given, selectGivenSince(found))).map(({ nameId }) => nameId));
   const first = clashes.find(({ level, clash, settled }) => {
     if (level === 'block' && given.has(clash.nameId)) return true;
@@ -105,7 +106,20 @@ async function refuseNewDuplicate(context: ActContext): Promise<void> {
     return clash.status === 'reserved' ? clash.nameId < own.nameId : level === 'block';
   });
   if (first) throw await clashProblem(context, own.name, first.clash, WAY_OUT);
+  const [forbidden] = newProhibitions;
+  if (forbidden) throw nowForbidden(own.name, forbidden);
 }
+
+/** A rule took force between the check of the case and its decision: the handler has to know of it first. */
+const nowForbidden = (name: string, finding: Finding): Problem =>
+  new Problem(
+    'conflict',
+    `${name} is forbidden by a rule that took force after its last check: ${finding.message}. Return the case to be checked again.`,
+    {
+      detailZh: `“${name}”最近一次检查之后规则有变：${finding.messageZh}（${finding.instrumentZh}${finding.articleZh}）。请退回承办机构重新检查。`,
+      ...{ code: 'rule-changed', finding },
+    },
+  );
 
 const Given = z.object({ nameId: z.string() });
 

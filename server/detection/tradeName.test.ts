@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { tradeName } from './nr06.ts';
+import { loadRuleSet } from './loadRuleSet.ts';
+import { companyWords, tradeName } from './tradeName.ts';
+
+const words = companyWords(loadRuleSet().lexicon);
 
 it.each([
   ['吴忠市裕民房地产开发有限公司', '裕民'],
@@ -10,10 +13,10 @@ it.each([
   ['金鼎置业股份有限公司(吴忠)', '金鼎'],
   ['', ''],
 ])('%s trades as %s', (company, trade) => {
-  expect(tradeName(company)).toBe(trade);
+  expect(tradeName(company, words)).toBe(trade);
 });
 
 it('knows divisions whose generic a company leaves out', () => {
-  expect(tradeName('吴忠裕民置业有限公司')).toBe('吴忠裕民');
-  expect(tradeName('吴忠裕民置业有限公司', ['吴忠', '利通'])).toBe('裕民');
+  expect(tradeName('吴忠裕民置业有限公司', words)).toBe('吴忠裕民');
+  expect(tradeName('吴忠裕民置业有限公司', words, ['吴忠', '利通'])).toBe('裕民');
 });

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { PlaceCategory, PointLineOrArea } from '../gazetteer/contract.ts';
+import { validShapeOf } from '../gazetteer/namesInScope.ts';
+import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
+import type { CompiledRuleSet } from './compileRuleSet.ts';
+import type { NearbyName } from './subject.ts';
+
+/** How far apart two places may lie to be taken for one, in metres; 0 where the rule is off. */
+interface Reach {
+  sameSpot: number;
+  spelling: number;
+}
+
+/** undefined where neither rule is in force: nothing is asked then. */
+export function reachOf(set: CompiledRuleSet): Reach | undefined {
+  const sameSpot = set.rules.get('CHONG-1')?.parameters.sameSpotMetres ?? 0;
+  const spelling = set.rules.get('CHONG-2')?.parameters.spellingMetres ?? 0;
+  return sameSpot > 0 || spelling > 0 ? { sameSpot, spelling } : undefined;
+}
+
+const Nearby = z.object({
+  placeId: z.string(),
+  name: z.string(),
+  pinyinPlain: z.string().array(),
+  metres: z.number(),
+  apart: z.number(),
+});
+
+// A degree of latitude; of longitude there is less in it, so that what is measured so is rather too far than too near.
+const DEGREE_METRES = 111_320;
+const MOST = 20;
+
+const LIVE = sql`n.kind = 'standard' and n.status in ('standard', 'reserved', 'census_only')`;
+const measured = (theirs: Sql, own: Sql): Sql => sql`
+  round(st_distance(${theirs}::geography, ${own}::geography)::numeric, 1)::float8 as metres,
+  round((st_hausdorffdistance(${theirs}, ${own}) * ${DEGREE_METRES}::float8)::numeric, 1)::float8 as apart`;
+
+/** Where and what is to be named: nothing of the place itself counts as its neighbour. */
+interface Asked {
+  category: PlaceCategory;
+  norm: string;
+  pinyinKey: string;
+  countyCode: string;
+  geometry: PointLineOrArea;
+  self?: string | undefined;
+}
+
+/** Names of the same kind at the same spot, and close by those of the same sound: at most 20, the nearest first. */
+export function nearbyNames(db: Db, { sameSpot, spelling }: Reach, asked: Asked): Promise<NearbyName[]> {
+  const { category, norm, pinyinKey, countyCode, geometry, self } = asked;
+  const others = sql`n.category = ${category} and n.norm <> ${norm} and n.place_id is distinct from ${self ?? null}::uuid and ${LIVE}`;
+  return many(
+    db,
+    Nearby,
+    sql`with subject as materialized (select ${validShapeOf(geometry)} as geom)
+        select "placeId", name, "pinyinPlain", metres, apart
+          from (select p.id as "placeId", n.name, n.pinyin_plain as "pinyinPlain", ${measured(sql`p.geom`, sql`s.geom`)}
+                  from subject s join place p on p.geom && near_box(s.geom, ${sameSpot}) join place_name n on n.place_id = p.id
+                 where ${others}
+                union
+                select p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`s.geom`)}
+                  from subject s, place_name n join place p on p.id = n.place_id
+                 where n.county_code = ${countyCode} and n.pinyin_key = ${pinyinKey} and p.geom && near_box(s.geom, ${spelling})
+                   and ${others}) as near
+         where apart <= ${sameSpot} or metres <= ${spelling}
+         order by metres, "placeId" limit ${MOST}`,
+  );
+}
+
+const Pair = Nearby.extend({ nameId: z.string() });
+
+/** The same for all names of the counties whose codes begin so, by name id, in one statement. */
+export async function nearbyByName(
+  db: Db,
+  { sameSpot, spelling }: Reach,
+  countyPrefix: string,
+): Promise<Map<string, NearbyName[]>> {
+  const own = sql`
+    place_name a join place o on o.id = a.place_id
+      and starts_with(a.county_code, ${countyPrefix}) and a.status in ('standard', 'reserved', 'census_only') and o.geom is not null`;
+  const others = sql`n.category = a.category and n.norm <> a.norm and n.place_id <> a.place_id and ${LIVE}`;
+  const rows = await many(
+    db,
+    Pair,
+    sql`select "nameId", "placeId", name, "pinyinPlain", metres, apart
+          from (select a.id as "nameId", p.id as "placeId", n.name, n.pinyin_plain as "pinyinPlain",
+                       ${measured(sql`p.geom`, sql`o.geom`)}
+                  from ${own} join place p on p.geom && near_box(o.geom, ${sameSpot}) join place_name n on n.place_id = p.id
+                 where ${others}
+                union
+                select a.id, p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`o.geom`)}
+                  from ${own} join place_name n on n.county_code = a.county_code and n.pinyin_key = a.pinyin_key
+                  join place p on p.id = n.place_id and p.geom && near_box(o.geom, ${spelling})
+                 where ${others}) as near
+         where apart <= ${sameSpot} or metres <= ${spelling}
+         order by "nameId", metres, "placeId"`,
+  );
+  const byName = new Map<string, NearbyName[]>();
+  for (const { nameId, ...near } of rows) {
+    const known = byName.get(nameId) ?? [];
+    if (known.length < MOST) byName.set(nameId, [...known, near]);
+  }
+  return byName;
+}
