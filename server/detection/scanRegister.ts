@@ -4,6 +4,7 @@ import { divisionPrefix } from '../accounts/divisionPrefix.ts';
 import {
   areasOfCounty,
   countiesWithNames,
+  type LiveName,
   namesInAreas,
   namesOfCategories,
   namesOfCounty,
@@ -17,6 +18,7 @@ import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { detectIn } from './detect.ts';
 import { nearbyByName, reachOf } from './nearbyNames.ts';
 import { placeFacts } from './placeFacts.ts';
+import type { Whereabouts } from './registerFacts.ts';
 import { addHit, type CountyTexts, type ScanData, type ScannedCounty, type ScannedName } from './scanCounty.ts';
 import { type CountyScanner, scannerHere, scannerInThreads } from './scanThreads.ts';
 import { type NearbyName, subjectOf } from './subject.ts';
@@ -121,16 +123,25 @@ const readerOf =
 async function addOpen(db: Db, set: CompiledRuleSet, { hits, open }: ScannedCounty, today: string): Promise<void> {
   const subjects = open.map(({ name, input }) => ({ name, subject: subjectOf(input, set, name) }));
   const near = adjacentDecides(set) ? await adjacentOf(db, set, subjects, today) : undefined;
-  for (const { name, subject } of subjects) {
-    const place = {
-      ...{ division: name.divisionCode, geometry: name.geometry ?? undefined },
-      ...{ self: name.placeId, borne: name.name, today },
-    };
-    const facts = await placeFacts(db, set, subject, place);
-    const adjacent = near?.get(name.nameId);
-    addHit(hits, name, detectIn({ ...subject, input: { ...subject.input, ...facts, adjacent } }, set));
+  for (let at = 0; at < subjects.length; at += AT_ONCE) {
+    const some = subjects.slice(at, at + AT_ONCE);
+    const facts = await Promise.all(
+      some.map(({ name, subject }) => placeFacts(db, set, subject, placeOf(name, today))),
+    );
+    for (const [i, { name, subject }] of some.entries()) {
+      const input = { ...subject.input, ...facts[i], adjacent: near?.get(name.nameId) };
+      addHit(hits, name, detectIn({ ...subject, input }, set));
+    }
   }
 }
+
+// Fewer than the pool has connections: others use it meanwhile.
+const AT_ONCE = 4;
+
+const placeOf = (name: LiveName, today: string): Whereabouts => ({
+  ...{ division: name.divisionCode, geometry: name.geometry ?? undefined },
+  ...{ self: name.placeId, borne: name.name, today },
+});
 
 const Path = z.object({ code: z.string(), path: z.string() });
 

@@ -12,6 +12,7 @@ import { searchNames } from '#server/gazetteer/searchNames.ts';
 import { splitName } from '#server/gazetteer/splitName.ts';
 import { listCases } from '#server/naming/listCases.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
+import { detectionQueries } from './detectionQueries.ts';
 import { dueQueries } from './dueQueries.ts';
 import { cellOf, type RealName } from './realNames.ts';
 import { statisticsQueries } from './statisticsQueries.ts';
@@ -130,6 +131,7 @@ export async function explainedQueries(register: Measured): Promise<Record<strin
     'listCases: inbox, fewest days left': () => listCases(db, officer, { limit: 50, box: 'inbox', sort: 'due' }, TODAY),
     'listCases: all, fewest days left': () => listCases(db, officer, { limit: 50, box: 'all', sort: 'due' }, TODAY),
     'listCases: all, pinyin': () => listCases(db, officer, { limit: 50, box: 'all', sort: 'updated', q: 'yb' }, TODAY),
+    ...(geometry ? detectionQueries(register, { county: COUNTY, geometry, today: TODAY }) : {}),
     ...statisticsQueries(register),
     ...dueQueries(register),
   };
