@@ -112,7 +112,7 @@ const readerOf =
   async (county) => {
     const { names, categories: found } = await namesOfCounty(db, county, today);
     if (!found.some((category) => categories.includes(category))) return { names, beyond: '', memberships: [] };
-    const own = await areasOfCounty(db, county, categories);
+    const own = await areasOfCounty(db, { county, categories, today });
     const areas = [...new Set(own.map(({ areaId }) => areaId))];
     if (areas.length === 0) return { names, beyond: '', memberships: [] };
     const others = await namesInAreas(db, { areas, county, categories, today });

@@ -103,13 +103,12 @@ function byPlace(memberships: readonly Membership[]): Map<string, Membership[]> 
   return areasOf;
 }
 
-/** The same built-up area, and a county that one of the areas belongs to: as `namesInScope` selects. */
+/** The same built-up area: as `namesInScope` selects. */
 function inSameArea(
   other: LiveName,
   touched: readonly Membership[],
   areasOf: ReadonlyMap<string, readonly Membership[]>,
 ): Candidate[] {
-  if (!touched.some(({ areaCounty }) => areaCounty === other.countyCode)) return [];
   const theirs = areasOf.get(other.placeId) ?? [];
   const shared = touched.find(({ areaId }) => theirs.some((area) => area.areaId === areaId));
   return shared ? [{ other, label: shared.areaName }] : [];

@@ -93,13 +93,16 @@ const Area = z.object({
   geometry: z.unknown(),
 });
 
+// The scope exists since the Regulations took effect (TR art. 9(8)).
+const SCOPE_SINCE = '2022-05-01';
+
 async function loadBuiltUpAreas(tx: Db): Promise<void> {
   const { features } = jsonFile('sample/built-up-areas.geojson', z.object({ features: Area.array() }));
   const rows = features.map(({ properties, geometry }) => ({ ...properties, geometry }));
   await run(
     tx,
-    sql`insert into built_up_area (name, county_code, geom, as_of, schematic, source)
-        select name, division_code, st_multi(st_setsrid(st_geomfromgeojson(geometry), 4490)), as_of, true, source
+    sql`insert into built_up_area (name, county_code, geom, as_of, valid_from, schematic, source)
+        select name, division_code, st_multi(st_setsrid(st_geomfromgeojson(geometry), 4490)), as_of, ${SCOPE_SINCE}, true, source
           from jsonb_to_recordset(${json(rows)}) as r (name text, division_code text, geometry jsonb, as_of date, source text)`,
   );
 }

@@ -129,34 +129,39 @@ export async function namesOfCategories(db: Db, categories: readonly string[], t
 const Membership = z.object({
   areaId: z.string(),
   areaName: z.string(),
-  areaCounty: z.string(),
   placeId: z.string(),
 });
 export type Membership = z.infer<typeof Membership>;
 
+interface AreaQuery {
+  county: string;
+  categories: readonly string[];
+  today: string;
+}
+
+/** Which built-up areas (alias `b`) are in force on a day. */
+export const areaInForce = (today: string): Sql =>
+  sql`(b.valid_from <= ${today}::date and (b.valid_to is null or b.valid_to > ${today}::date))`;
+
 /** Which built-up areas the places of a county touch. */
-export const areasOfCounty = (db: Db, county: string, categories: readonly string[]): Promise<Membership[]> =>
+export const areasOfCounty = (db: Db, { county, categories, today }: AreaQuery): Promise<Membership[]> =>
   many(
     db,
     Membership,
-    sql`select distinct b.id as "areaId", b.name as "areaName", b.county_code as "areaCounty", p.id as "placeId"
+    sql`select distinct b.id as "areaId", b.name as "areaName", p.id as "placeId"
           from place_name n join place p on p.id = n.place_id join built_up_area b on st_intersects(p.geom, b.geom)
-         where n.county_code = ${county} and n.category = any(${categories})`,
+         where n.county_code = ${county} and n.category = any(${categories}) and ${areaInForce(today)}`,
   );
 
-/** Names of other counties that lie in these built-up areas, as text, and where. */
+/** Names that lie in these built-up areas and belong to other counties that the areas touch, as text, and where. */
 export async function namesInAreas(
   db: Db,
-  {
-    areas,
-    county,
-    categories,
-    today,
-  }: { areas: readonly string[]; county: string; categories: readonly string[]; today: string },
+  { areas, county, categories, today }: AreaQuery & { areas: readonly string[] },
 ): Promise<{ names: string; memberships: Membership[] }> {
   const inside = sql`
     place_name n join place p on p.id = n.place_id join built_up_area b on st_intersects(p.geom, b.geom)
-     where b.id = any(${areas}::uuid[]) and n.county_code <> ${county} and n.category = any(${categories})
+     where b.id = any(${areas}::uuid[]) and n.county_code <> ${county} and n.county_code = any(b.county_codes)
+       and n.category = any(${categories})
        and ${comparable(today)}`;
   const { names } = await one(
     db,
@@ -167,7 +172,7 @@ export async function namesInAreas(
   const memberships = await many(
     db,
     Membership,
-    sql`select distinct b.id as "areaId", b.name as "areaName", b.county_code as "areaCounty", p.id as "placeId" from ${inside}`,
+    sql`select distinct b.id as "areaId", b.name as "areaName", p.id as "placeId" from ${inside}`,
   );
   return { names, memberships };
 }

@@ -78,13 +78,13 @@ const SELECT: Record<TileSet, (z: number, day: string) => Select> = {
        where not st_isempty(g)
        order by level, code, key`,
   }),
-  'built-up-areas': () => ({
-    values: [],
+  'built-up-areas': (_z, day) => ({
+    values: [day],
     text: `
       select key, key as id, name, schematic, ${written('st_forcepolygoncw(g)')} as shape
         from (select id::text as key, name, schematic, st_collectionextract(${cut('geom')}, 3) as g
                 from built_up_area
-               where geom && ${BOX}) t
+               where geom && ${BOX} and valid_from <= $7::date and (valid_to is null or valid_to > $7::date)) t
        where not st_isempty(g)
        order by key`,
   }),

@@ -29,7 +29,7 @@ const NEWEST: Record<TileSet, string> = {
   divisions: 'select max(updated_at)::text as newest from division',
   'division-labels': 'select max(updated_at)::text as newest from division',
   'boundary-lines': 'select max(updated_at)::text as newest from boundary_line',
-  'built-up-areas': 'select max(as_of)::text as newest from built_up_area',
+  'built-up-areas': 'select max(updated_at)::text as newest from built_up_area',
   places: 'select max(updated_at)::text as newest from place',
   signs: 'select max(updated_at)::text as newest from sign',
 };

@@ -56,9 +56,9 @@ export async function loadBuiltUpAreas(db: Db, sample: readonly RealName[]): Pro
   const cells = counties.map((county) => ({ county, west: cellOf(county)[0], south: cellOf(county)[1] }));
   await run(
     db,
-    sql`insert into built_up_area (name, county_code, geom, as_of, schematic, source)
+    sql`insert into built_up_area (name, county_code, geom, as_of, valid_from, schematic, source)
         select 'bench ' || county, county, st_multi(st_setsrid(st_makeenvelope(west, south, west + 0.2, south + 0.2), 4490)),
-               current_date, true, 'bench'
+               current_date, '2022-05-01', true, 'bench'
           from jsonb_to_recordset(${json(cells)}) as r (county text, west float8, south float8)`,
   );
   await drawCounties(db, counties);

@@ -38,9 +38,9 @@ beforeAll(async () => {
   // A second built-up area 450 m to the east of the first, and a place 100 m or so on either side of a county border.
   await run(
     app.db,
-    sql`insert into built_up_area (name, county_code, geom, as_of, schematic, source)
+    sql`insert into built_up_area (name, county_code, geom, as_of, valid_from, schematic, source)
         select '利通东区建成区', county_code, st_multi(st_envelope(st_translate(geom, st_xmax(geom) - st_xmin(geom) + 0.005, 0))),
-               as_of, true, 'test' from built_up_area where county_code = ${LITONG} limit 1`,
+               as_of, valid_from, true, 'test' from built_up_area where county_code = ${LITONG} limit 1`,
   );
   const inside = (name: string): Sql =>
     sql`select st_makeline(st_pointonsurface(geom), st_translate(st_pointonsurface(geom), 0.0005, 0)) as s from built_up_area where name = ${name}`;

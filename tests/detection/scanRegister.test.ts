@@ -10,10 +10,13 @@ import { PlaceCategory, PointLineOrArea } from '#server/gazetteer/contract.ts';
 import { insertNames } from '#server/gazetteer/insertNames.ts';
 import { loadNamingTables } from '#server/gazetteer/loadNamingTables.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
-import { many, one, sql } from '#server/platform/db/sql.ts';
+import { many, one, run, sql } from '#server/platform/db/sql.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
+import { registerPlace } from './registeredPlace.ts';
 
 let app: TestApp;
+const Sides = z.object({ mine: PointLineOrArea, theirs: PointLineOrArea });
+let shapes: z.infer<typeof Sides>;
 const set = compileRuleSet(loadRuleSet());
 const today = '2026-12-01';
 
@@ -21,6 +24,7 @@ beforeAll(async () => {
   app = await testApp({ sample: true });
   await street('新裕民街', '640302', 'standard');
   await street('玉民街', '640302', 'census_only');
+  await areaOverTwoCounties();
 });
 afterAll(() => app.close());
 
@@ -42,6 +46,30 @@ async function street(name: string, county: string, status: 'standard' | 'census
     loadNamingTables(),
     names.map((each) => ({ ...each, status, legalStatus: 'unknown', validFrom: null })),
   );
+}
+
+/** A built-up area over the border of Litong and Qingtongxia, filed under Litong, with a street on each side. */
+async function areaOverTwoCounties(): Promise<void> {
+  shapes = await one(
+    app.db,
+    Sides,
+    sql`with border as (
+          select st_pointonsurface(st_intersection(a.geom, b.geom)) as p, a.geom as mine, b.geom as theirs
+            from division a, division b where a.code = '640302' and b.code = '640381'),
+        area as (
+          insert into built_up_area (name, county_code, geom, as_of, valid_from, schematic, source)
+          select '跨县建成区', '640302', st_multi(st_expand(p, 0.01)), '2026-01-01', '2026-01-01', true, 'test' from border),
+        ended as (
+          insert into built_up_area (name, county_code, geom, as_of, valid_from, valid_to, schematic, source)
+          select '已废止建成区', '640302', st_multi(st_expand(p, 0.5)), '2026-01-01', '2026-01-01', ${today}, true, 'test' from border)
+        select st_asgeojson(st_makeline(p, st_lineinterpolatepoint(st_makeline(p, st_pointonsurface(mine)), 0.004)), 9, 0)::jsonb as mine,
+               st_asgeojson(st_makeline(p, st_lineinterpolatepoint(st_makeline(p, st_pointonsurface(theirs)), 0.004)), 9, 0)::jsonb as theirs
+          from border`,
+  );
+  for (const name of ['枣苑大街', '望湖东路'])
+    await registerPlace(app.db, { name, category: 'street', county: '640302', geometry: shapes.mine });
+  for (const name of ['枣苑大街', '望湖西巷'])
+    await registerPlace(app.db, { name, category: 'street', county: '640381', geometry: shapes.theirs });
 }
 
 async function scan(division?: string, threads?: number): Promise<ScannedName[]> {
@@ -97,6 +125,39 @@ describe('a scan of the register', () => {
     expect(clashing('裕民街')).toContain('新裕民街');
     expect(clashing('裕民街')).not.toContain('玉民街');
     expect(found.map(({ name }) => name)).toContain('玉民街');
+  });
+  it('looks, as a live check does, in every county that a built-up area touches', async () => {
+    const clashes = (findings: readonly Finding[]): string[] =>
+      findings.flatMap(({ clash }) => (clash ? [`${clash.name} ${clash.scope}`] : []));
+    const found = await scan('640300');
+    const scanned = (county: string, name: string): string[] =>
+      found
+        .filter((each) => each.name === name && each.divisionCode === county)
+        .flatMap(({ findings }) => clashes(findings));
+    const street = { category: 'street', geometry: shapes.theirs, division: DivisionCode.parse('640381') } as const;
+    const live = async (name: string): Promise<string[]> =>
+      clashes((await checkName(app.db, set, { name, ...street }, today)).findings);
+    for (const county of ['640302', '640381']) expect(scanned(county, '枣苑大街')).toEqual(['枣苑大街 跨县建成区']);
+    expect(await live('枣苑大街')).toEqual(['枣苑大街 跨县建成区', '枣苑大街 跨县建成区']);
+    expect(await live('望湖东路')).toContain('望湖东路 跨县建成区');
+    expect(await live('早苑大街')).toEqual(['枣苑大街 跨县建成区', '枣苑大街 跨县建成区']);
+  });
+  it('knows those counties again when the outline of one changes', async () => {
+    const codes = async () =>
+      (
+        await one(
+          app.db,
+          z.object({ codes: z.string().array() }),
+          sql`select county_codes as codes from built_up_area where name = '跨县建成区'`,
+        )
+      ).codes;
+    const move = (by: number) =>
+      run(app.db, sql`update division set geom = st_translate(geom, ${by}::float8, 0) where code like '640381%'`);
+    expect(await codes()).toEqual(['640302', '640381']);
+    await move(-1);
+    expect(await codes()).toEqual(['640302']);
+    await move(1);
+    expect(await codes()).toEqual(['640302', '640381']);
   });
   it('finds the same in threads, in the same order', async () => {
     expect(await scan('640300', 2)).toEqual(await scan('640300', 0));
