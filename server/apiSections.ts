@@ -7,6 +7,7 @@ import { RuleDeskApi } from './detection/ruleDeskContract.ts';
 import { SuggestionApi } from './detection/suggestionContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
+import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
 import { AuthorityApi } from './naming/authorities/authorityContract.ts';
@@ -32,6 +33,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'accounts', endpoints: AccountsApi },
   { name: 'divisions', endpoints: DivisionsApi },
   { name: 'gazetteer', endpoints: { ...GazetteerApi, ...CodeListApi } },
+  { name: 'built-up-areas', endpoints: BuiltUpApi },
   { name: 'boundaries', endpoints: BoundariesApi },
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },

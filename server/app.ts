@@ -11,6 +11,7 @@ import { ruleDeskRoutes } from './detection/ruleDesk/routes.ts';
 import { ruleSource } from './detection/ruleSource.ts';
 import { disputeRoutes } from './disputes/routes.ts';
 import { divisionRoutes } from './divisions/routes.ts';
+import { builtUpUploadRoutes } from './exchange/builtUpAreas/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
@@ -90,6 +91,7 @@ function api({ rules, ...deps }: ApiDeps, { sessionSecret }: AppOptions): Router
   auditRoutes(router, deps);
   divisionRoutes(router, { ...deps, today });
   gazetteerRoutes(router, { ...deps, today });
+  builtUpUploadRoutes(router, { ...deps, today });
   boundaryRoutes(router, deps);
   detectionRoutes(router, { ...deps, rules, today });
   batchRoutes(router, { ...deps, rules, today });

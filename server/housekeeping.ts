@@ -1,5 +1,6 @@
 import { forgetOldFailures } from './accounts/loginThrottle.ts';
 import { forgetOldBatches } from './detection/batch/removeBatch.ts';
+import { forgetOldUploads } from './exchange/builtUpAreas/ownUpload.ts';
 import { escalate } from './naming/escalation/escalate.ts';
 import { tellDigests } from './naming/escalation/tellDigests.ts';
 import { sendMail } from './naming/notifications/sendMail.ts';
@@ -22,14 +23,15 @@ const MAIL_EVERY_MS = 15_000;
 export function startHousekeeping(deps: Deps): () => void {
   const { db, engine, clock, log } = deps;
   const forget = async () => {
-    const [keys, sessions, failures, batches] = [
+    const [keys, sessions, failures, batches, uploads] = [
       await forgetOldKeys(db),
       await forgetOldSessions(db),
       await forgetOldFailures(db),
       await forgetOldBatches(db),
+      await forgetOldUploads(db),
     ];
     const reservations = await expireReservations({ db, now: () => clock.now() });
-    log.info({ keys, sessions, failures, batches, reservations }, 'housekeeping.done');
+    log.info({ keys, sessions, failures, batches, uploads, reservations }, 'housekeeping.done');
   };
   const followLaw = async () => {
     const [accepted, recounted] = [await acceptSilently(deps), await recountAnnounced(deps)];

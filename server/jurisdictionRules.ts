@@ -6,6 +6,8 @@ import { requireOwnBatch } from './detection/batch/batchRow.ts';
 import { requireVisibleChange } from './detection/ruleDesk/changeRow.ts';
 import { requireVisibleRow } from './detection/ruleDesk/listRuleRows.ts';
 import { requireDispute, requireSide } from './disputes/takesPart.ts';
+import { requireOwnUpload } from './exchange/builtUpAreas/ownUpload.ts';
+import { requireVisibleArea } from './gazetteer/builtUpAreas/builtUpRow.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
 import { requireVisibleChangeOfAuthority } from './naming/authorities/decideAuthority.ts';
@@ -27,6 +29,8 @@ const Sign = z.object({ id: SignId });
 /** The jurisdiction rules that contracts name. What lies outside an actor's divisions looks as if it did not exist. */
 export const jurisdictionRules: Jurisdictions = {
   'naming-case': requireVisibleCase,
+  'built-up-area': requireVisibleArea,
+  'built-up-upload': requireOwnUpload,
   'name-batch': requireOwnBatch,
   'rule-change': requireVisibleChange,
   'rule-row': requireVisibleRow,

@@ -13,6 +13,7 @@ import {
   HourglassOutlined,
   InboxOutlined,
   ProfileOutlined,
+  RadiusSettingOutlined,
   SafetyOutlined,
   SignatureOutlined,
   TeamOutlined,
@@ -42,6 +43,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   signs: <SignatureOutlined />,
   rules: <ControlOutlined />,
   boundaries: <BorderOuterOutlined />,
+  builtUpAreas: <RadiusSettingOutlined />,
   batch: <FileSearchOutlined />,
   audit: <AuditOutlined />,
 };

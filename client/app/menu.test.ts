@@ -4,7 +4,12 @@ import { menuFor, startFor } from './menu.ts';
 const HANDLER = ['naming.handle', 'naming.read', 'naming.opine', 'register.read', 'signs.read'];
 
 it('shows only what the permissions open, in the order of the menu', () => {
-  expect(menuFor(['register.read', 'naming.opine']).map(({ key }) => key)).toEqual(['opinions', 'places', 'batch']);
+  expect(menuFor(['register.read', 'naming.opine']).map(({ key }) => key)).toEqual([
+    'opinions',
+    'places',
+    'batch',
+    'builtUpAreas',
+  ]);
 });
 
 it.each([

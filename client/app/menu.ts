@@ -13,6 +13,7 @@ export const MENU = [
   { key: 'batch', group: 'names', path: '/name-batches', permission: 'register.read' },
   { key: 'campaigns', group: 'names', path: '/campaigns', permission: 'campaigns.read' },
   { key: 'reservations', group: 'names', path: '/reservations', permission: 'naming.read' },
+  { key: 'builtUpAreas', group: 'lines', path: '/built-up-areas', permission: 'register.read' },
   { key: 'boundaries', group: 'lines', path: '/boundaries', permission: 'boundaries.read' },
   { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },
   { key: 'authorities', group: 'rules', path: '/authorities', permission: 'authorities.read' },

@@ -2,6 +2,9 @@
 export const CHINESE_ACTIONS = {
   'account.add': '新增账号',
   'account.mail-address': '设置提醒邮箱',
+  'areas.end': '终止建成区',
+  'areas.take-over': '启用建成区',
+  'areas.upload': '上传建成区范围',
   'boundaries.draw': '生成界线',
   'campaigns.beginConsolidation': '清理整治：转入成果巩固',
   'campaigns.beginCorrection': '清理整治：转入更名整改',

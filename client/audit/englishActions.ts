@@ -4,6 +4,9 @@ import type { CHINESE_ACTIONS } from './chineseActions.ts';
 export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, string>> = {
   'account.add': 'Account added',
   'account.mail-address': 'Mail address set',
+  'areas.end': 'Ended a built-up area',
+  'areas.take-over': 'Put a built-up area into force',
+  'areas.upload': 'Uploaded outlines of built-up areas',
   'boundaries.draw': 'Lines drawn',
   'campaigns.beginConsolidation': 'Clean-up: consolidation',
   'campaigns.beginCorrection': 'Clean-up: correction',

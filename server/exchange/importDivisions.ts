@@ -12,6 +12,7 @@ import { importFinding } from './importFinding.ts';
 import type { GeoJsonFile } from './importGeoJson.ts';
 import { importOutline, type Outline } from './importOutline.ts';
 import type { ImportFinding, ImportReport } from './importReport.ts';
+import { invalidReasonZh } from './invalidReasonZh.ts';
 
 interface Options {
   fileName: string;
@@ -101,7 +102,14 @@ function refusalOf(judged: Judged, day: string): ImportFinding | undefined {
   if (state === 'unknown') return importFinding('unknown-code', number, { unit, day });
   if (state === 'statistical') return importFinding('statistical-unit', number, { unit });
   if (state === 'level') return importFinding('level-not-kept', number, { unit });
-  if (reason !== null) return importFinding('invalid-geometry', number, { unit, reason, at, area: areaKm2 });
+  if (reason !== null)
+    return importFinding('invalid-geometry', number, {
+      unit,
+      reason,
+      reasonZh: invalidReasonZh(reason),
+      at,
+      area: areaKm2,
+    });
   if (judged.isOutside) return importFinding('outside-china', number, { unit, at });
   if (given !== null && name !== null && !isSameName(given, name))
     return importFinding('name-differs', number, { code, name, given });

@@ -1,8 +1,8 @@
 import type { FaultOfFeature } from './importFinding.ts';
 
 /** The properties under which offices and web maps keep a division's code and name. */
-const CODE = ['code', 'adcode', '区划代码', '行政区划代码', '代码', 'xzqdm', 'pac', 'gb'];
-const NAME = ['name', '名称', '区划名称', '行政区划名称', 'xzqmc'];
+const CODE = ['code', 'division_code', 'adcode', '区划代码', '行政区划代码', '代码', 'xzqdm', 'pac', 'gb'];
+const NAME = ['name', '名称', '区划名称', '行政区划名称', 'xzqmc', '建成区名称', '建成区', 'mc'];
 
 interface Unit {
   /** 6, 9 or 12 digits, as the register writes it. */
@@ -19,6 +19,13 @@ export function importUnit(properties: Record<string, unknown>): Unit | FaultOfF
   if (code === undefined) return { fault: 'bad-code', facts: { code: given } };
   const name = firstValue(properties, NAME) ?? null;
   return { code, name, unit: name === null ? code : `${code} ${name}` };
+}
+
+/** What a feature calls itself, and the division code it gives, as the register writes it. */
+export function namesOfFeature(properties: Record<string, unknown>): { name: string | null; code: string | null } {
+  const given = firstValue(properties, CODE);
+  const code = given === undefined ? null : (registerCode(given) ?? null);
+  return { name: firstValue(properties, NAME) ?? null, code };
 }
 
 /** Whether a feature names a division at all, under whatever key. */

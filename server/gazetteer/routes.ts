@@ -1,6 +1,9 @@
 import type { Router } from 'express';
 import { divisionPrefix } from '../accounts/divisionPrefix.ts';
 import { type ServeContext, serve } from '../platform/http/serve.ts';
+import { BuiltUpApi } from './builtUpAreas/builtUpContract.ts';
+import { type BuiltUpDeps, endBuiltUpArea } from './builtUpAreas/endBuiltUpArea.ts';
+import { listBuiltUpAreas } from './builtUpAreas/listBuiltUpAreas.ts';
 import { namedCodeList } from './codeList.ts';
 import { CodeListApi } from './codeListContract.ts';
 import { GazetteerApi } from './contract.ts';
@@ -8,8 +11,8 @@ import { findPlace } from './findPlace.ts';
 import { listPlaces } from './listPlaces.ts';
 import { searchNames } from './searchNames.ts';
 
-/** The register: public search and place pages, the offices' list, the code lists. `today` is the register's day in China. */
-export function gazetteerRoutes(router: Router, deps: ServeContext & { today: () => string }): void {
+/** The register: public search and place pages, the offices' list, built-up areas, the code lists. */
+export function gazetteerRoutes(router: Router, deps: ServeContext & BuiltUpDeps): void {
   serve(router, GazetteerApi.search, async ({ query }) => ({ items: await searchNames(deps.db, query) }), deps);
   serve(
     router,
@@ -18,6 +21,18 @@ export function gazetteerRoutes(router: Router, deps: ServeContext & { today: ()
     deps,
   );
   serve(router, GazetteerApi.get, ({ params }, actor) => findPlace(deps.db, params.id, { reader: actor }), deps);
+  serve(
+    router,
+    BuiltUpApi.list,
+    ({ query }, actor) => listBuiltUpAreas(deps.db, actor, { ...query, today: deps.today() }),
+    deps,
+  );
+  serve(
+    router,
+    BuiltUpApi.end,
+    ({ params, version, body }, actor) => endBuiltUpArea(deps, actor, { id: params.id, version, body }),
+    deps,
+  );
   serve(
     router,
     CodeListApi.codeList,

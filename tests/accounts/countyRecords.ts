@@ -22,6 +22,14 @@ export async function countyRecords(app: TestApp) {
   const office = await handler.get('/api/session').expect(200);
   const table = Buffer.from('name\n裕民路\n');
   const batch = await handler.post('/api/name-batches').attach('file', table, '地名.csv').expect(200);
+  const outlines = Buffer.from(
+    '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":null}]}',
+  );
+  const upload = await handler
+    .post('/api/built-up-area-uploads')
+    .attach('file', outlines, '建成区.geojson')
+    .expect(200);
+  const areas = await handler.get('/api/built-up-areas').query({ division: '640302' }).expect(200);
   const [matterId, reportId] = [await aMatter(handler), await aReport(app, handler)];
   const filing = await (await app.signIn('zhujian')).post('/api/filings').send(aMunicipalQuarter()).expect(201);
   const change = { title: '增补词表', effectiveOn: '9999-12-31' };
@@ -45,6 +53,8 @@ export async function countyRecords(app: TestApp) {
     matter: matterId,
     report: reportId,
     batch: String(batch.body.id),
+    builtUpArea: String(areas.body.items[0].id),
+    builtUpUpload: String(upload.body.id),
     filing: String(filing.body.id),
     organisation: String(office.body.organisation.id),
   };

@@ -175,6 +175,8 @@ describe('a record of another county', () => {
     };
     const aRow = (id: string): Sent => ({ params: { kind: 'lexicon', id } });
     subjects = {
+      'built-up-area': byId(made.builtUpArea, randomUUID()),
+      'built-up-upload': byId(made.builtUpUpload, randomUUID()),
       'name-batch': byId(made.batch, randomUUID()),
       'rule-change': byId(made.change, randomUUID()),
       'rule-row': () => ({ ours: aRow('900000:ours'), missing: aRow('900000:none') }),

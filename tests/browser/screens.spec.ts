@@ -24,6 +24,42 @@ async function batchCheck(page: Page): Promise<void> {
   await expectFit(page, 'batch');
 }
 
+async function builtUpAreas(page: Page): Promise<void> {
+  await page.goto('/office/built-up-areas');
+  await expect(page.getByText('盐池县城建成区').first()).toBeVisible();
+  await expectFit(page, 'built-up areas');
+  await page.getByRole('link', { name: '导入建成区' }).click();
+  const ring = [
+    [106.12, 37.92],
+    [106.14, 37.92],
+    [106.14, 37.94],
+    [106.12, 37.94],
+    [106.12, 37.92],
+  ];
+  const outline = {
+    type: 'Feature',
+    properties: { name: '金积镇建成区' },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  };
+  const nameless = { ...outline, properties: {} };
+  const buffer = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [outline, nameless] }));
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '建成区.geojson', mimeType: 'application/geo+json', buffer });
+  await expect(page.getByText('读到 2 个建成区，可启用 1 个')).toBeVisible();
+  await expect(page.getByText(/第 2 个要素没有建成区名称/)).toBeVisible();
+  await expectFit(page, 'upload of built-up areas');
+  await page.getByLabel('资料来源').fill('市自然资源局城镇建成区监测成果');
+  await page.getByLabel('文号').fill('吴自然资发〔2026〕5号');
+  await page.getByLabel('数据时点').fill('2026-01-01');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '启用 1 个建成区' }).press('Enter');
+  await expect(page.getByRole('button', { name: '在地图上查看金积镇建成区' })).toBeVisible();
+  await page.getByRole('button', { name: '终止金积镇建成区' }).click();
+  await expectAccessible(page, 'end of a built-up area');
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+}
+
 async function suggestions(page: Page): Promise<void> {
   await page.goto('/office/apply');
   await page.getByLabel('所在县（市、区）').click();
@@ -89,6 +125,7 @@ test('the screens beside a case: batch check, suggestions, rules, campaigns, lin
   const handler = await signIn(browser, 'minzheng');
   await test.step('register', () => register(handler));
   await test.step('batch check', () => batchCheck(handler));
+  await test.step('built-up areas', () => builtUpAreas(handler));
   await test.step('rule desk', () => ruleDesk(handler));
   await test.step('campaign', () => campaign(handler));
   await test.step('boundaries', () => boundaries(browser));

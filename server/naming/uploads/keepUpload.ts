@@ -16,10 +16,15 @@ interface Kept {
 /**
  * Accepts an uploaded document by its content, has it scanned, and stores it by its hash. An infected one is refused and
  * not kept; what could not be scanned is kept back from readers until it can (`readKept`).
+ * @param mediaType what the caller found the content to be; judged here, as a document, when left out
  * @throws Problem unsupported-media, invalid-input `infected`
  */
-export async function keepUpload(deps: NamingDeps, actor: Actor, upload: Upload): Promise<Kept> {
-  const mediaType = requireAccepted(upload);
+export async function keepUpload(
+  deps: Pick<NamingDeps, 'db' | 'now' | 'files' | 'scan'>,
+  actor: Actor,
+  upload: Upload,
+  mediaType = requireAccepted(upload),
+): Promise<Kept> {
   const now = deps.now();
   const state = await deps.scan(upload.bytes);
   if (state === 'infected') {
