@@ -6,7 +6,8 @@ const repeated = (values) => [...new Set(values.filter((value, i) => values.inde
 export function documentProblems() {
   const organisations = new Set(readJson('sample/organisations.json').map(({ code }) => code));
   const series = readCsv(dataFile('documents/series.csv'));
-  const templates = readJson('documents/templates.json');
+  const templates = [...readJson('documents/templates.json'), ...readJson('documents/material-forms.json')];
+  const materials = new Set(readCsv(dataFile('codelists/application-materials.csv')).map(({ code }) => code));
   return [
     ...series
       .filter(({ organisation }) => !organisations.has(organisation))
@@ -15,6 +16,10 @@ export function documentProblems() {
     ...repeated(templates.map((row) => `${row.kind} ${row.jurisdiction} ${row.effective_from}`)).map(
       (key) => `template twice: ${key}`,
     ),
+    ...templates
+      .map(({ kind }) => /^material-(.+)$/.exec(kind)?.[1])
+      .filter((material) => material !== undefined && !materials.has(material))
+      .map((material) => `blank form of no material: ${material}`),
     ...templates.filter(({ source }) => !source).map(({ kind }) => `template ${kind}: source`),
   ];
 }

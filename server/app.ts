@@ -15,7 +15,7 @@ import { builtUpUploadRoutes } from './exchange/builtUpAreas/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
-import { documentFaces } from './naming/documents/documentFaces.ts';
+import { type DocumentFaces, documentFaces } from './naming/documents/documentFaces.ts';
 import { documentRoutes } from './naming/documents/routes.ts';
 import { dueListRoutes } from './naming/dueList/routes.ts';
 import { filingRoutes } from './naming/filings/routes.ts';
@@ -65,17 +65,18 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   app.use(securityHeaders(deps.config));
   app.use(healthRoutes(deps.db, deps.config, metrics));
   const rules = ruleSource(() => chinaDay(deps.now()));
-  app.use('/api', api({ ...deps, rules }, options));
+  const faces = documentFaces(join(deps.config.dataDir, 'fonts'));
+  app.use('/api', api({ ...deps, rules, faces }, options));
   app.use('/office', officeClient(options.clientFolder));
-  publicRoutes(app, { ...deps, rules });
+  publicRoutes(app, { ...deps, rules, faces });
   app.use((_req, res) => sendPage(res, NOTHING_HERE));
   app.use(sendProblem(deps.log));
   return app;
 }
 
-type ApiDeps = Deps & { rules: ReturnType<typeof ruleSource> };
+type ApiDeps = Deps & { rules: ReturnType<typeof ruleSource>; faces: DocumentFaces };
 
-function api({ rules, ...deps }: ApiDeps, { sessionSecret }: AppOptions): Router {
+function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions): Router {
   const router = Router();
   const find = {
     byAccount: (id: string) => findActor(deps.db, id),
@@ -97,7 +98,7 @@ function api({ rules, ...deps }: ApiDeps, { sessionSecret }: AppOptions): Router
   batchRoutes(router, { ...deps, rules, today });
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
   const naming = { ...deps, rules, publicUrl: deps.config.publicUrl };
-  const documents = { ...naming, faces: documentFaces(join(deps.config.dataDir, 'fonts')) };
+  const documents = { ...naming, faces };
   namingRoutes(router, naming);
   notificationRoutes(router, deps);
   statisticsRoutes(router, naming);
@@ -109,7 +110,7 @@ function api({ rules, ...deps }: ApiDeps, { sessionSecret }: AppOptions): Router
   disputeRoutes(router, deps);
   campaignRoutes(router, naming);
   filingRoutes(router, documents);
-  materialRoutes(router, naming);
+  materialRoutes(router, documents);
   procedureRoutes(router, naming);
   upwardRoutes(router, naming);
   signsRoutes(router, deps);

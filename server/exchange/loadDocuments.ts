@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DocumentContent } from '../naming/documents/contentContract.ts';
 import { SeriesPurpose, TemplateKind } from '../naming/documents/contract.ts';
-import { DOCUMENT_SLOTS } from '../naming/documents/documentSlots.ts';
+import { slotsOf } from '../naming/documents/documentSlots.ts';
 import { requireFillable } from '../naming/documents/fillTemplate.ts';
 import { type Db, json, run, sql } from '../platform/db/sql.ts';
 import { csvRows, dateRange, Flag, jsonFile } from './dataFile.ts';
@@ -18,10 +18,13 @@ const TemplateRow = z.object({
 
 /** Fills `document_template` from data/documents with the kinds of which the register has no template yet. */
 export async function loadDocumentTemplates(tx: Db): Promise<void> {
-  const rows = jsonFile('documents/templates.json', TemplateRow.array()).map((row) => {
-    requireFillable(row.content, DOCUMENT_SLOTS);
-    return { ...row, valid: dateRange(row.effective_from, row.effective_to) };
-  });
+  const files = ['documents/templates.json', 'documents/material-forms.json'];
+  const rows = files
+    .flatMap((file) => jsonFile(file, TemplateRow.array()))
+    .map((row) => {
+      requireFillable(row.content, slotsOf(row.kind));
+      return { ...row, valid: dateRange(row.effective_from, row.effective_to) };
+    });
   await run(
     tx,
     sql`insert into document_template (kind, version, jurisdiction, content, source, verified, valid)

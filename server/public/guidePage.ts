@@ -1,5 +1,7 @@
 import type { CodeListItem } from '../gazetteer/codeListContract.ts';
+import { CaseKind } from '../naming/kindContract.ts';
 import { dataTable } from './dataTable.ts';
+import { formTable } from './formTable.ts';
 import type { GuideAuthority, GuideClock, GuideItem, GuideRows, Matter } from './guideRows.ts';
 import { type Html, type HtmlPart, html } from './html.ts';
 import { page } from './page.ts';
@@ -22,6 +24,7 @@ export function guidePage(view: View, rows: GuideRows, matter?: Matter): Buffer 
 ${matter ? html`<p><a href="${href('/guide')}">${say('全部事项', 'All matters')}</a></p>` : matters(view, rows)}
 <h2>${say('申请条件', 'Conditions')}</h2>${bullets(say, of('condition'))}
 <h2>${say('申请材料', 'What to hand in')}</h2>${numbered(say, of('material'))}${bullets(say, of('material_rule'))}
+<h3 id="forms">${say('空白表格', 'Blank forms')}</h3>${formTable(view, rows.forms, matter ? [matter.kind] : CaseKind.options)}
 <h2>${say('办理流程', 'Steps')}</h2>${numbered(say, of('step'))}
 <h2>${say('谁来办、谁来批', 'Who handles, who decides')}</h2>${authorityTable(say, rows)}
 <h2>${say('办理时限', 'Time limits')}</h2>${clockTable(say, rows.clocks)}${bullets(say, of('limit'))}

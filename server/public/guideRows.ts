@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { codeList } from '../gazetteer/codeList.ts';
 import type { CodeListItem } from '../gazetteer/codeListContract.ts';
 import { PlaceCategory } from '../gazetteer/contract.ts';
+import type { BlankForm } from '../naming/materials/contract.ts';
+import { listForms } from '../naming/materials/listForms.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 
 const Item = z.object({
@@ -61,6 +63,7 @@ export interface GuideRows {
   organs: CodeListItem[];
   levels: CodeListItem[];
   placeLevels: CodeListItem[];
+  forms: BlankForm[];
 }
 
 /** One matter of the guide: a kind of case and a category of TR art. 3. */
@@ -78,8 +81,12 @@ export async function guideRows(db: Db, day: string, matter?: Matter): Promise<G
     organs: await codeList(db, { kind: 'organ-kinds', day }),
     levels: await codeList(db, { kind: 'division-levels', day }),
     placeLevels: await codeList(db, { kind: 'place-levels', day }),
+    forms: (await listForms(db, { day, division: '' })).filter((form) => concerns(form, matter)),
   };
 }
+
+const concerns = ({ kinds, categories }: BlankForm, matter: Matter | undefined): boolean =>
+  !matter || (kinds.includes(matter.kind) && (categories?.includes(matter.category) ?? true));
 
 const nameOf = (jurisdiction: Sql): Sql => sql`
   (select d.name from division d where d.code = rpad(${jurisdiction}, 6, '0') and upper_inf(d.valid))`;

@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { findPlace } from '../gazetteer/findPlace.ts';
@@ -46,6 +47,8 @@ export interface Facts {
 }
 
 export type MakePage = (request: PageRequest) => Promise<StatusPage>;
+/** Makes a handler of a page: answers with it, a refusal included. */
+export type Show = (make: MakePage, cacheControl: string) => RequestHandler;
 export type PublicPages = Record<
   | 'home'
   | 'search'

@@ -2,6 +2,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { chinaDay } from '../naming/deadline.ts';
 import { listNotices } from '../naming/listNotices.ts';
+import type { FormDeps } from '../naming/materials/materialForm.ts';
 import type { Upload } from '../platform/contract.ts';
 import { isDemonstration } from '../platform/demonstration.ts';
 import type { Deps } from '../platform/deps.ts';
@@ -14,9 +15,10 @@ import { PROBLEM_KINDS } from '../platform/problemKinds.ts';
 import { announcementFeed } from './announcementFeed.ts';
 import { PAGE_HEADERS } from './pageStyle.ts';
 import { refusalPage } from './plainPages.ts';
-import { type MakePage, publicPages } from './publicPages.ts';
+import { type MakePage, publicPages, type Show } from './publicPages.ts';
 import type { StatusPage } from './scanPage.ts';
 import { answerOf, sendAnswer } from './sendAnswer.ts';
+import { sendBlankForm } from './sendBlankForm.ts';
 import { siteFacts } from './siteFacts.ts';
 import { FAVICON, ROBOTS } from './siteFiles.ts';
 import type { CheckFacts } from './takeSelfCheck.ts';
@@ -29,7 +31,7 @@ const MINUTE = 60_000;
 const FORM_BYTES = 32_768;
 
 /** What the pages need beside what every service has. */
-type PublicDeps = Deps & Pick<CheckFacts, 'rules'>;
+type PublicDeps = Deps & Pick<CheckFacts, 'rules'> & FormDeps;
 
 /** The pages of the public, and what robots and browsers ask for beside them. `/s/{id}` itself is a hot path. */
 export function publicRoutes(app: Express, deps: PublicDeps): void {
@@ -46,6 +48,7 @@ export function publicRoutes(app: Express, deps: PublicDeps): void {
   app.get('/announcements.atom', feed(deps));
   app.get('/guide', show(pages.guide, 'public, max-age=300'));
   app.get('/guide/:kind/:category', show(pages.guideOf, 'public, max-age=300'));
+  app.get('/guide/forms/:kind/:file', sendBlankForm(deps, show));
   app.get('/track', show(pages.track, 'public, max-age=300'));
   app.post('/track', limited(deps, show, 20), form, show(pages.tracked, 'no-store'));
   app.post('/s/:id/report', limited(deps, show, 10), form, show(pages.report, 'no-store'));
@@ -72,8 +75,6 @@ function feed({ db, config, now }: Deps): RequestHandler {
     sendAnswer(req, res, await answerOf(200, headers, Buffer.from(announcementFeed(items, publisher))));
   };
 }
-
-type Show = (make: MakePage, cacheControl: string) => RequestHandler;
 
 interface Readers {
   own: RequestHandler;

@@ -1,11 +1,12 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { one, run, sql } from '#server/platform/db/sql.ts';
 import { fileScanner } from '#server/platform/scanFile.ts';
-import { aPdf, aStreet } from '#tests/support/aCase.ts';
+import { aPdf, aStreet, consultedCase, submittedCase } from '#tests/support/aCase.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import { anOfd } from './filingOffice.ts';
 
@@ -44,7 +45,7 @@ it('asks for nothing that the form gives, the register has or offices share', as
   expect(await checklist()).toEqual({
     ...{ application: 'given', scheme: 'given', basics: 'given' },
     ...{ assessment: 'open', expert: 'open', consultation: 'open', 'joint-file': 'open' },
-    ...{ authorisation: 'open', other: 'open', 'applicant-identity': 'not_asked' },
+    ...{ authorisation: 'open', promise: 'open', other: 'open', 'applicant-identity': 'not_asked' },
   });
   for (const [material, code] of [
     ['applicant-identity', 'not-asked'],
@@ -93,6 +94,46 @@ it('lets only those in the case download', async () => {
   const path = `/api/naming-cases/${id}/attachments/${body.id}`;
   await applicant.get(path).expect(200);
   for (const user of ['yanchi', 'fagai', 'zhujian']) await (await app.signIn(user)).get(path).expect(404);
+});
+
+const fileOf = async (agent: TestAgent, path: string): Promise<Buffer> => {
+  const answered = await agent
+    .get(path)
+    .buffer()
+    .parse((res, done) => {
+      const chunks: Buffer[] = [];
+      res.on('data', (chunk: Buffer) => chunks.push(chunk));
+      res.on('end', () => done(null, Buffer.concat(chunks)));
+    })
+    .expect(200);
+  return answered.body;
+};
+const wordsOf = async (agent: TestAgent, path: string): Promise<string> =>
+  strFromU8(unzipSync(await fileOf(agent, path))['word/document.xml'] ?? new Uint8Array());
+
+it('has a form for each material that the applicant writes, filled in with what the case knows', async () => {
+  const { body } = await applicant.get(`/api/naming-cases/${id}/materials`).expect(200);
+  const withForm: { code: string }[] = body.items.filter(({ hasForm }: { hasForm: boolean }) => hasForm);
+  expect(withForm.map(({ code }) => code)).toEqual([
+    ...['application', 'scheme', 'basics', 'assessment', 'expert', 'consultation', 'authorisation', 'promise'],
+  ]);
+  for (const { code } of withForm) {
+    const path = `/api/naming-cases/${id}/material-forms/${code}`;
+    expect(await wordsOf(applicant, `${path}/file.docx`), code).toContain('迎宾湖路');
+    expect(String(await fileOf(applicant, `${path}/file.pdf`)).startsWith('%PDF-'), code).toBe(true);
+  }
+  await applicant.get(`/api/naming-cases/${id}/material-forms/other/file.pdf`).expect(404);
+  await (await app.signIn('yanchi')).get(`/api/naming-cases/${id}/material-forms/scheme/file.docx`).expect(404);
+});
+
+it('tells the contact in a form to the applicant and the handler alone', async () => {
+  const handler = await app.signIn('minzheng');
+  const found = await consultedCase(handler, await submittedCase(applicant, aStreet()), ['development_reform']);
+  const path = `/api/naming-cases/${found.id}/material-forms/application/file.docx`;
+  expect(await wordsOf(handler, path)).toContain('联系人甲');
+  const asked = await wordsOf(await app.signIn('fagai'), path);
+  expect(asked).toContain('迎宾湖路');
+  expect(asked).not.toContain('联系人甲');
 });
 
 it('says that no scanner is set up where none is', async () => {

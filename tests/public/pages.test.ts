@@ -109,6 +109,19 @@ describe('the public pages', () => {
     await get('/notices?cursor=nonsense', 400);
   });
 
+  it('offer the blank form of each material as DOCX and PDF, and a page where there is none', async () => {
+    expect(await get('/guide')).toContain('href="/guide/forms/cancellation/application.docx"');
+    const renaming = await get('/guide/renaming/street');
+    expect(renaming).toContain('href="/guide/forms/renaming/scheme.pdf"');
+    expect(renaming).not.toContain('/guide/forms/naming/');
+    for (const file of ['application.pdf', 'promise.docx']) {
+      const answered = await supertest(app.app).get(`/guide/forms/naming/${file}`).expect(200);
+      expect(answered.headers['content-disposition']).toMatch(/^attachment; .*filename\*=UTF-8''/);
+    }
+    for (const path of ['naming/other.pdf', 'naming/application.exe', 'swallowing/application.pdf', 'naming/a.b.pdf'])
+      await get(`/guide/forms/${path}`, 404);
+  });
+
   it('guide through conditions, materials, steps, offices and limits, with what is unverified marked', async () => {
     const text = await get('/guide');
     for (const told of [

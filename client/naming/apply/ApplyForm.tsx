@@ -105,6 +105,8 @@ export function ApplyForm({ saved, started }: { saved: CaseDetail | null; starte
           </SectionPanel>
           <SectionPanel section="files" n={5}>
             <FilesSection
+              kind={form.kind}
+              caseId={saved?.id}
               category={form.category}
               division={form.division}
               uploaded={saved?.attachments ?? []}

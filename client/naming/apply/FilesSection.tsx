@@ -1,10 +1,15 @@
 import { Button } from 'antd';
 import type { CodeListItem } from '#server/gazetteer/codeListContract.ts';
-import type { CaseDetail } from '#server/naming/caseContract.ts';
+import type { CaseDetail, CaseId } from '#server/naming/caseContract.ts';
+import type { CaseKind } from '#server/naming/kindContract.ts';
+import { MaterialsApi } from '#server/naming/materials/contract.ts';
+import { DivisionCode } from '#server/platform/contract.ts';
+import { useCall } from '../../api/query.ts';
 import { basisIn, labelIn, useCodeList } from '../../gazetteer/useCodeList.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { formatBytes } from '../../ui/formatMeasure.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { FormLinks } from '../materials/FormLinks.tsx';
 import { materialsOf } from '../materials/materialsOf.ts';
 import { useMaterialWords } from '../materials/words.ts';
 import { UploadButton } from '../uploads/UploadButton.tsx';
@@ -13,6 +18,9 @@ import '../materials/materials.css';
 
 type Uploaded = CaseDetail['attachments'];
 interface Props {
+  kind: CaseKind;
+  /** Undefined until the draft is saved. */
+  caseId: CaseId | undefined;
   category: string;
   division: string;
   uploaded: Uploaded;
@@ -22,10 +30,13 @@ interface Props {
 }
 
 /** The materials of this kind of application, each with its file if it takes one. Files wait for the next save: they need a draft to belong to. */
-export function FilesSection({ category, division, uploaded, waiting, onChange }: Props) {
+export function FilesSection({ kind, caseId, category, division, uploaded, waiting, onChange }: Props) {
   const say = useMaterialWords();
   const list = useCodeList('application-materials', division ? { divisionCode: division } : {});
-  const items = materialsOf(list, { kind: 'naming', category });
+  const items = materialsOf(list, { kind, category });
+  const query = division ? { division: DivisionCode.parse(division.slice(0, 6)) } : {};
+  const forms = useCall(MaterialsApi.forms, { query }).data?.items ?? [];
+  const withForm = new Set(forms.map(({ material }) => material));
   const codes = new Set(items.map(({ code }) => code));
   const others = uploaded.filter(({ material }) => material === null || !codes.has(material));
   return (
@@ -37,6 +48,7 @@ export function FilesSection({ category, division, uploaded, waiting, onChange }
           <Material
             key={item.code}
             item={item}
+            form={withForm.has(item.code) ? { kind, caseId } : undefined}
             uploaded={uploaded.filter(({ material }) => material === item.code)}
             waiting={waiting}
             onChange={onChange}
@@ -55,12 +67,14 @@ export function FilesSection({ category, division, uploaded, waiting, onChange }
 
 interface MaterialProps {
   item: CodeListItem;
+  /** Where its form comes from; undefined where it has none. */
+  form: Pick<Props, 'kind' | 'caseId'> | undefined;
   uploaded: Uploaded;
   waiting: readonly WaitingFile[];
   onChange: (waiting: WaitingFile[]) => void;
 }
 
-function Material({ item, uploaded, waiting, onChange }: MaterialProps) {
+function Material({ item, form, uploaded, waiting, onChange }: MaterialProps) {
   const say = useMaterialWords();
   const language = useLanguage();
   const label = labelIn(language, item);
@@ -85,6 +99,7 @@ function Material({ item, uploaded, waiting, onChange }: MaterialProps) {
         )}
       </div>
       <div className="hint">{[note, basisIn(language, item)].filter(Boolean).join(' · ')}</div>
+      {form && <FormLinks label={label} material={item.code} {...form} />}
       <UploadedFiles files={uploaded} />
       {mine.length > 0 && (
         <ul className="apply-files">

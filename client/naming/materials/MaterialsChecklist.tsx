@@ -6,6 +6,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import { AttachmentList } from '../AttachmentList.tsx';
 import { UnverifiedMark } from '../UnverifiedMark.tsx';
+import { FormLinks } from './FormLinks.tsx';
 import { useMaterialWords } from './words.ts';
 import './materials.css';
 
@@ -44,18 +45,20 @@ export function MaterialsChecklist({ found }: { found: CaseDetail }) {
 function Material({ item, found }: { item: CaseMaterial; found: CaseDetail }) {
   const say = useMaterialWords();
   const inEnglish = useLanguage() === 'en';
+  const label = inEnglish ? item.labelEn : item.labelZh;
   const files = found.attachments.filter(({ id }) => item.attachmentIds.includes(id));
   const notes = [inEnglish ? item.noteEn : item.noteZh, inEnglish ? item.basisEn : item.basisZh];
   return (
     <li>
       <div className="material-line">
-        <span>{inEnglish ? item.labelEn : item.labelZh}</span>
+        <span>{label}</span>
         <StatusTag tone={TONE[item.state]}>{say(`state.${item.state}`)}</StatusTag>
       </div>
       <div className="hint">
         {notes.filter(Boolean).join(' · ')}
         {!item.verified && <UnverifiedMark />}
       </div>
+      {item.hasForm && <FormLinks label={label} caseId={found.id} material={item.code} kind={found.kind} />}
       {item.fromProcedure && <div className="hint">{say('fromProcedure')}</div>}
       {files.length > 0 && <AttachmentList caseId={found.id} attachments={files} />}
     </li>

@@ -28,8 +28,11 @@ export type DocumentKind = z.infer<typeof DocumentKind>;
 export const ChasePaper = z.enum(['filing_reminder', 'filing_deadline', 'late_report']);
 export type ChasePaper = z.infer<typeof ChasePaper>;
 
+/** The blank form of a material (空白表格): `material-` and its code of the list `application-materials`; a new one is a row. */
+const MaterialForm = z.string().regex(/^material-[a-z][a-z-]{1,39}$/);
+
 /** Everything that has a template. */
-export const TemplateKind = z.enum([...DocumentKind.options, ...ChasePaper.options]);
+export const TemplateKind = z.union([z.enum([...DocumentKind.options, ...ChasePaper.options]), MaterialForm]);
 export type TemplateKind = z.infer<typeof TemplateKind>;
 
 /** The class of documents that an organ numbers together under its letters (发文机关代字). */

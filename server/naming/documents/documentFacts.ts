@@ -8,6 +8,7 @@ import { chinaDay } from '../deadline.ts';
 import { caseOpinions } from '../listOpinions.ts';
 import { dayInChinese } from './dayInChinese.ts';
 import { kindWords } from './kindWords.ts';
+import { sizeInWords } from './sizeInWords.ts';
 
 /** What a template may name: texts, flags and lists of texts. `README.md` lists every slot. */
 export type DocumentFacts = Record<string, string | boolean | readonly Record<string, string>[]>;
@@ -59,7 +60,7 @@ const caseWords = (row: CaseRow, chosen: z.infer<typeof Candidate> | undefined) 
   division: row.divisionPath,
   location: row.location,
   extent: row.extent,
-  size: sizeOf(row),
+  size: sizeInWords(row),
   applicant: row.applicant,
   handler: row.handler,
   approver: row.approver,
@@ -71,11 +72,6 @@ const caseWords = (row: CaseRow, chosen: z.infer<typeof Candidate> | undefined) 
   trackingCode: row.trackingCode ?? '',
   isHousing: row.variant === 'housing',
 });
-
-function sizeOf({ lengthMetres, areaSquareMetres }: CaseRow): string {
-  if (lengthMetres !== null) return `长约${Math.round(lengthMetres)}米`;
-  return areaSquareMetres === null ? '' : `面积约${Math.round(areaSquareMetres)}平方米`;
-}
 
 const dates = ({ submittedAt, acceptedAt, decisionDue, decisionLimit }: z.infer<typeof Extra>) => ({
   submittedOn: submittedAt === null ? '' : dayInChinese(chinaDay(submittedAt)),

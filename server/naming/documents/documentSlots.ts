@@ -1,3 +1,4 @@
+import type { TemplateKind } from './contract.ts';
 import type { DocumentFacts } from './documentFacts.ts';
 import { kindWords } from './kindWords.ts';
 
@@ -9,11 +10,16 @@ const TEXTS = `caseNo romanTone meaning reason category division location extent
   expectedOn pausesLimit approvedBy extendedBy movedDueOn names filer addressee approvalNo approvedOn filingArticle filingDueOn
   daysLate wasReturned reminders deadlineOn chaseText`.split(/\s+/);
 
+// The applicant and the public read forms: they say nothing but what the applicant wrote himself.
+const FORM_TEXTS =
+  `caseNo romanTone meaning reason category division location extent size applicant contactName contactPhone
+  handler`.split(/\s+/);
+
 const emptyOf = (names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, '']));
 
-/** Every slot a template may name, with nothing in it. */
-export const DOCUMENT_SLOTS: DocumentFacts = {
+/** Every slot a document may name, with nothing in it. */
+const DOCUMENT_SLOTS: DocumentFacts = {
   ...kindWords('naming', ''),
   ...emptyOf(TEXTS),
   ...emptyOf(OPINION),
@@ -21,3 +27,19 @@ export const DOCUMENT_SLOTS: DocumentFacts = {
   attachments: [emptyOf(['n', 'file'])],
   opinions: [emptyOf(OPINION)],
 };
+
+/** Every slot of the blank form of a material, with nothing in it and no candidate. */
+export const blankFacts = (kind: string): DocumentFacts => ({
+  ...kindWords(kind, ''),
+  ...emptyOf(FORM_TEXTS),
+  candidates: [],
+});
+
+const FORM_SLOTS: DocumentFacts = {
+  ...blankFacts('naming'),
+  candidates: [emptyOf(['n', 'candidate', 'roman', 'meaning', 'reason'])],
+};
+
+/** What a template of a kind may name. */
+export const slotsOf = (kind: TemplateKind): DocumentFacts =>
+  kind.startsWith('material-') ? FORM_SLOTS : DOCUMENT_SLOTS;

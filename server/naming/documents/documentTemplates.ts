@@ -9,7 +9,7 @@ import { chinaDay } from '../deadline.ts';
 import { fieldProblem } from '../fieldProblem.ts';
 import { type DocumentsApi, DocumentTemplate } from './contract.ts';
 import type { DocumentDeps } from './documentDeps.ts';
-import { DOCUMENT_SLOTS } from './documentSlots.ts';
+import { slotsOf } from './documentSlots.ts';
 import { requireFillable } from './fillTemplate.ts';
 
 /** Every version of the templates, the latest first. */
@@ -29,7 +29,7 @@ type Draft = Input<typeof DocumentsApi.saveTemplate>['body'];
 export async function saveTemplate(deps: DocumentDeps, actor: Actor, draft: Draft): Promise<DocumentTemplate> {
   const now = deps.now();
   requireOwnJurisdiction(actor, draft.jurisdiction);
-  requireFillable(draft.content, DOCUMENT_SLOTS);
+  requireFillable(draft.content, slotsOf(draft.kind));
   if (draft.validFrom <= chinaDay(now)) throw tooEarly();
   return deps.db.transaction(async (tx) => {
     await refusePending(tx, draft);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DocumentContent } from './contentContract.ts';
-import { DOCUMENT_SLOTS } from './documentSlots.ts';
+import { slotsOf } from './documentSlots.ts';
 import { fillTemplate, requireFillable } from './fillTemplate.ts';
 import { kindWords } from './kindWords.ts';
 
@@ -42,7 +42,7 @@ it.each([
   ['{{#size}}长', 'broken-template'],
   ['{{#attachments}}{{n}} {{fiel}}{{/attachments}}', 'no-such-slot'],
 ])('refuses the template %s', (text, code) => {
-  const refusal = (): void => requireFillable(template(text), DOCUMENT_SLOTS);
+  const refusal = (): void => requireFillable(template(text), slotsOf('approval'));
   expect(refusal).toThrowError(
     expect.objectContaining({ facts: expect.objectContaining({ errors: [expect.objectContaining({ code })] }) }),
   );

@@ -95,8 +95,8 @@ function groupsOf(items: readonly Item[]): Item[][] {
 }
 
 /** A preview must not pass for the document. */
-function draftMark({ verification }: PrintedDocument, faces: DocumentFaces): Mark[] {
-  if (verification) return [];
+function draftMark({ verification, isForm }: PrintedDocument, faces: DocumentFaces): Mark[] {
+  if (verification || isForm) return [];
   const style = { hand: 'heiti', size: 9, tracking: 0 } as const;
   const widths = { first: PAGE.textWidth, rest: PAGE.textWidth };
   return breakLines(faces, '预览稿 · 未编号印发，不具效力', style, widths).map((line) => ({

@@ -7,6 +7,8 @@ export interface PrintedDocument {
   number: string | null;
   /** Address and printed code by which the paper is verified; null in a draft. */
   verification: { url: string; code: string } | null;
+  /** A form to fill in: nothing is issued by it, so it is no draft either. */
+  isForm?: true;
   /** ISO instant written into the files. */
   createdAt: string;
 }

@@ -5,6 +5,7 @@ import { type Db, one, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { CaseId } from '../caseContract.ts';
 import { type CaseMaterial, MaterialSource } from './contract.ts';
+import { listForms } from './listForms.ts';
 import { materialState } from './materialState.ts';
 
 const Given = z.object({
@@ -27,7 +28,10 @@ const Traits = z.object({
 export async function caseMaterials(db: Db, id: CaseId, today: string): Promise<{ items: CaseMaterial[] }> {
   const given = await one(db, Given, selectGiven(id));
   const list = await codeList(db, { kind: 'application-materials', day: today, division: given.divisionCode });
-  return { items: list.filter((item) => concerns(item, given)).map((item) => standing(item, given)) };
+  const forms = await listForms(db, { day: today, division: given.divisionCode });
+  const withForm = new Set(forms.map(({ material }) => material));
+  const items = list.filter((item) => concerns(item, given)).map((item) => standing(item, given));
+  return { items: items.map((item) => ({ ...item, hasForm: withForm.has(item.code) })) };
 }
 
 /**
@@ -67,7 +71,7 @@ function concerns({ traits }: CodeListItem, { kind, category }: z.infer<typeof G
   return isIn(traits.case_kinds, kind) && isIn(traits.categories, category);
 }
 
-function standing(item: CodeListItem, given: z.infer<typeof Given>): CaseMaterial {
+function standing(item: CodeListItem, given: z.infer<typeof Given>): Omit<CaseMaterial, 'hasForm'> {
   const { code, labelZh, labelEn, sourceZh, sourceEn, articleZh, articleEn, traits } = item;
   const { need, given_by: source, verified } = Traits.parse(traits);
   const attachmentIds = given.files.filter(({ material }) => material === code).map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import { DocumentsApi, type DocumentTemplate, TemplateKind } from '#server/naming/documents/contract.ts';
+import { ChasePaper, DocumentKind, DocumentsApi, type DocumentTemplate } from '#server/naming/documents/contract.ts';
 import { useCall } from '../../../api/query.ts';
 import { useMay } from '../../../api/session.ts';
 import { useLanguage } from '../../../ui/addWords.ts';
@@ -14,6 +14,9 @@ import { useKindWord } from './useKindWord.ts';
 import { Verified } from './Verified.tsx';
 import { useSettingsWords } from './words.ts';
 
+// After these the blank forms of materials.
+const ORDER: readonly string[] = [...DocumentKind.options, ...ChasePaper.options];
+
 /** Every template with its source, in the order of the procedure; ended versions on demand. */
 export function TemplateList() {
   const say = useSettingsWords();
@@ -23,7 +26,7 @@ export function TemplateList() {
   const [withEnded, setWithEnded] = useState(false);
   if (!data || !today) return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <LoadingBlock />;
   const isEnded = ({ validTo }: DocumentTemplate) => validTo !== null && validTo <= today;
-  const place = ({ kind }: DocumentTemplate) => TemplateKind.options.indexOf(kind);
+  const place = ({ kind }: DocumentTemplate) => ORDER.indexOf(kind) + (ORDER.includes(kind) ? 0 : ORDER.length + 1);
   const shown = data.filter((template) => withEnded || !isEnded(template)).toSorted((a, b) => place(a) - place(b));
   return (
     <section className="panel" aria-labelledby="templates-title">
