@@ -15,6 +15,7 @@ import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
 import { DocumentsApi } from './naming/documents/contract.ts';
 import { DueListApi } from './naming/dueList/contract.ts';
+import { FileReadingsApi } from './naming/fileReadings/contract.ts';
 import { FilingsApi } from './naming/filings/contract.ts';
 import { UpwardApi } from './naming/filings/upward/contract.ts';
 import { MaterialsApi } from './naming/materials/contract.ts';
@@ -39,7 +40,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'rules', endpoints: RuleDeskApi },
   {
     name: 'naming',
-    endpoints: { ...NamingApi, ...MaterialsApi, ...AuthorityApi, ...ReservationApi },
+    endpoints: { ...NamingApi, ...FileReadingsApi, ...MaterialsApi, ...AuthorityApi, ...ReservationApi },
   },
   { name: 'procedures', endpoints: ProceduresApi },
   { name: 'statistics', endpoints: StatisticsApi },

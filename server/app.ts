@@ -18,6 +18,7 @@ import { chinaDay } from './naming/deadline.ts';
 import { type DocumentFaces, documentFaces } from './naming/documents/documentFaces.ts';
 import { documentRoutes } from './naming/documents/routes.ts';
 import { dueListRoutes } from './naming/dueList/routes.ts';
+import { fileReadingRoutes } from './naming/fileReadings/routes.ts';
 import { filingRoutes } from './naming/filings/routes.ts';
 import { upwardRoutes } from './naming/filings/upward/routes.ts';
 import { materialRoutes } from './naming/materials/routes.ts';
@@ -111,6 +112,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   campaignRoutes(router, naming);
   filingRoutes(router, documents);
   materialRoutes(router, documents);
+  fileReadingRoutes(router, naming);
   procedureRoutes(router, naming);
   upwardRoutes(router, naming);
   signsRoutes(router, deps);

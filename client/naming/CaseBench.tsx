@@ -74,7 +74,7 @@ export function CaseBench({ found, reload }: Props) {
           {isAboutPlace(found.kind) && <ImpactSection found={found} />}
           <DecisionSection found={found} />
           <DocumentsSection found={found} />
-          <StepsSection steps={found.steps} clocks={found.clocks} />
+          <StepsSection id={found.id} steps={found.steps} clocks={found.clocks} />
         </div>
       </div>
       <ActionBar found={found} reload={reload} onErrand={setErrand} />

@@ -3,6 +3,7 @@ import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { formatInstant } from '../ui/formatInstant.ts';
 import { actNamed } from './actNamed.ts';
 import { useCaseWords } from './caseWords.ts';
+import { ReadingLog } from './fileReadings/ReadingLog.tsx';
 import { Section } from './Section.tsx';
 import { useStepNote } from './useStepNote.ts';
 import { useNamingWords } from './words.ts';
@@ -11,7 +12,7 @@ import { useNamingWords } from './words.ts';
 const BESIDE_ACTS = ['answer', 'create', 'system', 'silentAcceptance', 'escalate'] as const;
 
 /** Who did what and when, on which document and why; the latest first. */
-export function StepsSection({ steps, clocks }: Pick<CaseDetail, 'steps' | 'clocks'>) {
+export function StepsSection({ id, steps, clocks }: Pick<CaseDetail, 'id' | 'steps' | 'clocks'>) {
   const say = useCaseWords();
   return (
     <Section section="steps">
@@ -24,6 +25,7 @@ export function StepsSection({ steps, clocks }: Pick<CaseDetail, 'steps' | 'cloc
             .map((step) => ({ key: step.id, content: <StepEntry step={step} clocks={clocks} /> }))}
         />
       )}
+      <ReadingLog caseId={id} />
     </Section>
   );
 }

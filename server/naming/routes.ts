@@ -34,6 +34,7 @@ import { createCase } from './createCase.ts';
 import { chinaDay } from './deadline.ts';
 import { downloadFile } from './downloadFile.ts';
 import { editCase } from './editCase.ts';
+import { takePaper } from './fileReadings/takePaper.ts';
 import { assessImpact } from './impact/assessImpact.ts';
 import { assignTask, settleTask } from './impact/settleTask.ts';
 import { listCases } from './listCases.ts';
@@ -72,7 +73,12 @@ function fileRoutes(router: Router, deps: NamingContext): void {
       attachFile(deps, actor, { id: params.id, material: query.material, upload: file }),
     deps,
   );
-  serve(router, NamingApi.download, ({ params }) => downloadFile(deps, params), deps);
+  serve(
+    router,
+    NamingApi.download,
+    ({ params }, actor) => takePaper(deps, actor, params.id, () => downloadFile(deps, params)),
+    deps,
+  );
   serve(
     router,
     NamingApi.answer,

@@ -5,6 +5,7 @@ import { type Db, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { CASE_ACTS } from './caseActs.ts';
 import { higherOrgan } from './higherOrgan.ts';
+import { inCase } from './inCase.ts';
 
 // Civil affairs watch over the names of their whole division, auditors over every record in it; others see what is theirs.
 // The organ above the approver sees what it may have to correct (TR art. 34), and nothing before.
@@ -12,23 +13,18 @@ const CORRECTED_FROM = [...CASE_ACTS.revoke.from, ...CASE_ACTS.reopen.from];
 const OVERSEERS = new Set(['civil_affairs', 'audit']);
 
 /**
- * The one predicate of reading cases (alias `c`): the applicant's own, and once submitted those in which the office has a
- * part, was asked for an opinion or given a task, or which it oversees by division. Lists and single reads carry the same text.
+ * The one predicate of reading cases (alias `c`): those of the office (`inCase.ts`), and once submitted those it oversees
+ * by division or from above. Lists and single reads carry the same text.
  */
 export function visibleTo(actor: Actor): Sql {
-  const office = actor.organisationId;
   const oversight = OVERSEERS.has(actor.organKind)
-    ? sql`or starts_with(c.division_code, ${divisionPrefix(actor.divisionCode)})`
+    ? sql`or (c.state <> 'draft' and starts_with(c.division_code, ${divisionPrefix(actor.divisionCode)}))`
     : sql``;
   const above =
     actor.organKind === 'government'
-      ? sql`or (c.state = any(${CORRECTED_FROM}) and ${higherOrgan(sql`c.approver_org_id`)} = ${office})`
+      ? sql`or (c.state = any(${CORRECTED_FROM}) and ${higherOrgan(sql`c.approver_org_id`)} = ${actor.organisationId})`
       : sql``;
-  return sql`(c.applicant_org_id = ${office} or (c.state <> 'draft' and (
-    c.handler_org_id = ${office} or c.approver_org_id = ${office} or c.receiver_org_id = ${office}
-    or c.announcer_org_id = ${office}
-    or exists (select 1 from case_task t where t.case_id = c.id and t.owner_org_id = ${office})
-    or exists (select 1 from opinion v where v.case_id = c.id and v.organisation_id = ${office}) ${oversight} ${above})))`;
+  return sql`(${inCase(actor)} ${oversight} ${above})`;
 }
 
 const Seen = z.object({ id: z.string() });

@@ -136,6 +136,43 @@ it('tells the contact in a form to the applicant and the handler alone', async (
   expect(asked).not.toContain('联系人甲');
 });
 
+it('lets who only oversees take a paper with a ground of the day, and writes down both', async () => {
+  const handler = await app.signIn('minzheng');
+  const auditor = await app.signIn('shenji');
+  const found = await submittedCase(applicant, aStreet());
+  const readings = `/api/naming-cases/${found.id}/file-readings`;
+  const papers = [
+    `/api/naming-cases/${found.id}/attachments/${found.attachments[0]?.id}`,
+    `/api/naming-cases/${found.id}/material-forms/scheme/file.docx`,
+  ];
+  for (const path of papers) expect((await auditor.get(path).expect(403)).body.code).toBe('ground-needed');
+  await auditor.post(readings).send({ ground: '看' }).expect(400);
+  await handler.post(readings).send({ ground: '例行检查办件质量' }).expect(409);
+  await (await app.signIn('yanchi')).post(readings).send({ ground: '例行检查办件质量' }).expect(404);
+  expect((await auditor.get(readings).expect(200)).body).toEqual({ mayRead: false, readings: [] });
+  await auditor.post(readings).send({ ground: '年度审计，审通〔2026〕3号' }).expect(200);
+  for (const path of papers) await auditor.get(path).expect(200);
+  const { body } = await handler.get(readings).expect(200);
+  expect(body.mayRead).toBe(true);
+  expect(body.readings).toMatchObject([
+    {
+      ...{ organisation: '吴忠市审计局', ground: '年度审计，审通〔2026〕3号' },
+      files: [{ file: '申请书.pdf' }, { file: '地名命名方案及理由说明.docx' }],
+    },
+  ]);
+  expect((await applicant.get(readings).expect(200)).body).toEqual({ mayRead: true, readings: [] });
+  for (const [action, times] of [
+    ['naming.open-file', 1],
+    ['naming.take-paper', 2],
+  ] as const) {
+    const audited = await auditor.get('/api/audit').query({ action, subjectId: found.id }).expect(200);
+    expect(audited.body.items).toHaveLength(times);
+    expect(audited.body.items[0].after).toMatchObject({ ground: '年度审计，审通〔2026〕3号' });
+  }
+  await run(app.db, sql`update case_file_reading set opened_on = opened_on - 1 where case_id = ${found.id}`);
+  await auditor.get(papers[0] ?? '').expect(403);
+});
+
 it('says that no scanner is set up where none is', async () => {
   expect(await fileScanner(undefined)(aPdf())).toBe('off');
   expect(await fileScanner('/nothing/here -')(aPdf())).toBe('failed');

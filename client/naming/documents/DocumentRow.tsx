@@ -6,6 +6,7 @@ import { urlOf } from '../../api/call.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { formatDay } from '../../ui/formatDay.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { useFileAccess } from '../fileReadings/useFileAccess.ts';
 import { IssueButton } from './IssueButton.tsx';
 import { VoidButton } from './VoidButton.tsx';
 import { useDocumentWords } from './words.ts';
@@ -88,6 +89,8 @@ function VoidLine({ issued }: { issued: IssuedDocument }) {
 
 function FileLinks({ caseId, document, label }: Props & { label: string }) {
   const say = useDocumentWords();
+  const { mayRead } = useFileAccess(caseId);
+  if (!mayRead) return null;
   const { pdf, docx } = filesOf(caseId, document);
   const pdfWord = say(document.issued ? 'open' : 'preview');
   return (

@@ -3,6 +3,7 @@ import { type CaseDocument, DocumentsApi } from '#server/naming/documents/contra
 import { useCall } from '../../api/query.ts';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { OpenFile } from '../fileReadings/OpenFile.tsx';
 import { Section } from '../Section.tsx';
 import { DocumentRow } from './DocumentRow.tsx';
 import { useDocumentWords } from './words.ts';
@@ -20,6 +21,7 @@ export function DocumentsSection({ found }: { found: CaseDetail }) {
     <Section section="documents" {...(live && live.length > 0 ? { aside: `${issued}/${live.length}` } : {})}>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <LoadingBlock rows={3} />}
+      {data && data.length > 0 && <OpenFile caseId={found.id} />}
       {data?.length === 0 && <p className="hint">{say('none')}</p>}
       {data && data.length > 0 && (
         <ul className="documents">

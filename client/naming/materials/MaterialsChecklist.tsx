@@ -5,6 +5,8 @@ import { useLanguage } from '../../ui/addWords.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import { AttachmentList } from '../AttachmentList.tsx';
+import { OpenFile } from '../fileReadings/OpenFile.tsx';
+import { useFileAccess } from '../fileReadings/useFileAccess.ts';
 import { UnverifiedMark } from '../UnverifiedMark.tsx';
 import { FormLinks } from './FormLinks.tsx';
 import { useMaterialWords } from './words.ts';
@@ -27,6 +29,7 @@ export function MaterialsChecklist({ found }: { found: CaseDetail }) {
         {say('title')} {missing > 0 && <StatusTag tone="bad">{say('missingOnes', { n: missing })}</StatusTag>}
       </h3>
       <p className="hint">{say('lead')}</p>
+      <OpenFile caseId={found.id} />
       <ul className="materials">
         {items.map((item) => (
           <Material key={item.code} item={item} found={found} />
@@ -45,6 +48,7 @@ export function MaterialsChecklist({ found }: { found: CaseDetail }) {
 function Material({ item, found }: { item: CaseMaterial; found: CaseDetail }) {
   const say = useMaterialWords();
   const inEnglish = useLanguage() === 'en';
+  const { mayRead } = useFileAccess(found.id);
   const label = inEnglish ? item.labelEn : item.labelZh;
   const files = found.attachments.filter(({ id }) => item.attachmentIds.includes(id));
   const notes = [inEnglish ? item.noteEn : item.noteZh, inEnglish ? item.basisEn : item.basisZh];
@@ -58,7 +62,7 @@ function Material({ item, found }: { item: CaseMaterial; found: CaseDetail }) {
         {notes.filter(Boolean).join(' · ')}
         {!item.verified && <UnverifiedMark />}
       </div>
-      {item.hasForm && <FormLinks label={label} caseId={found.id} material={item.code} kind={found.kind} />}
+      {item.hasForm && mayRead && <FormLinks label={label} caseId={found.id} material={item.code} kind={found.kind} />}
       {item.fromProcedure && <div className="hint">{say('fromProcedure')}</div>}
       {files.length > 0 && <AttachmentList caseId={found.id} attachments={files} />}
     </li>

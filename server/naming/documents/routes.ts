@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { serve } from '../../platform/http/serve.ts';
 import { chinaDay } from '../deadline.ts';
+import { takePaper } from '../fileReadings/takePaper.ts';
 import { DocumentsApi } from './contract.ts';
 import type { DocumentDeps } from './documentDeps.ts';
 import { draftDocx, draftPdf, issuedDocx, issuedPdf } from './documentFile.ts';
@@ -39,8 +40,23 @@ export function documentRoutes(router: Router, deps: DocumentDeps): void {
     ({ params, query }, actor) => draftDocx(deps, actor, { ...params, ...query }),
     deps,
   );
-  serve(router, DocumentsApi.pdf, ({ params }) => issuedPdf(deps, params), deps);
-  serve(router, DocumentsApi.docx, ({ params }) => issuedDocx(deps, params), deps);
+  serve(
+    router,
+    DocumentsApi.pdf,
+    ({ params }, actor) => takePaper(deps, actor, params.id, () => issuedPdf(deps, params)),
+    deps,
+  );
+  serve(
+    router,
+    DocumentsApi.docx,
+    ({ params }, actor) => takePaper(deps, actor, params.id, () => issuedDocx(deps, params)),
+    deps,
+  );
+  settingRoutes(router, deps, today);
+}
+
+function settingRoutes(router: Router, deps: DocumentDeps, today: () => string): void {
+  const { db } = deps;
   serve(router, DocumentsApi.series, (_input, actor) => listSeries(db, actor, today()), deps);
   serve(
     router,

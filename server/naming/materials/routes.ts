@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { serve } from '../../platform/http/serve.ts';
 import { chinaDay } from '../deadline.ts';
 import type { DocumentDeps } from '../documents/documentDeps.ts';
+import { takePaper } from '../fileReadings/takePaper.ts';
 import { caseMaterials } from './caseMaterials.ts';
 import { MaterialsApi } from './contract.ts';
 import { listForms } from './listForms.ts';
@@ -17,6 +18,16 @@ export function materialRoutes(router: Router, deps: DocumentDeps): void {
     async ({ query }) => ({ items: await listForms(deps.db, { day: today(), division: query.division ?? '' }) }),
     deps,
   );
-  serve(router, MaterialsApi.formPdf, ({ params }, actor) => caseForm(deps, actor, params, 'pdf'), deps);
-  serve(router, MaterialsApi.formDocx, ({ params }, actor) => caseForm(deps, actor, params, 'docx'), deps);
+  serve(
+    router,
+    MaterialsApi.formPdf,
+    ({ params }, actor) => takePaper(deps, actor, params.id, () => caseForm(deps, actor, params, 'pdf')),
+    deps,
+  );
+  serve(
+    router,
+    MaterialsApi.formDocx,
+    ({ params }, actor) => takePaper(deps, actor, params.id, () => caseForm(deps, actor, params, 'docx')),
+    deps,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { serve } from '../../../platform/http/serve.ts';
 import { chinaDay } from '../../deadline.ts';
+import { takePaper } from '../../fileReadings/takePaper.ts';
 import type { NamingContext } from '../../namingDeps.ts';
 import { UpwardApi } from './contract.ts';
 import { filingPackage } from './filingPackage.ts';
@@ -14,5 +15,10 @@ export function upwardRoutes(router: Router, deps: NamingContext): void {
     ({ params }, actor) => gatherUpward(deps.db, actor, { id: params.id, today: chinaDay(deps.now()) }),
     deps,
   );
-  serve(router, UpwardApi.package, ({ params }, actor) => filingPackage(deps, actor, params.id), deps);
+  serve(
+    router,
+    UpwardApi.package,
+    ({ params }, actor) => takePaper(deps, actor, params.id, () => filingPackage(deps, actor, params.id)),
+    deps,
+  );
 }
