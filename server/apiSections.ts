@@ -26,6 +26,7 @@ import { ReportsApi } from './naming/reports/contract.ts';
 import { ReservationApi } from './naming/reservations/reservationContract.ts';
 import { StatisticsApi } from './naming/statistics/contract.ts';
 import { SupervisionApi } from './naming/supervision/contract.ts';
+import { TrackingApi } from './naming/tracking/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { SignsApi } from './signs/contract.ts';
 
@@ -40,7 +41,14 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'rules', endpoints: RuleDeskApi },
   {
     name: 'naming',
-    endpoints: { ...NamingApi, ...FileReadingsApi, ...MaterialsApi, ...AuthorityApi, ...ReservationApi },
+    endpoints: {
+      ...NamingApi,
+      ...FileReadingsApi,
+      ...TrackingApi,
+      ...MaterialsApi,
+      ...AuthorityApi,
+      ...ReservationApi,
+    },
   },
   { name: 'procedures', endpoints: ProceduresApi },
   { name: 'statistics', endpoints: StatisticsApi },

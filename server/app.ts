@@ -30,6 +30,7 @@ import { reportRoutes } from './naming/reports/routes.ts';
 import { namingRoutes } from './naming/routes.ts';
 import { statisticsRoutes } from './naming/statistics/routes.ts';
 import { supervisionRoutes } from './naming/supervision/routes.ts';
+import { trackingRoutes } from './naming/tracking/routes.ts';
 import type { Deps } from './platform/deps.ts';
 import { apiDocs } from './platform/http/apiDocs.ts';
 import { healthRoutes } from './platform/http/health.ts';
@@ -98,8 +99,19 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   detectionRoutes(router, { ...deps, rules, today });
   batchRoutes(router, { ...deps, rules, today });
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
-  const naming = { ...deps, rules, publicUrl: deps.config.publicUrl };
-  const documents = { ...naming, faces };
+  disputeRoutes(router, deps);
+  caseRoutes(router, { ...deps, rules, faces });
+  signsRoutes(router, deps);
+  refuseOtherMethods(router);
+  router.use((req) => {
+    throw new Problem('not-found', `Nothing at ${req.method} /api${req.path}`, { detailZh: '没有这个接口。' });
+  });
+  return router;
+}
+
+/** Cases and what belongs to them: filings, campaigns, reports, supervision. */
+function caseRoutes(router: Router, deps: ApiDeps): void {
+  const naming = { ...deps, publicUrl: deps.config.publicUrl };
   namingRoutes(router, naming);
   notificationRoutes(router, deps);
   statisticsRoutes(router, naming);
@@ -107,20 +119,14 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   objectionRoutes(router, naming);
   reportRoutes(router, deps);
   supervisionRoutes(router, deps);
-  documentRoutes(router, documents);
-  disputeRoutes(router, deps);
+  documentRoutes(router, naming);
   campaignRoutes(router, naming);
-  filingRoutes(router, documents);
-  materialRoutes(router, documents);
+  filingRoutes(router, naming);
+  materialRoutes(router, naming);
   fileReadingRoutes(router, naming);
+  trackingRoutes(router, naming);
   procedureRoutes(router, naming);
   upwardRoutes(router, naming);
-  signsRoutes(router, deps);
-  refuseOtherMethods(router);
-  router.use((req) => {
-    throw new Problem('not-found', `Nothing at ${req.method} /api${req.path}`, { detailZh: '没有这个接口。' });
-  });
-  return router;
 }
 
 const NOTHING_HERE = {

@@ -7,6 +7,7 @@ import { sendMail } from './naming/notifications/sendMail.ts';
 import { expireReservations } from './naming/reservations/expireReservations.ts';
 import { acceptSilently } from './naming/timeLimits/acceptSilently.ts';
 import { recountAnnounced } from './naming/timeLimits/recountClocks.ts';
+import { strengthenHashes } from './naming/tracking/strengthenHashes.ts';
 import type { Deps } from './platform/deps.ts';
 import { forgetOldKeys } from './platform/http/idempotency.ts';
 import { forgetOldSessions } from './platform/http/sessionStore.ts';
@@ -35,6 +36,8 @@ export function startHousekeeping(deps: Deps): () => void {
   };
   const followLaw = async () => {
     const [accepted, recounted] = [await acceptSilently(deps), await recountAnnounced(deps)];
+    const strengthened = await strengthenHashes(db);
+    if (strengthened > 0) log.info({ strengthened }, 'naming.tracking-hashes');
     if (accepted + recounted > 0) log.info({ accepted, recounted }, 'naming.time-limits');
   };
   const timers = [setInterval(quietly(forget), EVERY_MS), setInterval(quietly(followLaw), LAW_EVERY_MS)];

@@ -87,3 +87,14 @@ export async function call<E extends Endpoint>(
   if (!response.ok) throw new ApiProblem(response.status, document);
   return endpoint.reply.parse(document) as Reply<E>;
 }
+
+/** Reads an endpoint that answers with a file. @throws ApiProblem */
+export async function download<E extends Endpoint>(
+  endpoint: E,
+  input: Call<E>,
+): Promise<{ blob: Blob; fileName: string }> {
+  const response = await send(urlOf(endpoint, input), requestOf(endpoint, (input as Parts).body, {}));
+  if (!response.ok) throw new ApiProblem(response.status, await readJson(response));
+  const [, encoded = ''] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return { blob: await response.blob(), fileName: decodeURIComponent(encoded) };
+}

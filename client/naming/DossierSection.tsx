@@ -1,4 +1,5 @@
 import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { useMay, useSession } from '../api/session.ts';
 import { useCodeLabel } from '../gazetteer/useCodeList.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { type Definition, DefinitionList } from '../ui/DefinitionList.tsx';
@@ -10,12 +11,14 @@ import { useCaseWords } from './caseWords.ts';
 import { useKindWords } from './kindWords.ts';
 import { MaterialsChecklist } from './materials/MaterialsChecklist.tsx';
 import { Section } from './Section.tsx';
+import { RenewCode } from './tracking/RenewCode.tsx';
 
 /** What the applicant wrote: names with meaning and reason, the thing named, who applies, and the papers. */
 export function DossierSection({ found }: { found: CaseDetail }) {
   const say = useCaseWords();
   const sayKind = useKindWords();
   const kindFacts = useKindFacts(found);
+  const mayRenew = useMayRenew(found);
   return (
     <Section section="dossier">
       <h3>{say('candidates')}</h3>
@@ -31,12 +34,21 @@ export function DossierSection({ found }: { found: CaseDetail }) {
           { term: say('contact'), value: found.contactName },
           { term: say('phone'), value: found.contactPhone },
           { term: say('handler'), value: found.handler },
-          ...(found.trackingCode ? [{ term: say('trackingCode'), value: found.trackingCode }] : []),
+          ...(mayRenew ? [{ term: say('trackingCode'), value: <RenewCode caseId={found.id} /> }] : []),
         ]}
       />
       <MaterialsChecklist found={found} />
     </Section>
   );
+}
+
+/** As on the server: the applicant, and the office that handles him; by name, as the case tells its offices to readers. */
+function useMayRenew({ caseNo, applicant, handler }: CaseDetail): boolean {
+  const { data: me } = useSession();
+  const may = useMay();
+  const own = me?.organisation.name;
+  if (caseNo === null) return false;
+  return (own === applicant && may('naming.apply')) || (own === handler && may('naming.handle'));
 }
 
 function CandidateList({ found }: { found: CaseDetail }) {

@@ -9,7 +9,7 @@ import { useStepNote } from './useStepNote.ts';
 import { useNamingWords } from './words.ts';
 
 /** Steps that are no acts of the state table. */
-const BESIDE_ACTS = ['answer', 'create', 'system', 'silentAcceptance', 'escalate'] as const;
+const BESIDE_ACTS = ['answer', 'create', 'system', 'silentAcceptance', 'escalate', 'newTrackingCode'] as const;
 
 /** Who did what and when, on which document and why; the latest first. */
 export function StepsSection({ id, steps, clocks }: Pick<CaseDetail, 'id' | 'steps' | 'clocks'>) {

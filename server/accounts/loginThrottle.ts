@@ -4,8 +4,10 @@ import { type Db, maybeOne, run, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 
 interface Attempt {
+  /** What is guessed at: a user name, or the number of a case. */
   username: string;
-  address: string;
+  /** null where only what is guessed at counts. */
+  address: string | null;
   /** ISO instant of real time, not of the demonstration clock. */
   at: string;
 }
@@ -25,7 +27,8 @@ const STEPS = 9;
  */
 export async function countAttempt(db: Db, attempt: Attempt): Promise<void> {
   await count(db, accountKey(attempt), { free: FREE_ACCOUNT, at: attempt.at });
-  await count(db, addressKey(attempt), { free: FREE_ADDRESS, at: attempt.at });
+  const key = addressKey(attempt);
+  if (key !== null) await count(db, key, { free: FREE_ADDRESS, at: attempt.at });
 }
 
 /** After a success: the account starts afresh, the address gets this one attempt back. */
@@ -42,8 +45,8 @@ async function count(db: Db, key: string, { free, at }: { free: number; at: stri
   if ((await run(db, upsert(key, free, at))) > 0) return;
   const row = await maybeOne(db, z.object({ seconds: z.number() }), selectWait(key, free, at));
   const seconds = Math.max(1, Math.ceil(row?.seconds ?? 1));
-  throw new Problem('too-many', `Too many failed sign-ins; wait ${seconds} s`, {
-    detailZh: `登录失败次数过多，请 ${seconds} 秒后再试。`,
+  throw new Problem('too-many', `Too many failures; wait ${seconds} s`, {
+    detailZh: `失败次数过多，请 ${seconds} 秒后再试。`,
     retryAfterSeconds: seconds,
   });
 }
@@ -51,7 +54,7 @@ async function count(db: Db, key: string, { free, at }: { free: number; at: stri
 // Hashed: people type passwords into the field for the user name.
 const keyOf = (kind: string, text: string): string => `${kind}:${createHash('sha256').update(text).digest('hex')}`;
 const accountKey = ({ username }: Attempt): string => keyOf('account', username);
-const addressKey = ({ address }: Attempt): string => keyOf('address', address);
+const addressKey = ({ address }: Attempt): string | null => (address === null ? null : keyOf('address', address));
 
 /** When the next attempt may be made, by the row's count of failures. */
 const openAt = (free: number): Sql => sql`

@@ -1,7 +1,7 @@
 import type { Actor } from '../accounts/actor.ts';
 import type { Db } from '../platform/db/sql.ts';
 import type { ActBody, ActName } from './actContract.ts';
-import type { CaseId, CaseState } from './caseContract.ts';
+import type { CaseDetail, CaseId, CaseState } from './caseContract.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import type { NamingDeps } from './namingDeps.ts';
 import type { StepNote } from './stepContract.ts';
@@ -28,6 +28,8 @@ export interface Effect {
   goesTo?: CaseState;
   /** The day of what the act records, where that may lie before today: clocks run from it and stop on it. */
   onDay?: string;
+  /** What only the answer to this act tells, and nothing keeps. */
+  shownOnce?: Pick<CaseDetail, 'trackingCode'>;
   /** Facts for the audit entry. */
   audit?: Record<string, unknown>;
 }

@@ -173,6 +173,7 @@ export const CaseDetail = z.object({
   applicant: z.string(),
   contactName: z.string().nullable(),
   contactPhone: z.string().nullable(),
+  /** Only in the answer to the submission that made it; it is kept as a hash. */
   trackingCode: z.string().nullable(),
   handler: z.string(),
   /** Whose inbox the case lies in; null: the office's. */

@@ -33,6 +33,7 @@ export async function caseDetail(deps: NamingDeps, actor: Actor, id: CaseId): Pr
   const isApplicantAlone = parties.size === 1 && parties.has('applicant');
   const detail: CaseDetail = {
     ...withoutPrivate(row, found, actor),
+    trackingCode: null,
     candidates: await many(db, CaseCandidate, selectCandidates(id)),
     lastRun,
     clashes: clashesOf(lastRun),
@@ -48,15 +49,13 @@ export async function caseDetail(deps: NamingDeps, actor: Actor, id: CaseId): Pr
   return isApplicantAlone ? withoutDeliberation(detail) : detail;
 }
 
-/** The contact is for the applicant and the handler; the tracking code for the applicant alone. */
+/** The contact is for the applicant and the handler. */
 function withoutPrivate(row: CaseRow, found: CaseFacts, actor: Actor): CaseRow {
-  const isApplicant = actor.organisationId === found.applicantOrgId;
-  const mayContact = isApplicant || actor.organisationId === found.handlerOrgId;
+  const mayContact = [found.applicantOrgId, found.handlerOrgId].includes(actor.organisationId);
   return {
     ...row,
     contactName: mayContact ? row.contactName : null,
     contactPhone: mayContact ? row.contactPhone : null,
-    trackingCode: isApplicant ? row.trackingCode : null,
   };
 }
 

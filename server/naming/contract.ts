@@ -159,12 +159,13 @@ export const NamingApi = {
     reply: CaseDetail,
   }),
   track: endpoint({
-    method: 'get',
+    // Not GET: number and code would stay in histories and logs.
+    method: 'post',
     path: '/tracking',
     summary: '凭办件编号和查询码查询进度 / Track a case by number and code',
     permission: 'public',
     jurisdiction: 'none',
-    query: z.strictObject({ caseNo: z.string().min(4).max(40), code: z.string().min(4).max(20) }),
+    body: z.strictObject({ caseNo: z.string().min(4).max(40), code: z.string().min(4).max(20) }),
     reply: z.object({
       caseNo: z.string(),
       kind: CaseKind,

@@ -31,7 +31,7 @@ export async function performAct<A extends ActName>(
   { id, version, body }: { id: CaseId; version: number; body: ActBody<A> },
   act: Act<A>,
 ): Promise<CaseDetail> {
-  await deps.db.transaction(async (tx) => {
+  const shownOnce = await deps.db.transaction(async (tx) => {
     const now = deps.now();
     const today = chinaDay(now);
     const found = await lockCase(tx, id, today);
@@ -55,8 +55,9 @@ export async function performAct<A extends ActName>(
       after: { state: effect.movesOnTo ?? reached, version: found.version + 1, ...effect.audit },
       at: now,
     });
+    return effect.shownOnce;
   });
-  return caseDetail(deps, actor, id);
+  return { ...(await caseDetail(deps, actor, id)), ...shownOnce };
 }
 
 function requireParty(act: ActName, found: CaseFacts, actor: Actor): void {

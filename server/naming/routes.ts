@@ -46,7 +46,6 @@ import { performAct } from './performAct.ts';
 import { replayCheckRun } from './replayCheckRun.ts';
 import { reservationRoutes } from './reservations/routes.ts';
 import { runChanges } from './runChanges.ts';
-import { trackCase } from './trackCase.ts';
 
 /** Every address of naming: the case, its file, its acts, and what the public may read of it. */
 export function namingRoutes(router: Router, deps: NamingContext): void {
@@ -157,6 +156,5 @@ function readingRoutes(router: Router, deps: NamingContext): void {
   serve(router, NamingApi.replay, ({ params }) => replayCheckRun(deps.db, params), deps);
   serve(router, NamingApi.runChanges, ({ params }) => runChanges(deps.db, params.id), deps);
   serve(router, NamingApi.opinions, ({ query }, actor) => listOpinions(deps.db, actor, query, today()), deps);
-  serve(router, NamingApi.track, ({ query }) => trackCase(deps.db, query), deps);
   serve(router, NamingApi.notices, ({ query }) => listNotices(deps.db, query), deps);
 }

@@ -6,7 +6,7 @@ import { searchNames } from '../gazetteer/searchNames.ts';
 import { chinaDay } from '../naming/deadline.ts';
 import { documentByCode, verifyDocument } from '../naming/documents/verifyDocument.ts';
 import { listNotices } from '../naming/listNotices.ts';
-import { trackCase } from '../naming/trackCase.ts';
+import { type TrackDeps, trackCase } from '../naming/trackCase.ts';
 import type { Upload } from '../platform/contract.ts';
 import type { Db } from '../platform/db/sql.ts';
 import type { FileStore } from '../platform/files.ts';
@@ -40,7 +40,7 @@ export interface PageRequest {
 }
 
 /** What the pages need of the outside. */
-export interface Facts {
+export interface Facts extends TrackDeps {
   db: Knex;
   now: () => string;
   files: FileStore;
@@ -66,7 +66,7 @@ export type PublicPages = Record<
 >;
 
 /** Every page but the scan page: read, then write. @throws Problem not-found */
-export function publicPages({ db, now }: Omit<Facts, 'files'>): PublicPages {
+export function publicPages({ db, now, clock }: Omit<Facts, 'files'>): PublicPages {
   return {
     home: async ({ view }) => ok(homePage(view, (await listNotices(db, { limit: 5 })).items)),
     search: async ({ view, query }) => {
@@ -96,7 +96,7 @@ export function publicPages({ db, now }: Omit<Facts, 'files'>): PublicPages {
       return ok(guidePage(view, await guideRows(db, chinaDay(now()), matter), matter));
     },
     track: async ({ view }) => ok(trackPage(view, { caseNo: '' })),
-    tracked: ({ view, body }) => tracked(db, view, PageInput.track.parse(body)),
+    tracked: ({ view, body }) => tracked({ db, clock }, view, PageInput.track.parse(body)),
     ...documentPages(db),
     report: ({ view, params, body }) => {
       const { id: signId } = pathOf(PageInput.sign, params);
@@ -133,12 +133,12 @@ async function byCode(db: Db, view: View, code: string): Promise<StatusPage> {
 
 const ok = (body: Buffer): StatusPage => ({ status: 200, body });
 
-async function tracked(db: Db, view: View, asked: z.infer<typeof PageInput.track>): Promise<StatusPage> {
+async function tracked(deps: TrackDeps, view: View, asked: z.infer<typeof PageInput.track>): Promise<StatusPage> {
   try {
-    return ok(trackPage(view, { caseNo: asked.caseNo, found: await trackCase(db, asked) }));
+    return ok(trackPage(view, { caseNo: asked.caseNo, found: await trackCase(deps, asked) }));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    const fault = view.say('办件编号或查询码不正确，请核对后重试。', 'No case with this number and code.');
-    return { status: 404, body: trackPage(view, { caseNo: asked.caseNo, fault }) };
+    const fault = view.say(error.facts.detailZh ?? '', `${error.message}.`);
+    return { status: error.kind === 'too-many' ? 429 : 404, body: trackPage(view, { caseNo: asked.caseNo, fault }) };
   }
 }

@@ -19,7 +19,7 @@ export function trackPage(view: View, { caseNo, found, fault }: Asked): Buffer {
   const { say, lang } = view;
   const title = say('查进度', 'Track a case');
   const body = html`<h1>${title}</h1>
-<p class="soft">${say('编号和查询码在受理凭证上。', 'The number and the code are on the acceptance slip.')}</p>
+<p class="soft">${say('编号和查询码在申请回执上，提交申请时显示一次。', 'The number and the code are on the receipt; they are shown once, when the application is sent.')}</p>
 ${fault && html`<p class="note stop" role="alert" id="fault">${fault}</p>`}
 <form method="post" action="/track"><input type="hidden" name="lang" value="${lang}">
 <label for="caseNo">${say('办件编号', 'Case number')}</label>

@@ -102,7 +102,7 @@ describe('the contracts', () => {
 
   it('let nobody change anything without a session, but sign in and ask for a check', () => {
     const open = endpoints.filter(({ permission, method }) => permission === 'public' && method !== 'get');
-    expect(open.map(nameOf).sort()).toEqual(['POST /name-checks', 'POST /session']);
+    expect(open.map(nameOf).sort()).toEqual(['POST /name-checks', 'POST /session', 'POST /tracking']);
   });
 
   it('tie every single record to a jurisdiction, unless it is public', () => {

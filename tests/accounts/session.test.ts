@@ -101,7 +101,7 @@ describe('throttling', () => {
     for (let i = 0; i < 5; i++) await post(wrong).expect(401);
     const first = await post(right).expect(429);
     expect(first.get('retry-after')).toBe('2');
-    expect(first.body).toMatchObject({ type: '/problems/too-many', detail_zh: '登录失败次数过多，请 2 秒后再试。' });
+    expect(first.body).toMatchObject({ type: '/problems/too-many', detail_zh: '失败次数过多，请 2 秒后再试。' });
     clock.set('2026-03-02T01:00:02Z');
     await post(wrong).expect(401);
     expect((await post(wrong).expect(429)).get('retry-after')).toBe('4');

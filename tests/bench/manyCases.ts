@@ -16,10 +16,10 @@ export async function loadCases(db: Db): Promise<{ officer: Actor; cases: number
                                 max(id::text) filter (where code = 'zhengfu-640300')::uuid as government,
                                 max(id::text) filter (where code = 'shenqing-demo')::uuid as applicant from organisation),
              made as (
-          insert into naming_case (case_no, tracking_code, category, variant, authority_id, state, province_code, division_code, geom,
+          insert into naming_case (case_no, category, variant, authority_id, state, province_code, division_code, geom,
             location, extent, attributes, contact_name, contact_phone, applicant_id, applicant_org_id, handler_org_id,
             approver_org_id, announcer_org_id, submitted_at, created_at, updated_at)
-          select 'B-' || i, 'x', 'street', 'government', a.id,
+          select 'B-' || i, 'street', 'government', a.id,
                  case when i % 100 = 0 then 'submitted' when i % 100 = 1 then 'consulting' when i % 100 = 2 then 'approved'
                       when i % 10 = 3 then 'withdrawn' else 'standard' end,
                  '640000', ('{640302,640303,640323,640324,640381}'::text[])[i % 5 + 1],

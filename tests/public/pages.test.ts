@@ -7,14 +7,11 @@ import { type TestApp, testApp } from '#tests/support/testApp.ts';
 
 let app: TestApp;
 let found: CaseDetail;
-// Only the applicant is shown it.
-let code = '';
 beforeAll(async () => {
   app = await testApp({ sample: true });
   app.clock.set('2026-03-02T02:00:00.000Z');
   const handler = await app.signIn('minzheng');
   const submitted = await submittedCase(await app.signIn('shenqing'), aStreet());
-  code = submitted.trackingCode ?? '';
   found = await consultedCase(handler, submitted, ['natural_resources']);
   for (const task of found.opinions) {
     const user = { natural_resources: 'ziran', development_reform: 'fagai', housing: 'zhujian' }[
@@ -174,20 +171,6 @@ describe('the public pages', () => {
     expect(text).toMatch(/规划许可 <span class="tag" lang="zh-CN">吴忠市<\/span>/);
   });
 
-  it('track a case for whoever holds number and code, and tell nobody else anything', async () => {
-    const track = (body: object) => supertest(app.app).post('/track').type('form').send(body);
-    const right = await track({ caseNo: found.caseNo, code }).expect(200);
-    expect(right.text).toContain('下一步：公示期满、异议答复后，拟定决定。');
-    expect(right.headers['cache-control']).toBe('no-store');
-    expect(right.text).toContain('公示中');
-    expect(right.text).toContain('2026-03-02 10:00');
-    expect(right.text).toMatch(/联合办理作出决定.*行政许可法第四十二条第二款/s);
-    const wrong = await track({ caseNo: found.caseNo, code: 'AAAAAA' }).expect(404);
-    expect(wrong.text).toContain('role="alert"');
-    expect(wrong.text).not.toContain('迎宾湖路');
-    await track({}).expect(404);
-  });
-
   it('answer 304 to who has the page', async () => {
     const { headers } = await supertest(app.app).get('/guide').expect(200);
     await supertest(app.app).get('/guide').set('If-None-Match', String(headers.etag)).expect(304);
@@ -199,23 +182,5 @@ describe('the public pages', () => {
       .expect('content-type', /image\/svg\+xml/)
       .expect(200);
     expect((await supertest(app.app).get('/robots.txt').expect(200)).text).toContain('Disallow: /api/');
-  });
-});
-
-describe('limits', () => {
-  it('stop who guesses codes', async () => {
-    const limited = await testApp({ environment: { DIMING_RATE_PER_MINUTE: '1000' } });
-    try {
-      const statuses: number[] = [];
-      for (let i = 0; i < 22; i++) {
-        statuses.push(
-          (await supertest(limited.app).post('/track').type('form').send({ caseNo: 'AAAA', code: 'BBBB' })).status,
-        );
-      }
-      expect(statuses.slice(0, 20).every((status) => status === 404)).toBe(true);
-      expect(statuses.slice(20)).toEqual([429, 429]);
-    } finally {
-      await limited.close();
-    }
   });
 });

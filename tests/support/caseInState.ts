@@ -75,10 +75,10 @@ interface Opened {
   kind: CaseKind;
 }
 const insertCase = (id: string, state: CaseState, { offices, now, kind }: Opened) => sql`
-  insert into naming_case (id, kind, version, case_no, tracking_code, category, variant, authority_id, state, province_code,
+  insert into naming_case (id, kind, version, case_no, category, variant, authority_id, state, province_code,
     division_code, geom, location, extent, attributes, contact_name, contact_phone, applicant_id, applicant_org_id,
     handler_org_id, approver_org_id, receiver_org_id, announcer_org_id, proposed_by, submitted_at, created_at, updated_at)
-  select ${id}, ${kind}, ${VERSION}, 'T-' || left(${id}, 8), 'TRACKING', 'street', 'government', a.id, ${state}, '640000', '640302',
+  select ${id}, ${kind}, ${VERSION}, 'T-' || left(${id}, 8), 'street', 'government', a.id, ${state}, '640000', '640302',
          st_setsrid(st_geomfromtext('LINESTRING(106.19 37.9921, 106.21 37.9925)'), 4490), '利通区西部', '', '{}', '甲',
          '0953-0000000', (select id from account where username = 'shenqing'), ${offices.applicant}, ${offices.handler},
          ${offices.approver}, ${offices.receiver}, ${offices.announcer},

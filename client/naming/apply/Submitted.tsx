@@ -1,22 +1,23 @@
-import { App, Button } from 'antd';
 import { Link } from 'react-router';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { DefinitionList } from '../../ui/DefinitionList.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { CodeActs } from '../tracking/CodeActs.tsx';
+import { RenewCode } from '../tracking/RenewCode.tsx';
+import { shownCodes } from '../tracking/shownCodes.ts';
+import { useTrackingWords } from '../tracking/words.ts';
 import { useApplyWords } from './words.ts';
+import '../tracking/tracking.css';
 import './submitted.css';
 
 /** After submission: number and code to keep, and what happens next by which day. */
 export function Submitted({ found }: { found: CaseDetail }) {
   const say = useApplyWords();
+  const sayTracking = useTrackingWords();
   const language = useLanguage();
-  const { message } = App.useApp();
-  const copy = async () => {
-    await navigator.clipboard.writeText(`${found.caseNo ?? ''} ${found.trackingCode ?? ''}`);
-    void message.success(say('copied'));
-  };
+  const code = shownCodes.get(found.id);
   const first = found.candidates.find(({ rank }) => rank === 1);
   return (
     <div className="apply-submitted">
@@ -27,14 +28,22 @@ export function Submitted({ found }: { found: CaseDetail }) {
             <dt>{say('caseNo')}</dt>
             <dd>{found.caseNo ?? '—'}</dd>
           </div>
-          <div>
-            <dt>{say('trackingCode')}</dt>
-            <dd>{found.trackingCode ?? '—'}</dd>
-          </div>
+          {code && (
+            <div>
+              <dt>{say('trackingCode')}</dt>
+              <dd>{code}</dd>
+            </div>
+          )}
         </dl>
         <p>{say('submittedLead')}</p>
-        {/* The clipboard is there only over https or on this machine. */}
-        {navigator.clipboard && <Button onClick={() => void copy()}>{say('copy')}</Button>}
+        {code ? (
+          <CodeActs caseId={found.id} caseNo={found.caseNo ?? ''} code={code} />
+        ) : (
+          <>
+            <p className="hint">{sayTracking('lost')}</p>
+            <RenewCode caseId={found.id} />
+          </>
+        )}
       </section>
       <section className="panel">
         <h2>{say('next')}</h2>

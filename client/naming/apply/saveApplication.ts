@@ -2,6 +2,7 @@ import type { CaseDetail, CaseId } from '#server/naming/caseContract.ts';
 import { NamingApi } from '#server/naming/contract.ts';
 import type { UnfinishedDraft } from '#server/naming/draftContract.ts';
 import { call } from '../../api/call.ts';
+import { shownCodes } from '../tracking/shownCodes.ts';
 import type { WaitingFile } from '../uploads/waitingFile.ts';
 
 interface Application {
@@ -27,6 +28,7 @@ export async function saveApplication(application: Application): Promise<Saved> 
   const { failed, found } = await uploadAll(draft, application.files);
   if (!application.submit || failed.length > 0) return { found, failed };
   const submitted = await call(NamingApi.submit, { params: { id: found.id }, body: {} }, { version: found.version });
+  if (submitted.trackingCode !== null) shownCodes.set(submitted.id, submitted.trackingCode);
   return { found: submitted, failed };
 }
 

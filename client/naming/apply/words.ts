@@ -92,8 +92,6 @@ export const useApplyWords = addWords('apply', {
     submittedLead: '请记下办件编号和查询码，可在公众页面查询进度，无需登录。',
     caseNo: '办件编号',
     trackingCode: '查询码',
-    copy: '复制编号和查询码',
-    copied: '已复制',
     next: '接下来',
     nextAccept:
       '受理机关将在 {{day}} 前审查材料：齐全的予以受理，不齐的一次性告知需补正的全部内容；逾期不告知的，自收到之日起即为受理。',
@@ -200,8 +198,6 @@ export const useApplyWords = addWords('apply', {
     submittedLead: 'Note the case number and the code: with them the progress can be followed without signing in.',
     caseNo: 'Case number',
     trackingCode: 'Tracking code',
-    copy: 'Copy both',
-    copied: 'Copied',
     next: 'What happens next',
     nextAccept:
       'By {{day}} the office examines the material: it accepts, or names all defects at once; without word it counts as accepted on receipt.',

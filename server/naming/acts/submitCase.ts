@@ -1,15 +1,16 @@
-import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { type Db, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import type { Act } from '../act.ts';
+import { newSecret } from '../publicSecret.ts';
 import { requireComplete } from '../requireComplete.ts';
 import { requireOpenPlace } from '../requireOpenPlace.ts';
+import { trackingHash } from '../tracking/trackingHash.ts';
 import { runRules } from './checkCase.ts';
 
 /**
  * Only a complete application is submitted. The rules are run on it, so that whoever decides on its acceptance sees what they
  * say; the handler runs them again when he examines it. Submitting gives
- * the case number and the applicant's tracking code; a corrected application keeps both.
+ * the case number and the applicant's tracking code, which only the answer to this act tells; a corrected application keeps both.
  */
 export const submitCase: Act<'submit'> = {
   name: 'submit',
@@ -17,20 +18,19 @@ export const submitCase: Act<'submit'> = {
     const { tx, found, id, now, today } = context;
     await requireComplete(tx, id);
     const oldName = await requireOpenPlace(tx, found, today);
+    // Before the counter is locked: hashing takes its time.
+    const code = found.caseNo === null ? newSecret() : null;
+    const hash = code === null ? null : await trackingHash(code);
     const caseNo = found.caseNo ?? (await nextNumber(tx, 'DM', found.handlerOrgId, today));
     await run(
       tx,
-      sql`update naming_case set case_no = ${caseNo}, old_name = coalesce(old_name, ${oldName}), tracking_code = coalesce(tracking_code, ${trackingCode()}),
+      sql`update naming_case set case_no = ${caseNo}, old_name = coalesce(old_name, ${oldName}), tracking_hash = coalesce(tracking_hash, ${hash}),
                  submitted_at = coalesce(submitted_at, ${now}) where id = ${id}`,
     );
     const checked = found.kind === 'cancellation' ? {} : await runRules(context);
-    return { document: caseNo, audit: { caseNo, ...checked } };
+    return { document: caseNo, shownOnce: { trackingCode: code }, audit: { caseNo, ...checked } };
   },
 };
-
-// No 0/O, 1/I/L: the code is read aloud on the telephone.
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-const trackingCode = (): string => Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
 /** 地名办件, 备案, 备案收讫, 公示意见, 举报, 监督检查. */
 export type NumberKind = 'DM' | 'BA' | 'BS' | 'YJ' | 'JB' | 'JD';

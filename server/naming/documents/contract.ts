@@ -32,7 +32,10 @@ export type ChasePaper = z.infer<typeof ChasePaper>;
 const MaterialForm = z.string().regex(/^material-[a-z][a-z-]{1,39}$/);
 
 /** Everything that has a template. */
-export const TemplateKind = z.union([z.enum([...DocumentKind.options, ...ChasePaper.options]), MaterialForm]);
+export const TemplateKind = z.union([
+  z.enum([...DocumentKind.options, ...ChasePaper.options, 'tracking_receipt']),
+  MaterialForm,
+]);
 export type TemplateKind = z.infer<typeof TemplateKind>;
 
 /** The class of documents that an organ numbers together under its letters (发文机关代字). */

@@ -37,6 +37,8 @@ export async function caseFactsForDocuments(db: Db, id: CaseId, today: string): 
     ...dates(extra),
     ...(await decisionWords(db, row)),
     ...procedureWords(row),
+    // Templates from before codes were kept as hashes name it.
+    trackingCode: '',
     candidates: candidates.map((candidate) => ({
       n: String(candidate.rank),
       candidate: candidate.name,
@@ -69,7 +71,6 @@ const caseWords = (row: CaseRow, chosen: z.infer<typeof Candidate> | undefined) 
   // "…government, materials to its civil affairs department" (TR art. 13): the report itself goes to the first.
   receivingOrgan: row.filingReceiver.split('，')[0] ?? '',
   article: row.authorityArticle,
-  trackingCode: row.trackingCode ?? '',
   isHousing: row.variant === 'housing',
 });
 

@@ -15,6 +15,8 @@ const FORM_TEXTS =
   `caseNo romanTone meaning reason category division location extent size applicant contactName contactPhone
   handler`.split(/\s+/);
 
+const RECEIPT_TEXTS = ['trackingCode', 'trackUrl', 'submittedOn', 'today'];
+
 const emptyOf = (names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, '']));
 
@@ -41,5 +43,7 @@ const FORM_SLOTS: DocumentFacts = {
 };
 
 /** What a template of a kind may name. */
-export const slotsOf = (kind: TemplateKind): DocumentFacts =>
-  kind.startsWith('material-') ? FORM_SLOTS : DOCUMENT_SLOTS;
+export function slotsOf(kind: TemplateKind): DocumentFacts {
+  if (kind === 'tracking_receipt') return { ...FORM_SLOTS, ...emptyOf(RECEIPT_TEXTS) };
+  return kind.startsWith('material-') ? FORM_SLOTS : DOCUMENT_SLOTS;
+}

@@ -11,6 +11,7 @@ export function useKindWord(): (kind: TemplateKind) => string {
   return (kind) => {
     const [, material] = kind.match(/^material-(.+)$/) ?? [];
     if (material !== undefined) return say('blankForm', { material: labelOf(material) });
+    if (kind === 'tracking_receipt') return say('kind.tracking_receipt');
     const paper = ChasePaper.safeParse(kind);
     if (paper.success) return say(`kind.${paper.data}`);
     return sayDocument(`kind.${DocumentKind.parse(kind)}`);

@@ -63,6 +63,7 @@ export const useSettingsWords = addWords('documentSettings', {
     'kind.filing_reminder': '催报函',
     'kind.filing_deadline': '限期报送通知',
     'kind.late_report': '未按规定备案的报告',
+    'kind.tracking_receipt': '申请回执',
   },
   en: {
     title: 'Document templates and numbers',
@@ -125,5 +126,6 @@ export const useSettingsWords = addWords('documentSettings', {
     'kind.filing_reminder': 'Reminder to file',
     'kind.filing_deadline': 'Deadline to file',
     'kind.late_report': 'Report of a late filer',
+    'kind.tracking_receipt': 'Receipt of an application',
   },
 });
