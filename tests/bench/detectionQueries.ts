@@ -34,9 +34,9 @@ export function detectionQueries(
     'scan: counties': () => countiesWithNames(db, ''),
     'scan: names of a county': () => namesOfCounty(db, county, today),
     'scan: names compared beyond their county': () => namesOfCategories(db, ['division', 'natural_entity'], today),
-    'scan: built-up areas of a county': () => areasOfCounty(db, county, areal),
+    'scan: built-up areas of a county': () => areasOfCounty(db, { county, categories: areal, today }),
     'scan: names of other counties in the built-up areas': async () => {
-      const areas = (await areasOfCounty(db, county, areal)).map(({ areaId }) => areaId);
+      const areas = (await areasOfCounty(db, { county, categories: areal, today })).map(({ areaId }) => areaId);
       return namesInAreas(db, { areas: [...new Set(areas)], county, categories: areal, today });
     },
     'scan: names close by, of a county': () => nearbyByName(db, reachOf(rules) ?? { sameSpot: 0, spelling: 0 }, county),
