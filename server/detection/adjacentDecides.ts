@@ -1,7 +1,7 @@
 import type { CompiledRuleSet } from './compileRuleSet.ts';
+import { rowsDecide } from './rowsDecide.ts';
 
 export const ADJACENT_RULE = 'NR-08f';
 
 /** Do the rows make a name in an adjacent area grave by itself? A scan need not ask about them otherwise. */
-export const adjacentDecides = (set: CompiledRuleSet): boolean =>
-  set.rules.get(ADJACENT_RULE)?.results.some(({ level }) => level === 'block' || level === 'review') ?? false;
+export const adjacentDecides = (set: CompiledRuleSet): boolean => rowsDecide(set, ADJACENT_RULE);

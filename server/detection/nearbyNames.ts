@@ -6,7 +6,7 @@ import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { NearbyName } from './subject.ts';
 
 /** How far apart two places may lie to be taken for one, in metres; 0 where the rule is off. */
-interface Reach {
+export interface Reach {
   sameSpot: number;
   spelling: number;
 }
@@ -45,10 +45,10 @@ interface Asked {
   self?: string | undefined;
 }
 
-/** Names of the same kind at the same spot, and close by those of the same sound: at most 20, the nearest first. */
+/** Names of the same kind in the county at the same spot, and close by those of the same sound: at most 20, the nearest first. */
 export function nearbyNames(db: Db, { sameSpot, spelling }: Reach, asked: Asked): Promise<NearbyName[]> {
   const { category, norm, pinyinKey, countyCode, geometry, self } = asked;
-  const others = sql`n.category = ${category} and n.norm <> ${norm} and n.place_id is distinct from ${self ?? null}::uuid and ${LIVE}`;
+  const others = sql`n.county_code = ${countyCode} and n.category = ${category} and n.norm <> ${norm} and n.place_id is distinct from ${self ?? null}::uuid and ${LIVE}`;
   return many(
     db,
     Nearby,
@@ -60,7 +60,7 @@ export function nearbyNames(db: Db, { sameSpot, spelling }: Reach, asked: Asked)
                 union
                 select p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`s.geom`)}
                   from subject s, place_name n join place p on p.id = n.place_id
-                 where n.county_code = ${countyCode} and n.pinyin_key = ${pinyinKey} and p.geom && near_box(s.geom, ${spelling})
+                 where n.pinyin_key = ${pinyinKey} and p.geom && near_box(s.geom, ${spelling})
                    and ${others}) as near
          where apart <= ${sameSpot} or metres <= ${spelling}
          order by metres, "placeId" limit ${MOST}`,
@@ -69,16 +69,15 @@ export function nearbyNames(db: Db, { sameSpot, spelling }: Reach, asked: Asked)
 
 const Pair = Nearby.extend({ nameId: z.string() });
 
-/** The same for all names of the counties whose codes begin so, by name id, in one statement. */
+/** The same for names of the register, by name id, in one statement. */
 export async function nearbyByName(
   db: Db,
   { sameSpot, spelling }: Reach,
-  countyPrefix: string,
+  nameIds: readonly string[],
 ): Promise<Map<string, NearbyName[]>> {
-  const own = sql`
-    place_name a join place o on o.id = a.place_id
-      and starts_with(a.county_code, ${countyPrefix}) and a.status in ('standard', 'reserved', 'census_only') and o.geom is not null`;
-  const others = sql`n.category = a.category and n.norm <> a.norm and n.place_id <> a.place_id and ${LIVE}`;
+  if (nameIds.length === 0) return new Map();
+  const own = sql`place_name a join place o on o.id = a.place_id and a.id = any(${nameIds}::uuid[]) and o.geom is not null`;
+  const others = sql`n.county_code = a.county_code and n.category = a.category and n.norm <> a.norm and n.place_id <> a.place_id and ${LIVE}`;
   const rows = await many(
     db,
     Pair,
@@ -89,7 +88,7 @@ export async function nearbyByName(
                  where ${others}
                 union
                 select a.id, p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`o.geom`)}
-                  from ${own} join place_name n on n.county_code = a.county_code and n.pinyin_key = a.pinyin_key
+                  from ${own} join place_name n on n.pinyin_key = a.pinyin_key
                   join place p on p.id = n.place_id and p.geom && near_box(o.geom, ${spelling})
                  where ${others}) as near
          where apart <= ${sameSpot} or metres <= ${spelling}

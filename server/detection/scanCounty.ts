@@ -6,9 +6,12 @@ import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { CheckAttributes, type Finding } from './contract.ts';
 import { detectIn } from './detect.ts';
 import { dialectVariants } from './dialectVariants.ts';
+import { type NearbyIndex, nearbyIndex } from './nearbyIndex.ts';
+import type { Reach } from './nearbyNames.ts';
 import { rareCharacters } from './rareCharacters.ts';
+import { rowsDecide } from './rowsDecide.ts';
 import { type ScopeOfCounty, scanScopes } from './scanScopes.ts';
-import { type CheckInput, type NearbyName, type Subject, subjectOf } from './subject.ts';
+import { type CheckInput, type Subject, subjectOf } from './subject.ts';
 
 /** What a scan knows beside the county it looks at. Nothing but data, so that a thread gets a copy. */
 export interface ScanData {
@@ -18,8 +21,8 @@ export interface ScanData {
   readonly tables: ScopeTables;
   /** Path of each division by its code: 吴忠市/利通区. */
   readonly paths: ReadonlyMap<string, string>;
-  /** Names close by, by name id: see `nearbyByName`. */
-  readonly nearby: ReadonlyMap<string, readonly NearbyName[]>;
+  /** How far apart places are that may be one; absent where no rule asks. */
+  readonly reach: Reach | undefined;
   /** Divisions of each prefecture that have ended, by the first four digits of their codes. */
   readonly ended: ReadonlyMap<string, readonly EndedDivision[]>;
   /** Names compared beyond their county: texts for `liveNames`. */
@@ -47,6 +50,8 @@ export interface ScannedName {
 export interface OpenName {
   readonly name: LiveName;
   readonly input: CheckInput;
+  /** Names may stand close by: see `nearbyByName`. */
+  readonly isNearOthers: boolean;
 }
 
 /** What a county has: hits, and names that only somebody with a database can judge. */
@@ -57,23 +62,30 @@ export interface ScannedCounty {
 
 /** Judges the names of one county after the other: pure, no database, no clock. */
 export function countyScan(data: ScanData): (county: CountyTexts) => ScannedCounty {
-  const { set, prefix, tables, wide } = data;
+  const { set, prefix, tables, wide, reach } = data;
   const scopeOf = scanScopes(tables, wide.flatMap(liveNames));
   const asksRegister = adjacentDecides(set) ? () => true : asksForPlace;
+  const inputOf = rowsDecide(set, 'NP-03') ? approvedInput : plainInput;
   return ({ names: text, beyond, memberships }) => {
     const names = liveNames(text);
     const scope = scopeOf({ names, beyond: liveNames(beyond), memberships });
+    const near = reach ? nearbyIndex(names, reach) : NOBODY_NEAR;
     const found: ScannedCounty = { hits: [], open: [] };
-    for (const name of names) {
-      if (!isChecked(name.status) || !name.divisionCode.startsWith(prefix)) continue;
+    for (const name of names.filter(
+      ({ status, divisionCode }) => isChecked(status) && divisionCode.startsWith(prefix),
+    )) {
       const input = inputOf(name, scope, data);
       const subject = subjectOf(input, set, name);
-      if (asksRegister(subject)) found.open.push({ name, input });
-      else addHit(found.hits, name, detectIn(subject, set));
+      const isNearOthers = near.mayHave(name);
+      if (isNearOthers || asksRegister(subject)) {
+        found.open.push({ name, input, isNearOthers });
+      } else addHit(found.hits, name, detectIn(subject, set));
     }
     return found;
   };
 }
+
+const NOBODY_NEAR: NearbyIndex = { mayHave: () => false };
 
 /** Adds a name with its findings where one of them asks for an officer. */
 export function addHit(hits: ScannedName[], name: LiveName, findings: Finding[]): void {
@@ -83,10 +95,15 @@ export function addHit(hits: ScannedName[], name: LiveName, findings: Finding[])
 }
 
 const isBorne = (status: string): boolean => status === 'standard' || status === 'census_only';
+/** A scan lists no name for a note on its approval (NP-03): it is told where the rows make it grave. */
+function approvedInput(name: LiveName, scope: ScopeOfCounty, data: ScanData): CheckInput {
+  const input = plainInput(name, scope, data);
+  return isBorne(name.status) ? { ...input, presentName: name.name, presentStatus: name.legalStatus } : input;
+}
 const isChecked = (status: string): boolean => status !== 'former' && status !== 'abolished';
 
 // A clash comes without shape: the page would carry the register.
-function inputOf(name: LiveName, scope: ScopeOfCounty, { set, paths, nearby, ended }: ScanData): CheckInput {
+function plainInput(name: LiveName, scope: ScopeOfCounty, { set, paths, ended }: ScanData): CheckInput {
   const { category, divisionCode: division } = name;
   const localNames = scope.localNames(division);
   const dialect = dialectVariants(name.pinyinPlain, set.soundMergers);
@@ -97,12 +114,9 @@ function inputOf(name: LiveName, scope: ScopeOfCounty, { set, paths, nearby, end
     scope: label,
     geometry: null,
   }));
-  return {
-    ...{ name: name.name, category, attributes: attributesOf(name.attributes), division, inScope, localNames },
-    ...(isBorne(name.status) ? { presentName: name.name, presentStatus: name.legalStatus } : {}),
-    nearby: nearby.get(name.nameId),
-    endedDivisions: ended.get(division.slice(0, 4)),
-  };
+  const attributes = attributesOf(name.attributes);
+  const endedDivisions = ended.get(division.slice(0, 4));
+  return { name: name.name, category, attributes, division, inScope, localNames, endedDivisions };
 }
 
 /** Rules that ask the register about the place itself, a statement each: few categories have one. */

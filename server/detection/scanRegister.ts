@@ -21,7 +21,7 @@ import { placeFacts } from './placeFacts.ts';
 import type { Whereabouts } from './registerFacts.ts';
 import { addHit, type CountyTexts, type ScanData, type ScannedCounty, type ScannedName } from './scanCounty.ts';
 import { type CountyScanner, scannerHere, scannerInThreads } from './scanThreads.ts';
-import { type NearbyName, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 interface Where {
   /** Code of a division of any level; the whole register when left out. */
@@ -94,13 +94,12 @@ function taken<T>(begun: Promise<T>[]): Promise<T> {
 
 async function scanData(db: Db, set: CompiledRuleSet, { prefix, today }: { prefix: string; today: string }) {
   const { scopes, specifics, ended } = await scopeMemory(db, today);
-  const reach = reachOf(set);
-  const nearby = reach ? await nearbyByName(db, reach, prefix.slice(0, 6)) : new Map<string, NearbyName[]>();
+
   const ofScope = (asked: UniqueScope): string[] =>
     [...scopes].filter(([, scope]) => scope === asked).map(([category]) => category);
   const wide = await namesOfCategories(db, [...ofScope('nation'), ...ofScope('province')], today);
   const data: ScanData = {
-    ...{ set, prefix, tables: { scopes, specifics }, nearby, ended },
+    ...{ set, prefix, tables: { scopes, specifics }, reach: reachOf(set), ended },
     paths: await divisionPaths(db),
     wide,
   };
@@ -122,6 +121,9 @@ const readerOf =
 /** Judges the names whose rules ask the register about the place, and adds the hits among them. */
 async function addOpen(db: Db, set: CompiledRuleSet, { hits, open }: ScannedCounty, today: string): Promise<void> {
   const subjects = open.map(({ name, input }) => ({ name, subject: subjectOf(input, set, name) }));
+  const reach = reachOf(set);
+  const ids = open.filter(({ isNearOthers }) => isNearOthers).map(({ name }) => name.nameId);
+  const nearby = reach ? await nearbyByName(db, reach, ids) : undefined;
   const near = adjacentDecides(set) ? await adjacentOf(db, set, subjects, today) : undefined;
   for (let at = 0; at < subjects.length; at += AT_ONCE) {
     const some = subjects.slice(at, at + AT_ONCE);
@@ -129,7 +131,8 @@ async function addOpen(db: Db, set: CompiledRuleSet, { hits, open }: ScannedCoun
       some.map(({ name, subject }) => placeFacts(db, set, subject, placeOf(name, today))),
     );
     for (const [i, { name, subject }] of some.entries()) {
-      const input = { ...subject.input, ...facts[i], adjacent: near?.get(name.nameId) };
+      const asked = { adjacent: near?.get(name.nameId), nearby: nearby?.get(name.nameId) };
+      const input = { ...subject.input, ...facts[i], ...asked };
       addHit(hits, name, detectIn({ ...subject, input }, set));
     }
   }

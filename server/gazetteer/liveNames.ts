@@ -23,6 +23,8 @@ export interface LiveName {
   attributes: Record<string, unknown>;
   /** CRS84, of streets and facilities only: their rules ask what lies around. */
   geometry: PointLineOrArea | null;
+  /** West, south, east, north of the place in millionths of a degree, east and north left out for a point; empty where it has no shape. */
+  box: readonly number[];
 }
 
 // A scan reads the whole register: names travel as one text for each county, which costs the driver and a thread that
@@ -36,18 +38,23 @@ const AS_TEXT = sql`
     n.id::text, n.place_id::text, n.name, n.generic, n.norm, n.specific_norm, n.alike_key,
     array_to_string(n.pinyin_tone, ${ITEM}), array_to_string(n.pinyin_plain, ${ITEM}), n.category, n.status,
     n.province_code, n.county_code, p.division_code, nullif(p.attributes, '{}')::text,
-    case when n.category in ('street', 'facility') then st_asgeojson(p.geom, 9, 0) end, n.legal_status], ${COLUMN}, '')`;
+    case when n.category in ('street', 'facility') then st_asgeojson(p.geom, 9, 0) end, n.legal_status,
+    case when p.geom is not null then (st_xmin(p.geom) * 1e6)::int || ' ' || (st_ymin(p.geom) * 1e6)::int
+      || case when st_geometrytype(p.geom) = 'ST_Point' then ''
+              else ' ' || (st_xmax(p.geom) * 1e6)::int || ' ' || (st_ymax(p.geom) * 1e6)::int end end], ${COLUMN}, '')`;
 
 const CATEGORIES: ReadonlyMap<string | undefined, PlaceCategory> = new Map(
   PlaceCategory.options.map((category) => [category, category]),
 );
 const Attributes = z.record(z.string(), z.unknown());
 
+const NO_BOX: readonly number[] = [];
+
 function liveName(line: string): LiveName {
   const [id = '', place = '', name = '', generic = '', norm = '', specific = '', alike = '', ...others] =
     line.split(COLUMN);
   const [tones = '', sounds = '', category, status = '', province = '', county = '', division = '', ...last] = others;
-  const [attributes = '', geometry = '', legalStatus = ''] = last;
+  const [attributes = '', geometry = '', legalStatus = '', box = ''] = last;
   return {
     nameId: id,
     placeId: place,
@@ -66,6 +73,7 @@ function liveName(line: string): LiveName {
     divisionCode: division,
     attributes: attributes === '' ? {} : Attributes.parse(JSON.parse(attributes)),
     geometry: geometry === '' ? null : PointLineOrArea.parse(JSON.parse(geometry)),
+    box: box === '' ? NO_BOX : box.split(' ').map(Number),
   };
 }
 

@@ -7,6 +7,7 @@ import type { PlaceCategory, PointLineOrArea } from '#server/gazetteer/contract.
 import {
   areasOfCounty,
   countiesWithNames,
+  liveNames,
   namesInAreas,
   namesOfCategories,
   namesOfCounty,
@@ -39,6 +40,10 @@ export function detectionQueries(
       const areas = (await areasOfCounty(db, { county, categories: areal, today })).map(({ areaId }) => areaId);
       return namesInAreas(db, { areas: [...new Set(areas)], county, categories: areal, today });
     },
-    'scan: names close by, of a county': () => nearbyByName(db, reachOf(rules) ?? { sameSpot: 0, spelling: 0 }, county),
+    'scan: names close by': async () => {
+      const some = liveNames((await namesOfCounty(db, county, today)).names).slice(0, 20);
+      const ids = some.map(({ nameId }) => nameId);
+      return nearbyByName(db, reachOf(rules) ?? { sameSpot: 0, spelling: 0 }, ids);
+    },
   };
 }

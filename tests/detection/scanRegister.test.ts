@@ -107,8 +107,12 @@ async function checkedOneByOne(county: string): Promise<[string, string[]][]> {
   return checked;
 }
 const asksForOfficer = ({ level }: Finding): boolean => level === 'block' || level === 'review';
+// What is known of the approval is a note of the single check (NP-03).
 const said = (findings: readonly Finding[]): string[] =>
-  findings.map(({ rule, result, level, clash }) => `${rule} ${result} ${level} ${clash?.nameId ?? ''}`).toSorted();
+  findings
+    .filter(({ rule }) => rule !== 'NP-03')
+    .map(({ rule, result, level, clash }) => `${rule} ${result} ${level} ${clash?.nameId ?? ''}`)
+    .toSorted();
 
 describe('a scan of the register', () => {
   it.each(['640302', '640381'])('finds in %s what a live check of each name finds', async (county) => {

@@ -5,9 +5,9 @@ const RESULT: Readonly<Record<string, string>> = { census_only: 'UNAPPROVED', un
 /** No place is named or renamed without approval (TR art. 4): what the register knows of the approval of the present name. */
 export const np03: Rule = {
   id: 'NP-03',
-  look: ({ text, input: { presentName, presentStatus } }) => {
+  look: ({ input: { presentName, presentStatus } }) => {
     const result = RESULT[presentStatus ?? ''];
     if (presentName === undefined || result === undefined) return [];
-    return [{ result, start: 0, end: text.length, evidence: { other: presentName } }];
+    return [{ result, evidence: { other: presentName } }];
   },
 };

@@ -6,7 +6,8 @@ import { tradeName } from '../tradeName.ts';
 
 const ID = 'NR-06';
 function applicantHits(subject: Subject, { companyWords }: CompiledRuleSet): Hit[] {
-  const applicant = subject.input.attributes?.applicantName ?? '';
+  const applicant = subject.input.attributes?.applicantName;
+  if (!applicant) return [];
   const trade = [...tradeName(applicant, companyWords, subject.input.localNames)];
   if (trade.length < 2) return [];
   return subject.text.flatMap((_, start) =>
