@@ -142,7 +142,11 @@ describe('where no built-up area is known', () => {
         messageZh: '未与地名库比对：请先在地图上标出位置',
       }),
     ]);
-    expect(await check({ name: '裕民街' })).toMatchObject({ registerAsked: false });
+    const noCategory = await check({ name: '裕民街', division: '640302' });
+    expect(noCategory).toMatchObject({ registerAsked: false, level: 'needs_data' });
+    expect(noCategory.findings).toEqual([
+      expect.objectContaining({ result: 'NO_CATEGORY', messageZh: '未与地名库比对：请先选择类别' }),
+    ]);
     expect(await street('裕民街')).toMatchObject({ registerAsked: true });
   });
 });
@@ -153,6 +157,17 @@ describe('scopes of other categories', () => {
     expect(clashesOf(await check({ name: '金积镇', ...away }))).toContainEqual(
       expect.objectContaining({ rule: 'NR-08a', result: 'DUPLICATE', level: 'block' }),
     );
+  });
+  it('a sub-district that repeats another of the region is advice for a person, never forbidden', async () => {
+    const there = { category: 'division', division: '640302' };
+    for (const name of ['裕民街道', '裕民街道办事处', '玉民街道']) {
+      const { level, findings } = await check({ name, ...there });
+      expect(level, name).toBe('review');
+      expect(findings.map(({ rule }) => rule)).toContain('NR-08e');
+    }
+    expect(clashesOf(await check({ name: '裕民街道', ...there }))).toEqual([
+      expect.objectContaining({ rule: 'NR-08e', result: 'DUPLICATE', level: 'review', name: '裕民街道' }),
+    ]);
   });
   it('a county is unique in the nation', async () => {
     const reply = await check({ name: '朝阳区', category: 'division', division: '640302' });

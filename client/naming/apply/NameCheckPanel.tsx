@@ -11,6 +11,9 @@ interface Props {
   onShowClash: (clash: Clash) => void;
 }
 
+// Results of the scope rules where the register could not be asked: what is missing, they say themselves.
+const UNASKED = ['NOT_COMPARED', 'NO_CATEGORY'];
+
 /** What the rules say about one candidate, while it is typed. */
 export function NameCheckPanel({ check, onShowClash }: Props) {
   const say = useApplyWords();
@@ -32,7 +35,8 @@ function Result({ check, reply, onShowClash }: Props & { reply: NonNullable<Name
   const inEnglish = useLanguage() === 'en';
   const findings = reply.findings.filter((finding) => finding.level !== 'clear');
   // Said in a line of its own, with what to do about it.
-  const lines = findings.filter((finding) => finding.result !== 'NOT_COMPARED');
+  const lines = findings.filter(({ result }) => !UNASKED.includes(result));
+  const unasked = findings.find(({ result }) => UNASKED.includes(result));
   return (
     <>
       <p className="name-check-head">
@@ -59,7 +63,11 @@ function Result({ check, reply, onShowClash }: Props & { reply: NonNullable<Name
           ))}
         </ul>
       )}
-      {!reply.registerAsked && <p className="name-check-unasked">◆ {say('notCompared')}</p>}
+      {!reply.registerAsked && (
+        <p className="name-check-unasked">
+          ◆ {unasked ? (inEnglish ? unasked.message : unasked.messageZh) : say('notCompared')}
+        </p>
+      )}
       {findings.length > 0 && (
         <details>
           <summary>{say('showFindings', { n: findings.length })}</summary>

@@ -1,4 +1,5 @@
 import type { PlaceCategory } from '../../gazetteer/contract.ts';
+import type { Rule } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { uniquenessRule } from '../uniquenessRule.ts';
 
@@ -8,5 +9,17 @@ const holds = ({ category, generic }: Subject): boolean =>
   (category === 'division' && (generic ?? '').startsWith('街道')) ||
   (category !== undefined && NO_SCOPE_IN_LAW.includes(category));
 
-/** What art. 9 gives no scope: sub-districts, parks, facilities, other entities. County scope, advice only (own decision). */
-export const nr08e = uniquenessRule('NR-08e', holds, [...NO_SCOPE_IN_LAW, 'division']);
+const unique = uniquenessRule('NR-08e', holds, [...NO_SCOPE_IN_LAW, 'division']);
+
+/**
+ * What art. 9 gives no scope: sub-districts (in the province, as townships), parks, facilities, other entities (in the
+ * county). Advice only (own decision, naming-rules.md section 3, notes 4 and 5). And what nobody has said the category of:
+ * without it no rule of items 7 and 8 knows that it is asked, so this one says that nothing was compared.
+ */
+export const nr08e: Rule = {
+  id: unique.id,
+  look: (subject, set) =>
+    subject.category === undefined && subject.input.registerAsked === false
+      ? [{ result: 'NO_CATEGORY', evidence: {} }]
+      : unique.look(subject, set),
+};
