@@ -4,6 +4,7 @@ import type { DefectClass, Finding, Level } from './contract.ts';
 import { detectIn } from './detect.ts';
 import { levelOf } from './levelOf.ts';
 import { type CheckInput, type Subject, subjectOf } from './subject.ts';
+import type { UndrawnName } from './undrawnName.ts';
 
 /** One row of a batch: a name and what is known of its place. */
 export interface NameToCheck {
@@ -43,7 +44,13 @@ export type RegisterFacts = Pick<
   | 'localCharacters'
   | 'plan'
 >;
-export type RegisterLookUp = (row: NameToCheck, subject: Subject) => Promise<RegisterFacts>;
+
+/** Asks the register about many rows at once; answers stand in the order asked. */
+export interface RegisterLookUp {
+  /** Code of the county that each row names; undefined where the register knows none. */
+  divisionsOf: (rows: readonly NameToCheck[]) => Promise<readonly (string | undefined)[]>;
+  factsOf: (asked: readonly UndrawnName[], set: CompiledRuleSet) => Promise<readonly RegisterFacts[]>;
+}
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
@@ -110,6 +117,9 @@ function whyNoName(name: string): Remark | undefined {
   };
 }
 
+// The register is asked for so many rows at a time: the embedded engine does nothing else meanwhile.
+const PAGE = 50;
+
 /**
  * Checks names one after the other, in the order given.
  * @param lookUp asks the register for names in scope; left out, nothing is compared with the register
@@ -119,16 +129,51 @@ export async function* checkNames(
   set: CompiledRuleSet,
   lookUp?: RegisterLookUp,
 ): AsyncGenerator<CheckedName> {
-  for (const row of rows) {
-    const noName = whyNoName(row.name);
-    if (noName) {
-      yield { name: row.name, level: 'needs_data', classes: [], rules: [], ...noName };
-      continue;
-    }
-    const subject = subjectOf({ name: row.name, attributes: row.attributes }, set);
-    const facts = lookUp ? await lookUp(row, subject) : {};
-    const remarks = lookUp ? whyNotCompared(facts, subject) : [];
-    if (visible(row.name).length < row.name.trim().length) remarks.unshift(HIDDEN);
-    yield answer(row.name, detectIn({ ...subject, input: { ...subject.input, ...facts } }, set), remarks);
+  for (const page of pagesOf(rows)) {
+    for (const row of await asked(page, set, lookUp)) yield checked(row, set, lookUp !== undefined);
   }
+}
+
+function checked({ row: { name }, subject, facts }: AskedRow, set: CompiledRuleSet, isCompared: boolean): CheckedName {
+  const noName = whyNoName(name);
+  if (noName) return { name, level: 'needs_data', classes: [], rules: [], ...noName };
+  const remarks = isCompared ? whyNotCompared(facts, subject) : [];
+  if (visible(name).length < name.trim().length) remarks.unshift(HIDDEN);
+  return answer(name, detectIn({ ...subject, input: { ...subject.input, ...facts } }, set), remarks);
+}
+
+function* pagesOf<T>(rows: Iterable<T>): Generator<T[]> {
+  let page: T[] = [];
+  for (const row of rows) {
+    page.push(row);
+    if (page.length < PAGE) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
+
+interface AskedRow {
+  row: NameToCheck;
+  subject: Subject;
+  facts: RegisterFacts;
+}
+
+/** The rows of a page with what the register knows of each. */
+async function asked(
+  page: readonly NameToCheck[],
+  set: CompiledRuleSet,
+  lookUp: RegisterLookUp | undefined,
+): Promise<AskedRow[]> {
+  const divisions = lookUp ? await lookUp.divisionsOf(page) : [];
+  const prepared = page.map((row, i): Omit<AskedRow, 'facts'> & { division: string | undefined } => {
+    const [division, name] = [divisions[i], whyNoName(row.name) ? '' : row.name];
+    return { row, division, subject: subjectOf({ name, attributes: row.attributes, division }, set) };
+  });
+  const known = prepared.flatMap(({ subject, division }) =>
+    division === undefined || subject.name === '' ? [] : [{ subject, division }],
+  );
+  const facts = lookUp && known.length > 0 ? await lookUp.factsOf(known, set) : [];
+  const bySubject = new Map(known.map(({ subject }, i) => [subject, facts[i] ?? {}]));
+  return prepared.map(({ row, subject }) => ({ row, subject, facts: bySubject.get(subject) ?? {} }));
 }

@@ -115,7 +115,10 @@ it('compares with what the register gives', async () => {
     ...{ scope: '利通区建成区', geometry: null, norm: '裕民街', specificNorm: '裕民', category: 'street' },
     ...{ pinyinTone: ['yù mín jiē'], pinyinPlain: ['yu min jie'] },
   };
-  const openRegister = () => Promise.resolve(() => Promise.resolve({ inScope: [other] }));
+  const openRegister = async () => ({
+    divisionsOf: async (rows: readonly unknown[]) => rows.map(() => '640302'),
+    factsOf: async (asked: readonly unknown[]) => asked.map(() => ({ inScope: [other] })),
+  });
   const { rows } = await batch('name,feature_type\n裕民街,街\n', [], { openRegister });
   expect(rows).toMatchObject([{ level: 'block', classes: '重', rules: 'NR-08c' }]);
 });
@@ -126,7 +129,10 @@ it('reads what a threshold demands besides the size, under Chinese titles too', 
 });
 
 it('says that a row was compared with nothing, at the level of its wording', async () => {
-  const openRegister = () => Promise.resolve(() => Promise.resolve({}));
+  const openRegister = async () => ({
+    divisionsOf: async (rows: readonly unknown[]) => rows.map(() => undefined),
+    factsOf: async () => [],
+  });
   const { rows } = await batch('name,feature_type\n裕民街,街\n', [], { openRegister });
   expect(rows).toMatchObject([{ level: 'clear', advice: expect.stringContaining('未与地名库比对') }]);
   const without = await batch('name,feature_type\n裕民街,街\n');

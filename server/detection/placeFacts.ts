@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { PointLineOrArea } from '../gazetteer/contract.ts';
 import { validShapeOf } from '../gazetteer/namesInScope.ts';
 import { type Db, many, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
+import { charactersHere } from './charactersHere.ts';
 import type { RegisterFacts } from './checkNames.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { continuedStreets } from './continuedStreets.ts';
 import { nearbyNames, reachOf } from './nearbyNames.ts';
-import { rareCharacters } from './rareCharacters.ts';
+import { plansHere } from './plansHere.ts';
 import type { Whereabouts } from './registerFacts.ts';
 import type { Subject } from './subject.ts';
 
@@ -46,8 +47,8 @@ export async function placeFacts(
     ...(where.borne === undefined
       ? { ...(await presentOf(db, self)), ...(await nearbyOf(db, set, subject, where)) }
       : {}),
-    ...(await localCharactersOf(db, subject, where)),
-    ...(asks('NP-08') && subject.category && where.borne === undefined ? await planHere(db, subject, where) : {}),
+    ...(await charactersOf(db, subject, where)),
+    ...(asks('NP-08') && where.borne === undefined ? await planOf(db, subject, where) : {}),
   };
 }
 
@@ -125,44 +126,14 @@ async function nearbyOf(
   return { nearby: await nearbyNames(db, reach, place) };
 }
 
-const Char = z.object({ char: z.string() });
-
-/** Rare characters of the name that divisions, villages and natural entities of the county are written with. */
-async function localCharactersOf(
-  db: Db,
-  subject: Subject,
-  { division, self, today }: Whereabouts,
-): Promise<PlaceFacts> {
-  const rare = rareCharacters(subject);
-  if (rare.length === 0) return {};
-  const county = division.slice(0, 6);
-  const rows = await many(
-    db,
-    Char,
-    sql`select c as char from unnest(${rare}::text[]) as c
-         where exists (select 1 from division d where starts_with(d.code, ${county}) and d.valid @> ${today}::date and position(c in d.name) > 0)
-            or exists (select 1 from place_name n
-                        where n.county_code = ${county} and n.category in ('division', 'committee_site', 'natural_entity')
-                          and n.status in ('standard', 'census_only') and n.place_id is distinct from ${self ?? null}::uuid
-                          and position(c in n.norm) > 0)`,
-  );
-  return { localCharacters: rows.map(({ char }) => char) };
+/** Rare characters of the name that official names of the county are written with (NR-03b). */
+async function charactersOf(db: Db, subject: Subject, { division, self, today }: Whereabouts): Promise<PlaceFacts> {
+  const [localCharacters] = await charactersHere(db, [{ subject, division, self }], today);
+  return localCharacters ? { localCharacters } : {};
 }
 
-const Plan = z.object({ titles: z.string().array(), names: z.number(), includes: z.boolean() });
-
 /** The plans in force for the category whose division holds the place (TR art. 8). */
-async function planHere(db: Db, { category, keys }: Subject, { division, today }: Whereabouts) {
-  const plan = await maybeOne(
-    db,
-    Plan,
-    sql`select array_agg(distinct p.title || '（' || p.document_no || '）') as titles, count(*)::int as names,
-               bool_or(n.norm = ${keys.norm}) as includes
-          from toponym_plan p join name_reservation r on r.plan_id = p.id join place_name n on n.id = r.name_id
-         where n.category = ${category} and r.state <> 'expired' and (p.ends_on is null or p.ends_on >= ${today}::date)
-           and starts_with(${division}, case when length(p.division_code) > 6 then p.division_code
-                                             else regexp_replace(p.division_code, '(00)+$', '') end)
-        having count(*) > 0`,
-  );
+async function planOf(db: Db, subject: Subject, { division, today }: Whereabouts): Promise<PlaceFacts> {
+  const [plan] = await plansHere(db, [{ subject, division }], today);
   return plan ? { plan } : {};
 }

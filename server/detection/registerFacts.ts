@@ -1,11 +1,12 @@
 import { alikeKeys } from '../gazetteer/alikeKey.ts';
 import type { PointLineOrArea } from '../gazetteer/contract.ts';
-import { namesInScope, type ScopeAnswer } from '../gazetteer/namesInScope.ts';
+import { namesInScope, namesInScopeOfMany, type ScopeAnswer, type ScopeQuery } from '../gazetteer/namesInScope.ts';
 import { type ScopeMemory, scopeMemory } from '../gazetteer/scopeMemory.ts';
 import { comparedCategories, uniqueScope } from '../gazetteer/uniqueScope.ts';
 import type { Db } from '../platform/db/sql.ts';
 import type { RegisterFacts } from './checkNames.ts';
 import type { Subject } from './subject.ts';
+import type { UndrawnName } from './undrawnName.ts';
 
 export interface Whereabouts {
   /** Code of the county or township of the place. */
@@ -39,14 +40,48 @@ const factsOf = ({ names, adjacent }: ScopeAnswer, memory: ScopeMemory, division
   ...(adjacent.length > 0 ? { adjacent } : {}),
 });
 
-async function clashes(
+/** The same for many names whose places are not drawn, in their order: one statement, unless a division has changed. */
+export async function registerFactsOfMany(
   db: Db,
+  asked: readonly UndrawnName[],
+  today: string,
+): Promise<RegisterFacts[]> {
+  const memory = await scopeMemory(db, today);
+  const first = await clashesOfMany(db, asked, { memory, today });
+  const stamp = first.find((answer) => answer.stamp !== memory.stamp)?.stamp;
+  const renewed = stamp === undefined ? memory : await scopeMemory(db, today, stamp);
+  const answers = stamp === undefined ? first : await clashesOfMany(db, asked, { memory: renewed, today });
+  return asked.map(({ division }, i) => factsOf(answers[i] ?? nothing(renewed), renewed, division));
+}
+
+async function clashesOfMany(
+  db: Db,
+  asked: readonly UndrawnName[],
+  { memory, today }: { memory: ScopeMemory; today: string },
+): Promise<ScopeAnswer[]> {
+  const queries = asked.map(({ subject, division }) => scopeQuery(subject, { division, today }, memory));
+  const found = await namesInScopeOfMany(
+    db,
+    queries.filter((query) => query !== undefined),
+  );
+  return queries.map((query) => (query && found.shift()) ?? nothing(memory));
+}
+
+const nothing = ({ stamp }: ScopeMemory): ScopeAnswer => ({ stamp, names: [], adjacent: [] });
+
+async function clashes(db: Db, subject: Subject, where: Whereabouts, memory: ScopeMemory): Promise<ScopeAnswer> {
+  const query = scopeQuery(subject, where, memory);
+  return query ? namesInScope(db, query) : nothing(memory);
+}
+
+/** What is asked about a name; undefined without a category, which alone has a scope. */
+function scopeQuery(
   { category, keys, generic, dialectPlain }: Subject,
   { division, geometry, self, today, adjacentMetres }: Whereabouts,
   memory: ScopeMemory,
-): Promise<ScopeAnswer> {
-  if (category === undefined) return { stamp: memory.stamp, names: [], adjacent: [] };
-  return namesInScope(db, {
+): ScopeQuery | undefined {
+  if (category === undefined) return undefined;
+  return {
     categories: comparedCategories(category),
     scope: uniqueScope(category, memory.scopeOf(category), generic),
     norm: keys.norm,
@@ -59,5 +94,5 @@ async function clashes(
     self,
     today,
     adjacentMetres,
-  });
+  };
 }

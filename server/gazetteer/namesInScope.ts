@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { oneDirect } from '../platform/db/oneDirect.ts';
-import { type Db, type Sql, sql } from '../platform/db/sql.ts';
+import { type Db, json, many, type Sql, sql } from '../platform/db/sql.ts';
 import { PlaceCategory, type PointLineOrArea } from './contract.ts';
 import type { UniqueScope } from './uniqueScope.ts';
 
@@ -87,6 +87,27 @@ export async function namesInScope(db: Db, query: ScopeQuery): Promise<ScopeAnsw
           from (select ${shape} as shape offset 0) s`,
   );
   return { ...found, adjacent: near };
+}
+
+const FoundOfMany = z.object({ i: z.number(), found: Found.shape.found });
+
+/** The same for many names without a shape, in their order, in one statement: adjacent names are not asked for. */
+export async function namesInScopeOfMany(db: Db, queries: readonly ScopeQuery[]): Promise<ScopeAnswer[]> {
+  if (queries.length === 0) return [];
+  const asked = queries.map(({ specificNorm, pinyinPlain, countyCode, provinceCode, ...query }, i) => ({
+    ...{ i, scope: query.scope, categories: query.categories, norm: query.norm, alike: query.alike },
+    ...{ specific: specificNorm, sounds: pinyinPlain, county: countyCode, province: provinceCode, today: query.today },
+  }));
+  const rows = await many(
+    db,
+    FoundOfMany,
+    sql`select r.i, names_in_scope(r.scope, r.categories, r.province, r.county, r.norm, r.alike, r.specific, r.sounds, null, null,
+                                   r.today) as found
+          from jsonb_to_recordset(${json(asked)}) as r (i int, scope text, categories text[], province text, county text, norm text,
+                                                        alike text[], specific text, sounds text[], today date)
+         order by r.i`,
+  );
+  return rows.map(({ found }) => ({ ...found, adjacent: [] }));
 }
 
 /** Nothing lies beside the nation, and a region is no neighbourhood. */

@@ -2,8 +2,17 @@ import { Readable } from 'node:stream';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { NameBatch } from '#server/detection/batchContract.ts';
+import { checkName } from '#server/detection/checkName.ts';
+import { type CheckedName, checkNames } from '#server/detection/checkNames.ts';
+import { compileRuleSet } from '#server/detection/compileRuleSet.ts';
+import { registerLookUp } from '#server/detection/registerLookUp.ts';
+import { storedRules } from '#server/detection/ruleSource.ts';
+import { DivisionCode } from '#server/platform/contract.ts';
 import { aPdf } from '#tests/support/aCase.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
+import { registerPlace } from './registeredPlace.ts';
+
+const TODAY = '2026-12-01';
 
 let app: TestApp;
 let bureau: TestAgent;
@@ -84,6 +93,65 @@ const bytes = (reply: unknown, done: (error: Error | null, body: Buffer) => void
   reply.on('data', (part: Buffer) => parts.push(part));
   reply.on('end', () => done(null, Buffer.concat(parts)));
 };
+
+it('finds of each row what a live check finds, and asks the register a page at a time', async () => {
+  const plan = {
+    ...{
+      title: '利通区街路巷地名方案',
+      division: '640302',
+      documentNo: '吴政函〔2026〕1号',
+      approver: '吴忠市人民政府',
+    },
+    ...{ approvedOn: '2026-01-01', names: ['稻浪路', '沙枣路'].map((name) => ({ name, category: 'street' })) },
+  };
+  await bureau.post('/api/toponym-plans').send(plan).expect(201);
+  await registerPlace(app.db, {
+    ...{ name: '衡山', category: 'natural_entity', county: '430423' },
+    geometry: { type: 'Point', coordinates: [112.7, 27.3] },
+  });
+  await registerPlace(app.db, {
+    ...{ name: '汭河', category: 'natural_entity', county: '640302' },
+    geometry: { type: 'Point', coordinates: [106.2, 37.9] },
+  });
+  const [types, counties] = [
+    ['街路巷', '居民区', '建筑物', '县级行政区', '水库', '乡镇', '街道'],
+    ['利通区', '青铜峡市'],
+  ];
+  const words = [
+    '裕民街',
+    '稻浪路',
+    '沙枣路',
+    '晴岚街',
+    '汭水街',
+    '衡山区',
+    '金积镇',
+    '裕民街道',
+    '曼哈顿花园',
+    '玉民小区',
+  ];
+  const rows = words.flatMap((name) =>
+    types.flatMap((featureType) =>
+      counties.map((county) => ({ name, attributes: { featureType }, province: '', city: '吴忠市', county })),
+    ),
+  );
+  const set = compileRuleSet(await storedRules(app.db, TODAY));
+  const sent: unknown[] = [];
+  const note = (query: unknown) => sent.push(query);
+  app.db.on('query', note);
+  const answers: CheckedName[] = [];
+  for await (const answer of checkNames(rows, set, registerLookUp(app.db, TODAY))) answers.push(answer);
+  app.db.removeListener('query', note);
+  // 140 rows are three pages.
+  expect(sent.length).toBeLessThan(20);
+  for (const [i, { name, attributes, county }] of rows.entries()) {
+    const division = DivisionCode.parse(county === '利通区' ? '640302' : '640381');
+    const { level, classes, findings } = await checkName(app.db, set, { name, attributes, division }, TODAY);
+    const live = { name, level, classes, rules: [...new Set(findings.map(({ rule }) => rule))] };
+    expect(answers[i], `${name} ${attributes.featureType} ${county}`).toMatchObject(live);
+  }
+  const rules = answers.flatMap((answer) => answer.rules);
+  expect(rules).toEqual(expect.arrayContaining(['NP-08', 'NR-09', 'NR-03b', 'NR-08a', 'NR-08c', 'NR-08e']));
+});
 
 it('is for whoever sent it: to others it does not exist', async () => {
   const { body } = await send(bureau, 'name\n裕民路\n').expect(200);
