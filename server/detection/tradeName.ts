@@ -48,6 +48,7 @@ function withoutRegions(core: string, words: CompanyWords, divisions: readonly s
   const after =
     region === undefined ? core.replace(TOWN, '') : core.slice(region.length).replace(GENERIC_OF_PROVINCE, '');
   if (after !== core && after.length >= 2) return withoutRegions(after, words, divisions);
-  const known = divisions.find((name) => core.startsWith(name) && core.length - name.length >= 2);
+  // A division whose name is a generic term alone has no specific part.
+  const known = divisions.find((name) => name !== '' && core.startsWith(name) && core.length - name.length >= 2);
   return known === undefined ? core : withoutRegions(core.slice(known.length), words, divisions);
 }
