@@ -5,6 +5,7 @@ import { chinaDay } from '#server/naming/deadline.ts';
 import { many, one, sql } from '#server/platform/db/sql.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import { collection, dayAfter, feature, onWord, square } from './builtUpFile.ts';
+import { streetCheckedAt } from './streetCheckedAt.ts';
 
 let app: TestApp;
 let city: TestAgent;
@@ -137,6 +138,9 @@ describe('taking over', () => {
     expect((await inForce(yanchi)).map((area) => area.name)).not.toContain(name);
     expect((await inForce(yanchi, `?at=${from}`)).map((area) => area.name)).toContain(name);
     expect((await inForce(city, `?at=${from}&division=640323`)).map((area) => area.name)).toContain(name);
+    const scopesOn = await streetCheckedAt(app.db, at.yanchi, '640323');
+    expect(await scopesOn(today)).toEqual(['county_fallback']);
+    expect(await scopesOn(from)).toEqual([name]);
     await takeOver(yanchi, read, onWord(today, [{ number: 2 }])).expect(409);
     await takeOver(city, read, onWord(today, [{ number: 2 }])).expect(404);
   });
