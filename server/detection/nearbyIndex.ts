@@ -7,9 +7,11 @@ export interface NearbyIndex {
   mayHave(name: LiveName): boolean;
 }
 
-// A degree of longitude has half of it at 60° north, beyond which China does not reach.
-const DEGREE_METRES = 111_320;
-const micro = (metres: number): number => Math.ceil((metres / (DEGREE_METRES / 2)) * 1e6) + 2;
+// A degree of latitude has at least so many metres; one of longitude that times the cosine of the latitude.
+const DEGREE_METRES = 110_500;
+const micro = (metres: number): number => Math.ceil((metres / DEGREE_METRES) * 1e6) + 2;
+// Longitude takes more than latitude for the same distance: so much at 60° north, beyond which China does not reach.
+const WIDER = 2;
 
 interface Box {
   west: number;
@@ -23,15 +25,23 @@ function boxOf({ box: [west, south, east, north] }: LiveName): Box | undefined {
   return { west, south, east: east ?? west, north: north ?? south };
 }
 
-const isNear = (a: Box, b: Box, most: number): boolean =>
-  a.west - b.east <= most && b.west - a.east <= most && a.south - b.north <= most && b.south - a.north <= most;
+/** How far two may lie apart in millionths of a degree: along a parallel, along a meridian. */
+interface Most {
+  across: number;
+  along: number;
+}
+
+const mostOf = (metres: number): Most => ({ across: micro(metres) * WIDER, along: micro(metres) });
+
+const isNear = (a: Box, b: Box, { across, along }: Most): boolean =>
+  a.west - b.east <= across && b.west - a.east <= across && a.south - b.north <= along && b.south - a.north <= along;
 
 /** Shapes no part of which lies farther from the other than so have frames whose sides do not either. */
-const isSame = (a: Box, b: Box, most: number): boolean =>
-  Math.abs(a.west - b.west) <= most &&
-  Math.abs(a.south - b.south) <= most &&
-  Math.abs(a.east - b.east) <= most &&
-  Math.abs(a.north - b.north) <= most;
+const isSame = (a: Box, b: Box, { across, along }: Most): boolean =>
+  Math.abs(a.west - b.west) <= across &&
+  Math.abs(a.south - b.south) <= along &&
+  Math.abs(a.east - b.east) <= across &&
+  Math.abs(a.north - b.north) <= along;
 
 interface Placed {
   name: LiveName;
@@ -53,10 +63,11 @@ const NEIGHBOURS = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => x * ROWS + y)
 
 /** Index over the names of a county. Linear in memory; a look-up costs the names around and those of the same sound. */
 export function nearbyIndex(names: readonly LiveName[], { sameSpot, spelling }: Reach): NearbyIndex {
-  const [spot, far] = [micro(sameSpot), micro(spelling)];
+  const [spot, far] = [mostOf(sameSpot), mostOf(spelling)];
   const cells = new Map<number, Placed[]>();
   const sounds = new Map<string, Placed[]>();
-  const cellOf = ({ west, south }: Box): number => Math.floor(west / spot) * ROWS + Math.floor(south / spot);
+  const cellOf = ({ west, south }: Box): number =>
+    Math.floor(west / spot.across) * ROWS + Math.floor(south / spot.along);
   for (const name of names) {
     const box = boxOf(name);
     if (!box) continue;
