@@ -37,7 +37,7 @@ ${kindField(view, choices, given)}
 <textarea id="text" name="text" rows="5" required minlength="4" maxlength="2000"${given.fault && html` aria-describedby="fault"`}>${given.text}</textarea>
 <label for="file">${say('照片（选填，JPEG、PNG 或 WebP，8 MB 以内）', 'Photo (optional; JPEG, PNG or WebP, up to 8 MB)')}</label>
 <input id="file" type="file" name="file" accept="image/jpeg,image/png,image/webp">
-<p class="soft">${say('照片可能带有拍摄地点等信息，如不愿提供请先去除。', 'A photo may carry where it was taken; remove that first if you do not want to give it.')}</p>
+<p class="soft">${say('只保存画面：照片附带的拍摄地点、时间、设备等信息会被去除。', 'Only the picture is kept: where, when and with what it was taken is removed.')}</p>
 <label for="name">${say('姓名（选填，保密）', 'Your name (optional, kept secret)')}</label>
 <input id="name" name="name" maxlength="60" autocomplete="name" value="${given.name}">
 <label for="contact">${say('联系方式（选填，保密）', 'Contact (optional, kept secret)')}</label>

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { mayAct, type ReportFacts } from '#server/naming/reports/reportFacts.ts';
+import { DivisionCode } from '#server/platform/contract.ts';
 import { one, run, sql } from '#server/platform/db/sql.ts';
 import { aPdf } from '#tests/support/aCase.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
@@ -55,6 +58,7 @@ interface Report {
   id: string;
   version: number;
   acts: string[];
+  steps: { act: string; text: string | null }[];
 }
 const act = (agent: TestAgent, { id, version }: Report, path: string, body: object = {}) =>
   agent.post(`/api/violation-reports/${id}/${path}`).set('If-Match', `"${version}"`).send(body);
@@ -109,6 +113,13 @@ describe('a report of a violation', () => {
     ).toContain('wrong-state');
     report = (await act(colleague, report, 'take-over', { reason: '原承办人休假' }).expect(200)).body;
     await ask(handler).expect(403);
+    await ask(colleague).expect(403);
+    expect(report.acts).not.toContain('handOn');
+    await act(colleague, report, 'hand-on', { reason: '自行查看' }).expect(409);
+    expect((await handler.get(path).expect(200)).body.acts).toEqual(['takeOver', 'handOn']);
+    report = (await act(handler, report, 'hand-on', { reason: '移交接办人' }).expect(200)).body;
+    expect(report.steps.at(-1)).toMatchObject({ act: 'handOn', text: '移交接办人' });
+    await ask(handler).expect(403);
     await ask(colleague).expect(200);
 
     const everything = await Promise.all([
@@ -123,6 +134,40 @@ describe('a report of a violation', () => {
       sql`select count(*)::int as n from audit_entry where action = 'reports.read-reporter' and subject_id = ${listed.id}`,
     );
     expect(readings.n).toBe(2);
+  });
+
+  it.each([
+    ['the officer before', { id: 'earlier' }, true],
+    ['the head of the office', { permissions: new Set(['naming.lead-office']) }, true],
+    ['the head who took it over himself', { id: 'now', permissions: new Set(['naming.lead-office']) }, false],
+    ['a colleague', {}, false],
+  ])('hands on who reported by %s', (_who, over, may) => {
+    const found: ReportFacts = {
+      ...{ id: 'r', version: 3, state: 'checked' as const, divisionCode: DivisionCode.parse('640302'), founded: null },
+      ...{
+        matterId: null,
+        submittedAt: '2026-03-05T02:00:00Z',
+        isSigned: true,
+        handlerId: 'now',
+        reporterFor: 'earlier',
+      },
+    };
+    expect(mayAct('handOn', found, { id: 'another', permissions: new Set<string>(), ...over })).toBe(may);
+    expect(mayAct('handOn', { ...found, reporterFor: 'now' }, { id: 'earlier', permissions: new Set() })).toBe(false);
+  });
+
+  it('keeps of a photo the picture alone, upright', async () => {
+    const picture = sharp({ create: { width: 40, height: 20, channels: 3, background: '#a05030' } });
+    const gps = { GPSLatitude: '37/1 59/1 0/1', GPSLatitudeRef: 'N' };
+    const taken = picture.withMetadata({ orientation: 6 }).withExifMerge({ IFD0: { Make: 'Camera' }, IFD3: gps });
+    const sent = await taken.jpeg().toBuffer();
+    expect((await sharp(sent).metadata()).exif?.toString('latin1')).toContain('Camera');
+    const receipt = receiptIn((await send(REPORT, sent).expect(200)).text);
+    const { id } = await itemOf(handler, receipt.no);
+    const kept = await handler.get(`/api/violation-reports/${id}/photo`).expect(200);
+    const { exif, xmp, iptc, width, height, format } = await sharp(kept.body).metadata();
+    expect({ exif, xmp, iptc, width, height, format }).toEqual({ width: 20, height: 40, format: 'jpeg' });
+    expect(kept.body.toString('latin1')).not.toContain('Camera');
   });
 
   it('goes to the office of the county, and a district without one to its city', async () => {
@@ -143,6 +188,7 @@ describe('a report of a violation', () => {
       status: 413,
       words: '8 MB',
     },
+    { what: 'a broken photo', photo: PNG.subarray(0, 40), status: 415, words: '照片内容损坏' },
     { what: 'no kind', over: { kind: '' }, status: 400, words: '没有这一类' },
     { what: 'a breach of organs', over: { kind: 'breach_by_approver' }, status: 400, words: '没有这一类' },
     { what: 'a county of nobody here', over: { division: '110101' }, status: 409, words: '没有接入本系统' },

@@ -54,6 +54,7 @@ const FIELDS: Record<ReportActName, readonly FormField<ReportWord>[]> = {
   ],
   answer: [ANSWER],
   takeOver: [{ name: 'reason', kind: 'paragraph', label: 'field.reason' }],
+  handOn: [{ name: 'reason', kind: 'paragraph', label: 'field.reason' }],
 };
 
 interface Props {

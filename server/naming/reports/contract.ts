@@ -21,7 +21,10 @@ export type ReportDraft = z.infer<typeof ReportDraft>;
 
 const Text = z.string().trim().min(2).max(2000);
 
-/** Bodies of the acts on a report; `takeOver` is how another officer of the office goes on. */
+/**
+ * Bodies of the acts on a report; `takeOver` is how another officer of the office goes on, `handOn` how he may then read who
+ * reported.
+ */
 export const ReportActBodies = {
   accept: z.strictObject({}),
   decline: z.strictObject({ answer: Text }),
@@ -34,6 +37,7 @@ export const ReportActBodies = {
   }),
   answer: z.strictObject({ answer: Text }),
   takeOver: z.strictObject({ reason: Text }),
+  handOn: z.strictObject({ reason: Text }),
 };
 export type ReportActName = keyof typeof ReportActBodies;
 export type ReportActBody<A extends ReportActName> = z.output<(typeof ReportActBodies)[A]>;
@@ -138,4 +142,5 @@ export const ReportsApi = {
   openMatter: act('openMatter', 'matter', '转为监督检查事项 / Turn into a supervision matter'),
   answer: act('answer', 'answer', '答复举报人 / Answer'),
   takeOver: act('takeOver', 'take-over', '接办 / Take over from another officer'),
+  handOn: act('handOn', 'hand-on', '将举报人信息移交接办人 / Hand on who reported to the officer who took over'),
 };

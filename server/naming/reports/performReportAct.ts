@@ -27,6 +27,8 @@ export interface ReportAct<A extends ReportActName> {
   effect: (context: ReportContext, body: ReportActBody<A>) => Promise<ReportEffect>;
 }
 
+const KEEP_STATE: ReadonlySet<ReportActName> = new Set(['takeOver', 'handOn']);
+
 /**
  * One act on one report: lock, version, handler and state, effect, step and audit row in one transaction.
  * @throws Problem stale-version, wrong-state, or what the effect refuses
@@ -43,7 +45,7 @@ export async function performReportAct<A extends ReportActName>(
     requireVersion(found, version);
     requireOpen(act.name, found, actor);
     const { set, text } = await act.effect({ tx, actor, id, found, now }, body);
-    const to = act.name === 'takeOver' ? found.state : REPORT_ACTS[act.name].to;
+    const to = KEEP_STATE.has(act.name) ? found.state : REPORT_ACTS[act.name].to;
     await run(
       tx,
       sql`update violation_report set state = ${to}, version = version + 1, updated_at = ${now}, ${set} where id = ${id}`,
@@ -67,7 +69,7 @@ export async function performReportAct<A extends ReportActName>(
 }
 
 function requireOpen(act: ReportActName, found: ReportFacts, actor: Actor): void {
-  if (mayAct(act, found, actor.id)) return;
+  if (mayAct(act, found, actor)) return;
   throw new Problem('wrong-state', `${act} is not possible in state ${found.state}, or not yours`, {
     detailZh: '当前状态下不能办理，或者由另一位承办人办理，请刷新后再看。',
     act,
@@ -76,15 +78,17 @@ function requireOpen(act: ReportActName, found: ReportFacts, actor: Actor): void
 }
 
 const handledBy = ({ actor }: ReportContext): Sql => sql`handler_id = ${actor.id}`;
+/** Whoever takes a new report may read who wrote it. */
+const firstHandledBy = ({ actor }: ReportContext): Sql => sql`handler_id = ${actor.id}, reporter_for = ${actor.id}`;
 
 export const acceptReport: ReportAct<'accept'> = {
   name: 'accept',
-  effect: async (context) => ({ set: handledBy(context), text: null }),
+  effect: async (context) => ({ set: firstHandledBy(context), text: null }),
 };
 
 export const declineReport: ReportAct<'decline'> = {
   name: 'decline',
-  effect: async (context, { answer }) => ({ set: sql`${handledBy(context)}, answer = ${answer}`, text: answer }),
+  effect: async (context, { answer }) => ({ set: sql`${firstHandledBy(context)}, answer = ${answer}`, text: answer }),
 };
 
 export const checkReport: ReportAct<'check'> = {
@@ -113,4 +117,9 @@ export const answerReport: ReportAct<'answer'> = {
 export const takeOverReport: ReportAct<'takeOver'> = {
   name: 'takeOver',
   effect: async (context, { reason }) => ({ set: handledBy(context), text: reason }),
+};
+
+export const handReporterOn: ReportAct<'handOn'> = {
+  name: 'handOn',
+  effect: async (_context, { reason }) => ({ set: sql`reporter_for = handler_id`, text: reason }),
 };

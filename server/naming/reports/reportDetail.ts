@@ -43,11 +43,11 @@ export async function reportDetail(db: Db, actor: Actor, id: ReportId): Promise<
   const head = await one(db, Head, selectHead(id));
   return {
     ...head,
-    mayReadReporter: head.isSigned && found.handlerId === actor.id,
+    mayReadReporter: head.isSigned && found.handlerId === actor.id && found.reporterFor === actor.id,
     steps: await many(db, ReportDetail.shape.steps.element, selectSteps(id)),
     acts: Object.keys(ReportActBodies)
       .filter(isAct)
-      .filter((act) => mayAct(act, found, actor.id)),
+      .filter((act) => mayAct(act, found, actor)),
   };
 }
 

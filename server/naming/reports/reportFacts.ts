@@ -12,6 +12,9 @@ export const ReportFacts = z.object({
   state: ReportState,
   divisionCode: DivisionCode,
   handlerId: z.string().nullable(),
+  /** Who may read who reported, while he handles it; null before acceptance. */
+  reporterFor: z.string().nullable(),
+  isSigned: z.boolean(),
   founded: z.boolean().nullable(),
   matterId: z.string().nullable(),
   submittedAt: Instant,
@@ -21,8 +24,8 @@ export type ReportFacts = z.infer<typeof ReportFacts>;
 interface ReportRule {
   from: readonly ReportState[];
   to: ReportState;
-  /** Needs no handler, or another than the one there is; every other act is the handler's. */
-  by?: 'anybody' | 'another';
+  /** Needs no handler, or another than the one there is, or who may hand the reporter on; every other act is the handler's. */
+  by?: 'anybody' | 'another' | 'keeper';
   when?: (found: ReportFacts) => boolean;
 }
 
@@ -34,15 +37,30 @@ export const REPORT_ACTS: Record<ReportActName, ReportRule> = {
   openMatter: { from: ['checked'], to: 'checked', when: (found) => found.founded === true && found.matterId === null },
   answer: { from: ['checked'], to: 'answered', when: (found) => found.founded === false || found.matterId !== null },
   takeOver: { from: ['accepted', 'checked'], to: 'accepted', by: 'another' },
+  handOn: {
+    ...{ from: ['accepted', 'checked', 'answered'], to: 'accepted', by: 'keeper' },
+    when: ({ isSigned, handlerId, reporterFor }) => isSigned && handlerId !== reporterFor,
+  },
 };
 
-/** Whether state and person leave an act open. Taking over keeps the state. */
-export function mayAct(act: ReportActName, found: ReportFacts, actorId: string): boolean {
+type Person = Pick<Actor, 'id' | 'permissions'>;
+
+/** Whether state and person leave an act open. Taking over and handing on keep the state. */
+export function mayAct(act: ReportActName, found: ReportFacts, actor: Person): boolean {
   const { from, by = 'handler', when = () => true } = REPORT_ACTS[act];
-  const isHandler = found.handlerId === actorId;
-  const isTheirs = by === 'anybody' || (by === 'another' ? !isHandler : isHandler);
-  return from.includes(found.state) && isTheirs && when(found);
+  return from.includes(found.state) && isFor[by](found, actor) && when(found);
 }
+
+const isHandler = ({ handlerId }: ReportFacts, { id }: Person): boolean => handlerId === id;
+
+/** The reporter is never handed on to oneself: by the officer before, or the head of the office. */
+const isFor: Record<NonNullable<ReportRule['by']> | 'handler', (found: ReportFacts, actor: Person) => boolean> = {
+  anybody: () => true,
+  another: (found, actor) => !isHandler(found, actor),
+  keeper: (found, actor) =>
+    !isHandler(found, actor) && (found.reporterFor === actor.id || actor.permissions.has('naming.lead-office')),
+  handler: isHandler,
+};
 
 /** Reads and locks a report for the rest of the transaction. @throws Problem not-found */
 export async function lockReport(tx: Db, id: ReportId): Promise<ReportFacts> {
@@ -52,7 +70,8 @@ export async function lockReport(tx: Db, id: ReportId): Promise<ReportFacts> {
 }
 
 export const selectFacts = (id: ReportId): Sql => sql`
-  select id, version, state, division_code as "divisionCode", handler_id as "handlerId", founded, matter_id as "matterId",
+  select id, version, state, division_code as "divisionCode", handler_id as "handlerId", reporter_for as "reporterFor",
+         exists (select 1 from violation_reporter w where w.report_id = violation_report.id) as "isSigned", founded, matter_id as "matterId",
          submitted_at as "submittedAt"
     from violation_report where id = ${id}`;
 

@@ -9,6 +9,7 @@ import {
   answerReport,
   checkReport,
   declineReport,
+  handReporterOn,
   performReportAct,
   type ReportAct,
   reportIntoMatter,
@@ -50,4 +51,5 @@ function actRoutes(router: Router, deps: Context): void {
   on(ReportsApi.openMatter, reportIntoMatter);
   on(ReportsApi.answer, answerReport);
   on(ReportsApi.takeOver, takeOverReport);
+  on(ReportsApi.handOn, handReporterOn);
 }

@@ -11,6 +11,7 @@ import { PUBLIC, type Receipt } from '../objections/submitObjection.ts';
 import { newSecret, secretHash } from '../publicSecret.ts';
 import { supervisionLaw } from '../supervision/supervisionLaw.ts';
 import type { ReportDraft } from './contract.ts';
+import { withoutMetadata } from './withoutMetadata.ts';
 
 export type ReportDeps = Pick<NamingDeps, 'db' | 'now' | 'files'>;
 
@@ -19,20 +20,21 @@ const PHOTO_BYTES = 8 * 1024 * 1024;
 
 /**
  * Takes a report of a violation (TR art. 33) for the civil affairs office in whose division it lies. Who reported goes
- * into a table of its own; audit and step say only that a report came.
+ * into a table of its own; audit and step say only that a report came. Of a photo nothing but the picture is kept.
  * @throws Problem invalid-input, unsupported-media, too-large, conflict where no office is in charge
  */
 export async function submitReport(deps: ReportDeps, draft: ReportDraft, photo: Upload | undefined): Promise<Receipt> {
   requirePhoto(photo);
+  const kept = photo && { ...photo, bytes: await withoutMetadata(photo.bytes) };
   const at = deps.now();
   const today = chinaDay(at);
-  const sha256 = photo ? await deps.files.put(photo.bytes) : null;
+  const sha256 = kept ? await deps.files.put(kept.bytes) : null;
   return deps.db.transaction(async (tx) => {
     await requireKind(tx, draft, today);
     const office = await officeOf(tx, draft.division);
     const secret = newSecret();
     const no = await nextNumber(tx, 'JB', office, today);
-    if (photo && sha256) await run(tx, keepFile(sha256, photo, at));
+    if (kept && sha256) await run(tx, keepFile(sha256, kept, at));
     const { id } = await one(tx, z.object({ id: z.string() }), insertReport(draft, { no, secret, office, sha256, at }));
     if (draft.name !== '' || draft.contact !== '') {
       await run(
