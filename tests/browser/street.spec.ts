@@ -46,6 +46,14 @@ test('a street: from application to scanned sign', async ({ browser, request }) 
   await expect(handler.getByRole('list', { name: /暂不能/ }).or(handler.locator('.blocked-acts'))).toContainText(
     '公示期',
   );
+  await test.step('the head of the office reads what the case needs in proportion', async () => {
+    const head = await signIn(browser, 'juzhang');
+    await head.goto(handler.url());
+    const section = head.getByRole('region', { name: '论证与征求意见' });
+    await expect(section.getByRole('listitem').filter({ hasText: '专家论证' })).toBeVisible();
+    await expect(head.getByRole('region', { name: '可办理事项' }).getByRole('button')).toHaveCount(0);
+    await expectAccessible(head, 'procedures');
+  });
   await advance(handler, 15);
   await handler.reload();
   await doAct(handler, '拟稿', { 批复文稿: '拟同意命名。' });
