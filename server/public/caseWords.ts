@@ -40,8 +40,32 @@ export const KIND_WORDS: Record<CaseKind, readonly [zh: string, en: string]> = {
 
 const DECIDING = ['主管部门拟定决定，报有权机关批准。', 'The decision is drafted and goes to the approver.'] as const;
 
-/** What comes next, as the applicant should know it; nothing where the case has ended. */
-export const NEXT_WORDS: Partial<Record<CaseState, readonly [zh: string, en: string]>> = {
+type Words = readonly [zh: string, en: string];
+
+/** What comes next, as the applicant should know it; undefined where the case has ended. */
+export const nextWords = (kind: CaseKind, state: CaseState): Words | undefined =>
+  (kind === 'cancellation' ? CANCELLATION_WORDS[state] : undefined) ??
+  (kind === 'reservation' ? RESERVATION_WORDS[state] : undefined) ??
+  NEXT_WORDS[state];
+
+// No name is proposed, so none is checked; what is announced is the end of one.
+const CANCELLATION_WORDS: Partial<Record<CaseState, Words>> = {
+  accepted: [
+    '评估影响，并向有关部门征求意见。',
+    'The impact is assessed and other departments are asked for their opinion.',
+  ],
+  filed: ['向社会公告，公告后该地名停止使用。', 'It is announced and then the name is no longer in use.'],
+};
+
+// Its approval is the end: nothing is filed or announced.
+const RESERVATION_WORDS: Partial<Record<CaseState, Words>> = {
+  submitted_to_approver: [
+    '等待批准机关作出决定；批准后名称预留，决定书将送达申请人。',
+    'The approver decides; once approved the name is held, and the decision is delivered to you.',
+  ],
+};
+
+const NEXT_WORDS: Partial<Record<CaseState, readonly [zh: string, en: string]>> = {
   submitted: [
     '审查材料：齐全的予以受理，不齐的一次告知需补正的全部内容。',
     'The papers are looked at: accepted when complete, else all that is missing is told at once.',

@@ -1,6 +1,6 @@
 import type { NamingApi } from '../naming/contract.ts';
 import type { Reply } from '../platform/contract.ts';
-import { KIND_WORDS, NEXT_WORDS, STATE_WORDS } from './caseWords.ts';
+import { KIND_WORDS, nextWords, STATE_WORDS } from './caseWords.ts';
 import { chinaMinute } from './chinaMinute.ts';
 import { type Html, html } from './html.ts';
 import { page } from './page.ts';
@@ -32,7 +32,7 @@ ${found && progress(view, found)}`;
 }
 
 function progress({ say }: View, { caseNo, kind, name, state, steps, clocks }: Tracked): Html {
-  const next = NEXT_WORDS[state];
+  const next = nextWords(kind, state);
   return html`<h2 id="result">${say('办理进度', 'Progress')}</h2>
 <div class="note" role="status"><p><b lang="zh-CN">${name}</b> · ${say(...KIND_WORDS[kind])} · ${caseNo}</p><p>${say('当前状态', 'Now')}：<b>${say(...STATE_WORDS[state])}</b></p>${next && html`<p>${say('下一步', 'Next')}：${say(...next)}</p>`}</div>
 ${clocks.length > 0 && html`<h3>${say('正在计算的时限', 'Limits that run now')}</h3><ul class="steps">${clocks.map((clock) => limit(say, clock))}</ul>`}

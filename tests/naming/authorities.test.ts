@@ -137,6 +137,19 @@ describe('a toponym plan', () => {
     expect(await seen()).toBe(0);
     await run(app.db, sql`update toponym_plan set division_code = '640300'`);
     expect(await seen()).toBe(1);
+    await run(
+      app.db,
+      sql`insert into toponym_plan (division_code, title, document_no, approver, approved_on, registered_by, registered_at)
+          select division_code, title, document_no || '（续）', approver, approved_on, registered_by, registered_at from toponym_plan`,
+    );
+    const first = (await as.yanchi.get('/api/toponym-plans').query({ limit: 1 }).expect(200)).body;
+    const second = (await as.yanchi.get('/api/toponym-plans').query({ limit: 1, cursor: first.next }).expect(200)).body;
+    expect([first.items.length, second.items.length, second.next]).toEqual([1, 1, null]);
+    expect(second.items[0].id).not.toBe(first.items[0].id);
+    await run(
+      app.db,
+      sql`delete from toponym_plan p where not exists (select 1 from name_reservation r where r.plan_id = p.id)`,
+    );
     await run(app.db, sql`update toponym_plan set division_code = ${PLAN.division}`);
   });
 

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CaseId } from '#server/naming/caseContract.ts';
+import { chinaDay } from '#server/naming/deadline.ts';
 import { CaseProcedures } from '#server/naming/procedures/contract.ts';
 import { decideProcedures } from '#server/naming/procedures/decideProcedures.ts';
 import type { TriggerSubject } from '#server/naming/procedures/needContract.ts';
+import { recordedReports } from '#server/naming/procedures/recordedReports.ts';
 import { triggerRows } from '#server/naming/procedures/triggerRows.ts';
 import { run, sql } from '#server/platform/db/sql.ts';
 import { CONSULTATION, EXPERT, HEARING, needOf, ProcedureOffice } from './procedureOffice.ts';
@@ -145,6 +148,13 @@ describe('the legality review', () => {
     expect(needOf(CaseProcedures.parse(pending.body), 'hearing')?.state).toBe('under_way');
     await office.review(placed).expect(409);
     await office.put(placed.id, 'hearing', HEARING, { version: 1 }).expect(200);
+    // What goes up with the filing: a risk assessment, and of a hearing that nobody asked for nothing.
+    const risk = { form: 'risk', assessedOn: '2026-04-02', assessedBy: '吴忠市民政局', level: 'low' };
+    await office.put(placed.id, 'risk', { ...risk, risks: '沿街商户更换招牌', measures: '提前告知' }).expect(200);
+    const id = CaseId.parse(placed.id);
+    const reports = await recordedReports(office.app.db, { id, today: chinaDay(office.app.deps.now()) });
+    expect(reports.map(({ kind }) => kind)).toEqual(['risk']);
+    expect(reports[0]?.text).toContain('沿街商户更换招牌');
     await office.review(placed).expect(200);
   });
 

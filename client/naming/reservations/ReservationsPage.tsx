@@ -1,7 +1,6 @@
 import { Button, Input, Select, Table, type TableColumnsType, Tabs } from 'antd';
 import { useState } from 'react';
 import { HeldName, ReservationApi, type ToponymPlan } from '#server/naming/reservations/reservationContract.ts';
-import { useCall } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { useGazetteerWords } from '../../gazetteer/words.ts';
@@ -9,10 +8,8 @@ import { useLanguage } from '../../ui/addWords.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
-import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
 import { useReservationWords } from './words.ts';
@@ -140,10 +137,7 @@ function Draw({ held }: { held: HeldName }) {
 function Plans() {
   const say = useReservationWords();
   const language = useLanguage();
-  const { data, error, refetch } = useCall(ReservationApi.plans, { query: {} });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
-  if (!data) return <LoadingBlock rows={4} />;
-  if (data.items.length === 0) return <EmptyState text={say('plansEmpty')} />;
+  const pages = usePages(ReservationApi.plans, {});
   const columns: TableColumnsType<ToponymPlan> = [
     { key: 'title', title: say('planTitle'), render: (_, { title }) => <strong>{title}</strong> },
     { key: 'division', title: say('division'), dataIndex: 'divisionName' },
@@ -158,14 +152,18 @@ function Plans() {
     { key: 'names', title: say('names'), render: (_, { names, free }) => say('free', { names, free }) },
   ];
   return (
-    <Table
-      className="record-table"
-      aria-label={say('plansCaption')}
-      rowKey="id"
-      columns={columns}
-      dataSource={data.items}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-    />
+    <PagedList pages={pages} empty={<EmptyState text={say('plansEmpty')} />}>
+      {(items) => (
+        <Table
+          className="record-table"
+          aria-label={say('plansCaption')}
+          rowKey="id"
+          columns={columns}
+          dataSource={items}
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+        />
+      )}
+    </PagedList>
   );
 }

@@ -72,8 +72,8 @@ export const ReservationApi = {
     summary: '地名方案 / Toponym plans of the divisions of the office',
     permission: 'naming.read',
     jurisdiction: 'none',
-    query: z.strictObject({}),
-    reply: z.object({ items: ToponymPlan.array() }),
+    query: PageQuery,
+    reply: pageOf(ToponymPlan),
   }),
   registerPlan: endpoint({
     method: 'post',

@@ -9,6 +9,6 @@ import { ReservationApi } from './reservationContract.ts';
 /** Names held for later and the plans that hold them. */
 export function reservationRoutes(router: Router, deps: NamingContext): void {
   serve(router, ReservationApi.heldNames, ({ query }, actor) => listHeldNames(deps.db, actor, query), deps);
-  serve(router, ReservationApi.plans, (_input, actor) => listPlans(deps.db, actor), deps);
+  serve(router, ReservationApi.plans, ({ query }, actor) => listPlans(deps.db, actor, query), deps);
   serve(router, ReservationApi.registerPlan, ({ body }, actor) => registerPlan(deps, actor, body), deps);
 }
