@@ -9,6 +9,7 @@ const DEMO_ACCOUNTS = [
   'ziran',
   'zhujian',
   'zhujianju',
+  'juzhang',
   'shizhengfu',
   'jiexian',
   'waiye',

@@ -26,6 +26,7 @@ export const useAccountWords = addWords('accounts', {
     'demo.ziran': '自然资源部门|反馈意见',
     'demo.zhujian': '住房城乡建设部门|反馈意见，承办住宅区、楼宇',
     'demo.zhujianju': '住房城乡建设部门审批人|批准住宅区、楼宇名称',
+    'demo.juzhang': '民政局负责人|查看办件和时限，接收督办提醒，移交举报人信息',
     'demo.shizhengfu': '市人民政府|批准或不予批准',
     'demo.jiexian': '界线管理员|行政区域界线',
     'demo.waiye': '外业巡查员|地名标志巡查',
@@ -58,6 +59,8 @@ export const useAccountWords = addWords('accounts', {
     'demo.ziran': 'Natural resources|Answers opinions',
     'demo.zhujian': 'Housing|Answers opinions, handles quarters and buildings',
     'demo.zhujianju': 'Housing, approver|Approves quarters and buildings',
+    'demo.juzhang':
+      'Head of the civil affairs bureau|Reads cases and time limits, is told what is late, hands on who reported',
     'demo.shizhengfu': 'Municipal government|Approves or refuses',
     'demo.jiexian': 'Boundary officer|Boundaries',
     'demo.waiye': 'Field inspector|Inspects signs',
