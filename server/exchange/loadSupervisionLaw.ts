@@ -34,6 +34,7 @@ const MeasureRow = z.object({
 });
 const LimitRow = z.object({
   ...{ code: z.string(), text_zh: z.string(), text_en: z.string(), length: numberOrNull, unit: textOrNull },
+  ...{ yellow_left: numberOrNull, red_left: numberOrNull },
   ...sourced,
 });
 
@@ -77,8 +78,9 @@ const insertMeasures = (rows: readonly unknown[]) => sql`
 
 const insertLimits = (rows: readonly unknown[]) => sql`
   insert into penalty_limit (code, position, text_zh, text_en, length, unit, source_zh, source_en, article_zh, article_en,
-    valid, verified)
+    valid, verified, yellow_left, red_left)
   select code, position, text_zh, text_en, length, unit, source_zh, source_en, article_zh, article_en, valid::daterange,
-         verified
+         verified, yellow_left, coalesce(red_left, -1)
     from jsonb_to_recordset(${json(rows)}) as r (code text, position int, text_zh text, text_en text, length int, unit text,
-      source_zh text, source_en text, article_zh text, article_en text, valid text, verified boolean)`;
+      source_zh text, source_en text, article_zh text, article_en text, valid text, verified boolean, yellow_left int,
+      red_left int)`;

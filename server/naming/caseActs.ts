@@ -12,9 +12,6 @@ export interface ActRule {
   orTo?: readonly CaseState[];
   party: Party;
   permission: ActPermission;
-  /** Clock rules (approval-workflow.md section 6) that this act stops and starts. */
-  stops?: readonly string[];
-  starts?: readonly string[];
 }
 
 const BEFORE_APPROVAL: readonly CaseState[] = [
@@ -50,38 +47,33 @@ const DECIDED: readonly CaseState[] = [
   'expired',
 ];
 
-/** The workflow of approval-workflow.md section 10: who may take a case from where to where, and which clocks that moves. */
+/** The workflow of approval-workflow.md section 10: who may take a case from where to where. */
 export const CASE_ACTS: Record<ActName, ActRule> = {
   submit: {
     from: ['draft', 'returned_for_correction'],
     to: 'submitted',
     party: 'applicant',
     permission: 'naming.apply',
-    starts: ['C1'],
   },
   withdraw: {
     from: BEFORE_APPROVAL,
     to: 'withdrawn',
     party: 'applicant',
     permission: 'naming.apply',
-    stops: ['C1', 'C2b'],
   },
   return: {
     from: ['submitted'],
     to: 'returned_for_correction',
     party: 'handler',
     permission: 'naming.handle',
-    stops: ['C1'],
   },
   accept: {
     from: ['submitted'],
     to: 'accepted',
     party: 'handler',
     permission: 'naming.handle',
-    stops: ['C1'],
-    starts: ['C2b'],
   },
-  notAccept: { from: ['submitted'], to: 'not_accepted', party: 'handler', permission: 'naming.handle', stops: ['C1'] },
+  notAccept: { from: ['submitted'], to: 'not_accepted', party: 'handler', permission: 'naming.handle' },
   check: { from: ['accepted', 'checking'], to: 'checking', party: 'handler', permission: 'naming.handle' },
   resolve: { from: ['checking'], to: 'checking', party: 'handler', permission: 'naming.handle' },
   consult: { from: ['checking'], to: 'consulting', party: 'handler', permission: 'naming.handle' },
@@ -123,16 +115,12 @@ export const CASE_ACTS: Record<ActName, ActRule> = {
     to: 'approved',
     party: 'approver',
     permission: 'naming.approve',
-    stops: ['C2b'],
-    starts: ['C4', 'C5', 'C6'],
   },
   refuse: {
     from: ['submitted_to_approver'],
     to: 'refused',
     party: 'approver',
     permission: 'naming.approve',
-    stops: ['C2b'],
-    starts: ['C4'],
   },
   file: { from: ['approved', 'filed'], to: 'filed', party: 'handler', permission: 'naming.handle' },
   receiveFiling: {
@@ -140,8 +128,6 @@ export const CASE_ACTS: Record<ActName, ActRule> = {
     to: 'filed',
     party: 'receiver',
     permission: 'naming.receive-filing',
-    stops: ['C5'],
-    starts: ['C7'],
   },
   returnFiling: { from: ['filed'], to: 'filed', party: 'receiver', permission: 'naming.receive-filing' },
   announce: {
@@ -149,7 +135,6 @@ export const CASE_ACTS: Record<ActName, ActRule> = {
     to: 'announced',
     party: 'announcer',
     permission: 'naming.announce',
-    stops: ['C6', 'C7'],
   },
   deliver: { from: DECIDED, to: 'same', party: 'handler', permission: 'naming.handle' },
   suspend: { from: UNDER_WAY, to: 'same', party: 'handler', permission: 'naming.handle' },
@@ -174,7 +159,6 @@ export const CASE_ACTS: Record<ActName, ActRule> = {
     to: 'revoked',
     party: 'higher',
     permission: 'naming.revoke',
-    stops: ['C4', 'C5', 'C6', 'C7'],
   },
   reopen: {
     from: ['revoked', 'refused', 'not_accepted'],
@@ -182,6 +166,5 @@ export const CASE_ACTS: Record<ActName, ActRule> = {
     orTo: ['accepted'],
     party: 'higher',
     permission: 'naming.revoke',
-    starts: ['C2b'],
   },
 };

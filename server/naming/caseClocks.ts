@@ -30,7 +30,7 @@ function standing(row: z.infer<typeof Row>, today: string) {
 }
 
 const selectClocks = (caseId: string) => sql`
-  select k.rule_id as rule, k.label, k.label_en as "labelEn", k.length, k.unit, k.started_on as "startedOn",
+  select k.rule_id as rule, k.purpose, k.label, k.label_en as "labelEn", k.length, k.unit, k.started_on as "startedOn",
          k.due_on as "dueOn", k.stopped_on as "stoppedOn", k.extended_by as "extendedBy", k.extension,
          k.holiday_end as "holidayEnd", k.yellow_left as "yellowLeft", k.red_left as "redLeft", k.article,
          coalesce(nullif(k.article_en, ''), k.article) as "articleEn", k.note, k.note_en as "noteEn", k.verified,

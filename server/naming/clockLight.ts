@@ -10,7 +10,7 @@ export interface LitClock {
   stoppedOn: string | null;
   /** Since when it is paused; null while it runs. */
   pausedFrom: string | null;
-  /** Units left at or below which it is yellow, or red; rows of clock_rule. */
+  /** Units left at or below which it is yellow, or red: of the row of the limit (`clock_rule`, `penalty_limit`), see lightTerms.ts. */
   yellowLeft: number;
   redLeft: number;
 }
@@ -22,15 +22,4 @@ export function clockLight(clock: LitClock, today: string): Light {
   const left = unitsLeft(clock.unit, clock.dueOn, today);
   if (left < 0 || left <= clock.redLeft) return 'red';
   return left <= clock.yellowLeft ? 'yellow' : 'green';
-}
-
-const DAY_MS = 86_400_000;
-
-/** A span of calendar days that nothing pauses and no row speaks of: yellow in its last third. */
-export function spanLight(
-  { startedOn, dueOn, stoppedOn }: { startedOn: string; dueOn: string; stoppedOn: string | null },
-  today: string,
-): Light {
-  const yellowLeft = Math.floor((Date.parse(dueOn) - Date.parse(startedOn)) / DAY_MS / 3);
-  return clockLight({ unit: 'day', dueOn, stoppedOn, pausedFrom: null, yellowLeft, redLeft: -1 }, today);
 }

@@ -16,7 +16,7 @@ interface KindRule {
  * How each kind departs from the common table (approval-workflow.md sections 8 and 10). A renaming has the whole procedure of
  * a naming (TR arts. 10–14) and a report of its impact. A cancellation proposes no name: nothing is checked against the
  * naming rules, and what comes back goes to the consultation. A reservation gives no standard name yet: nothing is filed or
- * announced, and those clocks do not start.
+ * announced.
  */
 export const KIND_RULES: Record<CaseKind, KindRule> = {
   naming: { without: ['assessImpact'], instead: {}, ends: 'standard' },
@@ -28,7 +28,7 @@ export const KIND_RULES: Record<CaseKind, KindRule> = {
   },
   reservation: {
     without: ['assessImpact', 'file', 'receiveFiling', 'returnFiling', 'announce'],
-    instead: { approve: { starts: ['C4'] } },
+    instead: {},
     ends: 'reserved',
   },
 };

@@ -120,7 +120,7 @@ function statesBySide(kind: CaseKind, actor: Actor): Map<Party, Set<string>> {
 const undelivered = (actor: Actor): Sql =>
   actor.permissions.has(CASE_ACTS.deliver.permission)
     ? sql`or (c.handler_org_id = ${actor.organisationId} and c.state = any(${[...CASE_ACTS.deliver.from]})
-        and exists (select 1 from clock w where w.case_id = c.id and w.rule_id = 'C4' and w.stopped_on is null))`
+        and exists (select 1 from clock w where w.case_id = c.id and w.purpose = 'delivery' and w.stopped_on is null))`
     : sql``;
 
 /** A suspension whose expected day is past waits to be ended. */

@@ -77,7 +77,7 @@ export async function guideRows(db: Db, day: string, matter?: Matter): Promise<G
   return {
     items: await many(db, Item, selectItems(day, matter)),
     authorities: await many(db, Authority, selectAuthorities(day, matter)),
-    clocks: await many(db, Clock, selectClocks(day)),
+    clocks: await many(db, Clock, selectClocks(day, matter)),
     organs: await codeList(db, { kind: 'organ-kinds', day }),
     levels: await codeList(db, { kind: 'division-levels', day }),
     placeLevels: await codeList(db, { kind: 'place-levels', day }),
@@ -115,10 +115,18 @@ const selectAuthorities = (day: string, matter: Matter | undefined): Sql => sql`
    order by array_position(array['street', 'residential_area', 'building', 'facility', 'division'], a.category),
             a.category, array_position(array['prefecture', 'district', 'county', 'any'], a.place_level), a.id`;
 
-const selectClocks = (day: string): Sql => sql`
+// Of a matter the clocks that its procedures run, and those that every case may meet.
+const selectClocks = (day: string, matter: Matter | undefined): Sql => sql`
   select label, label_en as "labelEn", length, unit, instrument || article as basis,
          concat_ws(' ', instrument_en, nullif(article_en, '')) as "basisEn", ${nameOf(sql`jurisdiction`)} as where,
          verified, note, note_en as "noteEn"
-    from clock_rule
-   where valid @> ${day}::date
+    from clock_rule r
+   where valid @> ${day}::date and length is not null
+     ${matter ? sql`and (purpose = 'other' or exists (${choosing(day, matter)}))` : sql``}
    order by id`;
+
+const choosing = (day: string, { kind, category }: Matter): Sql => sql`
+  select from clock_choice u
+   where u.clock_id = r.id and u.valid @> ${day}::date and coalesce(u.case_kind, ${kind}) = ${kind}
+     and coalesce(u.category, ${category}) = ${category}
+     and (u.variant is null or u.variant in (select a.variant from authority a where a.category = ${category} and a.valid @> ${day}::date))`;

@@ -52,9 +52,9 @@ export async function loadCases(db: Db): Promise<{ officer: Actor; cases: number
 const DAYS: Sql = sql`(c.submitted_at::date + 20 + (abs(hashtext(c.id::text)) % 60))`;
 const LATER: Sql = sql`(abs(hashtext(c.case_no)) % 20)`;
 const clocksOf = (rule: string, startedOn: Sql, stoppedOn: Sql, where: Sql): Sql => sql`
-  insert into clock (case_id, rule_id, label, label_en, length, unit, article, verified, started_on, due_on, stopped_on)
+  insert into clock (case_id, rule_id, label, label_en, length, unit, article, verified, started_on, due_on, stopped_on, purpose)
   select c.id, r.id, r.label, r.label_en, r.length, r.unit, r.article, r.verified, ${startedOn},
-         ${startedOn} + case r.unit when 'day' then r.length else r.length * 7 / 5 end, ${stoppedOn}
+         ${startedOn} + case r.unit when 'day' then r.length else r.length * 7 / 5 end, ${stoppedOn}, r.purpose
     from naming_case c, clock_rule r where r.id = ${rule} and ${where}`;
 
 const DONE: readonly Sql[] = [

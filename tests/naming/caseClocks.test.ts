@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
+import { tellDigests } from '#server/naming/escalation/tellDigests.ts';
 import { acceptSilently } from '#server/naming/timeLimits/acceptSilently.ts';
 import { recountAnnounced } from '#server/naming/timeLimits/recountClocks.ts';
 import { lastAnnouncedYear } from '#server/naming/timeLimits/workingCalendar.ts';
@@ -179,3 +180,52 @@ describe('clocks of a case', () => {
     expect(found.handlerPerson).toBeNull();
   });
 });
+
+describe('clocks as rows', () => {
+  it('are what a city makes of them: another length, event, pause and a second clock, in its cases alone', async () => {
+    const { app, people, set } = office;
+    const { minzheng } = people;
+    await run(app.db, LOCAL_RULE);
+    await run(app.db, localChoice('decision', 'WZ'));
+    await run(app.db, localChoice('review', 'C3'));
+    set('2026-09-01');
+    let found = await act(minzheng, await submittedCase(people.shenqing, aFreshStreet()), 'accept', { note: '' });
+    expect(running(found)).toEqual([['C3', 'review', '2026-09-29']]);
+    found = await act(minzheng, found, 'check');
+    // Ten calendar days from the check; the row of the city says that only another matter pauses it.
+    expect(running(found)).toEqual([
+      ['WZ', 'decision', '2026-09-11'],
+      ['C3', 'review', '2026-09-29'],
+    ]);
+    const told = { reason: '等待', expectedOn: '2026-09-30', told: '吴民中〔2026〕9号' };
+    found = await act(minzheng, found, 'suspend', { reasonCode: 'pending_matter', ...told });
+    expect([clock(found, 'WZ')?.light, clock(found, 'C3')?.light]).toEqual(['paused', 'green']);
+    set('2026-09-04');
+    found = await act(minzheng, found, 'resume', { reason: '已结' });
+    expect(clock(found, 'WZ')?.dueOn).toBe('2026-09-13');
+    set('2026-09-11');
+    const { body } = await minzheng.get('/api/time-limits').expect(200);
+    const due = body.items.filter(({ subjectId }: { subjectId: string }) => subjectId === found.id);
+    expect(due).toMatchObject([
+      { clock: 'WZ', label: '吴忠市审批', task: 'handle', light: 'yellow', left: 2, article: '吴忠市规定第三条' },
+      { clock: 'C3', task: 'handle', light: 'green' },
+    ]);
+    await tellDigests(app.deps);
+    const { body: told2 } = await minzheng.get('/api/notifications').expect(200);
+    expect(told2.items.find((item: { act: string }) => item.act === 'digest')?.note.yellow).toBeGreaterThan(0);
+    await run(app.db, sql`delete from clock_choice where jurisdiction = '6403'`);
+  });
+});
+
+const LOCAL_RULE = sql`
+  insert into clock_rule (id, jurisdiction, label, label_en, length, unit, instrument, article, verified, valid, yellow_left,
+                          purpose, starts_on, stops_on, pauses_on)
+  values ('WZ', '6403', '吴忠市审批', 'Decision in Wuzhong', 10, 'day', '吴忠市规定', '第三条', true, '[2026-01-01,)', 3,
+          'decision', '{checking}', '{approved,refused,withdrawn}', '{pending_matter}')`;
+
+const localChoice = (purpose: string, clockId: string) => sql`
+  insert into clock_choice (id, purpose, clock_id, jurisdiction, source_zh, source_en, article_zh, article_en, valid, verified)
+  values (${`wz-${purpose}`}, ${purpose}, ${clockId}, '6403', '吴忠市规定', 'Rule of Wuzhong', '', '', '[2026-01-01,)', true)`;
+
+const running = ({ clocks }: CaseDetail) =>
+  clocks.filter(({ stoppedOn }) => stoppedOn === null).map(({ rule, purpose, dueOn }) => [rule, purpose, dueOn]);

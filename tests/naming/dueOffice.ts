@@ -33,9 +33,9 @@ export async function limitedCase(app: TestApp, state: CaseState, offices: Offic
     await run(
       app.db,
       sql`insert into clock (case_id, rule_id, label, label_en, length, unit, article, verified, started_on, due_on,
-                             yellow_left, red_left)
+                             yellow_left, red_left, purpose)
           select ${id}, id, label, label_en, length, unit, instrument || article, verified, ${startedOn}, ${dueOn},
-                 yellow_left, red_left
+                 yellow_left, red_left, purpose
             from clock_rule where id = ${rule} limit 1`,
     );
   return id;

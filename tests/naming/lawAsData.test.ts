@@ -2,6 +2,9 @@ import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fillNewRegister } from '#server/exchange/loadSample.ts';
+import { ACT_NAMES } from '#server/naming/actsOf.ts';
+import { eventOf } from '#server/naming/caseEvents.ts';
+import type { CaseKind } from '#server/naming/kindContract.ts';
 import { many, run, sql } from '#server/platform/db/sql.ts';
 import { answer, aQuarter, aStreet, consultedCase, submittedCase } from '#tests/support/aCase.ts';
 import { caseInState } from '#tests/support/caseInState.ts';
@@ -111,6 +114,38 @@ describe('a case', () => {
       legalArticle: '地名管理条例第十二条第（六）项',
       legalArticleEn: 'Toponym Regulations art. 12(6)',
     });
+  });
+});
+
+describe('clocks', () => {
+  it('start and stop by events that acts bring about, each under its purpose', async () => {
+    const events = new Set(ACT_NAMES.map(eventOf));
+    const rows = await many(
+      app.db,
+      z.object({ id: z.string(), events: z.string().array() }),
+      sql`select r.id, r.starts_on || r.stops_on as events from clock_choice u join clock_rule r on r.id = u.clock_id
+           where r.purpose = u.purpose`,
+    );
+    expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(['C1', 'C2', 'C2b', 'C4', 'C5', 'C6', 'C7', 'C8']));
+    for (const { id, events: named } of rows)
+      expect(
+        named.filter((one) => !events.has(one)),
+        id,
+      ).toEqual([]);
+  });
+
+  it('run as the choice of the kind says; a cancelled name is disclosed, no more (GI art. 26)', async () => {
+    const approver = await app.signIn('shizhengfu');
+    const decision = { documentNo: '吴政发〔2026〕9号', decidedOn: '2026-03-02' };
+    const approved = async (kind: CaseKind) => {
+      const { id, version } = await caseInState(app, 'submitted_to_approver', await offices(), kind);
+      const path = `/api/naming-cases/${id}/approve`;
+      const { body } = await approver.post(path).set('If-Match', `"${version}"`).send(decision).expect(200);
+      return body.clocks.map(({ rule, dueOn }: Record<string, string>) => `${rule} ${dueOn}`).sort();
+    };
+    expect(await approved('naming')).toEqual(['C4 2026-03-16', 'C5 2026-03-17', 'C6 2026-03-17']);
+    expect(await approved('cancellation')).toEqual(['C4 2026-03-16', 'C5 2026-03-17', 'C8 2026-03-30']);
+    expect(await approved('reservation')).toEqual(['C4 2026-03-16']);
   });
 });
 

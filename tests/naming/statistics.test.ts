@@ -42,8 +42,8 @@ async function place(state: CaseState, given: Placed): Promise<string> {
   for (const [rule, startedOn, dueOn, stoppedOn] of clocks)
     await run(
       app.db,
-      sql`insert into clock (case_id, rule_id, label, label_en, length, unit, article, verified, started_on, due_on, stopped_on)
-          select ${id}, id, label, label_en, length, unit, article, verified, ${startedOn}, ${dueOn}, ${stoppedOn}
+      sql`insert into clock (case_id, rule_id, label, label_en, length, unit, article, verified, started_on, due_on, stopped_on, purpose)
+          select ${id}, id, label, label_en, length, unit, article, verified, ${startedOn}, ${dueOn}, ${stoppedOn}, purpose
             from clock_rule where id = ${rule} limit 1`,
     );
   for (const [act, at] of steps)

@@ -140,8 +140,8 @@ it('a case of this register that is not filed in time is in the inbox of its rec
   );
   await run(
     app.db,
-    sql`insert into clock (case_id, rule_id, label, label_en, length, unit, article, verified, started_on, due_on)
-        values (${id}, 'C5', '备案', 'Filing', 15, 'day', '第十三条', true, ${decidedOn}, ${decidedOn}::date + 15)`,
+    sql`insert into clock (case_id, rule_id, label, label_en, length, unit, article, verified, started_on, due_on, purpose)
+        values (${id}, 'C5', '备案', 'Filing', 15, 'day', '第十三条', true, ${decidedOn}, ${decidedOn}::date + 15, 'filing')`,
   );
   app.clock.set(new Date(Date.parse(decidedOn) + 18 * 86_400_000).toISOString());
   const late = async () => (await bureau.get('/api/filings').query({ box: 'late' }).expect(200)).body.items;

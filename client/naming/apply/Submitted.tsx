@@ -69,8 +69,8 @@ export function Submitted({ found }: { found: CaseDetail }) {
 function NextSteps({ found }: { found: CaseDetail }) {
   const say = useApplyWords();
   const language = useLanguage();
-  // C1 is the clock of the completeness notice: five working days from receipt (LL art. 32(4)).
-  const notice = found.clocks.find(({ rule }) => rule === 'C1');
+  // How long the completeness notice may take from receipt (LL art. 32(4)), by the row of the case's division.
+  const notice = found.clocks.find(({ purpose }) => purpose === 'intake');
   return (
     <ol className="apply-next">
       <li>

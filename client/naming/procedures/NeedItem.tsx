@@ -101,7 +101,7 @@ function NeedActs({ found, need, mayRecord, onForm, onErrand }: Props) {
     'aria-label': say('actOf', { procedure: say(procedure), act: say(act) }),
     children: say(act),
   });
-  // The clock pauses by the rows of suspension-reasons alone, through the act that writes to the applicant (LL art. 45).
+  // The clock pauses by its own row alone, through the act that writes to the applicant (LL art. 45).
   const reasonCode = procedure === 'hearing' ? 'hearing' : procedure === 'expert' ? 'expert_review' : undefined;
   const isEdit = record !== null && record.form === procedure;
   return (

@@ -22,10 +22,11 @@ export const deliverDecision: Act<'deliver'> = {
       sql`insert into delivery (case_id, means, recipient, delivered_on, note, recorded_at)
           values (${id}, ${means}, ${recipient}, ${deliveredOn}, ${note}, ${now})`,
     );
-    await run(
-      tx,
-      sql`update clock set stopped_on = ${deliveredOn} where case_id = ${id} and rule_id = 'C4' and stopped_on is null`,
-    );
-    return { reason: note || null, note: { code: 'delivered', means, deliveredOn }, audit: { means, deliveredOn } };
+    return {
+      reason: note || null,
+      note: { code: 'delivered', means, deliveredOn },
+      onDay: deliveredOn,
+      audit: { means, deliveredOn },
+    };
   },
 };

@@ -46,7 +46,7 @@ export const receiveFiling: Act<'receiveFiling'> = {
       tx,
       sql`update filing set status = 'accepted', accepted_on = ${receivedOn}, receipt_no = ${receiptNo},
                  days_late = greatest(0, filed_on - coalesce(
-                   (select max(due_on) from clock where case_id = ${found.id} and rule_id = 'C5'), filed_on))
+                   (select max(due_on) from clock where case_id = ${found.id} and purpose = 'filing'), filed_on))
            where case_id = ${found.id}`,
     );
     await run(

@@ -71,7 +71,6 @@ export const reopenCase: Act<'reopen'> = {
     refuseFuture(orderedOn, today, '/orderedOn');
     await requireOpenPlace(tx, found, today);
     await supersede(context, ['decision', 'filing', 'delivery']);
-    await run(tx, sql`update clock set stopped_on = ${today} where case_id = ${id} and stopped_on is null`);
     await run(tx, sql`update naming_case set proposed_by = null where id = ${id}`);
     return { reason, document: documentNo, ...(found.state === 'not_accepted' ? { goesTo: 'accepted' } : {}) };
   },

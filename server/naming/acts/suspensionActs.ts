@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { maybeOne, one, run, sql } from '../../platform/db/sql.ts';
+import { many, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import type { Act, ActContext } from '../act.ts';
 import { actNumber } from '../documents/actNumber.ts';
 import { fieldProblem } from '../fieldProblem.ts';
@@ -7,7 +7,7 @@ import { listedCode } from '../timeLimits/listedCode.ts';
 import { recountCase } from '../timeLimits/recountClocks.ts';
 
 /**
- * Suspension (中止) for a listed reason. Only the clocks named by the row of the reason stop counting: LL art. 45 leaves out
+ * Suspension (中止) for a listed reason. Only the clocks whose own row names the reason stop counting: LL art. 45 leaves out
  * the time of hearings, expert reviews and tests and nothing else. The time needed is told to the applicant in writing.
  * @throws Problem invalid-input for an unlisted reason or an expected day that is past
  */
@@ -15,23 +15,26 @@ export const suspendCase: Act<'suspend'> = {
   name: 'suspend',
   effect: async (context, { reasonCode, reason, expectedOn, told }) => {
     const { tx, id, today } = context;
-    const listed = await listedCode(context, { kind: 'suspension-reasons', code: reasonCode, pointer: '/reasonCode' });
+    await listedCode(context, { kind: 'suspension-reasons', code: reasonCode, pointer: '/reasonCode' });
     if (expectedOn < today)
       throw fieldProblem('/expectedOn', 'past-day', 'The expected day is past', '预计恢复日期不能早于今天');
     const document = await toldNumber(context, told);
-    const pauses = (listed.traits.pauses ?? '').split(';').filter(Boolean);
     const { suspensionId } = await one(
       tx,
       z.object({ suspensionId: z.string() }),
       sql`insert into case_suspension (case_id, reason_code, reason, told, expected_on, suspended_on)
           values (${id}, ${reasonCode}, ${reason}, ${document}, ${expectedOn}, ${today}) returning id as "suspensionId"`,
     );
-    await run(
+    const paused = await many(
       tx,
-      sql`insert into clock_pause (clock_id, suspension_id, from_on)
-          select id, ${suspensionId}, ${today} from clock
-           where case_id = ${id} and stopped_on is null and rule_id = any(${pauses})`,
+      z.object({ rule: z.string() }),
+      sql`with paused as (
+            insert into clock_pause (clock_id, suspension_id, from_on)
+            select id, ${suspensionId}, ${today} from clock
+             where case_id = ${id} and stopped_on is null and ${reasonCode} = any(pauses_on) returning clock_id)
+          select rule_id as rule from clock where id in (select clock_id from paused) order by rule_id`,
     );
+    const pauses = paused.map(({ rule }) => rule);
     return {
       reason,
       document,

@@ -136,7 +136,7 @@ const selectExtra = (id: CaseId) => sql`
          coalesce(o.division_code, '') as "handlerDivision"
     from naming_case c
     left join organisation o on o.id = c.handler_org_id
-    left join lateral (select due_on, length, unit from clock where case_id = c.id and rule_id in ('C2', 'C2b')
+    left join lateral (select due_on, length, unit from clock where case_id = c.id and purpose = 'decision'
                         order by started_on desc limit 1) k on true
    where c.id = ${id}`;
 

@@ -1,4 +1,5 @@
 import { join, type Sql, sql } from '../../platform/db/sql.ts';
+import { announcementTerms, filingTerms, measureTerms, penaltyTerms } from '../lightTerms.ts';
 import { ASKED_ON, ruleInForce } from '../ruleInForce.ts';
 import type { LimitSource } from './contract.ts';
 
@@ -41,16 +42,16 @@ export const STILL_RUNS: Record<LimitSource, (id: string, dueOn: string) => Sql>
 };
 
 const TASK: Sql = sql`
-  case when k.rule_id = 'C1' then 'intake' when k.rule_id = 'C4' then 'deliver' when k.rule_id in ('C6', 'C7') then 'announce'
-       when k.rule_id = 'C5' then case when f.status = 'pending' then 'receive' else 'file' end
-       when c.state = 'submitted_to_approver' then 'decide' else 'handle' end`;
+  case k.purpose when 'intake' then 'intake' when 'delivery' then 'deliver' when 'publication' then 'announce'
+       when 'filing' then case when f.status = 'pending' then 'receive' else 'file' end
+       else case when c.state = 'submitted_to_approver' then 'decide' else 'handle' end end`;
 
 // A receiver outside this register is stood in for by the handler (partiesOf.ts).
 const RECEIVER: Sql = sql`coalesce(c.receiver_org_id, c.handler_org_id)`;
 const DUTY_BEARER: Sql = sql`
-  case when k.rule_id in ('C6', 'C7') then c.announcer_org_id
-       when k.rule_id = 'C5' and f.status = 'pending' then ${RECEIVER}
-       when k.rule_id not in ('C1', 'C4', 'C5') and c.state = 'submitted_to_approver' then c.approver_org_id
+  case when k.purpose = 'publication' then c.announcer_org_id
+       when k.purpose = 'filing' and f.status = 'pending' then ${RECEIVER}
+       when k.purpose in ('decision', 'review', 'other') and c.state = 'submitted_to_approver' then c.approver_org_id
        else c.handler_org_id end`;
 
 const caseClocks = ({ cases }: LimitScope): Sql => sql`
@@ -77,45 +78,46 @@ const opinions = ({ cases }: LimitScope): Sql => sql`
     left join lateral (${ruleInForce(sql`'OPINION'`, ASKED_ON, sql`c.division_code`)}) r on true
    where o.answered_at is null and o.superseded_at is null and ${cases}`;
 
-// Of a span that nothing pauses the last third is yellow, as in the filing itself.
-const third = (from: Sql, to: Sql): Sql => sql`((${to} - ${from}) / 3)`;
-
 const filings = ({ filings: scope }: LimitScope): Sql => sql`
   select 'filing', f.id, 'filing', f.id, coalesce(f.filing_no, f.document_no), 'C5', coalesce(r.label, '备案'),
-         coalesce(r.label_en, 'Filing'), f.due_unit, f.approved_on, f.due_on, ${third(sql`f.approved_on`, sql`f.due_on`)}, -1, null,
+         coalesce(r.label_en, 'Filing'), f.due_unit, f.approved_on, f.due_on, t.yellow_left, t.red_left, null,
          f.due_article, f.due_article_en, f.due_verified, case when f.filer_org_id is null then 'chase' else 'file' end,
          coalesce(f.filer_org_id, f.receiver_org_id), f.filer, null, coalesce(f.filer_org_id, f.receiver_org_id),
          f.receiver_org_id, f.approver_division
     from inbound_filing f
     left join lateral (${ruleInForce(sql`'C5'`, sql`f.approved_on`, sql`f.approver_division`)}) r on true
+    join lateral (${filingTerms}) t on true
    where f.state in ('awaited', 'returned') and ${scope}`;
 
 const announcements = ({ filings: scope }: LimitScope): Sql => sql`
   select 'announcement', f.id, 'filing', f.id, coalesce(f.filing_no, f.document_no), f.announce_clock, coalesce(r.label, '公告'),
          coalesce(r.label_en, 'Announcement'), coalesce(r.unit, 'day'), f.accepted_on, f.announce_due_on,
-         ${third(sql`f.accepted_on`, sql`f.announce_due_on`)}, -1, null, coalesce(f.announce_article, ''),
+         t.yellow_left, t.red_left, null, coalesce(f.announce_article, ''),
          coalesce(f.announce_article_en, ''), coalesce(r.verified, false), 'announce',
          coalesce(f.announcer_org_id, f.receiver_org_id), null, null, coalesce(f.filer_org_id, f.receiver_org_id),
          f.receiver_org_id, f.approver_division
     from inbound_filing f
     left join lateral (${ruleInForce(sql`f.announce_clock`, sql`f.accepted_on`, sql`f.approver_division`)}) r on true
+    join lateral (${announcementTerms}) t on true
    where f.state = 'accepted' and f.announce_due_on is not null and ${scope}`;
 
 const measures = ({ matters }: LimitScope): Sql => sql`
   select 'measure', s.id, 'matter', m.id, m.matter_no, 'C9', r.label_zh, r.label_en, 'day', s.on_day, s.due_on,
-         ${third(sql`s.on_day`, sql`s.due_on`)}, -1, null, s.article_zh, s.article_en, r.verified, 'checkMeasure',
+         t.yellow_left, t.red_left, null, s.article_zh, s.article_en, r.verified, 'checkMeasure',
          m.office_org_id, null, null, m.office_org_id, m.office_org_id, m.division_code
     from supervision_measure s
     join supervision_matter m on m.id = s.matter_id and m.state = 'open'
     join measure_rule r on r.code = s.kind
+    join lateral (${measureTerms}) t on true
    where s.due_on is not null and s.outcome is null and ${matters}`;
 
 const penalties = ({ matters }: LimitScope): Sql => sql`
   select 'penalty', s.id, 'matter', m.id, m.matter_no, 'PENALTY', '作出处罚决定', 'Penalty decision', 'day', s.opened_on,
-         s.decide_by, ${third(sql`s.opened_on`, sql`s.decide_by`)}, -1, null, coalesce(r.source_zh || r.article_zh, ''),
+         s.decide_by, t.yellow_left, t.red_left, null, coalesce(r.source_zh || r.article_zh, ''),
          coalesce(r.source_en || ' ' || r.article_en, ''), coalesce(r.verified, false), 'decidePenalty', m.office_org_id, null,
          null, m.office_org_id, m.office_org_id, m.division_code
     from supervision_penalty s
     join supervision_matter m on m.id = s.matter_id and m.state = 'open'
     left join penalty_limit r on r.code = 'decide' and r.valid @> s.opened_on
+    join lateral (${penaltyTerms}) t on true
    where s.outcome is null and ${matters}`;

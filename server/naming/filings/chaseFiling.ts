@@ -137,6 +137,6 @@ const selectLate = (id: string): Sql => sql`
          (select count(*)::int from filing_chase h where h.case_id = c.id and h.kind = 'remind')
     from naming_case c
     join organisation o on o.id = c.handler_org_id
-    join lateral (select max(due_on) as due_on from clock where case_id = c.id and rule_id = 'C5') l on l.due_on is not null
+    join lateral (select max(due_on) as due_on from clock where case_id = c.id and purpose = 'filing') l on l.due_on is not null
     left join filing k on k.case_id = c.id
    where c.id = ${id} and c.receiver_org_id is not null`;

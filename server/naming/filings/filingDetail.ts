@@ -5,8 +5,9 @@ import { Finding } from '../../detection/contract.ts';
 import { codeList } from '../../gazetteer/codeList.ts';
 import { Day } from '../../platform/contract.ts';
 import { type Db, many, one, type Sql, sql } from '../../platform/db/sql.ts';
-import { spanLight } from '../clockLight.ts';
+import { clockLight } from '../clockLight.ts';
 import { chinaDay } from '../deadline.ts';
+import { announcementTerms, filingTerms } from '../lightTerms.ts';
 import type { NamingDeps } from '../namingDeps.ts';
 import { ChaseRecord } from './chaseContract.ts';
 import { chaseColumns, chasesOf } from './chaseFiling.ts';
@@ -15,6 +16,8 @@ import { FilingDetail, FilingFile, type FilingId, FilingStep } from './filingCon
 import { type FilingFacts, filingFacts } from './filingFacts.ts';
 import { filingActsOf, mayEditFiling } from './filingGuards.ts';
 import { selectFilingFiles } from './selectFilingFiles.ts';
+
+const Terms = z.object({ unit: z.enum(['working_day', 'day']), yellowLeft: z.number(), redLeft: z.number() });
 
 const Row = FilingDetail.pick({
   ...{
@@ -36,6 +39,8 @@ const Row = FilingDetail.pick({
   dueArticle: z.string(),
   dueArticleEn: z.string(),
   dueVerified: z.boolean(),
+  dueTerms: Terms,
+  announceTerms: Terms,
   announceDueOn: Day.nullable(),
   announceArticle: z.string().nullable(),
   announceArticleEn: z.string().nullable(),
@@ -90,9 +95,12 @@ function clocksOf(
 ): Pick<FilingDetail, 'clock' | 'announceClock' | 'daysLate'> {
   const isOpen = found.state === 'draft' || found.state === 'awaited' || found.state === 'returned';
   const stoppedOn = isOpen ? null : row.filedOn;
-  const light = spanLight({ startedOn: row.approvedOn, dueOn: row.dueOn, stoppedOn }, today);
+  const light = clockLight(
+    { ...row.dueTerms, unit: row.dueUnit, dueOn: row.dueOn, stoppedOn, pausedFrom: null },
+    today,
+  );
   const announceLight = (dueOn: string) =>
-    spanLight({ startedOn: row.acceptedOn ?? row.approvedOn, dueOn, stoppedOn: row.announcedOn }, today);
+    clockLight({ ...row.announceTerms, dueOn, stoppedOn: row.announcedOn, pausedFrom: null }, today);
   return {
     clock: {
       ...{ length: row.dueLength, unit: row.dueUnit, dueOn: row.dueOn, light },
@@ -124,6 +132,9 @@ function mayChase(found: FilingFacts, actor: Actor, today: string): FilingDetail
   return isReceiver ? chasesOf({ ...found, isOpen }, today) : [];
 }
 
+const termsOf = (row: Sql): Sql => sql`
+  jsonb_build_object('unit', ${row}.unit, 'yellowLeft', ${row}.yellow_left, 'redLeft', ${row}.red_left)`;
+
 const selectFiling = (id: FilingId): Sql => sql`
   select f.id, f.version, f.filing_no as "filingNo", f.state, f.channel, f.approver_kind as "approverKind",
          f.approver_division as "approverDivision", coalesce(v.path, f.approver_division) as "approverDivisionName",
@@ -134,8 +145,11 @@ const selectFiling = (id: FilingId): Sql => sql`
          f.due_article_en as "dueArticleEn", f.due_verified as "dueVerified", f.accepted_on as "acceptedOn",
          f.receipt_no as "receiptNo", f.announce_due_on as "announceDueOn", f.announce_article as "announceArticle",
          f.announce_article_en as "announceArticleEn", f.announcement_no as "announcementNo",
-         f.announced_on as "announcedOn", f.channels, f.defects, f.updated_at as "updatedAt"
+         f.announced_on as "announcedOn", f.channels, f.defects, f.updated_at as "updatedAt",
+         ${termsOf(sql`t`)} as "dueTerms", ${termsOf(sql`u`)} as "announceTerms"
     from inbound_filing f
+    join lateral (${filingTerms}) t on true
+    join lateral (${announcementTerms}) u on true
     join organisation o on o.id = f.receiver_org_id
     left join organisation a on a.id = f.announcer_org_id
     left join division v on v.code = f.approver_division and upper_inf(v.valid)

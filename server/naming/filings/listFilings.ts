@@ -3,7 +3,7 @@ import type { Actor } from '../../accounts/actor.ts';
 import { Day, type Input } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
-import { spanLight } from '../clockLight.ts';
+import { clockLight } from '../clockLight.ts';
 import { type ChaseKind, ChaseRecord, LateFiler } from './chaseContract.ts';
 import { chaseColumns, chasesOf } from './chaseFiling.ts';
 import type { FilingsApi } from './contract.ts';
@@ -15,6 +15,9 @@ const Key = z.tuple([Day, z.uuid()]);
 const Row = FilingListItem.omit({ light: true, chases: true, mayChase: true }).extend({
   isOpen: z.boolean(),
   isReceiver: z.boolean(),
+  unit: z.enum(['working_day', 'day']),
+  yellowLeft: z.number(),
+  redLeft: z.number(),
   lateStep: z.enum(['deadline', 'report_up']),
 });
 const Chased = ChaseRecord.extend({ subject: z.string() });
@@ -26,12 +29,13 @@ export async function listFilings(db: Db, actor: Actor, query: ListQuery, today:
   const page = rows.slice(0, query.limit);
   const chases = await many(db, Chased, selectChases(page.map(({ id }) => id)));
   const mayReceive = actor.permissions.has('naming.receive-filing');
-  const items = page.map(({ isOpen, isReceiver, lateStep, ...row }) => {
+  const items = page.map(({ isOpen, isReceiver, lateStep, unit, yellowLeft, redLeft, ...row }) => {
+    const clock = { unit, yellowLeft, redLeft, pausedFrom: null };
     const mine = chases.filter(({ subject }) => subject === row.id);
     const reminders = mine.filter(({ kind }) => kind === 'remind').length;
     return {
       ...row,
-      light: spanLight({ startedOn: row.approvedOn, dueOn: row.dueOn, stoppedOn: isOpen ? null : row.filedOn }, today),
+      light: clockLight({ ...clock, dueOn: row.dueOn, stoppedOn: isOpen ? null : row.filedOn }, today),
       chases: mine,
       mayChase: isReceiver && mayReceive ? chasesOf({ isOpen, dueOn: row.dueOn, lateStep, reminders }, today) : [],
     };

@@ -106,9 +106,9 @@ export const source = (actor: Actor, measures: readonly CaseMeasure[], period: P
     select case_id, filed_on from filing where case_id = c.id and status <> 'returned' limit 1) f on true
   left join lateral (select case_id, announced_on from announcement where case_id = c.id limit 1) m on true
   left join lateral (
-    select bool_or(stopped_on > due_on) filter (where rule_id in ('C2', 'C2b')) as decided_late,
-           max(due_on) filter (where rule_id = 'C5') as file_by,
-           max(due_on) filter (where rule_id in ('C6', 'C7')) as announce_by,
+    select bool_or(stopped_on > due_on) filter (where purpose = 'decision') as decided_late,
+           max(due_on) filter (where purpose = 'filing') as file_by,
+           max(due_on) filter (where purpose = 'publication') as announce_by,
            min(due_on) filter (where stopped_on is null) as runs_until
       from clock where case_id = c.id) k on true
  where ${visibleTo(actor)}`;

@@ -4,22 +4,32 @@ import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { Day, type Input, Instant } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
-import { spanLight } from '../clockLight.ts';
+import { clockLight } from '../clockLight.ts';
+import { measureTerms, penaltyTerms } from '../lightTerms.ts';
 import { SupervisionApi } from './contract.ts';
 import { MatterSummary } from './matterContract.ts';
 import { visibleMatters } from './visibleMatters.ts';
 
 type Query = Input<typeof SupervisionApi.list>['query'];
 const Key = z.tuple([Instant, z.uuid()]);
-const Row = MatterSummary.omit({ light: true }).extend({ startedOn: Day.nullable() });
+const Row = MatterSummary.omit({ light: true }).extend({
+  unit: z.enum(['working_day', 'day']).nullable(),
+  yellowLeft: z.number().nullable(),
+  redLeft: z.number().nullable(),
+});
+
+const RUNNING = { stoppedOn: null, pausedFrom: null };
 
 /** Matters of the actor's divisions, the latest change first, each with the nearest day to be kept. */
 export async function listMatters(db: Db, actor: Actor, query: Query, today: string) {
   const after = query.cursor ? decodeCursor(Key, query.cursor) : undefined;
   const rows = await many(db, Row, selectPage(actor, query, after));
-  const items = rows.slice(0, query.limit).map(({ startedOn, ...row }) => ({
+  const items = rows.slice(0, query.limit).map(({ unit, yellowLeft, redLeft, ...row }) => ({
     ...row,
-    light: row.dueOn && startedOn ? spanLight({ startedOn, dueOn: row.dueOn, stoppedOn: null }, today) : null,
+    light:
+      row.dueOn && unit
+        ? clockLight({ ...RUNNING, unit, dueOn: row.dueOn, yellowLeft: yellowLeft ?? 0, redLeft: redLeft ?? -1 }, today)
+        : null,
   }));
   const last = rows.length > query.limit ? items.at(-1) : undefined;
   return { items, next: last ? encodeCursor([last.updatedAt, last.id]) : null, total: null };
@@ -28,16 +38,17 @@ export async function listMatters(db: Db, actor: Actor, query: Query, today: str
 const selectPage = (actor: Actor, { state, limit }: Query, after: z.infer<typeof Key> | undefined): Sql => sql`
   select m.id, m.matter_no as "matterNo", l.act_zh as "actZh", l.act_en as "actEn", m.state, m.subject_name as "subjectName",
          coalesce(d.name, m.division_code) as "divisionName", m.found_on as "foundOn", c.due_on as "dueOn",
-         c.started_on as "startedOn", m.updated_at as "updatedAt"
+         c.unit, c.yellow_left as "yellowLeft", c.red_left as "redLeft", m.updated_at as "updatedAt"
     from supervision_matter m
     join lateral (select act_zh, act_en from liability_rule where code = m.liability order by valid @> m.found_on desc limit 1) l on true
     left join division d on d.code = m.division_code and upper_inf(d.valid)
     left join lateral (
-      select due_on, started_on from (
-        select due_on, on_day as started_on from supervision_measure
-         where matter_id = m.id and due_on is not null and outcome is null
+      select * from (
+        select s.due_on, t.* from supervision_measure s join lateral (${measureTerms}) t on true
+         where s.matter_id = m.id and s.due_on is not null and s.outcome is null
         union all
-        select decide_by, opened_on from supervision_penalty where matter_id = m.id and outcome is null) k
+        select s.decide_by, t.* from supervision_penalty s join lateral (${penaltyTerms}) t on true
+         where s.matter_id = m.id and s.outcome is null) k
        where m.state = 'open' order by due_on limit 1) c on true
    where ${visibleMatters(actor)} ${state ? sql`and m.state = ${state}` : sql``}
      ${after ? sql`and (m.updated_at, m.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}

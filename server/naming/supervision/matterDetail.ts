@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { type Db, many, one, type Sql, sql } from '../../platform/db/sql.ts';
-import { spanLight } from '../clockLight.ts';
+import { clockLight } from '../clockLight.ts';
 import { chinaDay } from '../deadline.ts';
+import { measureTerms, penaltyTerms } from '../lightTerms.ts';
 import { MatterDetail, type MatterId, Measure, Penalty } from './matterContract.ts';
 import { allowsMeasure, matterFacts, openActs } from './matterFacts.ts';
 import type { SupervisionDeps } from './supervisionDeps.ts';
@@ -36,14 +38,21 @@ export async function matterDetail({ db, now }: SupervisionDeps, actor: Actor, i
   };
 }
 
+/** Units left at which the light turns, by the law's row. */
+const Terms = { unit: z.enum(['working_day', 'day']), yellowLeft: z.number(), redLeft: z.number() };
+const TERMS: Sql = sql`t.unit, t.yellow_left as "yellowLeft", t.red_left as "redLeft"`;
+
 async function readMeasures(db: Db, id: MatterId, today: string): Promise<Measure[]> {
-  const rows = await many(db, Measure.omit({ light: true }), selectMeasures(id));
-  return rows.map((row) => ({
+  const rows = await many(db, Measure.omit({ light: true }).extend(Terms), selectMeasures(id));
+  return rows.map(({ unit, yellowLeft, redLeft, ...row }) => ({
     ...row,
     light:
       row.dueOn === null
         ? null
-        : spanLight({ startedOn: row.onDay, dueOn: row.dueOn, stoppedOn: stoppedOn(row) }, today),
+        : clockLight(
+            { unit, yellowLeft, redLeft, dueOn: row.dueOn, stoppedOn: stoppedOn(row), pausedFrom: null },
+            today,
+          ),
   }));
 }
 
@@ -52,10 +61,13 @@ const stoppedOn = ({ outcome, checkedOn }: Pick<Measure, 'outcome' | 'checkedOn'
   outcome === null ? null : checkedOn;
 
 async function readPenalties(db: Db, id: MatterId, today: string): Promise<Penalty[]> {
-  const rows = await many(db, Penalty.omit({ light: true }), selectPenalties(id));
-  return rows.map((row) => ({
+  const rows = await many(db, Penalty.omit({ light: true }).extend(Terms), selectPenalties(id));
+  return rows.map(({ unit, yellowLeft, redLeft, ...row }) => ({
     ...row,
-    light: spanLight({ startedOn: row.openedOn, dueOn: row.decideBy, stoppedOn: row.decidedOn }, today),
+    light: clockLight(
+      { unit, yellowLeft, redLeft, dueOn: row.decideBy, stoppedOn: row.decidedOn, pausedFrom: null },
+      today,
+    ),
   }));
 }
 
@@ -81,14 +93,19 @@ const selectHead = (id: MatterId): Sql => sql`
 const selectMeasures = (id: MatterId): Sql => sql`
   select s.id, s.kind, r.label_zh as "labelZh", r.label_en as "labelEn", s.document_no as "documentNo", s.on_day as "onDay",
          s.due_on as "dueOn", s.text, s.attendees, s.article_zh as "articleZh", s.article_en as "articleEn", s.outcome,
-         s.checked_on as "checkedOn", s.check_note as "checkNote", s.recorded_by as "recordedBy"
-    from supervision_measure s join measure_rule r on r.code = s.kind where s.matter_id = ${id} order by s.seq`;
+         s.checked_on as "checkedOn", s.check_note as "checkNote", s.recorded_by as "recordedBy", ${TERMS}
+    from supervision_measure s
+    join supervision_matter m on m.id = s.matter_id
+    join measure_rule r on r.code = s.kind
+    join lateral (${measureTerms}) t on true
+   where s.matter_id = ${id} order by s.seq`;
 
 const selectPenalties = (id: MatterId): Sql => sql`
   select id, person, capacity, act_ended_on as "actEndedOn", opened_on as "openedOn", decide_by as "decideBy",
          limitation_on as "limitationOn", fine_min as "fineMin", fine_max as "fineMax", informed_on as "informedOn", outcome,
-         amount, decided_on as "decidedOn", decided_by as "decidedBy", document_no as "documentNo", note
-    from supervision_penalty where matter_id = ${id} order by seq`;
+         amount, decided_on as "decidedOn", decided_by as "decidedBy", document_no as "documentNo", note, ${TERMS}
+    from supervision_penalty s join lateral (${penaltyTerms}) t on true
+   where matter_id = ${id} order by seq`;
 
 const selectSteps = (id: MatterId): Sql => sql`
   select id, act, actor, organisation, at, text, document from supervision_step where matter_id = ${id} order by seq`;

@@ -3,10 +3,10 @@ import { record, SYSTEM } from '../../audit/record.ts';
 import { Day } from '../../platform/contract.ts';
 import { type Db, many, maybeOne, run, sql } from '../../platform/db/sql.ts';
 import type { Deps } from '../../platform/deps.ts';
-import { CASE_ACTS } from '../caseActs.ts';
 import { CaseId } from '../caseContract.ts';
+import { eventOf } from '../caseEvents.ts';
 import { lockCase } from '../caseFacts.ts';
-import { startClock } from '../clocks.ts';
+import { moveClocks } from '../clocks.ts';
 import { chinaDay } from '../deadline.ts';
 import { tellOffices } from '../notifications/tellOffices.ts';
 import { insertStep } from '../performAct.ts';
@@ -47,10 +47,7 @@ async function acceptCase(tx: Db, id: CaseId, { at, today, publicUrl }: Lapse): 
   const found = await lockCase(tx, id, today);
   const lapsed = await maybeOne(tx, Lapsed, stopLapsed(id, today));
   if (found.state !== 'submitted' || !lapsed) return;
-  for (const ruleId of CASE_ACTS.accept.starts ?? []) {
-    const clock = { caseId: id, ruleId, startedOn: lapsed.receivedOn, today, divisionCode: found.divisionCode };
-    await startClock(tx, clock);
-  }
+  await moveClocks({ tx, found, today }, eventOf('accept'), today);
   const note = { code: 'silence' as const, ...lapsed };
   const step = { act: 'silentAcceptance', from: found.state, to: 'accepted' as const, reason: null, document: null };
   await run(tx, insertStep(id, NOBODY, at, { ...step, note }));
