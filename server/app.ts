@@ -84,7 +84,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
     byAccount: (id: string) => findActor(deps.db, id),
     byToken: (token: string) => findActorByToken(deps.db, token),
   };
-  router.use(apiDocs(openApiDocument(apiSections, deps.config.publicUrl)));
+  router.use(apiDocs(() => openApiDocument(apiSections, deps.config.publicUrl)));
   router.use(requireOwnOrigin(deps.config.publicUrl));
   router.use(sessions(deps.db, deps.config, sessionSecret));
   router.use(identify(find));

@@ -5,18 +5,21 @@ import type { CaseDetail } from './caseContract.ts';
 import type { CaseFacts } from './caseFacts.ts';
 import { refusalOf } from './guards.ts';
 import { ruleOf } from './kindActs.ts';
-import { partiesOf } from './partiesOf.ts';
+import { isParty } from './requireLawful.ts';
 
 const isAct = (name: string): name is ActName => name in CASE_ACTS;
 export const ACT_NAMES: readonly ActName[] = Object.keys(ActBodies).filter(isAct);
 
 /** The acts that state, side and permission give an actor, split by whether a guard still stands in the way. */
 export function actsOf(found: CaseFacts, actor: Actor, today: string): Pick<CaseDetail, 'acts' | 'blockedActs'> {
-  const parties = partiesOf(actor.organisationId, found);
   const mine = ACT_NAMES.filter((name) => {
     const rule = ruleOf(name, found.kind);
     if (!rule) return false;
-    return rule.from.includes(found.state) && parties.has(rule.party) && actor.permissions.has(rule.permission);
+    return (
+      rule.from.includes(found.state) &&
+      isParty(name, found, actor.organisationId) &&
+      actor.permissions.has(rule.permission)
+    );
   });
   const judged = mine.map((act) => ({ act, refused: refusalOf(act, found, { actorId: actor.id, today }) }));
   return {

@@ -11,6 +11,8 @@ export interface ActRule {
   /** Where it goes instead, by what the act says. */
   orTo?: readonly CaseState[];
   party: Party;
+  /** Another side that may do it as well. */
+  orParty?: Party;
   permission: ActPermission;
 }
 

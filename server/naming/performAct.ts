@@ -2,21 +2,17 @@ import { z } from 'zod';
 import type { Actor } from '../accounts/actor.ts';
 import { record } from '../audit/record.ts';
 import { json, one, run, sql } from '../platform/db/sql.ts';
-import { Problem } from '../platform/problem.ts';
 import type { Act, ActContext, Effect } from './act.ts';
 import type { ActBody, ActName } from './actContract.ts';
-import { CASE_ACTS } from './caseActs.ts';
 import type { CaseDetail, CaseId, CaseState } from './caseContract.ts';
 import { caseDetail } from './caseDetail.ts';
 import { eventOf } from './caseEvents.ts';
-import { type CaseFacts, lockCase } from './caseFacts.ts';
+import { lockCase } from './caseFacts.ts';
 import { moveClocks } from './clocks.ts';
 import { chinaDay } from './deadline.ts';
-import { refusalOf } from './guards.ts';
 import type { NamingDeps } from './namingDeps.ts';
-import { nextState } from './nextState.ts';
 import { tellOffices } from './notifications/tellOffices.ts';
-import { partiesOf } from './partiesOf.ts';
+import { requireLawful } from './requireLawful.ts';
 import { requireVersion } from './requireVersion.ts';
 import type { StepNote } from './stepContract.ts';
 
@@ -36,9 +32,7 @@ export async function performAct<A extends ActName>(
     const today = chinaDay(now);
     const found = await lockCase(tx, id, today);
     requireVersion(found, version);
-    requireParty(act.name, found, actor);
-    const to = nextState(act.name, found.state, found.kind);
-    requireGuards(act.name, found, { actorId: actor.id, today });
+    const to = requireLawful(act.name, found, actor, today);
     const context: ActContext = { tx, deps, actor, found, id, now, today };
     const effect = await act.effect(context, body);
     const reached = effect.goesTo ?? to;
@@ -58,21 +52,6 @@ export async function performAct<A extends ActName>(
     return effect.shownOnce;
   });
   return { ...(await caseDetail(deps, actor, id)), ...shownOnce };
-}
-
-function requireParty(act: ActName, found: CaseFacts, actor: Actor): void {
-  const { party, permission } = CASE_ACTS[act];
-  if (partiesOf(actor.organisationId, found).has(party) && actor.permissions.has(permission)) return;
-  throw new Problem('not-allowed', `Only the ${party} of this case may ${act}`, {
-    detailZh: '依照职权划分，本单位不承担本办件的这一事项。',
-    act,
-    party,
-  });
-}
-
-function requireGuards(act: ActName, found: CaseFacts, context: { actorId: string; today: string }): void {
-  const refused = refusalOf(act, found, context);
-  if (refused) throw new Problem('conflict', refused.detail, { detailZh: refused.detailZh, code: refused.code });
 }
 
 async function saveSteps({ tx, actor, found, id, now }: ActContext, act: string, to: CaseState, effect: Effect) {

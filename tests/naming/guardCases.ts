@@ -1,5 +1,6 @@
 import type { ActName } from '#server/naming/actContract.ts';
 import type { CaseState } from '#server/naming/caseContract.ts';
+import type { CaseKind } from '#server/naming/kindContract.ts';
 import { run, type Sql, sql } from '#server/platform/db/sql.ts';
 import type { TestApp } from '#tests/support/testApp.ts';
 
@@ -13,10 +14,14 @@ const suspended = (id: string): Sql => sql`
   insert into case_suspension (case_id, reason_code, reason, told, expected_on, suspended_on)
   values (${id}, 'hearing', '听证', '书面', current_date, current_date)`;
 
-const runningDecisionClock = (id: string, due = 30): Sql => sql`
-  insert into clock (case_id, rule_id, label, label_en, length, unit, article, verified, started_on, due_on, extension)
+const runningDecisionClock = (id: string, due = 30, extended = 0): Sql => sql`
+  insert into clock (case_id, rule_id, label, label_en, length, unit, article, verified, started_on, due_on, extension, extended_by)
   values (${id}, 'C2b', '联合办理', 'Joint decision', 45, 'working_day', '行政许可法第四十二条', false, current_date - 30,
-          current_date + ${due}::int, 15)`;
+          current_date + ${due}::int, 15, ${extended})`;
+
+const anObjection = (id: string): Sql => sql`
+  insert into objection (case_id, objection_no, secret_hash, stance, text, submitted_at)
+  values (${id}, ${`YJ-${id}`}, repeat('0', 64), 'object', '与邻街同音', now())`;
 
 const lapsedCompleteness = (id: string): Sql => sql`
   insert into clock (case_id, rule_id, label, label_en, length, unit, article, verified, started_on, due_on, silence)
@@ -40,6 +45,7 @@ interface GuardCase {
   state: CaseState;
   code: string;
   change?: (id: string) => Sql;
+  kind?: CaseKind;
 }
 
 /** What stops each act though state, side and permission are right. */
@@ -75,6 +81,36 @@ export const GUARD_CASES: readonly GuardCase[] = [
     state: 'public_notice',
     code: 'notice-runs',
     change: (id) => sql`update notice set ends_on = current_date + 3 where case_id = ${id}`,
+  },
+  {
+    why: 'an objection without an answer',
+    act: 'draftDecision',
+    state: 'public_notice',
+    code: 'objections-open',
+    change: anObjection,
+  },
+  {
+    why: 'a renaming without an impact report',
+    act: 'submitToApprover',
+    state: 'legality_review',
+    kind: 'renaming',
+    code: 'no-impact-report',
+  },
+  {
+    why: 'a protected name without protective measures',
+    act: 'submitToApprover',
+    state: 'legality_review',
+    kind: 'renaming',
+    code: 'name-unprotected',
+    change: (id) => sql`insert into case_impact (case_id, at, by, text, listed, groups)
+        values (${id}, now(), '经办员', '影响较小', true, '[]')`,
+  },
+  {
+    why: 'an extension already had',
+    act: 'extend',
+    state: 'checking',
+    code: 'extended-already',
+    change: (id) => runningDecisionClock(id, 30, 15),
   },
   {
     why: 'a procedure that the law demands',

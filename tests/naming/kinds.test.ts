@@ -40,6 +40,9 @@ const SPECIFICS: Record<CaseKind, string> = {
 };
 const nameOf = (category: Decided, kind: CaseKind): string => SPECIFICS[kind] + GENERICS[category];
 const DECIDED = PlaceCategory.exclude(['division']).options;
+const ALL_WAYS: readonly Decided[] = ['street', 'residential_area', 'facility'];
+/** In which state of its cases a category is asked for by those who have no part in it. */
+const ASKED_IN = ['submitted', 'checking', 'consulting', 'public_notice', 'submitted_to_approver', 'approved'];
 const ENDS: Record<CaseKind, string> = {
   naming: 'standard',
   renaming: 'standard',
@@ -86,9 +89,13 @@ describe('once its authority is confirmed', () => {
     let place: string | null = null;
     let first: string;
 
-    // In this order: what was named is renamed, then cancelled.
-    it.each(CaseKind.options)('a %s goes its lawful way, and another county has no part in it', async (kind) => {
+    // In this order: what was named is renamed, then cancelled. One category of each procedure goes all the ways; what differs by
+    // category else is in server/naming/caseTable.test.ts.
+    const kinds = ALL_WAYS.includes(category) ? CaseKind.options : (['naming'] as const);
+    it.each(kinds)('a %s goes its lawful way, and another county has no part in it', async (kind) => {
+      const at = ASKED_IN[DECIDED.indexOf(category) % ASKED_IN.length];
       const strangers = async (found: CaseDetail) => {
+        if (found.state !== at) return;
         await as.yanchi.get(`/api/naming-cases/${found.id}`).expect(404);
         const body = { documentNo: '盐政发〔2026〕1号', decidedOn: '2026-03-02' };
         await as.yanchi

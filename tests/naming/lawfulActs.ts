@@ -11,7 +11,7 @@ const DECIDED = 'approved refused filed announced standard superseded abolished 
  * The procedure as approval-workflow.md section 10 has it, written down a second time on purpose: whoever changes the
  * table in the code must change the law's text here too.
  */
-export const LAW: Record<ActName, { party: Party; from: string; to: string }> = {
+export const LAW: Record<ActName, { party: Party; orParty?: Party; from: string; to: string }> = {
   submit: { party: 'applicant', from: 'draft returned_for_correction', to: 'submitted' },
   withdraw: {
     party: 'applicant',
@@ -45,7 +45,7 @@ export const LAW: Record<ActName, { party: Party; from: string; to: string }> = 
   file: { party: 'handler', from: 'approved filed', to: 'filed' },
   receiveFiling: { party: 'receiver', from: 'filed', to: 'filed' },
   returnFiling: { party: 'receiver', from: 'filed', to: 'filed' },
-  announce: { party: 'announcer', from: 'filed', to: 'standard' },
+  announce: { party: 'announcer', from: 'filed', to: 'announced' },
   deliver: { party: 'handler', from: DECIDED, to: 'same' },
   suspend: { party: 'handler', from: UNDER_WAY, to: 'same' },
   resume: { party: 'handler', from: UNDER_WAY, to: 'same' },
@@ -74,3 +74,10 @@ export function lawful(act: ActName, state: string, kind: CaseKind = 'naming'): 
   const from = kind === 'cancellation' && act === 'consult' ? 'accepted' : LAW[act].from;
   return from.split(/\s+/).includes(state);
 }
+
+/** Where the act leads in a case of this kind; a cancellation knows no check to go back to. */
+export const lawfullyTo = (act: ActName, from: string, kind: CaseKind): string => {
+  const { to } = LAW[act];
+  if (to === 'same') return from;
+  return kind === 'cancellation' && to === 'checking' ? 'accepted' : to;
+};

@@ -13,8 +13,8 @@ import { workingDays } from './workingDays.ts';
  * A period that ran twice in a case (an application returned and submitted again) counts once, by its longest run.
  */
 export async function clockCounts(db: Db, actor: Actor, period: Period): Promise<ClockCounts[]> {
-  const { first } = await one(db, z.object({ first: Day.nullable() }), selectFirst(period));
-  return many(db, ClockCounts, selectClocks(actor, period, { first: first ?? period.from }));
+  const { first, last } = await one(db, Span, selectSpan(period));
+  return many(db, ClockCounts, selectClocks(actor, period, { first: first ?? period.from, last: last ?? period.from }));
 }
 
 const ENDED = (period: Period): Sql => sql`(t.stopped_on is not null and ${dayIn(sql`t.stopped_on`, period)})`;
@@ -50,10 +50,14 @@ export const selectClockCases = (
   select k.id from (${perCase(actor, period, sql`0`)}) k
    where ${MEASURES[measure](period.today)} ${key === undefined ? sql`` : sql`and k.key = ${key}`}`;
 
-const selectFirst = (period: Period): Sql => sql`select min(t.started_on) as first from clock t where ${ENDED(period)}`;
+const Span = z.object({ first: Day.nullable(), last: Day.nullable() });
 
-function selectClocks(actor: Actor, period: Period, { first }: { first: string }): Sql {
-  const calendar = workingDays(first, period.to);
+// Not the period itself: whoever asks for the year 9999 would have eight thousand years of working days counted.
+const selectSpan = (period: Period): Sql => sql`
+  select min(t.started_on) as first, max(t.stopped_on) as last from clock t where ${ENDED(period)}`;
+
+function selectClocks(actor: Actor, period: Period, { first, last }: { first: string; last: string }): Sql {
+  const calendar = workingDays(first, last);
   const workdays = (day: Sql): Sql => sql`(w.days)[${day} - ${first}::date + 1]`;
   const days = sql`case t.unit when 'day' then t.stopped_on - t.started_on
     else (select ${workdays(sql`t.stopped_on`)} - ${workdays(sql`t.started_on`)} from calendar w) end`;

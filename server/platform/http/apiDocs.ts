@@ -4,11 +4,15 @@ import express, { Router } from 'express';
 
 const FOLDER = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
-/** The API document and a page to read and try it, all from this server. */
-export function apiDocs(document: object): Router {
+/**
+ * The API document and a page to read and try it, all from this server. The document is made when it is first asked for: making it
+ * takes half a second, and most starts of the service never need it.
+ */
+export function apiDocs(document: () => object): Router {
   const router = Router();
-  const text = JSON.stringify(document);
+  let text: string | undefined;
   router.get('/openapi.json', (_req, res) => {
+    text ??= JSON.stringify(document());
     res.setHeader('Cache-Control', 'no-cache');
     res.type('application/json').send(text);
   });
