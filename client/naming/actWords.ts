@@ -34,7 +34,8 @@ export const useActWords = addWords('act', {
       '期限届满前，经负责人批准可以延长一次，并将理由告知申请人（行政许可法第四十二条；联合办理的，经本级人民政府负责人批准）。',
     'intro.transfer': '转交后，办件进入该经办人的待办；本单位其他经办人仍可代办。',
     'intro.sendBack': '退回到问题所及的环节；其余环节和部门意见继续有效。',
-    'intro.revoke': '由{{higher}}责令改正（地名管理条例第三十四条）。撤销后名称释放，记录保留。',
+    'intro.revoke':
+      '违法作出的批准，由批准机关撤销（行政许可法第六十九条），或者由{{higher}}责令改正（地名管理条例第三十四条）。已成为标准地名的予以废止并在冷却期内保留；被更名、注销的原地名恢复使用；标志等后续事项列为任务。记录保留。',
     'intro.reopen':
       '由{{higher}}责令重新办理。原决定留存；名称须重新检查，已反馈的部门意见就同一名称、同一位置继续有效。',
     'intro.answer': '请就“{{name}}”反馈本单位意见。不同意或有条件同意的，应当写明理由。',
@@ -149,7 +150,7 @@ export const useActWords = addWords('act', {
     'intro.transfer': 'The case moves to that person’s inbox; colleagues of the office may still act.',
     'intro.sendBack': 'It goes back as far as the fault reaches; everything else, opinions included, stands.',
     'intro.revoke':
-      '{{higher}} orders the correction (Toponym Regulations art. 34). The name is free again; the record stays.',
+      'An approval unlawfully given is revoked by the organ that gave it (Licensing Law art. 69), or {{higher}} orders the correction (Toponym Regulations art. 34). A standard name is abolished and stays blocked for a while; a name that was replaced or cancelled is in force again; signs and documents become tasks. The record stays.',
     'intro.reopen':
       '{{higher}} orders a new decision. The old one is kept; the name is checked again, and opinions on the same name and place stand.',
     'intro.answer': 'What does your office say to “{{name}}”? Give reasons unless you simply agree.',

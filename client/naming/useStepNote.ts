@@ -6,7 +6,7 @@ import { useStepWords } from './stepWords.ts';
 import { useLimitNote } from './timeLimits/useLimitNote.ts';
 
 type Say = ReturnType<typeof useStepWords>;
-const HELD = ['ended-by', 'held-until', 'drawn-by', 'given-back'] as const;
+const HELD = ['ended-by', 'restored-by', 'held-until', 'drawn-by', 'given-back'] as const;
 type HeldNote = Extract<StepNote, { code: (typeof HELD)[number] }>;
 
 const isHeld = (note: StepNote): note is HeldNote => HELD.some((code) => code === note.code);
@@ -18,6 +18,8 @@ function heldNote(say: Say, note: HeldNote): string {
       return note.name === null
         ? say('endedBy', { caseNo: note.caseNo })
         : say('endedByName', { caseNo: note.caseNo, name: note.name });
+    case 'restored-by':
+      return say('restoredBy', { caseNo: note.caseNo });
     case 'held-until':
       return say('heldUntil', { day: note.day });
     case 'drawn-by':

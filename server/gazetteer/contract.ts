@@ -90,7 +90,7 @@ export const PlaceName = z.object({
 /** A dated legal act on a name: who, on which document and article. */
 export const NameEvent = z.object({
   id: z.uuid(),
-  kind: z.enum(['named', 'renamed', 'filed', 'announced', 'abolished', 'registered', 'corrected']),
+  kind: z.enum(['named', 'renamed', 'filed', 'announced', 'abolished', 'registered', 'corrected', 'restored']),
   on: Day,
   authority: z.string(),
   documentNo: z.string().nullable(),

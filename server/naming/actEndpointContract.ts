@@ -70,7 +70,12 @@ export const CaseActsApi = {
   extend: act('extend', '延长办理期限 / Extend the time limit', 'naming.handle', ActBodies.extend),
   transfer: act('transfer', '转交经办人 / Hand over to another handler', 'naming.handle', ActBodies.transfer),
   sendBack: act('send-back', '退回重办 / Send back to the handler', 'naming.approve', ActBodies.sendBack),
-  revoke: act('revoke', '上级机关撤销 / Revoke by the higher organ', 'naming.revoke', ActBodies.revoke),
+  revoke: act(
+    'revoke',
+    '撤销批准（批准机关或者上级机关） / Revoke an approval, by the organ that gave it or the one above',
+    'naming.revoke',
+    ActBodies.revoke,
+  ),
   reopen: act('reopen', '上级机关责令重新办理 / Reopen by the higher organ', 'naming.revoke', ActBodies.reopen),
   announce: act('announce', '公告 / Announce', 'naming.announce', ActBodies.announce),
 };

@@ -156,10 +156,11 @@ export const CASE_ACTS: Record<ActName, ActRule> = {
     permission: 'naming.approve',
   },
   revoke: {
-    // A reservation rests as reserved, not as approved.
-    from: ['approved', 'filed', 'reserved'],
+    // Of these each kind has its own (kindActs.ts). The deciding organ revokes what it gave unlawfully (LL art. 69), and so does the one above (TR art. 34).
+    from: ['approved', 'filed', 'standard', 'abolished', 'reserved'],
     to: 'revoked',
     party: 'higher',
+    orParty: 'approver',
     permission: 'naming.revoke',
   },
   reopen: {

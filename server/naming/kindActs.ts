@@ -19,16 +19,25 @@ interface KindRule {
  * announced.
  */
 export const KIND_RULES: Record<CaseKind, KindRule> = {
-  naming: { without: ['assessImpact'], instead: {}, ends: 'standard' },
-  renaming: { without: [], instead: {}, ends: 'standard' },
+  naming: {
+    without: ['assessImpact'],
+    instead: { revoke: { from: ['approved', 'filed', 'standard'] } },
+    ends: 'standard',
+  },
+  renaming: { without: [], instead: { revoke: { from: ['approved', 'filed', 'standard'] } }, ends: 'standard' },
   cancellation: {
     without: ['check', 'resolve'],
-    instead: { consult: { from: ['accepted'] }, sendBack: { to: 'accepted' }, reopen: { to: 'accepted' } },
+    instead: {
+      consult: { from: ['accepted'] },
+      sendBack: { to: 'accepted' },
+      reopen: { to: 'accepted' },
+      revoke: { from: ['approved', 'filed', 'abolished'] },
+    },
     ends: 'abolished',
   },
   reservation: {
     without: ['assessImpact', 'file', 'receiveFiling', 'returnFiling', 'announce'],
-    instead: {},
+    instead: { revoke: { from: ['approved', 'reserved'] } },
     ends: 'reserved',
   },
 };

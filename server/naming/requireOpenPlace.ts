@@ -50,13 +50,24 @@ const inCase = (caseNo: string): Problem =>
     ...{ code: 'place-in-case', caseNo },
   });
 
+/**
+ * Nothing may be undone at a place that another case is about to change.
+ * @throws Problem conflict `place-in-case`
+ */
+export async function requireNoOtherCase(tx: Db, found: CaseFacts): Promise<void> {
+  await maybeOne(tx, z.object({ id: z.string() }), sql`select id from place where id = ${found.placeId} for update`);
+  const { open } = await one(tx, Standing.pick({ open: true }), sql`select (${selectOpen(found)}) as open`);
+  if (open !== null) throw inCase(open);
+}
+
 const selectStanding = ({ id, placeId, kind }: CaseFacts) => sql`
   select (select n.name from place_name n join place p on p.id = n.place_id
            where p.id = ${placeId} and p.status = 'live' and n.kind = 'standard' and n.status = any(${endableNames(kind)})
            order by n.status = 'standard' desc limit 1) as name,
          (select d.name from case_candidate d where d.case_id = ${id} and d.dropped_at is null order by d.rank limit 1) as candidate,
-         (select c.case_no from naming_case c where c.place_id = ${placeId} and c.id <> ${id}
-             and c.kind in ('renaming', 'cancellation')
-             and c.state not in ('draft', 'withdrawn', 'refused', 'not_accepted', 'standard', 'superseded', 'abolished',
-               'revoked')
-           limit 1) as open`;
+         (${selectOpen({ id, placeId })}) as open`;
+
+const selectOpen = ({ id, placeId }: Pick<CaseFacts, 'id' | 'placeId'>) => sql`
+  select c.case_no from naming_case c where c.place_id = ${placeId} and c.id <> ${id} and c.kind in ('renaming', 'cancellation')
+     and c.state not in ('draft', 'withdrawn', 'refused', 'not_accepted', 'standard', 'superseded', 'abolished', 'revoked')
+   limit 1`;

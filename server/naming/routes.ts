@@ -12,7 +12,7 @@ import { deliverDecision } from './acts/deliverDecision.ts';
 import { fileCase, receiveFiling, returnFiling } from './acts/filingActs.ts';
 import { acceptCase, refuseAcceptance, returnCase, withdrawCase } from './acts/intakeActs.ts';
 import { resolveFinding } from './acts/resolveFinding.ts';
-import { reopenCase, revokeApproval, sendBack } from './acts/returnActs.ts';
+import { reopenCase, sendBack } from './acts/returnActs.ts';
 import {
   argueCase,
   draftDecision,
@@ -21,6 +21,7 @@ import {
   startNotice,
   submitToApprover,
 } from './acts/reviewActs.ts';
+import { revokeApproval } from './acts/revokeApproval.ts';
 import { submitCase } from './acts/submitCase.ts';
 import { extendClock, resumeCase, suspendCase } from './acts/suspensionActs.ts';
 import { transferCase } from './acts/transferCase.ts';

@@ -51,6 +51,8 @@ export const StepNote = z.discriminatedUnion('code', [
   z.object({ code: z.literal('channels'), channels: z.string().array() }),
   /** The case by whose document the name of this one ended, and the name now in force if there is one. */
   z.object({ code: z.literal('ended-by'), caseNo: z.string(), name: z.string().nullable() }),
+  /** The case whose approval was revoked, so that the name of this one is in force again. */
+  z.object({ code: z.literal('restored-by'), caseNo: z.string() }),
   /** Until when a cancelled name stays blocked, or a reserved one is held. */
   z.object({ code: z.literal('held-until'), day: z.string() }),
   /** The case that draws the reserved name, or that gave it back. */

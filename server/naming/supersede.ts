@@ -1,13 +1,14 @@
 import { run, type Sql, sql } from '../platform/db/sql.ts';
 import type { ActContext } from './act.ts';
 
-type Part = 'decision' | 'notice' | 'filing' | 'delivery';
+type Part = 'decision' | 'notice' | 'filing' | 'delivery' | 'announcement';
 
 const TABLE: Record<Part, Sql> = {
   decision: sql`decision`,
   notice: sql`notice`,
   filing: sql`filing`,
   delivery: sql`delivery`,
+  announcement: sql`announcement`,
 };
 
 /** Makes room for a new decision, notice, filing or delivery of a case; the old row is kept word for word. */

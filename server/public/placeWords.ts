@@ -25,6 +25,7 @@ export const EVENT_WORDS: Record<Place['events'][number]['kind'], Words> = {
   abolished: ['销名', 'Name cancelled'],
   registered: ['登记入库', 'Entered in the register'],
   corrected: ['更正', 'Corrected'],
+  restored: ['恢复', 'Restored'],
 };
 
 /** How a name came to be the standard one. */

@@ -56,7 +56,7 @@ export const LAW: Record<ActName, { party: Party; orParty?: Party; from: string;
     to: 'same',
   },
   sendBack: { party: 'approver', from: 'submitted_to_approver', to: 'checking' },
-  revoke: { party: 'higher', from: 'approved filed reserved', to: 'revoked' },
+  revoke: { party: 'higher', orParty: 'approver', from: 'approved filed standard', to: 'revoked' },
   reopen: { party: 'higher', from: 'revoked refused not_accepted', to: 'checking' },
 };
 
@@ -68,10 +68,15 @@ const UNKNOWN: Record<CaseKind, readonly ActName[]> = {
   reservation: ['assessImpact', 'file', 'receiveFiling', 'returnFiling', 'announce'],
 };
 
+const FROM_ELSEWHERE: Partial<Record<CaseKind, Partial<Record<ActName, string>>>> = {
+  cancellation: { consult: 'accepted', revoke: 'approved filed abolished' },
+  reservation: { revoke: 'approved reserved' },
+};
+
 /** Whether the law knows this act in this state of a case of this kind. */
 export function lawful(act: ActName, state: string, kind: CaseKind = 'naming'): boolean {
   if (UNKNOWN[kind].includes(act)) return false;
-  const from = kind === 'cancellation' && act === 'consult' ? 'accepted' : LAW[act].from;
+  const from = FROM_ELSEWHERE[kind]?.[act] ?? LAW[act].from;
   return from.split(/\s+/).includes(state);
 }
 

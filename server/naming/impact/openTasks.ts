@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { codeList } from '../../gazetteer/codeList.ts';
-import { json, maybeOne, run, sql } from '../../platform/db/sql.ts';
+import { json, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import type { ActContext } from '../act.ts';
 import { isAboutPlace } from '../kindContract.ts';
+import { findImpact } from './findImpact.ts';
 import { ImpactGroup } from './impactContract.ts';
 
 /**
@@ -16,7 +17,30 @@ export async function openTasks({ tx, found, now, today }: ActContext): Promise<
     z.object({ groups: ImpactGroup.array() }),
     sql`select groups from case_impact where case_id = ${found.id} order by seq desc limit 1`,
   );
-  const touched = new Set((impact?.groups ?? []).filter(({ total }) => total > 0).map(({ kind }): string => kind));
+  await insertTasks({ tx, found, now, today }, impact?.groups ?? [], ['not_needed']);
+}
+
+/** A name in force that falls, or stands again, touches what bears it now: tasks that were settled are open again. */
+export async function openTasksAnew(context: ActContext): Promise<void> {
+  const { tx, found } = context;
+  const { name } = await one(
+    tx,
+    z.object({ name: z.string() }),
+    sql`select coalesce(d.name, c.old_name, '') as name from naming_case c left join case_candidate d on d.id = c.chosen_id
+         where c.id = ${found.id}`,
+  );
+  const at = { provinceCode: found.provinceCode, countyCode: found.divisionCode.slice(0, 6) };
+  const groups = await findImpact(tx, { caseId: found.id, placeId: found.placeId ?? found.id, oldName: name, ...at });
+  await insertTasks(context, groups, ['not_needed', 'done']);
+}
+
+async function insertTasks(
+  { tx, found, now, today }: Pick<ActContext, 'tx' | 'found' | 'now' | 'today'>,
+  groups: readonly ImpactGroup[],
+  /** Outcomes of the task before that do not count any more. */
+  again: readonly string[],
+): Promise<void> {
+  const touched = new Set(groups.filter(({ total }) => total > 0).map(({ kind }): string => kind));
   const list = await codeList(tx, { kind: 'renaming-tasks', day: today, division: found.divisionCode });
   const kinds = list
     .filter(({ traits }) => traits.impact === undefined || touched.has(traits.impact))
@@ -27,6 +51,6 @@ export async function openTasks({ tx, found, now, today }: ActContext): Promise<
         select ${found.id}::uuid, kind, position, ${found.handlerOrgId}, ${now}
           from jsonb_to_recordset(${json(kinds)}) as r (kind text, position int)
         on conflict (case_id, kind) do update set outcome = null, note = null, settled_by = null, settled_at = null
-          where case_task.outcome = 'not_needed'`,
+          where case_task.outcome = any(${again})`,
   );
 }
