@@ -106,6 +106,31 @@ describe('the authority matrix', () => {
       announcer: '吴忠市民政局',
     });
   });
+
+  it('is filed as the national row of its category says, and not confirmed where none says it', async () => {
+    await run(
+      app.db,
+      sql`insert into authority
+          select (jsonb_populate_record(a, '{"id": "park-model", "category": "park", "filing_receiver": "上级园林部门"}')).*
+            from authority a where id = 'facility-district'`,
+    );
+    const row = { ...DELEGATED, jurisdiction: '6403', placeLevel: 'any', variant: 'sector', delegation: false };
+    const sector = { ...row, handlerKind: 'sector', approverKind: 'sector', officeCode: 'jiaotong-640300' };
+    const confirm = async (category: string, level: string) => {
+      const levels = { handlerLevel: level, approverLevel: level };
+      const { body } = await propose(as.minzheng, { ...sector, ...levels, category }).expect(201);
+      return decide(admin, body.id, body.version);
+    };
+    expect((await confirm('park', 'prefecture')).status).toBe(200);
+    const { body } = await as.minzheng.get('/api/authorities').query({ category: 'park' }).expect(200);
+    const local = body.items.find(({ id }: { id: string }) => id.startsWith('local-park'));
+    expect(local).toMatchObject({ filingReceiver: '上级园林部门', announcerKind: 'civil_affairs', variant: 'sector' });
+    await run(
+      app.db,
+      sql`update authority set valid = 'empty' where variant = 'sector' and approver_division = 'county'`,
+    );
+    expect(await confirm('protected_area', 'county')).toMatchObject({ status: 409, body: { code: 'no-model' } });
+  });
 });
 
 describe('a toponym plan', () => {

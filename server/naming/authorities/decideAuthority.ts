@@ -67,9 +67,15 @@ function requireOpen({ state, own }: AuthorityChange): void {
 async function takeForce(tx: Db, changeId: string, draft: AuthorityDraft): Promise<string> {
   const id = `local-${draft.category}-${draft.jurisdiction}-${changeId.slice(0, 8)}`;
   await run(tx, endEarlier(draft));
-  await run(tx, insertRow(id, draft));
+  if ((await run(tx, insertRow(id, draft))) === 0) throw noModel();
   return id;
 }
+
+const noModel = (): Problem =>
+  new Problem('conflict', 'No national row says how such an approval is filed and announced', {
+    detailZh: '全国性职权表中没有同一程序、同一层级的行，无从确定备案和公告的办法。',
+    code: 'no-model',
+  });
 
 const endEarlier = ({
   category,
@@ -84,7 +90,10 @@ const endEarlier = ({
      and jurisdiction = ${jurisdiction} and place_level = ${placeLevel} and delegation = ${delegation}
      and valid @> ${effectiveOn}::date and lower(valid) < ${effectiveOn}::date`;
 
-/** What the law says of filing and announcement is taken from the country's row of the procedure; the document names the power. */
+/**
+ * What the law says of filing and announcement is taken from a national row that is conducted in the same procedure at the same level of the
+ * approver, one of the same category before others; the document names the power.
+ */
 const insertRow = (id: string, draft: AuthorityDraft): Sql => sql`
   insert into authority (id, category, case_kind, jurisdiction, place_level, variant, delegation, handler_kind,
     handler_division, approver_kind, approver_division, office_code, consulted, consulted_by_law, filing_receiver,
@@ -99,13 +108,13 @@ const insertRow = (id: string, draft: AuthorityDraft): Sql => sql`
          ${`${draft.documentNo}${draft.article}`}, m.consult_article_zh, m.consult_article_en, m.filing_article_zh,
          m.filing_article_en, m.announce_article_zh, m.announce_article_en, daterange(${draft.effectiveOn}, null), true,
          ${draft.documentNo}, ${draft.reason}
-    from authority m where m.id = ${modelOf(draft)}`;
+    from authority m where m.id = (${modelOf(draft)})`;
 
-/** The shipped row of the same procedure at the level of the approver. */
-function modelOf({ variant, approverLevel }: AuthorityDraft): string {
-  const level = approverLevel === 'county' ? 'county' : 'district';
-  return { government: `street-${level}`, housing: `building-${level}`, sector: `facility-${level}` }[variant];
-}
+const modelOf = ({ variant, approverLevel, category, effectiveOn }: AuthorityDraft): Sql => sql`
+  select m.id from authority m
+   where m.jurisdiction = 'CN' and m.variant = ${variant} and m.approver_division = ${approverLevel} and m.case_kind is null
+     and m.subtype = '' and not m.delegation and m.announcer_kind is not null and m.valid @> ${effectiveOn}::date
+   order by m.category = ${category} desc, m.verified desc, m.id limit 1`;
 
 const Params = z.object({ id: z.uuid() });
 
