@@ -92,6 +92,7 @@ export const CHINESE_ACTIONS = {
   'reports.answer': '答复举报人',
   'reports.check': '登记举报核查结果',
   'reports.decline': '举报不予受理',
+  'reports.handOn': '移交举报',
   'reports.openMatter': '举报转监督检查',
   'reports.read-reporter': '查看举报人信息',
   'reports.submit': '收到举报',
@@ -125,6 +126,9 @@ export const CHINESE_ACTIONS = {
   'naming.assessImpact': '影响评估',
   'naming.carried-along': '随更名、销名一并变更',
   'naming.expire': '预留到期',
+  'naming.new-tracking-code': '换发查询码',
+  'naming.open-file': '说明事由后查阅案卷',
+  'naming.take-paper': '调取案卷材料',
   'naming.register-plan': '登记地名方案',
   'naming.task': '办理后续事项',
 } as const;

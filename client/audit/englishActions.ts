@@ -94,6 +94,7 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'reports.answer': 'Report answered',
   'reports.check': 'Report checked',
   'reports.decline': 'Report declined',
+  'reports.handOn': 'Report handed on',
   'reports.openMatter': 'Report turned into a matter',
   'reports.read-reporter': 'Read who reported',
   'reports.submit': 'Report received',
@@ -127,6 +128,9 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'naming.assessImpact': 'Impact assessed',
   'naming.carried-along': 'Carried along by another case',
   'naming.expire': 'Reservation expired',
+  'naming.new-tracking-code': 'New tracking code',
+  'naming.open-file': 'File opened on a ground',
+  'naming.take-paper': 'Paper of a file taken',
   'naming.register-plan': 'Toponym plan registered',
   'naming.task': 'Task settled',
 };
