@@ -8,7 +8,7 @@ import type { FieldKind } from './actForm.ts';
 import { CandidateChoice } from './CandidateChoice.tsx';
 import { DayInput } from './DayInput.tsx';
 import { DocumentNoInput } from './documents/DocumentNoInput.tsx';
-import { ColleagueChoice, DeliveryMeans, SuspensionReason, TouchedPart } from './timeLimits/ActChoices.tsx';
+import { ColleagueChoice, DeliveryMeans, ListedReason, TouchedPart } from './timeLimits/ActChoices.tsx';
 
 interface Props {
   kind: FieldKind;
@@ -43,7 +43,9 @@ export function ActControl({ kind, found, ...control }: Props) {
     case 'reasonCode':
       return <ReasonChoice {...control} found={found} />;
     case 'suspensionReason':
-      return <SuspensionReason {...control} found={found} />;
+      return <ListedReason {...control} found={found} list="suspension-reasons" />;
+    case 'notAcceptGround':
+      return <ListedReason {...control} found={found} list="not-accept-grounds" />;
     case 'deliveryMeans':
       return <DeliveryMeans {...control} found={found} />;
     case 'colleague':

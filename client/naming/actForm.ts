@@ -19,6 +19,7 @@ export type FieldKind =
   | 'opinion'
   | 'channels'
   | 'suspensionReason'
+  | 'notAcceptGround'
   | 'deliveryMeans'
   | 'colleague'
   | 'touches';
@@ -40,8 +41,15 @@ export const ACT_FORM: Record<Act, readonly ActField[]> = {
   return: [{ name: 'defects', kind: 'defects', label: 'defects' }],
   accept: [{ name: 'note', kind: 'line', label: 'note', optional: true }],
   notAccept: [
+    { name: 'ground', kind: 'notAcceptGround', label: 'notAcceptGround' },
+    {
+      name: 'rightAuthority',
+      kind: 'line',
+      label: 'rightAuthority',
+      hint: 'rightAuthorityHint',
+      optional: 'sometimes',
+    },
     { name: 'reason', kind: 'paragraph', label: 'reason' },
-    { name: 'rightAuthority', kind: 'line', label: 'rightAuthority', optional: true },
   ],
   check: [],
   resolve: [

@@ -23,7 +23,7 @@ const isBlank = (value: unknown): boolean =>
 
 const CHOICES: readonly ActField['kind'][] = [
   ...(['candidate', 'organs', 'reportKind', 'reasonCode', 'channels', 'opinion'] as const),
-  ...(['suspensionReason', 'deliveryMeans', 'colleague', 'touches'] as const),
+  ...(['suspensionReason', 'notAcceptGround', 'deliveryMeans', 'colleague', 'touches'] as const),
 ];
 
 function wordFor(issue: Issue, field: ActField, value: unknown): ActWord {

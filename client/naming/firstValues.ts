@@ -8,6 +8,8 @@ export function firstValues(act: Act, found: CaseDetail, today: string | undefin
   switch (act) {
     case 'return':
       return { defects: [''] };
+    case 'notAccept':
+      return found.rightAuthority ? { ground: 'not_competent', rightAuthority: found.rightAuthority } : {};
     case 'consult':
       return { candidateId: chosenCandidate(found)?.id, organs: found.consulted };
     case 'reconcile':

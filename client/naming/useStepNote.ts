@@ -35,6 +35,7 @@ export function useStepNote(clocks: CaseDetail['clocks']): (note: StepNote) => s
   const language = useLanguage();
   const ofLimits = useLimitNote(clocks);
   const opinionOf = useCodeLabel('opinion-values');
+  const groundOf = useCodeLabel('not-accept-grounds');
   const channels = useCodeList('announcement-channels');
   const listed = (items: readonly string[]): string => items.join(language === 'en' ? ', ' : '、');
   // An announcement names its channels in Chinese; one of the list has an English name.
@@ -50,6 +51,11 @@ export function useStepNote(clocks: CaseDetail['clocks']): (note: StepNote) => s
         return say('answered', { opinion: opinionOf(note.opinion) });
       case 'right-authority':
         return say('rightAuthority', { authority: note.authority });
+      case 'not-accepted':
+        return listed([
+          groundOf(note.ground),
+          ...(note.authority ? [say('rightAuthority', { authority: note.authority })] : []),
+        ]);
       case 'channels':
         return say('channels', { channels: listed(note.channels.map(channelOf)) });
       default:

@@ -22,7 +22,12 @@ export const ActBodies = {
   withdraw: z.strictObject({ reason: Text }),
   return: z.strictObject({ defects: ShortText.array().min(1).max(20) }),
   accept: z.strictObject({ note: z.string().max(500).default('') }),
-  notAccept: z.strictObject({ reason: Text, rightAuthority: z.string().trim().max(200).default('') }),
+  // A code of `not-accept-grounds`; one that says so needs the authority to which the applicant is sent (LL art. 32(2)).
+  notAccept: z.strictObject({
+    ground: z.string().max(40),
+    reason: Text,
+    rightAuthority: z.string().trim().max(200).default(''),
+  }),
   check: z.strictObject({}),
   resolve: z.strictObject({ findingId: z.uuid(), reason: Text, basis: z.string().max(300).default('') }),
   consult: z.strictObject({ candidateId: z.uuid(), organs: OrganKind.array().min(1).max(6), dueOn: Day.optional() }),

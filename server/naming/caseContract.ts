@@ -175,6 +175,8 @@ export const CaseDetail = z.object({
   contactPhone: z.string().nullable(),
   /** Only in the answer to the submission that made it; it is kept as a hash. */
   trackingCode: z.string().nullable(),
+  /** Told the handler before acceptance: whose case it is, where it is not his. */
+  rightAuthority: z.string().nullable(),
   handler: z.string(),
   /** Whose inbox the case lies in; null: the office's. */
   handlerPerson: z.string().nullable(),

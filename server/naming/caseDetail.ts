@@ -3,6 +3,8 @@ import type { Actor } from '../accounts/actor.ts';
 import { Finding } from '../detection/contract.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { actsOf } from './actsOf.ts';
+import { otherAuthority } from './authorities/requireOwnAuthority.ts';
+import type { Party } from './caseActs.ts';
 import { caseClocks } from './caseClocks.ts';
 import {
   CaseAttachment,
@@ -34,6 +36,7 @@ export async function caseDetail(deps: NamingDeps, actor: Actor, id: CaseId): Pr
   const detail: CaseDetail = {
     ...withoutPrivate(row, found, actor),
     trackingCode: null,
+    rightAuthority: isToJudge(found, parties) ? ((await otherAuthority(db, found, today))?.handler ?? null) : null,
     candidates: await many(db, CaseCandidate, selectCandidates(id)),
     lastRun,
     clashes: clashesOf(lastRun),
@@ -48,6 +51,10 @@ export async function caseDetail(deps: NamingDeps, actor: Actor, id: CaseId): Pr
   };
   return isApplicantAlone ? withoutDeliberation(detail) : detail;
 }
+
+/** Before acceptance the handler asks whether the case is his at all. */
+const isToJudge = ({ state }: CaseFacts, parties: ReadonlySet<Party>): boolean =>
+  state === 'submitted' && parties.has('handler');
 
 /** The contact is for the applicant and the handler. */
 function withoutPrivate(row: CaseRow, found: CaseFacts, actor: Actor): CaseRow {

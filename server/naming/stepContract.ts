@@ -38,6 +38,8 @@ export const StepNote = z.discriminatedUnion('code', [
   }),
   /** Suspended for a code of `suspension-reasons`, and the clock rules that do not count meanwhile. */
   z.object({ code: z.literal('suspended'), reasonCode: z.string(), expectedOn: Day, pauses: z.string().array() }),
+  /** Not accepted for a code of `not-accept-grounds`; the authority to turn to, empty where there is none. */
+  z.object({ code: z.literal('not-accepted'), ground: z.string(), authority: z.string() }),
   /** Clocks whose last day moved. */
   z.object({ code: z.literal('recounted'), clocks: MovedClock.array() }),
   z.object({ code: z.literal('extended'), approvedBy: z.string(), units: z.number(), clocks: MovedClock.array() }),

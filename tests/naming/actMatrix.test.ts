@@ -82,7 +82,7 @@ function bodyOf(act: ActName, found: { candidateId: string; findingId: string })
   const bodies: Partial<Record<ActName, object>> = {
     withdraw: { reason: text },
     return: { defects: ['缺少位置图'] },
-    notAccept: { reason: text },
+    notAccept: { ground: 'no_approval_needed', reason: text },
     resolve: { findingId: found.findingId, reason: text, basis: '专题会议纪要' },
     consult: { candidateId: found.candidateId, organs: ['housing'] },
     reconcile: { heldOn: yesterday(), minutes: text },

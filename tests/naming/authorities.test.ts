@@ -78,6 +78,15 @@ describe('the authority matrix', () => {
       .send({ note: '' })
       .expect(409);
     expect(accept.body).toMatchObject({ code: 'wrong-authority', rightAuthority: '利通区民政局' });
+    const { body: seen } = await as.minzheng.get(`/api/naming-cases/${today.id}`).expect(200);
+    expect(seen.rightAuthority).toBe('利通区民政局');
+    const notAccept = (body: object) =>
+      as.minzheng.post(`/api/naming-cases/${today.id}/not-accept`).set('If-Match', `"${today.version}"`).send(body);
+    const sentAway = { ground: 'not_competent', reason: '本事项不属于本机关职权范围。' };
+    expect((await notAccept({ ...sentAway, ground: 'whatever' }).expect(400)).body.errors[0].pointer).toBe('/ground');
+    expect((await notAccept(sentAway).expect(400)).body.errors[0].pointer).toBe('/rightAuthority');
+    const { body: done } = await notAccept({ ...sentAway, rightAuthority: seen.rightAuthority }).expect(200);
+    expect(done.steps.at(-1).note).toMatchObject({ code: 'not-accepted', authority: '利通区民政局' });
     expect(await begin(as, aQuarter())).toMatchObject({ handler: '吴忠市住房和城乡建设局' });
   });
 

@@ -126,7 +126,7 @@ describe('a case with a name of 40 characters, a rare one among them, and twelve
     });
     expect(refused.decision?.documentNo).toBe('吴政函〔2026〕2号');
     const third = await act(as.minzheng, await correctedCase(as, LONG_NAME, ATTACHMENTS), 'not-accept', {
-      ...{ reason: '不属于本机关职权范围。', rightAuthority: '青铜峡市民政局' },
+      ...{ ground: 'not_competent', reason: '不属于本机关职权范围。', rightAuthority: '青铜峡市民政局' },
     });
     cases.push(found.id, refused.id, third.id);
     for (const id of cases) {

@@ -9,10 +9,10 @@ import { useActWords } from '../actWords.ts';
 
 type InCase = { found: CaseDetail };
 
-/** Reasons to suspend, each with the law that stops the clocks for it. */
-export function SuspensionReason({ found, ...control }: ComponentProps<typeof Select> & InCase) {
+/** Codes of a list, each with its article: reasons to suspend, grounds not to accept. */
+export function ListedReason({ found, list, ...control }: ComponentProps<typeof Select> & InCase & { list: string }) {
   const language = useLanguage();
-  const reasons = useCodeList('suspension-reasons', found);
+  const reasons = useCodeList(list, found);
   return (
     <Select
       {...control}

@@ -1,7 +1,10 @@
 import { run, sql } from '../../platform/db/sql.ts';
+import type { Problem } from '../../platform/problem.ts';
 import type { Act, ActContext } from '../act.ts';
 import { requireOwnAuthority } from '../authorities/requireOwnAuthority.ts';
+import { fieldProblem } from '../fieldProblem.ts';
 import { releaseName } from '../releaseName.ts';
+import { listedCode } from '../timeLimits/listedCode.ts';
 
 /** One-time full list of defects (LL art. 32(4)): what is missing is said once and completely. */
 export const returnCase: Act<'return'> = {
@@ -24,9 +27,21 @@ export const acceptCase: Act<'accept'> = {
 
 export const refuseAcceptance: Act<'notAccept'> = {
   name: 'notAccept',
-  effect: async (_context, { reason, rightAuthority }) =>
-    rightAuthority === '' ? { reason } : { reason, note: { code: 'right-authority', authority: rightAuthority } },
+  effect: async (context, { ground, reason, rightAuthority }) => {
+    const { traits } = await listedCode(context, { kind: 'not-accept-grounds', code: ground, pointer: '/ground' });
+    if (traits.names_authority === 'true' && rightAuthority === '') throw authorityNeeded();
+    return { reason, note: { code: 'not-accepted', ground, authority: rightAuthority }, audit: { ground } };
+  },
 };
+
+/** Who is sent away for want of powers is told where to go (LL art. 32(2)). */
+const authorityNeeded = (): Problem =>
+  fieldProblem(
+    '/rightAuthority',
+    'required',
+    'Name the authority to which the applicant is to turn',
+    '请写明有权机关，告知申请人向其申请',
+  );
 
 /** Withdrawal sets a reserved name free at once. */
 export const withdrawCase: Act<'withdraw'> = {

@@ -37,6 +37,7 @@ async function noteFacts(db: Db, step: Step): Promise<DocumentFacts> {
   const { note } = step;
   switch (note?.code) {
     case 'right-authority':
+    case 'not-accepted':
       return { rightAuthority: note.authority };
     case 'suspended':
       return {
