@@ -171,7 +171,7 @@ begin
              n.pinyin_tone as "pinyinTone", n.pinyin_plain as "pinyinPlain", n.category, n.status,
              s.roman_tone as "romanTone",
              (select d.path from division d where d.code = p.division_code and upper_inf(d.valid)) as "divisionName",
-             case when areas <> '{}' then (select b.name from built_up_area b
+             case when areas <> '{}' and p.geom is not null then (select b.name from built_up_area b
                                             where b.id = any(areas) and st_intersects(p.geom, b.geom) order by b.id limit 1)
                   when in_scope = 'built_up_area' then 'county_fallback' else in_scope end as scope,
              st_asgeojson(p.geom, 6, 0)::json as geometry
@@ -179,7 +179,8 @@ begin
        where n.id = any(ids)
          and (n.status in ('standard', 'reserved') or (n.status in ('former', 'abolished') and n.blocked_until > in_today))
          and n.place_id is distinct from in_self
-         and (areas = '{}' or exists (
+         -- A name that nobody has drawn may lie in the area: it is compared in its county, and a person judges.
+         and (areas = '{}' or (p.geom is null and n.county_code = in_county) or exists (
                select 1 from built_up_area b
                 where b.id = any(areas) and (n.county_code = in_county or n.county_code = any(b.county_codes))
                   and st_intersects(p.geom, b.geom)))

@@ -57,7 +57,7 @@ export async function checkName(
 const Code = z.object({ code: z.string() });
 
 /** The county that holds a point of the shape. */
-async function countyAt(db: Db, geometry: PointLineOrArea): Promise<string | undefined> {
+export async function countyAt(db: Db, geometry: PointLineOrArea): Promise<string | undefined> {
   const [county] = await many(
     db,
     Code,

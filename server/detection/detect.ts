@@ -3,6 +3,7 @@ import { type AlignedChar, alignName } from '../gazetteer/normaliseName.ts';
 import { ALL_RULES } from './allRules.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { Clash, Finding, Level, Severity } from './contract.ts';
+import { exceptionFor } from './exceptionFor.ts';
 import { inJurisdiction } from './inJurisdiction.ts';
 import { inTwoLanguages } from './inTwoLanguages.ts';
 import type { Hit, Rule } from './rule.ts';
@@ -75,10 +76,16 @@ function evidenceOf({ evidence }: Hit, { sources }: CompiledRuleSet): Hit['evide
   return { ...evidence, sourceZh: Array.isArray(source) ? source.map(inChinese) : inChinese(source) };
 }
 
+/** A row of the exceptions excuses whatever the rule saw in its place, but no clash with another name. */
+function statedFor({ start, end, clash }: Hit, rule: RuleRow, subject: Subject): Hit['exception'] {
+  if (start === undefined || end === undefined || clash) return undefined;
+  return exceptionFor(subject, rule.id, { start, end });
+}
+
 function finding(hit: Hit, rule: RuleRow, subject: Subject, set: CompiledRuleSet): Finding[] {
   const row = rule.results.find(({ result }) => result === hit.result);
   if (!row) return [];
-  const { exception } = hit;
+  const exception = hit.exception ?? statedFor(hit, rule, subject);
   const evidence = evidenceOf(hit, set);
   const instrument = inTwoLanguages(rule.instrument, rule.instrumentZh);
   const article = inTwoLanguages(rule.article, rule.articleZh);
@@ -88,7 +95,7 @@ function finding(hit: Hit, rule: RuleRow, subject: Subject, set: CompiledRuleSet
       ruleVersion: rule.version,
       result: hit.result,
       class: rule.class,
-      ...gravity(hit, row, rule),
+      ...gravity({ ...hit, exception }, row, rule),
       span: spanOf(subject, hit),
       evidence,
       clash: hit.clash ? clashOf(hit.clash) : null,

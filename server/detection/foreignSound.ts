@@ -7,6 +7,9 @@ export interface ForeignSound {
   readonly source: string;
 }
 
+// Two syllables are met by chance.
+const FEWEST = 3;
+
 /** The names of a row with their syllables; none for a row without, or one whose names were edited but not their sounds. */
 export function foreignSounds({ text, sounds, source }: ForeignNameRow): ForeignSound[] {
   const heard = sounds?.split(' ') ?? [];
@@ -14,6 +17,6 @@ export function foreignSounds({ text, sounds, source }: ForeignNameRow): Foreign
   if (names.length !== heard.length) return [];
   return names.flatMap((name, at) => {
     const syllables = heard[at]?.split('-') ?? [];
-    return syllables.length > 0 ? [{ text: name, syllables, source }] : [];
+    return syllables.length >= FEWEST ? [{ text: name, syllables, source }] : [];
   });
 }

@@ -6,6 +6,7 @@ import { charactersHere } from './charactersHere.ts';
 import type { RegisterFacts } from './checkNames.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { continuedStreets } from './continuedStreets.ts';
+import { entityNames } from './entityNames.ts';
 import { nearbyNames, reachOf } from './nearbyNames.ts';
 import { plansHere } from './plansHere.ts';
 import type { Whereabouts } from './registerFacts.ts';
@@ -78,16 +79,18 @@ async function namesAround(db: Db, geometry: PointLineOrArea, { division, today 
 
 const Entity = z.object({ name: z.string(), isInside: z.boolean().nullable() });
 
-/** Famous entities in the name that the register knows, and whether they touch the area of the division. */
-async function entitiesNamed(db: Db, { words }: Subject, where: Whereabouts): Promise<z.infer<typeof Entity>[]> {
-  const famous = words.filter(({ row }) => row.rules.includes('NR-09')).map(({ row }) => row.text);
-  if (famous.length === 0) return [];
+/** Entities that the division would be named after, as the register knows them, and whether they touch its area. */
+async function entitiesNamed(db: Db, subject: Subject, where: Whereabouts): Promise<z.infer<typeof Entity>[]> {
+  const { famous, specific } = entityNames(subject);
+  if (famous.length === 0 && specific === '') return [];
   return many(
     db,
     Entity,
     sql`select n.name, bool_or(st_intersects(p.geom, ${areaOf(where)})) as "isInside"
           from place_name n join place p on p.id = n.place_id
-         where n.norm = any(${famous}) and n.status = 'standard' and p.category <> 'division' and p.geom is not null
+         where n.status = 'standard' and p.geom is not null
+           and ((n.norm = any(${famous}) and p.category <> 'division')
+                or (n.norm = ${specific} and p.category = 'natural_entity' and n.province_code = ${`${where.division.slice(0, 2)}0000`}))
          group by n.name`,
   );
 }

@@ -3,6 +3,7 @@ import { type Db, json, many, sql } from '../platform/db/sql.ts';
 import { charactersHere } from './charactersHere.ts';
 import type { RegisterFacts } from './checkNames.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
+import { entityNames } from './entityNames.ts';
 import { plansHere } from './plansHere.ts';
 import type { UndrawnName } from './undrawnName.ts';
 
@@ -31,12 +32,11 @@ export async function placeFactsOfMany(
 
 const Entity = z.object({ i: z.number(), name: z.string(), isInside: z.boolean().nullable() });
 
-/** Famous entities in the names of divisions that the register knows, and whether they touch the division. */
+/** Entities that divisions would be named after, as the register knows them, and whether they touch the division. */
 async function entitiesHere(db: Db, asked: readonly UndrawnName[], today: string): Promise<Facts['entities'][]> {
-  const rows = asked.flatMap(({ subject: { category, words }, division }, i) => {
-    const famous = words.filter(({ row }) => row.rules.includes('NR-09')).map(({ row }) => row.text);
-    return category === 'division' && famous.length > 0 ? [{ i, famous, division }] : [];
-  });
+  const rows = asked.flatMap(({ subject, division }, i) =>
+    subject.category === 'division' ? [{ i, ...entityNames(subject), division }] : [],
+  );
   const found =
     rows.length === 0
       ? []
@@ -44,9 +44,11 @@ async function entitiesHere(db: Db, asked: readonly UndrawnName[], today: string
           db,
           Entity,
           sql`select r.i, n.name, bool_or(st_intersects(p.geom, d.geom)) as "isInside"
-                from jsonb_to_recordset(${json(rows)}) as r (i int, famous text[], division text)
-                join place_name n on n.norm = any(r.famous) and n.status = 'standard'
-                join place p on p.id = n.place_id and p.category <> 'division' and p.geom is not null
+                from jsonb_to_recordset(${json(rows)}) as r (i int, famous text[], specific text, division text)
+                join place_name n on n.norm = any(r.famous || r.specific) and n.status = 'standard'
+                join place p on p.id = n.place_id and p.geom is not null
+                 and ((n.norm = any(r.famous) and p.category <> 'division')
+                      or (n.norm = r.specific and p.category = 'natural_entity' and n.province_code = left(r.division, 2) || '0000'))
                 left join division d on d.code = r.division and d.valid @> ${today}::date
                group by r.i, n.name`,
         );

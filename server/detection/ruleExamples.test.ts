@@ -25,7 +25,7 @@ const Asked = {
   adjacent: z.strictObject({ name: z.string(), area: z.string(), metres: z.number() }).array().optional(),
   localNames: z.string().array().optional(),
   surroundingNames: z.string().array().optional(),
-  entities: z.strictObject({ name: z.string(), isInside: z.boolean() }).array().optional(),
+  entities: z.strictObject({ name: z.string(), isInside: z.boolean().nullable() }).array().optional(),
   continues: z
     .strictObject({ name: z.string(), specificNorm: z.string(), divisionName: z.string().nullable() })
     .array()

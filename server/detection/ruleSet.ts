@@ -163,6 +163,7 @@ export type FeatureTypeRow = z.infer<typeof FeatureTypeRow>;
 /** What a rule may say for a name by itself, without an exception row that names the word. */
 const GroundId = z.enum([
   ...(['official_name', 'other_category', 'common_word', 'local_character'] as const),
+  // inside_division: rows stored before NR-09 knew no such exception.
   ...(['inside_division', 'estate_part', 'door_number'] as const),
 ]);
 /** The wording of such a ground; `{names}` is filled. Where the row is gone the rule makes no exception. */

@@ -65,7 +65,9 @@ export function countyScan(data: ScanData): (county: CountyTexts) => ScannedCoun
   const { set, prefix, tables, wide, reach } = data;
   const scopeOf = scanScopes(tables, wide.flatMap(liveNames));
   const asksRegister = adjacentDecides(set) ? () => true : asksForPlace;
-  const inputOf = rowsDecide(set, 'NP-03') ? approvedInput : plainInput;
+  const tellsApproval = rowsDecide(set, 'NP-03');
+  const inputOf = (name: LiveName, scope: ScopeOfCounty): CheckInput =>
+    (tellsApproval || name.category === 'division' ? approvedInput : plainInput)(name, scope, data);
   return ({ names: text, beyond, memberships }) => {
     const names = liveNames(text);
     const scope = scopeOf({ names, beyond: liveNames(beyond), memberships });
@@ -74,7 +76,7 @@ export function countyScan(data: ScanData): (county: CountyTexts) => ScannedCoun
     for (const name of names.filter(
       ({ status, divisionCode }) => isChecked(status) && divisionCode.startsWith(prefix),
     )) {
-      const input = inputOf(name, scope, data);
+      const input = inputOf(name, scope);
       const subject = subjectOf(input, set, name);
       const isNearOthers = near.mayHave(name);
       if (isNearOthers || asksRegister(subject)) {
@@ -95,7 +97,7 @@ export function addHit(hits: ScannedName[], name: LiveName, findings: Finding[])
 }
 
 const isBorne = (status: string): boolean => status === 'standard' || status === 'census_only';
-/** A scan lists no name for a note on its approval (NP-03): it is told where the rows make it grave. */
+/** A scan lists no name for a note on its approval (NP-03): it is told where the rows make it grave, and of divisions (NR-09). */
 function approvedInput(name: LiveName, scope: ScopeOfCounty, data: ScanData): CheckInput {
   const input = plainInput(name, scope, data);
   return isBorne(name.status) ? { ...input, presentName: name.name, presentStatus: name.legalStatus } : input;

@@ -88,7 +88,7 @@ function builtUpNames({ names, beyond, memberships }: CountyNames): BuiltUp {
     like: (name, asked) => {
       const touched = areasOf.get(name.placeId);
       if (!touched) return undefined;
-      return index.like(name, asked).flatMap((other) => inSameArea(other, touched, areasOf));
+      return index.like(name, asked).flatMap((other) => inSameArea(name, other, { touched, areasOf }));
     },
   };
 }
@@ -103,12 +103,13 @@ function byPlace(memberships: readonly Membership[]): Map<string, Membership[]> 
   return areasOf;
 }
 
-/** The same built-up area: as `namesInScope` selects. */
+/** The same built-up area, or a name of the county that nobody has drawn: as `namesInScope` selects. */
 function inSameArea(
+  name: LiveName,
   other: LiveName,
-  touched: readonly Membership[],
-  areasOf: ReadonlyMap<string, readonly Membership[]>,
+  { touched, areasOf }: { touched: readonly Membership[]; areasOf: ReadonlyMap<string, readonly Membership[]> },
 ): Candidate[] {
+  if (other.box.length === 0) return other.countyCode === name.countyCode ? [{ other, label: 'county_fallback' }] : [];
   const theirs = areasOf.get(other.placeId) ?? [];
   const shared = touched.find(({ areaId }) => theirs.some((area) => area.areaId === areaId));
   return shared ? [{ other, label: shared.areaName }] : [];

@@ -10,12 +10,16 @@ const endsWith = ({ generic }: ThresholdRow, subject: Subject): boolean =>
   subject.generic === generic ||
   (subject.generic === null && subject.text.slice(-[...generic].length).join('') === generic);
 
-/** The row for the generic term: of the place's own jurisdiction before the starting figures. */
+/** The longer its division code the narrower a row; the nation comes after all of them, the starting figures last. */
+const narrowness = ({ jurisdiction }: ThresholdRow): number =>
+  jurisdiction === 'default' ? -1 : jurisdiction === 'CN' ? 0 : jurisdiction.length;
+
+/** The row for the generic term: the narrowest that holds in the division. */
 function rowFor(subject: Subject, set: CompiledRuleSet): ThresholdRow | undefined {
   const rows = (set.thresholds.get(subject.category) ?? []).filter(
     (row) => endsWith(row, subject) && inJurisdiction(row.jurisdiction, subject.input.division),
   );
-  return rows.find(({ jurisdiction }) => jurisdiction !== 'default') ?? rows[0];
+  return rows.toSorted((a, b) => narrowness(b) - narrowness(a))[0];
 }
 
 const isSmall = ({ is, least }: Measure): boolean => is !== undefined && least !== null && is < least;

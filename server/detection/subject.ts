@@ -126,12 +126,12 @@ interface Vocables {
 }
 
 /** What stands in the text, by list, in the order of `wordsIn`. */
-function vocablesIn(text: readonly string[], { vocabulary }: CompiledRuleSet): Vocables {
+function vocablesIn(text: readonly string[], { vocabulary }: CompiledRuleSet, division: string | undefined): Vocables {
   const found: Vocables = { words: [], exceptions: [], foreign: [] };
   for (const { start, end, row: vocable } of wordsIn(text, vocabulary)) {
     if (vocable.list === 'word') found.words.push({ start, end, row: vocable.row });
     else if (vocable.list === 'exception') found.exceptions.push({ start, end, row: vocable.row });
-    else found.foreign.push({ start, end, row: vocable.row });
+    else if (inJurisdiction(vocable.row.jurisdiction, division)) found.foreign.push({ start, end, row: vocable.row });
   }
   return found;
 }
@@ -147,7 +147,7 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet, known?: Subje
   const text = isStandard ? [...input.name] : alignName(input.name).map(({ norm }) => norm);
   const { specific, generic } = splitName(input.name, category, set.tables.generics);
   const kind = set.kinds.get(featureType?.featureType ?? '');
-  const { words, exceptions, foreign } = vocablesIn(text, set);
+  const { words, exceptions, foreign } = vocablesIn(text, set, input.division);
   if (kind) exceptions.unshift({ start: 0, end: text.length, row: kind });
   const keys = known ?? nameKeys({ name: input.name, specific, generic }, set.tables);
   return {

@@ -15,7 +15,7 @@ export const SuggestionRequest = z.strictObject({
 export type SuggestionRequest = z.output<typeof SuggestionRequest>;
 
 /** Where the specific part of a suggestion comes from. */
-export const SuggestionBasis = z.enum(['historic', 'landform', 'direction', 'nearby', 'division']);
+export const SuggestionBasis = z.enum(['plan', 'historic', 'landform', 'direction', 'nearby', 'division']);
 export type SuggestionBasis = z.infer<typeof SuggestionBasis>;
 
 /** A name that passed every rule and the register when it was asked, with the local name it is made of. */
@@ -26,7 +26,7 @@ export const Suggestion = NameCheckReply.pick({
   ruleSetVersion: true,
 }).extend({
   basis: SuggestionBasis,
-  /** The name in the register it is made of, and how far that is in metres. */
+  /** The name in the register it is made of, or the plan that holds it; and how far that is in metres. */
   from: z.string(),
   metres: z.number(),
   reason: z.string(),

@@ -79,6 +79,10 @@ function negatives(file: string): void {
   console.log(
     `${file}: flagged ${share(flagged.length, given.length)}, of them blocked ${blocked.length}; notes ${noted.length}; flagged when nothing but the name is given ${bare.length}`,
   );
+  const found = (name: string): number => flagged.filter(({ classes }) => classes.some((each) => each === name)).length;
+  const none = flagged.filter(({ classes }) => classes.length === 0).length;
+  const classes = CLASSES.filter((each) => each !== '').map((each) => `${each} ${found(each)}`);
+  console.log(`  found as ${classes.join(', ')}, no class ${none}`);
   list('flagged', flagged);
 }
 

@@ -70,8 +70,10 @@ describe('what the register knows of the place itself', () => {
     await aPlaceNamed('嵩山', 'natural_entity', here.geometry);
     const division = { category: 'division', division: '640302', geometry: around(0.2) };
     expect(await rules({ name: '衡山区', ...division })).toContain('NR-09 OUTSIDE block');
-    expect(await rules({ name: '嵩山区', ...division })).toContain('NR-09 INSIDE note');
-    expect(await rules({ name: '黄山区', ...division })).toContain('NR-09 LOCATION_UNKNOWN needs_data');
+    expect(await rules({ name: '嵩山区', ...division })).toContain('NR-09 FAMOUS block');
+    expect(await rules({ name: '黄山区', ...division })).toContain('NR-09 FAMOUS block');
+    await aPlaceNamed('测试小山', 'natural_entity', { type: 'Point', coordinates: [105.2, 37.5] });
+    expect(await rules({ name: '测试小山镇', ...division })).toContain('NR-09 BEYOND review');
   });
   it('a place that bears a standard name is being renamed (TR art. 10)', async () => {
     const self = await aPlaceNamed('老测试街', 'street', here.geometry);

@@ -24,6 +24,11 @@ beforeAll(async () => {
   app = await testApp({ sample: true });
   await street('新裕民街', '640302', 'standard');
   await street('玉民街', '640302', 'census_only');
+  await street('大裕民街', '640302', 'standard');
+  await run(
+    app.db,
+    sql`update place p set geom = null from place_name n where n.place_id = p.id and n.name = '大裕民街'`,
+  );
   await areaOverTwoCounties();
 });
 afterAll(() => app.close());
@@ -127,6 +132,8 @@ describe('a scan of the register', () => {
       found.find((each) => each.name === name)?.findings.flatMap(({ clash }) => (clash ? [clash.name] : [])) ?? [];
     expect(clashing('新裕民街')).toContain('裕民街');
     expect(clashing('裕民街')).toContain('新裕民街');
+    // Nobody has drawn it: compared in its county.
+    expect(clashing('裕民街')).toContain('大裕民街');
     expect(clashing('裕民街')).not.toContain('玉民街');
     expect(found.map(({ name }) => name)).toContain('玉民街');
   });

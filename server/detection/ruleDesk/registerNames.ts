@@ -6,7 +6,8 @@ import { JudgedRequest } from './judgeName.ts';
 import type { PastCheck } from './pastCheck.ts';
 
 const PAGE = 200;
-const LIVE = sql`n.status = 'standard' and n.kind = 'standard'`;
+// As a scan counts them: names in force and those of the census.
+const LIVE = sql`n.status in ('standard', 'census_only') and n.kind = 'standard'`;
 
 const Row = z.object({
   nameId: z.string(),

@@ -6,6 +6,7 @@ import { ALL_RULES } from '../allRules.ts';
 import type { ChangeItem, RowBody, RowKind } from '../ruleChangeContract.ts';
 import { isDated, ROW_SCHEMA, wordOf } from './rowKinds.ts';
 import type { StoredRow } from './ruleSetAt.ts';
+import { soundsOfWords } from './soundsOfWords.ts';
 
 /** An item as it is stored: the body complete, its day and id given. */
 export interface SettledItem {
@@ -50,12 +51,19 @@ const Base = z.object({ id: z.string().optional() });
 
 /** The body with what is not for people to choose: id, version and first day. */
 function completed(item: ChangeItem & { body: RowBody }, base: StoredRow | undefined, day: string): RowBody {
-  if (item.kind === 'foreign_name') return { ...item.body, effectiveFrom: day };
+  if (item.kind === 'foreign_name') return foreignName(item.body, day);
   if (!isDated(item.kind)) return item.body;
   const { id: baseId } = Base.parse(base?.body ?? {});
   const dated = { ...item.body, id: baseId ?? item.body.id ?? `D-${randomUUID().slice(0, 8)}`, effectiveFrom: day };
   if (item.kind !== 'rule') return dated;
   return { enabled: true, ...dated, version: (base?.version ?? 0) + 1, effectiveTo: null };
+}
+
+/** What is foreign beyond doubt is heard in other spellings, too: its sounds follow its words. */
+function foreignName(body: RowBody, day: string): RowBody {
+  const { sounds: _, ...row } = body;
+  const isHeard = row.certainty === 'strong' || row.certainty === 'famous';
+  return { ...row, effectiveFrom: day, ...(isHeard ? { sounds: soundsOfWords(String(row.text ?? '')) } : {}) };
 }
 
 interface Fault {

@@ -1,13 +1,21 @@
 import type { PlaceCategory } from '../../gazetteer/contract.ts';
+import { isCountyOrAbove } from '../countyAndAbove.ts';
 import type { Rule } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { uniquenessRule } from '../uniquenessRule.ts';
 
 const NO_SCOPE_IN_LAW: readonly PlaceCategory[] = ['park', 'protected_area', 'facility', 'other'];
 
-const holds = ({ category, generic }: Subject): boolean =>
-  (category === 'division' && (generic ?? '').startsWith('街道')) ||
-  (category !== undefined && NO_SCOPE_IN_LAW.includes(category));
+// A sub-district, or a division whose generic term nobody knows: no other rule would compare it.
+const holds = (subject: Subject): boolean => {
+  const { category, generic } = subject;
+  return (
+    (category === 'division' && (generic?.startsWith('街道') === true || isNameless(subject))) ||
+    (category !== undefined && NO_SCOPE_IN_LAW.includes(category))
+  );
+};
+
+const isNameless = (subject: Subject): boolean => subject.generic === null && !isCountyOrAbove(subject);
 
 const unique = uniquenessRule('NR-08e', holds, [...NO_SCOPE_IN_LAW, 'division']);
 

@@ -1,7 +1,10 @@
 import type { SuggestionBasis } from '../suggestionContract.ts';
-import type { Composed } from './composeNames.ts';
 
 const WORDS: Record<SuggestionBasis, (from: string, away: [zh: string, en: string]) => [zh: string, en: string]> = {
+  plan: (from) => [
+    `地名方案“${from}”预留的名称，尚未使用；申请时请选用该预留名称`,
+    `Held by the toponym plan ${from} and not used yet: draw it when you apply`,
+  ],
   historic: (from, [zh, en]) => [
     `沿用当地旧名“${from}”（${zh}），保留历史文化`,
     `Keeps the former local name ${from} (${en})`,
@@ -27,8 +30,13 @@ function distance(metres: number): [zh: string, en: string] {
   return [`相距${figure}${long ? '公里' : '米'}`, `${figure} ${long ? 'km' : 'm'} away`];
 }
 
+interface Reasoned {
+  basis: SuggestionBasis;
+  local: { name: string; metres: number };
+}
+
 /** Why a name is suggested, in both languages; distances on the ellipsoid. */
-export function reasonOf({ basis, local }: Composed): { reason: string; reasonZh: string } {
+export function reasonOf({ basis, local }: Reasoned): { reason: string; reasonZh: string } {
   const [reasonZh, reason] = WORDS[basis](local.name, distance(local.metres));
   return { reason, reasonZh };
 }

@@ -1,7 +1,8 @@
 import { requireShape } from '../../gazetteer/requireShape.ts';
 import { splitName } from '../../gazetteer/splitName.ts';
+import { DivisionCode } from '../../platform/contract.ts';
 import type { Db } from '../../platform/db/sql.ts';
-import { checkName } from '../checkName.ts';
+import { checkName, countyAt } from '../checkName.ts';
 import type { CompiledRuleSet } from '../compileRuleSet.ts';
 import { detectIn } from '../detect.ts';
 import { levelOf } from '../levelOf.ts';
@@ -9,6 +10,7 @@ import { subjectOf } from '../subject.ts';
 import type { Suggestion, SuggestionRequest } from '../suggestionContract.ts';
 import { type Composed, composeNames } from './composeNames.ts';
 import { localNamesAround } from './localNames.ts';
+import { planNames } from './planNames.ts';
 import { reasonOf } from './reasonOf.ts';
 
 const WANTED = 6;
@@ -17,7 +19,7 @@ const MOST_CHECKED = 40;
 
 /**
  * Up to six names for a place, made of local names, each clear of findings by every rule and by the register. Fewer, or
- * none, where nothing around has a name that can be used. Stores nothing.
+ * none, where nothing around has a name that can be used. Where a toponym plan is in force: its free names. Stores nothing.
  * @throws Problem invalid-input for a shape too large or not in China
  */
 export async function suggestNames(
@@ -26,8 +28,18 @@ export async function suggestNames(
   request: SuggestionRequest,
   today: string,
 ): Promise<Suggestion[]> {
+  requireShape(request.geometry);
+  const planned = await ofPlans(db, set, request, today);
+  return planned.length > 0 ? planned : ofSurroundings(db, set, request, today);
+}
+
+async function ofSurroundings(
+  db: Db,
+  set: CompiledRuleSet,
+  request: SuggestionRequest,
+  today: string,
+): Promise<Suggestion[]> {
   const { category, attributes, geometry, division } = request;
-  requireShape(geometry);
   const wanted = request.name ? splitName(request.name, category, set.tables.generics).generic : null;
   const locals = await localNamesAround(db, geometry, today);
   const found: Suggestion[] = [];
@@ -46,6 +58,22 @@ export async function suggestNames(
   return found;
 }
 
+/** Where a plan is in force its names come first, and no other would pass: those that meet every rule. */
+async function ofPlans(db: Db, set: CompiledRuleSet, request: SuggestionRequest, today: string): Promise<Suggestion[]> {
+  const { category, attributes, geometry } = request;
+  const division = request.division ?? (await countyAt(db, geometry));
+  if (division === undefined) return [];
+  const found: Suggestion[] = [];
+  for (const { name, placeId, title } of await planNames(db, { category, division, today, most: WANTED })) {
+    const asked = { name, category, geometry, division: DivisionCode.parse(division), attributes, self: placeId };
+    const reply = await checkName(db, set, asked, today);
+    // That it is of the plan is said in a note.
+    if (reply.findings.some(({ rule, level }) => rule !== 'NP-08' && level !== 'note')) continue;
+    found.push(suggestionOf({ name, basis: 'plan', local: { name: title, metres: 0 } }, reply));
+  }
+  return found;
+}
+
 const plainOf = ({ plainGenerics }: CompiledRuleSet, category: string): readonly string[] =>
   plainGenerics.get(category) ?? [];
 
@@ -53,7 +81,11 @@ function passesByWording({ name }: Composed, { category, attributes }: Suggestio
   return levelOf(detectIn(subjectOf({ name, category, attributes }, set), set)) === 'clear';
 }
 
-function suggestionOf(composed: Composed, reply: Awaited<ReturnType<typeof checkName>>): Suggestion {
+interface Offered extends Pick<Composed, 'name' | 'basis'> {
+  local: { name: string; metres: number };
+}
+
+function suggestionOf(composed: Offered, reply: Awaited<ReturnType<typeof checkName>>): Suggestion {
   const { name, romanTone, level, ruleSetVersion } = reply;
   const { local, basis } = composed;
   return {
