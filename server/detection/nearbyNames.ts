@@ -30,7 +30,8 @@ const Nearby = z.object({
 const DEGREE_METRES = 111_320;
 const MOST = 20;
 
-const LIVE = sql`n.kind = 'standard' and n.status in ('standard', 'reserved', 'census_only')`;
+// A reserved name stands nowhere yet: names of a plan all have the outline of its division.
+const LIVE = sql`n.kind = 'standard' and n.status in ('standard', 'census_only')`;
 const measured = (theirs: Sql, own: Sql): Sql => sql`
   round(st_distance(${theirs}::geography, ${own}::geography)::numeric, 1)::float8 as metres,
   round((st_hausdorffdistance(${theirs}, ${own}) * ${DEGREE_METRES}::float8)::numeric, 1)::float8 as apart`;

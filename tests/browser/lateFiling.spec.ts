@@ -61,6 +61,8 @@ test('a late filing is chased', async ({ browser }) => {
 
   await bureau.getByRole('tab', { name: '待我处理' }).click();
   await bureau.getByRole('link', { name: '花马池西街' }).click();
+  // The list tells of the days, too: the page is there once its acts are.
+  await expect(bureau.getByRole('button', { name: '接收备案' })).toBeVisible();
   await expect(bureau.getByText(/迟报 \d+ 天/)).toBeVisible();
   await expectAccessible(bureau, 'filing to be checked');
   await bureau.getByRole('button', { name: '接收备案' }).click();

@@ -197,6 +197,9 @@ describe('a toponym plan', () => {
     const { body: after } = await as.minzheng.get('/api/toponym-plans').expect(200);
     expect(after.items[0]).toMatchObject({ names: 2, free: 1 });
     expect(drawn.clashes).toEqual([]);
+    const asked = { category: 'street', geometry, division: '640303' };
+    const { body: advice } = await as.shenqing.post('/api/name-suggestions').send(asked).expect(200);
+    expect(advice.items).toMatchObject([{ name: '蟾宫路', basis: 'plan', from: PLAN.title }]);
   });
 
   it('is asked for by the check of a new name of its category, in its division', async () => {
