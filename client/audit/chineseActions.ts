@@ -19,6 +19,7 @@ export const CHINESE_ACTIONS = {
   'campaigns.followUp': '清理整治：登记后续更新',
   'campaigns.list': '清理整治：列入清单',
   'campaigns.promotional-name': '登记宣传用名',
+  'campaigns.propose': '清理整治：填写拟处理意见',
   'campaigns.refer': '清理整治：移送办理',
   'campaigns.review': '清理整治：登记专家意见',
   'campaigns.scan': '清理整治：开始扫描',

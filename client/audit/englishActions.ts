@@ -21,6 +21,7 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'campaigns.followUp': 'Clean-up: follow-up recorded',
   'campaigns.list': 'Clean-up: listed',
   'campaigns.promotional-name': 'Promotional name recorded',
+  'campaigns.propose': 'Clean-up: handling proposed',
   'campaigns.refer': 'Clean-up: referred',
   'campaigns.review': 'Clean-up: expert opinion',
   'campaigns.scan': 'Clean-up: scan started',

@@ -14,6 +14,9 @@ import { MaterialCode } from './materials/contract.ts';
 
 const RunFinding = z.object({ candidateId: z.uuid(), name: z.string(), finding: Finding });
 const caseParams = z.object({ id: CaseId });
+/** A naming on notice, the list of a clean-up campaign on notice, an approved name announced. */
+const NoticeKind = z.enum(['notice', 'campaign', 'announcement']);
+
 export const NamingApi = {
   create: endpoint({
     method: 'post',
@@ -188,18 +191,19 @@ export const NamingApi = {
   notices: endpoint({
     method: 'get',
     path: '/notices',
-    summary: '公示与公告 / Public notices and announcements',
+    summary: '公示（命名、清理整治清单）与公告 / Public notices (namings, clean-up lists) and announcements',
     permission: 'public',
     jurisdiction: 'none',
-    query: PageQuery.extend({ kind: z.enum(['notice', 'announcement']).optional() }),
+    query: PageQuery.extend({ kind: NoticeKind.optional() }),
     reply: pageOf(
       z.object({
         id: z.uuid(),
-        kind: z.enum(['notice', 'announcement']),
-        caseKind: CaseKind,
+        kind: NoticeKind,
+        /** Null with `romanTone` and `category` for a clean-up list, whose `name` is the title of the campaign. */
+        caseKind: CaseKind.nullable(),
         name: z.string(),
-        romanTone: z.string(),
-        category: PlaceCategory,
+        romanTone: z.string().nullable(),
+        category: PlaceCategory.nullable(),
         divisionName: z.string(),
         location: z.string(),
         text: z.string(),

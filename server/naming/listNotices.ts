@@ -7,7 +7,7 @@ import { NamingApi } from './contract.ts';
 const Key = z.tuple([Day, z.uuid()]);
 const Item = NamingApi.notices.reply.shape.items.element;
 
-/** Public notices (公示, before the decision) and announcements (公告, after it), the latest first. */
+/** Public notices (公示, of namings and of clean-up lists) and announcements (公告), the latest first. */
 export async function listNotices(db: Db, query: Input<typeof NamingApi.notices>['query']) {
   const after = query.cursor ? decodeCursor(Key, query.cursor) : undefined;
   const rows = await many(db, Item, selectPage(query, after));
@@ -28,6 +28,13 @@ const selectPage = (
       join naming_case c on c.id = n.case_id and c.state not in ('withdrawn', 'refused')
       join case_candidate d on d.id = coalesce(n.candidate_id, c.chosen_id)
       left join division v on v.code = c.division_code and upper_inf(v.valid)
+    union all
+    select g.id, 'campaign', null, g.title, null, null, coalesce(v.path, g.division_code), '', coalesce(g.notice_text, ''),
+           g.notice_starts_on, g.notice_ends_on, o.name, g.document_no, null
+      from campaign g
+      join organisation o on o.id = g.handler_org_id
+      left join division v on v.code = g.division_code and upper_inf(v.valid)
+     where g.notice_starts_on is not null and g.state <> 'cancelled'
     union all
     select c.id, 'announcement', c.kind, d.name, d.roman_tone, c.category, coalesce(v.path, c.division_code), c.location, a.text,
            a.announced_on, null, o.name, a.announcement_no, c.place_id

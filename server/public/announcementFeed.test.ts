@@ -31,6 +31,13 @@ it('names each announcement with its address, day and office', () => {
   expect(atom).toContain('吴民公告〔2026〕5号');
 });
 
+it('has the lists of clean-up campaigns on notice, under their titles', () => {
+  const list = aNotice({ kind: 'campaign', name: '2026年清理整治', romanTone: null, category: null, caseKind: null });
+  const atom = announcementFeed([list], PUBLISHER);
+  expect(atom).toContain(`<id>https://diming.example/notices/campaign/${list.id}</id>`);
+  expect(atom).toContain('清理整治公示：2026年清理整治');
+});
+
 it('lets no text pass for markup, and nothing through that XML cannot hold', () => {
   const atom = announcementFeed([aNotice({ name: '𠮷村<b>&路', text: 'a]]><x/>\u0000\u0008b' })], PUBLISHER);
   expect(atom).toContain('𠮷村');

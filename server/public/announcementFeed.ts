@@ -12,12 +12,12 @@ interface Publisher {
   now: string;
 }
 
-/** The latest announcements (公告) as an Atom feed (RFC 4287), in Chinese as they were published. */
+/** The latest announcements (公告) and clean-up lists on notice (清理整治公示) as an Atom feed (RFC 4287), in Chinese as they were published. */
 export function announcementFeed(items: readonly Notice[], { url, demonstration, now }: Publisher): string {
   const newest = items[0]?.startsOn;
   const feed = new Feed({
     id: `${url}/notices?kind=announcement`,
-    title: demonstration ? '标准地名公告（演示数据，不是政府信息）' : '标准地名公告',
+    title: demonstration ? `${TITLE}（演示数据，不是政府信息）` : TITLE,
     link: `${url}/notices?kind=announcement`,
     feed: `${url}/announcements.atom`,
     language: 'zh-CN',
@@ -25,16 +25,21 @@ export function announcementFeed(items: readonly Notice[], { url, demonstration,
     updated: newest === undefined ? new Date(now) : chinaMidnight(newest),
     author: { name: clean(items[0]?.authority ?? '地名主管部门') },
   });
-  for (const { id, name, romanTone, divisionName, location, text, startsOn, authority, documentNo } of items) {
-    const link = `${url}/notices/announcement/${id}`;
+  for (const { id, kind, name, romanTone, divisionName, location, text, startsOn, authority, documentNo } of items) {
+    const link = `${url}/notices/${kind}/${id}`;
     feed.addItem({
-      ...{ id: link, link, title: clean(`${name}（${romanTone}）`), date: chinaMidnight(startsOn) },
+      ...{ id: link, link, title: clean(titleOf({ name, romanTone })), date: chinaMidnight(startsOn) },
       description: clean([divisionName, location, documentNo, text].filter(Boolean).join('\n')),
       author: [{ name: clean(authority ?? '') }],
     });
   }
   return feed.atom1();
 }
+
+const TITLE = '标准地名公告和清理整治公示';
+
+const titleOf = ({ name, romanTone }: Pick<Notice, 'name' | 'romanTone'>): string =>
+  romanTone === null ? `清理整治公示：${name}` : `${name}（${romanTone}）`;
 
 /** An announcement has a day and no hour: the beginning of that day in China. */
 const chinaMidnight = (day: string): Date => new Date(`${day}T00:00:00+08:00`);

@@ -1,20 +1,21 @@
 import { z } from 'zod';
+import { PlaceCategory } from '../gazetteer/contract.ts';
 import type { CaseId } from '../naming/caseContract.ts';
 import { NamingApi } from '../naming/contract.ts';
 import { Day } from '../platform/contract.ts';
 import { type Db, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
-import type { Notice } from './noticesPage.ts';
 
 /** `isOpen`: the case still waits for the end of its notice. An announcement names approval and approver (TR-FA). */
 const Item = NamingApi.notices.reply.shape.items.element.extend({
+  ...{ kind: z.enum(['notice', 'announcement']), romanTone: z.string(), category: PlaceCategory },
   isOpen: z.boolean(),
   ...{ approver: z.string().nullable(), approvedOn: Day.nullable(), approvalNo: z.string().nullable() },
 });
 export type FullNotice = z.infer<typeof Item>;
 
 /** The notice or the announcement of a case. @throws Problem not-found */
-export async function findNotice(db: Db, kind: Notice['kind'], id: CaseId): Promise<FullNotice> {
+export async function findNotice(db: Db, kind: FullNotice['kind'], id: CaseId): Promise<FullNotice> {
   const found = await maybeOne(db, Item, kind === 'notice' ? selectNotice(id) : selectAnnouncement(id));
   if (!found) throw new Problem('not-found', `No ${kind} ${id}`, { detailZh: '没有这条公示或公告。' });
   return found;

@@ -56,5 +56,5 @@ function comment(view: View, item: FullNotice, { today, given }: Required<Pick<S
   return html`${heading}<p class="soft">${say(
     `${item.endsOn}（含当日）前可以提出异议或者表示支持。每条异议都会逐条答复；答复凭提交后给出的编号和查询码查看。`,
     `Until ${item.endsOn} inclusive. Each objection is answered one by one; you read the answer with the number and code given after sending.`,
-  )} ${follow}</p>${objectionForm(view, item.id, given)}`;
+  )} ${follow}</p>${objectionForm(view, { action: `/notices/notice/${item.id}/objections` }, given)}`;
 }

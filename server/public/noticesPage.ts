@@ -19,20 +19,21 @@ export function noticesPage(view: View, { kind, items, next }: Listed): Buffer {
   const { say, href } = view;
   const kinds = [
     { to: '/notices', label: say('全部', 'All'), of: undefined },
-    { to: '/notices?kind=notice', label: say('公示', 'Notices'), of: 'notice' },
+    { to: '/notices?kind=notice', label: say('命名公示', 'Notices of names'), of: 'notice' },
+    { to: '/notices?kind=campaign', label: say('清理整治公示', 'Clean-up lists'), of: 'campaign' },
     { to: '/notices?kind=announcement', label: say('公告', 'Announcements'), of: 'announcement' },
   ];
   const path = kind === undefined ? '/notices' : `/notices?kind=${kind}`;
   const body = html`<h1>${say('公示公告', 'Notices')}</h1>
 <p class="soft">${say(
-    '公示在作出决定之前，可以提出意见；公告在批准之后，是标准地名的正式公布。',
-    'A notice comes before the decision and may be commented on; an announcement publishes the approved name.',
+    '公示在作出决定之前，可以提出意见：命名公示听取对拟用名称的意见，清理整治公示听取对不规范地名清单的意见。公告在批准之后，是标准地名的正式公布。',
+    'A notice comes before the decision and may be commented on: of a proposed name, or of a list of names to clean up. An announcement publishes the approved name.',
   )}</p>
 <p class="acts">${kinds.map(
     ({ to, label, of }) =>
       html`<a class="button${of !== kind && ' plain'}" href="${href(to)}"${of === kind && html` aria-current="page"`}>${label}</a>`,
   )}</p>
-${kind !== 'notice' && html`<p><a href="${href('/announcements/map')}">${say('公告地名分布图', 'Map of announced names')}</a> · <a href="/announcements.atom" type="application/atom+xml">${say('订阅公告（Atom）', 'Feed of announcements (Atom)')}</a></p>`}
+${kind !== 'notice' && html`<p><a href="${href('/announcements/map')}">${say('公告地名分布图', 'Map of announced names')}</a> · <a href="/announcements.atom" type="application/atom+xml">${say('订阅公告和清理整治公示（Atom）', 'Feed of announcements and clean-up lists (Atom)')}</a></p>`}
 ${items.length > 0 ? noticeRows(view, items) : nothingYet(view)}
 ${next !== null && html`<p class="acts"><a class="button plain" href="${href(withCursor(path, next))}">${say('下一页', 'Next page')}</a></p>`}`;
   return page(view, { title: say('公示公告', 'Notices'), path, body });
@@ -51,17 +52,23 @@ export const noticeRows = (view: View, items: readonly Notice[]): Html => {
   const { say, href } = view;
   return html`<ul class="rows">${items.map(
     (item) =>
-      html`<li>${kindTag(view, item)}<a href="${href(`/notices/${item.kind}/${item.id}`)}" lang="zh-CN">${item.name}</a> <span lang="zh-Latn-pinyin">${item.romanTone}</span>
-<span class="soft">${say(...CATEGORY_WORDS[item.category])} · <span lang="zh-CN">${item.divisionName}</span> · ${period(item)}</span></li>`,
+      html`<li>${kindTag(view, item)}<a href="${href(`/notices/${item.kind}/${item.id}`)}" lang="zh-CN">${item.name}</a>${item.romanTone !== null && html` <span lang="zh-Latn-pinyin">${item.romanTone}</span>`}
+<span class="soft">${item.category !== null && html`${say(...CATEGORY_WORDS[item.category])} · `}<span lang="zh-CN">${item.divisionName}</span> · ${period(item)}</span></li>`,
   )}</ul>`;
 };
 
-/** 公示 or 公告, as a tag. */
-export const kindTag = ({ say }: View, { kind }: Notice): Html =>
-  kind === 'notice'
-    ? html`<span class="tag warn">${say('公示', 'Notice')}</span>`
-    : html`<span class="tag">${say('公告', 'Announced')}</span>`;
+const KINDS: Record<Notice['kind'], readonly [tag: string, zh: string, en: string]> = {
+  notice: ['tag warn', '公示', 'Notice'],
+  campaign: ['tag warn', '清理整治公示', 'Clean-up list'],
+  announcement: ['tag', '公告', 'Announced'],
+};
+
+/** What sort of notice it is, as a tag. */
+export function kindTag({ say }: View, { kind }: Pick<Notice, 'kind'>): Html {
+  const [tag, zh, en] = KINDS[kind];
+  return html`<span class="${tag}">${say(zh, en)}</span>`;
+}
 
 /** First and last day, or the one day. */
-export const period = ({ startsOn, endsOn }: Notice): string =>
+export const period = ({ startsOn, endsOn }: Pick<Notice, 'startsOn' | 'endsOn'>): string =>
   endsOn === null ? startsOn : `${startsOn} – ${endsOn}`;

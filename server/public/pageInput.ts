@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PlaceCategory, PlaceId } from '../gazetteer/contract.ts';
+import { CampaignId } from '../naming/campaigns/campaignContract.ts';
 import { CaseId } from '../naming/caseContract.ts';
 import { DocumentId } from '../naming/documents/contract.ts';
 import { Problem } from '../platform/problem.ts';
@@ -19,7 +20,7 @@ const Word = z
 export const PageInput = {
   search: z.object({ q: Word }),
   notices: z.object({
-    kind: z.enum(['notice', 'announcement']).optional().catch(undefined),
+    kind: z.enum(['notice', 'campaign', 'announcement']).optional().catch(undefined),
     cursor: z.string().max(200).optional().catch(undefined),
   }),
   track: z.object({ caseNo: Word, code: Word }),
@@ -30,6 +31,8 @@ export const PageInput = {
   compared: z.object({ sha256: z.string().max(64).catch('') }),
   sign: z.object({ id: SignId }),
   matter: z.object({ kind: z.enum(['naming', 'renaming']), category: PlaceCategory }),
+  noticeCampaign: z.object({ id: CampaignId }),
+  noticeItem: z.object({ item: z.uuid().optional().catch(undefined) }),
   noticeCase: z.object({ id: CaseId }),
   follow: z.object({ no: Word, code: Word }),
 };

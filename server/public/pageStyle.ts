@@ -46,7 +46,7 @@ button:hover,.button:hover{background:var(--deep);color:#fff}
 .hero button{background:#fff;color:var(--deep);border-color:#fff}
 .button.plain{background:#fff;color:var(--blue)}
 label{display:block;font-weight:600;margin:1rem 0 .3rem}
-fieldset{border:0;margin:0;padding:0}legend{font-weight:600;padding:0}
+fieldset{border:0;margin:0;padding:0}select+fieldset{margin-top:1rem}legend{font-weight:600;padding:0}
 .pick{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:0 1rem}
 .pick label{font-weight:400;margin:.2rem 0;padding:.3rem 0}
 .pick input{width:auto;margin-right:.5rem;accent-color:var(--blue)}
@@ -61,7 +61,7 @@ fieldset{border:0;margin:0;padding:0}legend{font-weight:600;padding:0}
 .rows a{font-weight:600;font-size:1.125rem;text-decoration:none}
 .rows a:hover{text-decoration:underline}
 .rows .soft{display:block;font-size:.95rem}
-.tag{display:inline-block;font-size:.85rem;line-height:1.5;border:1px solid currentColor;border-radius:99px;padding:0 .6rem;color:var(--blue);margin:0 .35rem .2rem 0;vertical-align:.1em}
+.tag{display:inline-block;white-space:nowrap;font-size:.85rem;line-height:1.5;border:1px solid currentColor;border-radius:99px;padding:0 .6rem;color:var(--blue);margin:0 .35rem .2rem 0;vertical-align:.1em}
 .tag.warn{color:var(--warn)}.tag.stop{color:var(--red)}
 .plate{background:var(--blue);color:#fff;border-radius:14px;padding:.4rem;margin:0 0 1.1rem;text-align:center}
 .plate.green{background:#00703f}

@@ -13,6 +13,7 @@ import { requireOwnOrigin } from '../platform/http/requireOwnOrigin.ts';
 import type { Problem } from '../platform/problem.ts';
 import { PROBLEM_KINDS } from '../platform/problemKinds.ts';
 import { announcementFeed } from './announcementFeed.ts';
+import type { Notice } from './noticesPage.ts';
 import { PAGE_HEADERS } from './pageStyle.ts';
 import { refusalPage } from './plainPages.ts';
 import { type MakePage, publicPages, type Show } from './publicPages.ts';
@@ -29,6 +30,7 @@ import { voicePages } from './voicePages.ts';
 const MINUTE = 60_000;
 // 2,000 characters of text, each nine bytes when a form encodes it, and the other fields.
 const FORM_BYTES = 32_768;
+const FEED_ENTRIES = 50;
 
 /** What the pages need beside what every service has. */
 type PublicDeps = Deps & Pick<CheckFacts, 'rules'> & FormDeps;
@@ -42,6 +44,8 @@ export function publicRoutes(app: Express, deps: PublicDeps): void {
   app.get('/', show(pages.home, 'public, max-age=60'));
   app.get('/search', show(pages.search, 'public, max-age=60'));
   app.get('/places/:id', show(pages.place, 'public, max-age=60'));
+  // Before the notices of cases, whose address would take `campaign` for a kind of theirs.
+  voiceRoutes(app, deps, show, { own, form });
   app.get('/notices', show(pages.notices, 'public, max-age=60'));
   app.get('/notices/:kind/:id', show(pages.notice, 'public, max-age=60'));
   app.get('/announcements/map', show(pages.announcedMap, 'public, max-age=60'));
@@ -52,7 +56,6 @@ export function publicRoutes(app: Express, deps: PublicDeps): void {
   app.get('/track', show(pages.track, 'public, max-age=300'));
   app.post('/track', limited(deps, show, 20), form, show(pages.tracked, 'no-store'));
   app.post('/s/:id/report', limited(deps, show, 10), form, show(pages.report, 'no-store'));
-  voiceRoutes(app, deps, show, { own, form });
   app.get('/d', show(pages.documentCode, 'public, max-age=300'));
   app.post('/d', limited(deps, show, 20), form, show(pages.documentByCode, 'no-store'));
   app.get('/d/:id', show(pages.document, 'no-store'));
@@ -61,11 +64,11 @@ export function publicRoutes(app: Express, deps: PublicDeps): void {
   app.get('/robots.txt', file('text/plain', ROBOTS));
 }
 
-/** The latest announcements for feed readers. */
+/** What was published last, for feed readers. */
 function feed({ db, config, now }: Deps): RequestHandler {
   return async (req, res) => {
     stateOf(req).route = req.route?.path;
-    const { items } = await listNotices(db, { kind: 'announcement', limit: 50 });
+    const items = await latest(db);
     const publisher = {
       url: config.publicUrl.replace(/\/$/, ''),
       demonstration: await isDemonstration(db),
@@ -74,6 +77,15 @@ function feed({ db, config, now }: Deps): RequestHandler {
     const headers = { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': 'public, max-age=300' };
     sendAnswer(req, res, await answerOf(200, headers, Buffer.from(announcementFeed(items, publisher))));
   };
+}
+
+/** Announcements and clean-up lists on notice together, the latest first. */
+async function latest(db: Deps['db']): Promise<Notice[]> {
+  const announced = await listNotices(db, { kind: 'announcement', limit: FEED_ENTRIES });
+  const lists = await listNotices(db, { kind: 'campaign', limit: FEED_ENTRIES });
+  return [...announced.items, ...lists.items]
+    .toSorted((a, b) => b.startsOn.localeCompare(a.startsOn))
+    .slice(0, FEED_ENTRIES);
 }
 
 interface Readers {
@@ -101,6 +113,8 @@ const withFile =
 function voiceRoutes(app: Express, deps: PublicDeps, show: Show, { own, form }: Readers): void {
   const pages = voicePages(deps);
   app.post('/notices/notice/:id/objections', limited(deps, show, 10), form, show(pages.objected, 'no-store'));
+  app.get('/notices/campaign/:id', show(pages.listNotice, 'public, max-age=60'));
+  app.post('/notices/campaign/:id/objections', limited(deps, show, 10), form, show(pages.listObjected, 'no-store'));
   app.get('/report', show(pages.violation, 'public, max-age=60'));
   app.post('/report', limited(deps, show, 10), own, withFile(show), show(pages.violationSent, 'no-store'));
   // The name that somebody wants is nobody's business: not kept, not shared.

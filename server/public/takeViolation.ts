@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { chinaDay } from '../naming/deadline.ts';
-import type { Receipt } from '../naming/objections/submitObjection.ts';
+import type { Receipt } from '../naming/objections/storeObjection.ts';
 import { newSecret } from '../naming/publicSecret.ts';
 import { ReportDraft } from '../naming/reports/contract.ts';
 import { submitReport } from '../naming/reports/submitReport.ts';

@@ -1,8 +1,12 @@
+import { chinaDay } from '../naming/deadline.ts';
 import { followObjection } from '../naming/objections/followObjection.ts';
 import { followReport } from '../naming/reports/followReport.ts';
+import { campaignNoticePage } from './campaignNoticePage.ts';
+import { findCampaignNotice } from './findCampaignNotice.ts';
 import { type Followed, followPage } from './followPage.ts';
 import { PageInput, pathOf } from './pageInput.ts';
 import type { Facts, MakePage } from './publicPages.ts';
+import { takeListObjection } from './takeListObjection.ts';
 import { takeObjection } from './takeObjection.ts';
 import { type CheckFacts, takeSelfCheck } from './takeSelfCheck.ts';
 import { takeViolation } from './takeViolation.ts';
@@ -10,7 +14,7 @@ import { violationChoices } from './violationChoices.ts';
 import { violationPage } from './violationPage.ts';
 
 export type VoicePages = Record<
-  'objected' | 'violation' | 'violationSent' | 'follow' | 'followed' | 'selfCheck',
+  'objected' | 'listNotice' | 'listObjected' | 'violation' | 'violationSent' | 'follow' | 'followed' | 'selfCheck',
   MakePage
 >;
 
@@ -18,6 +22,13 @@ export type VoicePages = Record<
 export function voicePages(deps: CheckFacts): VoicePages {
   return {
     objected: ({ view, params, body }) => takeObjection(deps, view, pathOf(PageInput.noticeCase, params).id, body),
+    listNotice: async ({ view, params, query }) => {
+      const notice = await findCampaignNotice(deps.db, pathOf(PageInput.noticeCampaign, params).id);
+      const given = PageInput.noticeItem.parse(query);
+      return { status: 200, body: campaignNoticePage(view, notice, { today: chinaDay(deps.now()), given }) };
+    },
+    listObjected: ({ view, params, body }) =>
+      takeListObjection(deps, view, pathOf(PageInput.noticeCampaign, params).id, body),
     violation: async ({ view }) => ({ status: 200, body: violationPage(view, await violationChoices(deps), {}) }),
     violationSent: ({ view, body, file }) => takeViolation(deps, view, body, file),
     selfCheck: ({ view, query }) => takeSelfCheck(deps, view, query),

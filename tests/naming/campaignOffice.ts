@@ -107,6 +107,8 @@ export const OPINION = {
   givenOn: '2026-03-02',
 };
 
+export const PROPOSAL = { proposal: 'correct', text: '名称与小区规模不符，拟更名。' };
+
 /** A renaming from its opinions to the announcement, decided by the housing department. */
 export async function toStandard(
   app: TestApp,
@@ -144,6 +146,7 @@ export async function broughtToCorrection(
   await onItem(agent, id, 'survey', SURVEY);
   await stage(agent, campaign, 'begin-review');
   await onItem(agent, id, 'review', OPINION);
+  await onItem(agent, id, 'propose', PROPOSAL);
   await stage(agent, campaign, 'begin-notice', { text: '公示期内可提出意见。' });
   wait();
   await onItem(agent, id, 'decide', { decision: 'correct', reason: '应当更名', dueOn: '2026-06-30' });

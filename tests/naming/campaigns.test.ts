@@ -14,6 +14,7 @@ import {
   OPINION,
   onItem,
   opened,
+  PROPOSAL,
   read,
   readItem,
   SURVEY,
@@ -119,17 +120,15 @@ describe('a clean-up campaign', () => {
     await onItem(as.minzheng, grand, 'review', { ...OPINION, expert: '专家乙', opinion: 'abstain' });
     const reviewed = await onItem(as.minzheng, grand, 'review', OPINION);
     expect(reviewed.opinions).toHaveLength(2);
+    await onItem(as.minzheng, grand, 'propose', PROPOSAL);
     const noticed = await stage(as.minzheng, campaign, 'begin-notice', { text: '公示期内可提出意见。' });
     expect(noticed.notice).toMatchObject({ startsOn: '2026-03-02', endsOn: '2026-03-09', over: false });
     expect((await readItem(as.minzheng, grand)).blockedActs[0]?.act).toBe('decide');
     app.clock.set('2026-03-10T02:00:00.000Z');
     const decision = { decision: 'correct', reason: '专家一致建议更名，公示无异议' };
     const { version } = await readItem(as.minzheng, grand);
-    await as.minzheng
-      .post(`/api/campaign-items/${grand}/decide`)
-      .set('If-Match', `"${version}"`)
-      .send(decision)
-      .expect(400);
+    const undated = as.minzheng.post(`/api/campaign-items/${grand}/decide`).set('If-Match', `"${version}"`);
+    await undated.send(decision).expect(400);
     const decided = await onItem(as.minzheng, grand, 'decide', { ...decision, dueOn: '2026-06-30' });
     expect(decided).toMatchObject({ state: 'to_correct', decision: 'correct', dueOn: '2026-06-30' });
     await stage(as.minzheng, campaign, 'begin-correction');

@@ -86,11 +86,14 @@ it('lets nobody guess at one case, from however many addresses', async () => {
   expect((await guess().expect(429)).text).toContain('失败次数过多');
 });
 
-it('stops who tries many numbers from one address', async () => {
+it.each([
+  ['tries many numbers', '/track', 22],
+  ['writes much of a clean-up list', '/notices/campaign/00000000-0000-4000-8000-000000000000/objections', 12],
+])('stops who %s from one address', async (_what, path, times) => {
   const statuses: number[] = [];
-  for (let i = 0; i < 22; i++) {
+  for (let i = 0; i < times; i++) {
     const asked = { caseNo: `640300-DM-${i}`, code: 'BBBB' };
-    statuses.push((await supertest(app.app).post('/track').type('form').send(asked)).status);
+    statuses.push((await supertest(app.app).post(path).type('form').send(asked)).status);
   }
   expect([statuses[0], statuses.at(-1)]).toEqual([404, 429]);
 });

@@ -17,6 +17,7 @@ import { useToday } from '../useToday.ts';
 import { classedFindings } from './classedFindings.ts';
 import { useItemWords } from './itemWords.ts';
 import { MatchedName } from './MatchedName.tsx';
+import { useSheetWords } from './sheetWords.ts';
 import { useCampaignWords } from './words.ts';
 import '../../ui/listPage.css';
 import './sheet.css';
@@ -26,13 +27,13 @@ const MOST = 200;
 
 /** The list as the experts get it on paper: evidence, survey, room for the opinion and the signature. */
 export function ExpertSheet() {
-  const say = useItemWords();
+  const say = useSheetWords();
   const id = CampaignId.safeParse(useParams().id).data;
   return id ? <Sheet id={id} /> : <EmptyState text={say('sheetEmpty')} />;
 }
 
 function Sheet({ id }: { id: CampaignId }) {
-  const say = useItemWords();
+  const say = useSheetWords();
   const campaign = useCall(CampaignsApi.get, { params: { id } });
   const items = useCall(CampaignsApi.items, { query: { campaign: id, limit: MOST } });
   useTitle(say('sheetTitle'));
@@ -53,7 +54,7 @@ function Sheet({ id }: { id: CampaignId }) {
 }
 
 function Paper({ found, items }: { found: CampaignDetail; items: readonly ItemListItem[] }) {
-  const say = useItemWords();
+  const say = useSheetWords();
   const language = useLanguage();
   const { data: me } = useSession();
   const today = useToday();
@@ -86,7 +87,7 @@ function Paper({ found, items }: { found: CampaignDetail; items: readonly ItemLi
 }
 
 function Names({ items }: { items: readonly ItemListItem[] }) {
-  const say = useItemWords();
+  const say = useSheetWords();
   const sayCampaign = useCampaignWords();
   return (
     <table>
@@ -116,7 +117,8 @@ function Names({ items }: { items: readonly ItemListItem[] }) {
 }
 
 function NameRow({ item, no }: { item: ItemListItem; no: number }) {
-  const say = useItemWords();
+  const say = useSheetWords();
+  const sayItem = useItemWords();
   const sayPlace = useGazetteerWords();
   const sayRule = useDetectionWords();
   const inEnglish = useLanguage() === 'en';
@@ -137,7 +139,7 @@ function NameRow({ item, no }: { item: ItemListItem; no: number }) {
       <td>
         <div>{item.classes.map((each) => sayRule(`defect.${each}`)).join('；')}</div>
         <div>
-          {say('listedReason')}：{item.reason}
+          {sayItem('listedReason')}：{item.reason}
         </div>
         {articles.map((article) => (
           <div key={article} className="sheet-article">
@@ -150,7 +152,7 @@ function NameRow({ item, no }: { item: ItemListItem; no: number }) {
         <div>{item.cause}</div>
         {item.difficulty && (
           <div>
-            {say('difficulty')}：{say(`difficulty.${item.difficulty}`)}
+            {sayItem('difficulty')}：{sayItem(`difficulty.${item.difficulty}`)}
           </div>
         )}
       </td>

@@ -28,6 +28,7 @@ function firstValues({ act, found }: Omit<Props, 'onClose'>, today: string): For
       surveyedOn: found.surveyedOn ?? today,
     },
     review: { givenOn: today },
+    propose: { proposal: found.proposal ?? '', text: found.proposalText ?? '' },
     strike: {},
     decide: {},
     correct: { location: found.location ?? found.divisionName },

@@ -1,5 +1,4 @@
 import { Timeline } from 'antd';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { ItemDetail } from '#server/naming/campaigns/itemContract.ts';
 import { FindingCard } from '../../detection/FindingCard.tsx';
@@ -13,7 +12,9 @@ import { StateTag } from '../StateTag.tsx';
 import { Entry } from './CampaignLog.tsx';
 import { classedFindings } from './classedFindings.ts';
 import { ITEM_FORM } from './forms.ts';
-import { type ItemWord, useItemWords } from './itemWords.ts';
+import { ItemObjections } from './ItemObjections.tsx';
+import { ItemSection } from './ItemSection.tsx';
+import { useItemWords } from './itemWords.ts';
 
 interface Part {
   found: ItemDetail;
@@ -26,6 +27,8 @@ export function ItemSections({ found }: Part) {
       <Listing found={found} />
       <Survey found={found} />
       <Experts found={found} />
+      <Proposal found={found} />
+      <ItemObjections found={found} />
       <Decision found={found} />
       {found.decision === 'correct' && <Renaming found={found} />}
       {found.tasks.length > 0 && <FollowUp found={found} />}
@@ -35,21 +38,11 @@ export function ItemSections({ found }: Part) {
   );
 }
 
-function Section({ title, children }: { title: ItemWord; children: ReactNode }) {
-  const say = useItemWords();
-  return (
-    <section aria-label={say(title)}>
-      <h3>{say(title)}</h3>
-      {children}
-    </section>
-  );
-}
-
 function Listing({ found }: Part) {
   const say = useItemWords();
   const classed = classedFindings(found.findings);
   return (
-    <Section title="listing">
+    <ItemSection title="listing">
       <p className="hint">{say('listedLine', { by: found.listedBy, at: formatInstant(found.listedAt) })}</p>
       <p>{found.reason}</p>
       {classed.length === 0 ? (
@@ -63,7 +56,7 @@ function Listing({ found }: Part) {
           />
         ))
       )}
-    </Section>
+    </ItemSection>
   );
 }
 
@@ -71,7 +64,7 @@ function Survey({ found }: Part) {
   const say = useItemWords();
   const language = useLanguage();
   return (
-    <Section title="survey">
+    <ItemSection title="survey">
       {found.surveyedOn ? (
         <DefinitionList
           items={[
@@ -85,7 +78,7 @@ function Survey({ found }: Part) {
       ) : (
         <p className="hint">{say('noSurvey')}</p>
       )}
-    </Section>
+    </ItemSection>
   );
 }
 
@@ -93,7 +86,7 @@ function Experts({ found: { opinions } }: Part) {
   const say = useItemWords();
   const language = useLanguage();
   return (
-    <Section title="experts">
+    <ItemSection title="experts">
       {opinions.length === 0 && <p className="hint">{say('noExperts')}</p>}
       <ul className="plain-list">
         {opinions.map(({ expert, affiliation, opinion, text, givenOn }) => (
@@ -105,7 +98,20 @@ function Experts({ found: { opinions } }: Part) {
           </li>
         ))}
       </ul>
-    </Section>
+    </ItemSection>
+  );
+}
+
+function Proposal({ found: { proposal, proposalText } }: Part) {
+  const say = useItemWords();
+  if (proposal === null) return null;
+  return (
+    <ItemSection title="proposal">
+      <p>
+        <StatusTag tone={proposal === 'correct' ? 'bad' : 'plain'}>{say(`proposal.${proposal}`)}</StatusTag>{' '}
+        {proposalText}
+      </p>
+    </ItemSection>
   );
 }
 
@@ -115,7 +121,7 @@ function Decision({ found }: Part) {
   const { inBrackets } = usePunctuation();
   const { decision, decidedOn } = found;
   return (
-    <Section title="decisionTitle">
+    <ItemSection title="decisionTitle">
       {decision && decidedOn ? (
         <DefinitionList
           items={[
@@ -130,14 +136,14 @@ function Decision({ found }: Part) {
       ) : (
         <p className="hint">{say('noDecision')}</p>
       )}
-    </Section>
+    </ItemSection>
   );
 }
 
 function Renaming({ found: { case: renaming, newName } }: Part) {
   const say = useItemWords();
   return (
-    <Section title="caseTitle">
+    <ItemSection title="caseTitle">
       {renaming ? (
         <p>
           <Link to={`/cases/${renaming.id}`}>
@@ -153,7 +159,7 @@ function Renaming({ found: { case: renaming, newName } }: Part) {
           {say('newNameLine')}：<strong>{newName}</strong>
         </p>
       )}
-    </Section>
+    </ItemSection>
   );
 }
 
@@ -161,7 +167,7 @@ function FollowUp({ found: { tasks, oldSigns, state } }: Part) {
   const say = useItemWords();
   const language = useLanguage();
   return (
-    <Section title="followUp">
+    <ItemSection title="followUp">
       {state !== 'corrected' && <p className="hint">{say('noFollowUp')}</p>}
       {state === 'corrected' && oldSigns > 0 && <p className="blocked-line">■ {say('oldSigns', { n: oldSigns })}</p>}
       <ul className="task-list">
@@ -182,7 +188,7 @@ function FollowUp({ found: { tasks, oldSigns, state } }: Part) {
           </li>
         ))}
       </ul>
-    </Section>
+    </ItemSection>
   );
 }
 
@@ -191,7 +197,7 @@ function Promotional({ found: { promotionalNames } }: Part) {
   const language = useLanguage();
   if (promotionalNames.length === 0) return null;
   return (
-    <Section title="promotional">
+    <ItemSection title="promotional">
       <p className="hint">{say('promotionalHint')}</p>
       <ul className="plain-list">
         {promotionalNames.map(({ name, evidence, seenOn }) => (
@@ -203,7 +209,7 @@ function Promotional({ found: { promotionalNames } }: Part) {
           </li>
         ))}
       </ul>
-    </Section>
+    </ItemSection>
   );
 }
 
@@ -213,12 +219,12 @@ function Log({ found: { steps } }: Part) {
   const say = useItemWords();
   const wordOf = (act: string) => (isAct(act) || act === 'list' ? say(`act.${act}`) : act);
   return (
-    <Section title="log">
+    <ItemSection title="log">
       <Timeline
         items={steps
           .toReversed()
           .map((step) => ({ key: step.id, content: <Entry step={step} done={wordOf(step.act)} /> }))}
       />
-    </Section>
+    </ItemSection>
   );
 }

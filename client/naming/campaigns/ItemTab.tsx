@@ -89,7 +89,10 @@ function ItemRow({ item, onOpen }: { item: ItemListItem; onOpen: () => void }) {
         <div>{item.reason}</div>
       </div>
       <div className="standing-cell">
-        <ItemStateTag state={item.state} />
+        <ItemStateTag state={item.state} />{' '}
+        {item.objectionsOpen > 0 && (
+          <StatusTag tone="warning">{say('objectionsWaiting', { n: item.objectionsOpen })}</StatusTag>
+        )}
         {item.dueOn && (
           <div className="hint">
             {say('dueOn')} {formatDay(item.dueOn, language)}

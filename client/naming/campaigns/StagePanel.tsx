@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { stageEndpoint } from './actionEndpoint.ts';
 import { FormDialog, type FormValues } from './FormDialog.tsx';
 import { STAGE_FORM, type StageFormAct } from './forms.ts';
+import { useNoticeWords } from './noticeWords.ts';
 import { useCampaignWords } from './words.ts';
 
 const isStage = (act: string): act is StageFormAct => act in STAGE_FORM;
@@ -85,15 +86,25 @@ function ScanLine({ found: { scan } }: { found: CampaignDetail }) {
   );
 }
 
-function NoticeLine({ found: { notice } }: { found: CampaignDetail }) {
-  const say = useCampaignWords();
+function NoticeLine({ found: { id, state, notice } }: { found: CampaignDetail }) {
+  const say = useNoticeWords();
   const language = useLanguage();
   if (!notice) return null;
   return (
-    <p>
-      {say('noticeLine', { from: formatDay(notice.startsOn, language), to: formatDay(notice.endsOn, language) })}
-      <span className="hint">{say('unverified')}</span>
-    </p>
+    <>
+      <p>
+        {say('noticeLine', { from: formatDay(notice.startsOn, language), to: formatDay(notice.endsOn, language) })}
+        <span className="hint">{say('unverified')}</span>
+      </p>
+      {state !== 'cancelled' && (
+        <p>
+          <a href={`/notices/campaign/${id}`}>{say('openNotice')}</a>
+        </p>
+      )}
+      {notice.objections > 0 && (
+        <p>{say('voices', { objections: notice.objections, unanswered: notice.unanswered })}</p>
+      )}
+    </>
   );
 }
 

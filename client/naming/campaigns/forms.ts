@@ -43,6 +43,10 @@ const OPINIONS = [
   ['keep', 'opinion.keep'],
   ['abstain', 'opinion.abstain'],
 ] as const;
+const PROPOSALS = [
+  ['correct', 'proposal.correct'],
+  ['keep', 'proposal.keep'],
+] as const;
 const TASKS = [
   ['sign', 'task.sign'],
   ['map', 'task.map'],
@@ -65,6 +69,10 @@ export const ITEM_FORM: Record<ItemFormAct, readonly FormField<ItemWord>[]> = {
     { name: 'opinion', kind: 'choice', label: 'opinion', choices: OPINIONS },
     { name: 'text', kind: 'paragraph', label: 'text' },
     { name: 'givenOn', kind: 'day', label: 'givenOn' },
+  ],
+  propose: [
+    { name: 'proposal', kind: 'choice', label: 'proposal', choices: PROPOSALS },
+    { name: 'text', kind: 'paragraph', label: 'proposalText' },
   ],
   strike: [{ name: 'reason', kind: 'paragraph', label: 'reason' }],
   decide: [

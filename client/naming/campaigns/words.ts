@@ -41,7 +41,8 @@ export const useCampaignWords = addWords('campaigns', {
     'act.create': '新建',
     'intro.beginSurvey': '清单交由各县（市、区）逐一登记来历、成因和整改难度。',
     'intro.beginReview': '转入后不能再扫描或增列地名。',
-    'intro.beginNotice': '清单自今日起公示；公示期届满后方可逐一决定。公示期长短为本地设定，国家未规定。',
+    'intro.beginNotice':
+      '清单和拟处理意见自今日起在公众服务网站公示，接收异议和支持意见；公示期届满、异议答复后方可逐一决定。公示期长短为本地设定，国家未规定。',
     'intro.beginCorrection': '应整改的地名通过更名办件办理，清单随办件结果更新。',
     'intro.beginConsolidation': '核对标志、地图、地址、出版物是否已更新。',
     'intro.close': '请写明行动总结，办结后不能再修改。',
@@ -56,8 +57,6 @@ export const useCampaignWords = addWords('campaigns', {
     scanning: '正在扫描：已比对 {{seen}} / {{total}} 个地名，命中 {{hits}} 个',
     scanned: '{{at}} {{by}} 扫描 {{total}} 个地名，命中 {{hits}} 个；规则版本 {{version}}',
     scanFailed: '上次扫描未完成，请重新扫描。已提出的候选仍然保留。',
-    noticeLine: '公示 {{from}} 至 {{to}}',
-    unverified: '（期限为本地默认值，未核）',
     statistics: '分县（市、区）统计',
     statisticsHint: '各类型：列入 / 候选。一个地名可属多个类型，故各类型之和可能大于总数。',
     classCell: '{{class}}：列入 {{listed}}，候选 {{candidates}}',
@@ -161,7 +160,7 @@ export const useCampaignWords = addWords('campaigns', {
     'intro.beginSurvey': 'Counties record origin, cause and difficulty of each listed name.',
     'intro.beginReview': 'From then on nothing can be scanned or added.',
     'intro.beginNotice':
-      'The notice starts today; names are decided once it is over. Its length is a local setting: no national rule gives one.',
+      'The list with what is proposed is published today and takes objections; names are decided once it is over and the objections are answered. Its length is a local setting: no national rule gives one.',
     'intro.beginCorrection': 'Names to correct go through a renaming case; the list follows its outcome.',
     'intro.beginConsolidation': 'Signs, maps, addresses and publications are checked.',
     'intro.close': 'Write the summary. A closed campaign cannot be changed.',
@@ -176,8 +175,6 @@ export const useCampaignWords = addWords('campaigns', {
     scanning: 'Scanning: {{seen}} of {{total}} names compared, {{hits}} hits',
     scanned: '{{at}} {{by}}: {{total}} names scanned, {{hits}} hits; rule set {{version}}',
     scanFailed: 'The last scan did not finish; scan again. What it had proposed is kept.',
-    noticeLine: 'Notice from {{from}} to {{to}}',
-    unverified: ' (local default, unverified)',
     statistics: 'By county',
     statisticsHint:
       'Classes: listed / candidates. A name may have several classes, so they may add up to more than the names.',

@@ -1,7 +1,5 @@
 import { App } from 'antd';
-import type { CaseId } from '#server/naming/caseContract.ts';
-import { type Objection, ObjectionsApi } from '#server/naming/objections/contract.ts';
-import { useAct } from '../../api/query.ts';
+import { type Objection, ObjectionAnswer } from '#server/naming/objections/contract.ts';
 import { FormDialog } from '../campaigns/FormDialog.tsx';
 import type { FormField } from '../campaigns/forms.ts';
 import { type ObjectionWord, useObjectionWords } from './words.ts';
@@ -25,22 +23,21 @@ const FIELDS: Record<Objection['stance'], readonly FormField<ObjectionWord>[]> =
 };
 
 interface Props {
-  caseId: CaseId;
   objection: Objection;
+  /** How the sending stands. */
+  send: { isPending: boolean; error: Error | null };
+  onSend: (body: ObjectionAnswer, options: { onSuccess: () => void }) => void;
   onClose: () => void;
 }
 
-/** The office's one answer to one objection. */
-export function AnswerDialog({ caseId, objection, onClose }: Props) {
+/** The office's one answer to one objection, to the notice of a case or of a clean-up list. */
+export function AnswerDialog({ objection, send, onSend, onClose }: Props) {
   const say = useObjectionWords();
   const { message } = App.useApp();
-  const send = useAct(ObjectionsApi.answer, {
-    onSuccess: () => {
-      void message.success(say('answered'));
-      onClose();
-    },
-  });
-  const parsed = (values: object) => ObjectionsApi.answer.body.safeParse(values);
+  const onSuccess = () => {
+    void message.success(say('answered'));
+    onClose();
+  };
   return (
     <FormDialog
       title={say('answerTo', { no: objection.objectionNo })}
@@ -56,10 +53,10 @@ export function AnswerDialog({ caseId, objection, onClose }: Props) {
       first={objection.stance === 'support' ? { outcome: 'noted' } : {}}
       isPending={send.isPending}
       error={send.error}
-      faultsOf={(values) => new Set(parsed(values).error?.issues.map(({ path }) => String(path[0])))}
+      faultsOf={(values) => new Set(ObjectionAnswer.safeParse(values).error?.issues.map(({ path }) => String(path[0])))}
       onSubmit={(values) => {
-        const { data } = parsed(values);
-        if (data) send.mutate({ params: { id: caseId, objectionId: objection.id }, body: data });
+        const { data } = ObjectionAnswer.safeParse(values);
+        if (data) onSend(data, { onSuccess });
       }}
       onClose={onClose}
     />

@@ -35,6 +35,7 @@ export const SCAN_STAGES: readonly CampaignState[] = ['draft', ...LISTING_STAGES
 export const ITEM_ACTS: Record<ItemActName, ItemRule> = {
   survey: { during: ['survey'], from: ['listed', 'surveyed'], to: ['surveyed'] },
   review: { during: ['expert_review'], from: ['surveyed', 'reviewed'], to: ['reviewed'] },
+  propose: { during: ['expert_review'], from: ['reviewed'], to: ['reviewed'] },
   strike: {
     during: ['candidates', 'survey', 'expert_review', 'notice'],
     from: ['listed', 'surveyed', 'reviewed'],

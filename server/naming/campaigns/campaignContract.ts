@@ -117,7 +117,17 @@ export const CampaignSummary = z.object({
 const Blocked = z.object({ act: z.string(), detail: z.string(), detailZh: z.string() });
 
 export const CampaignDetail = CampaignSummary.extend({
-  notice: z.object({ startsOn: Day, endsOn: Day, text: z.string(), over: z.boolean() }).nullable(),
+  /** `objections` and `unanswered` count those to names of the reader's divisions. */
+  notice: z
+    .object({
+      startsOn: Day,
+      endsOn: Day,
+      text: z.string(),
+      over: z.boolean(),
+      objections: z.number().int(),
+      unanswered: z.number().int(),
+    })
+    .nullable(),
   scan: CampaignScan.nullable(),
   statistics: CountyStatistics.array(),
   steps: CampaignStep.array(),

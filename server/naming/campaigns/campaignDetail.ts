@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { withinDivision } from '../../accounts/withinDivision.ts';
 import { Day } from '../../platform/contract.ts';
@@ -18,22 +19,21 @@ import { type CampaignFacts, campaignFacts } from './campaignFacts.ts';
 import { stageRefusal } from './campaignGuards.ts';
 import { campaignStatistics } from './campaignStatistics.ts';
 import { summaryColumns } from './listCampaigns.ts';
+import { inOwnDivisions } from './visibleCampaigns.ts';
 
 const Row = CampaignSummary.extend({
   noticeStartsOn: Day.nullable(),
   noticeEndsOn: Day.nullable(),
+  noticeText: z.string().nullable(),
 });
+const Voices = z.object({ objections: z.number(), unanswered: z.number() });
 
 /** One campaign with its scan, its statistics by county and exactly the acts that stage and office give this actor. */
 export async function campaignDetail(deps: NamingDeps, actor: Actor, id: CampaignId): Promise<CampaignDetail> {
   const { db } = deps;
   const today = chinaDay(deps.now());
   const found = await campaignFacts(db, id);
-  const { noticeStartsOn, noticeEndsOn, noticeText, ...row } = await one(
-    db,
-    Row.extend({ noticeText: CampaignStep.shape.reason }),
-    selectCampaign(id, actor),
-  );
+  const { noticeStartsOn, noticeEndsOn, noticeText, ...row } = await one(db, Row, selectCampaign(id, actor));
   const own = withinDivision(actor, found.divisionCode);
   const statistics = await campaignStatistics(db, actor, found);
   const scan = (await maybeOne(db, CampaignScan, selectLastScan(id))) ?? null;
@@ -43,7 +43,10 @@ export async function campaignDetail(deps: NamingDeps, actor: Actor, id: Campaig
     ...row,
     notice:
       noticeStartsOn && noticeEndsOn
-        ? { startsOn: noticeStartsOn, endsOn: noticeEndsOn, text: noticeText ?? '', over: today > noticeEndsOn }
+        ? {
+            ...{ startsOn: noticeStartsOn, endsOn: noticeEndsOn, text: noticeText ?? '', over: today > noticeEndsOn },
+            ...(await one(db, Voices, countVoices(id, actor))),
+          }
         : null,
     scan: own || !scan ? scan : { ...scan, hits },
     statistics,
@@ -84,6 +87,11 @@ const selectCampaign = (id: CampaignId, actor: Actor): Sql => sql`
          g.notice_text as "noticeText"
     from campaign g left join division d on d.code = g.division_code and upper_inf(d.valid)
    where g.id = ${id}`;
+
+const countVoices = (id: CampaignId, actor: Actor): Sql => sql`
+  select count(*)::int as objections, count(*) filter (where b.answered_at is null)::int as unanswered
+    from objection b join campaign_item i on i.id = b.item_id
+   where i.campaign_id = ${id} and b.stance = 'object' and ${inOwnDivisions(actor, sql`i.division_code`)}`;
 
 const selectLastScan = (id: CampaignId): Sql => sql`
   select id, state, rule_set_version as "ruleSetVersion", total, seen, hits, started_at as "startedAt",

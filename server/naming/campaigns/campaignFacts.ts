@@ -20,6 +20,8 @@ export const CampaignFacts = z.object({
   listed: z.number(),
   surveyed: z.number(),
   reviewed: z.number(),
+  /** Reviewed names for which the office has not said yet what it proposes. */
+  unproposed: z.number(),
   uncorrected: z.number(),
   openTasks: z.number(),
 });
@@ -41,7 +43,7 @@ export async function campaignFacts(db: Db, id: CampaignId): Promise<CampaignFac
 const selectFacts = (id: CampaignId): Sql => sql`
   select g.id, g.version, g.state, g.division_code as "divisionCode", g.categories, g.notice_ends_on as "noticeEndsOn",
          exists (select 1 from campaign_scan s where s.campaign_id = g.id and s.state = 'running') as scanning,
-         n.live, n.listed, n.surveyed, n.reviewed, n.uncorrected,
+         n.live, n.listed, n.surveyed, n.reviewed, n.unproposed, n.uncorrected,
          (select count(*)::int from campaign_task t join campaign_item i on i.id = t.item_id
            where i.campaign_id = g.id and i.state = 'correcting' and t.outcome is null) as "openTasks"
     from campaign g
@@ -50,7 +52,8 @@ const selectFacts = (id: CampaignId): Sql => sql`
              count(*) filter (where s.state = 'listed')::int as listed,
              count(*) filter (where s.state = 'surveyed')::int as surveyed,
              count(*) filter (where s.state = 'reviewed')::int as reviewed,
+             count(*) filter (where s.state = 'reviewed' and s.proposal is null)::int as unproposed,
              count(*) filter (where s.state in ('to_correct', 'correcting'))::int as uncorrected
-        from (select ${currentState} as state from campaign_item i left join naming_case c on c.id = i.case_id
+        from (select ${currentState} as state, i.proposal from campaign_item i left join naming_case c on c.id = i.case_id
                where i.campaign_id = g.id) s) n
    where g.id = ${id}`;

@@ -10,6 +10,13 @@ export interface Refusal {
 }
 type Guard = (found: CampaignFacts, today: string) => Refusal | undefined;
 
+/** What an act on one name looks at: its campaign, and the objections to this name that nobody has answered. */
+export interface ItemStanding {
+  campaign: CampaignFacts;
+  objectionsOpen: number;
+}
+type ItemGuard = (standing: ItemStanding, today: string) => Refusal | undefined;
+
 const notScanning: Guard = ({ scanning }) =>
   scanning
     ? { code: 'scanning', detail: 'A scan is still running', detailZh: '地名库扫描尚未结束，请稍候。' }
@@ -26,7 +33,7 @@ const somethingListed: Guard = ({ live }) =>
 
 const none =
   (
-    count: 'listed' | 'surveyed' | 'reviewed' | 'uncorrected' | 'openTasks',
+    count: 'listed' | 'surveyed' | 'reviewed' | 'unproposed' | 'uncorrected' | 'openTasks',
     code: string,
     of: [string, string],
   ): Guard =>
@@ -55,6 +62,7 @@ const CAMPAIGN_GUARDS: Record<CampaignActName, readonly Guard[]> = {
   beginNotice: [
     somethingListed,
     none('surveyed', 'not-reviewed', ['listed name(s) have no expert opinion yet', '个地名没有专家意见']),
+    none('unproposed', 'not-proposed', ['listed name(s) have no proposed handling yet', '个地名没有拟处理意见']),
   ],
   beginCorrection: [
     noticeOver,
@@ -69,20 +77,37 @@ const CAMPAIGN_GUARDS: Record<CampaignActName, readonly Guard[]> = {
   cancel: [notScanning],
 };
 
-const ITEM_GUARDS: Partial<Record<ItemActName, readonly Guard[]>> = { decide: [noticeOver] };
+const objectionsAnswered: ItemGuard = ({ objectionsOpen }) =>
+  objectionsOpen > 0
+    ? {
+        code: 'objections-open',
+        detail: `${objectionsOpen} objection(s) to this name are unanswered`,
+        detailZh: `该地名还有 ${objectionsOpen} 条公示异议未答复，逐条答复后方可办理。`,
+      }
+    : undefined;
 
-const firstRefusal = (guards: readonly Guard[], found: CampaignFacts, today: string): Refusal | undefined => {
+// Who objected is owed an answer, also where the name leaves the list for it.
+const ITEM_GUARDS: Partial<Record<ItemActName, readonly ItemGuard[]>> = {
+  strike: [objectionsAnswered],
+  decide: [({ campaign }, today) => noticeOver(campaign, today), objectionsAnswered],
+};
+
+function firstRefusal<F>(
+  guards: readonly ((found: F, today: string) => Refusal | undefined)[],
+  found: F,
+  today: string,
+): Refusal | undefined {
   for (const guard of guards) {
     const refused = guard(found, today);
     if (refused) return refused;
   }
   return undefined;
-};
+}
 
 /** The first reason why the campaign cannot go on to this stage; undefined when it can. */
 export const stageRefusal = (act: CampaignActName, found: CampaignFacts, today: string): Refusal | undefined =>
   firstRefusal(CAMPAIGN_GUARDS[act], found, today);
 
 /** The same for an act on one listed name. */
-export const itemRefusal = (act: ItemActName, found: CampaignFacts, today: string): Refusal | undefined =>
+export const itemRefusal = (act: ItemActName, found: ItemStanding, today: string): Refusal | undefined =>
   firstRefusal(ITEM_GUARDS[act] ?? [], found, today);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DefectClass, Level } from '../../detection/contract.ts';
 import { NameText, PlaceId } from '../../gazetteer/contract.ts';
 import { Day, DivisionCode, endpoint, PageQuery, pageOf } from '../../platform/contract.ts';
+import { ObjectionAnswer, Objections } from '../objections/contract.ts';
 import {
   CampaignActBodies,
   CampaignCandidate,
@@ -149,6 +150,11 @@ export const CampaignsApi = {
   }),
   survey: itemAct('survey', '登记来历、成因、整改难度 / Record origin, cause, difficulty', ItemActBodies.survey),
   review: itemAct('review', '登记专家意见 / Record an expert’s opinion', ItemActBodies.review),
+  propose: itemAct(
+    'propose',
+    '填写拟处理意见（随清单公示） / Propose what the notice shows for this name',
+    ItemActBodies.propose,
+  ),
   strike: itemAct('strike', '撤出清单 / Strike from the list', ItemActBodies.strike),
   decide: itemAct('decide', '决定保留或整改 / Decide to keep or to correct', ItemActBodies.decide),
   correct: itemAct('correct', '发起更名办件 / Open the renaming case', ItemActBodies.correct),
@@ -158,6 +164,25 @@ export const CampaignsApi = {
     '登记标志、地图、地址、出版物的更新 / Record a follow-up task',
     ItemActBodies.followUp,
   ),
+  objections: endpoint({
+    method: 'get',
+    path: '/campaign-items/:id/objections',
+    summary: '清单公示期对该地名的异议和支持意见 / What people said of this name on the public notice',
+    permission: 'campaigns.read',
+    jurisdiction: 'campaign-item',
+    params: itemParams,
+    reply: Objections,
+  }),
+  answerObjection: endpoint({
+    method: 'post',
+    path: '/campaign-items/:id/objections/:objectionId/answer',
+    summary: '逐条答复对清单地名的异议 / Answer one objection to a listed name',
+    permission: 'campaigns.manage',
+    jurisdiction: 'campaign-item',
+    params: itemParams.extend({ objectionId: z.uuid() }),
+    body: ObjectionAnswer,
+    reply: Objections,
+  }),
   export: endpoint({
     method: 'get',
     path: '/campaigns/:id/export',

@@ -21,9 +21,9 @@ export async function createCampaign(deps: NamingDeps, actor: Actor, draft: Camp
       tx,
       z.object({ id: CampaignId }),
       sql`insert into campaign (campaign_no, title, document_no, division_code, categories, starts_on, ends_on, state,
-            created_by, created_at, updated_at)
+            handler_org_id, created_by, created_at, updated_at)
           values (${number}, ${draft.title}, ${draft.documentNo}, ${draft.division}, ${draft.categories}::text[],
-            ${draft.startsOn}, ${draft.endsOn}, 'draft', ${actor.id}, ${now}, ${now}) returning id`,
+            ${draft.startsOn}, ${draft.endsOn}, 'draft', ${actor.organisationId}, ${actor.id}, ${now}, ${now}) returning id`,
     );
     await run(tx, insertCampaignStep({ campaignId: row.id, actor, now, act: 'create', from: null, to: 'draft' }));
     await record(tx, {

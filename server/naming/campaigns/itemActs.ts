@@ -35,6 +35,15 @@ export const reviewItem: ItemAct<'review'> = {
   },
 };
 
+/** What the office proposes for the name, as the notice will say it; may be done again until the notice begins. */
+export const proposeItem: ItemAct<'propose'> = {
+  name: 'propose',
+  effect: async ({ tx, found }, { proposal, text }) => {
+    await run(tx, sql`update campaign_item set proposal = ${proposal}, proposal_text = ${text} where id = ${found.id}`);
+    return { to: 'reviewed', reason: text, audit: { proposal } };
+  },
+};
+
 /** Off the list again: listing in doubt is what the ministry warned against (2019-06-21). */
 export const strikeItem: ItemAct<'strike'> = {
   name: 'strike',

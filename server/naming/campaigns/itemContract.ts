@@ -48,6 +48,8 @@ export const ItemActBodies = {
     text: Text,
     givenOn: Day,
   }),
+  /** What the office proposes and why, in the words that the public notice shows. */
+  propose: z.strictObject({ proposal: z.enum(['keep', 'correct']), text: Text }),
   strike: z.strictObject({ reason: Text }),
   decide: z.strictObject({
     decision: z.enum(['keep', 'correct']),
@@ -104,6 +106,9 @@ export const ItemListItem = z.object({
   origin: z.string().nullable(),
   cause: z.string().nullable(),
   difficulty: z.enum(['low', 'medium', 'high']).nullable(),
+  proposal: z.enum(['keep', 'correct']).nullable(),
+  /** Unanswered objections to the notice. */
+  objectionsOpen: z.number().int(),
   decision: z.enum(['keep', 'correct']).nullable(),
   dueOn: Day.nullable(),
   openTasks: z.number().int(),
@@ -121,6 +126,9 @@ export const ItemDetail = ItemListItem.extend({
   listedAt: Instant,
   surveyNote: z.string().nullable(),
   surveyedOn: Day.nullable(),
+  /** The list is or was on public notice with this name. */
+  onNotice: z.boolean(),
+  proposalText: z.string().nullable(),
   objections: z.string().nullable(),
   decisionReason: z.string().nullable(),
   decisionDocument: z.string().nullable(),

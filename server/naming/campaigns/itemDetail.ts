@@ -4,8 +4,8 @@ import { chinaDay } from '../deadline.ts';
 import type { NamingDeps } from '../namingDeps.ts';
 import { ITEM_ACTS } from './campaignActs.ts';
 import { CampaignStep } from './campaignContract.ts';
-import { type CampaignFacts, campaignFacts } from './campaignFacts.ts';
-import { itemRefusal } from './campaignGuards.ts';
+import { campaignFacts } from './campaignFacts.ts';
+import { type ItemStanding, itemRefusal } from './campaignGuards.ts';
 import { currentState } from './currentState.ts';
 import { ItemActBodies, type ItemActName, ItemDetail, type ItemId, type ItemState } from './itemContract.ts';
 import { itemColumns } from './listItems.ts';
@@ -30,24 +30,23 @@ export async function itemDetail(deps: NamingDeps, actor: Actor, id: ItemId): Pr
     tasks: await many(db, ItemDetail.shape.tasks.element, selectTasks(id)),
     promotionalNames: await many(db, ItemDetail.shape.promotionalNames.element, selectPromotional(id)),
     steps: await itemSteps(db, id),
-    ...actsOf({ state: row.state, campaign, today: chinaDay(deps.now()) }, actor),
+    ...actsOf({ state: row.state, campaign, objectionsOpen: row.objectionsOpen, today: chinaDay(deps.now()) }, actor),
   };
 }
 
 const isAct = (name: string): name is ItemActName => name in ITEM_ACTS;
 
-interface Standing {
+interface Standing extends ItemStanding {
   state: ItemState;
-  campaign: CampaignFacts;
   today: string;
 }
 
-function actsOf({ state, campaign, today }: Standing, actor: Actor): Pick<ItemDetail, 'acts' | 'blockedActs'> {
+function actsOf({ state, today, ...standing }: Standing, actor: Actor): Pick<ItemDetail, 'acts' | 'blockedActs'> {
   if (!actor.permissions.has('campaigns.manage')) return { acts: [], blockedActs: [] };
   const possible = Object.keys(ItemActBodies)
     .filter(isAct)
-    .filter((act) => ITEM_ACTS[act].during.includes(campaign.state) && ITEM_ACTS[act].from.includes(state));
-  const judged = possible.map((act) => ({ act, refused: itemRefusal(act, campaign, today) }));
+    .filter((act) => ITEM_ACTS[act].during.includes(standing.campaign.state) && ITEM_ACTS[act].from.includes(state));
+  const judged = possible.map((act) => ({ act, refused: itemRefusal(act, standing, today) }));
   return {
     acts: judged.filter(({ refused }) => !refused).map(({ act }) => act),
     blockedActs: judged.flatMap(({ act, refused }) =>
@@ -66,7 +65,9 @@ const itemSteps = (db: Db, id: ItemId) =>
 
 const selectItem = (id: ItemId): Sql => sql`
   select ${itemColumns(currentState)}, i.version, i.rule_set_version as "ruleSetVersion", a.display_name as "listedBy",
-         i.listed_at as "listedAt", i.survey_note as "surveyNote", i.surveyed_on as "surveyedOn", i.objections,
+         i.listed_at as "listedAt", i.survey_note as "surveyNote", i.surveyed_on as "surveyedOn",
+         i.proposal_text as "proposalText",
+         g.notice_starts_on is not null as "onNotice", i.objections,
          i.decision_reason as "decisionReason", i.decision_document as "decisionDocument", i.decided_on as "decidedOn",
          i.referred_to as "referredTo", p.description as location,
          case when c.id is null then null
@@ -74,6 +75,7 @@ const selectItem = (id: ItemId): Sql => sql`
          (select count(*)::int from sign s join place_name m on m.id = s.name_id
            where s.place_id = i.place_id and s.status <> 'withdrawn' and m.status <> 'standard') as "oldSigns"
     from campaign_item i
+    join campaign g on g.id = i.campaign_id
     join account a on a.id = i.listed_by
     join place p on p.id = i.place_id
     left join division d on d.code = i.division_code and upper_inf(d.valid)

@@ -7,6 +7,7 @@ import { CaseState } from '../caseContract.ts';
 import { CampaignId } from './campaignContract.ts';
 import { currentState } from './currentState.ts';
 import { type ItemId, ItemState } from './itemContract.ts';
+import { objectionsOpen } from './objectionsOpen.ts';
 
 /** What an act on a listed name may look at. */
 export const ItemFacts = z.object({
@@ -22,6 +23,7 @@ export const ItemFacts = z.object({
   noticeEndsOn: Day.nullable(),
   caseId: z.string().nullable(),
   caseState: CaseState.nullable(),
+  objectionsOpen: z.number(),
 });
 export type ItemFacts = z.infer<typeof ItemFacts>;
 
@@ -36,7 +38,8 @@ export async function lockItem(tx: Db, id: ItemId): Promise<ItemFacts> {
 const selectItem = (id: ItemId): Sql => sql`
   select i.id, i.version, i.campaign_id as "campaignId", i.place_id as "placeId", i.name, i.category,
          i.division_code as "divisionCode", ${currentState} as state, i.listed_at as "listedAt",
-         g.notice_ends_on as "noticeEndsOn", i.case_id as "caseId", c.state as "caseState"
+         g.notice_ends_on as "noticeEndsOn", i.case_id as "caseId", c.state as "caseState",
+         ${objectionsOpen} as "objectionsOpen"
     from campaign_item i
     join campaign g on g.id = i.campaign_id
     left join naming_case c on c.id = i.case_id

@@ -91,6 +91,6 @@ function requireAllowed(act: ItemActName, { campaign, found, today }: Asked): vo
       from: found.state,
     });
   }
-  const refused = itemRefusal(act, campaign, today);
+  const refused = itemRefusal(act, { campaign, objectionsOpen: found.objectionsOpen }, today);
   if (refused) throw new Problem('conflict', refused.detail, { detailZh: refused.detailZh, code: refused.code });
 }

@@ -8,9 +8,10 @@ import { campaignDetail } from './campaignDetail.ts';
 import { campaignTable } from './campaignTable.ts';
 import { CampaignsApi } from './contract.ts';
 import { createCampaign } from './createCampaign.ts';
-import { decideItem, followUpItem, referItem, reviewItem, strikeItem, surveyItem } from './itemActs.ts';
+import { decideItem, followUpItem, proposeItem, referItem, reviewItem, strikeItem, surveyItem } from './itemActs.ts';
 import type { ItemActBody, ItemActName, ItemDetail, ItemId } from './itemContract.ts';
 import { itemDetail } from './itemDetail.ts';
+import { answerItemObjection, itemObjections } from './itemObjections.ts';
 import { listCampaigns } from './listCampaigns.ts';
 import { listCandidates } from './listCandidates.ts';
 import { listItems } from './listItems.ts';
@@ -37,6 +38,13 @@ export function campaignRoutes(router: Router, deps: CampaignContext): void {
     router,
     CampaignsApi.export,
     ({ params, query }, actor) => campaignTable(db, actor, { ...params, ...query }),
+    deps,
+  );
+  serve(router, CampaignsApi.objections, ({ params }, actor) => itemObjections(db, actor, params.id), deps);
+  serve(
+    router,
+    CampaignsApi.answerObjection,
+    ({ params, body }, actor) => answerItemObjection(deps, actor, { ...params, answer: body }),
     deps,
   );
   serve(router, CampaignsApi.promotionalName, ({ body }, actor) => recordPromotionalName(deps, actor, body), deps);
@@ -85,6 +93,7 @@ function itemRoutes(router: Router, deps: CampaignContext): void {
     );
   on(CampaignsApi.survey, surveyItem);
   on(CampaignsApi.review, reviewItem);
+  on(CampaignsApi.propose, proposeItem);
   on(CampaignsApi.strike, strikeItem);
   on(CampaignsApi.decide, decideItem);
   on(CampaignsApi.correct, correctItem);

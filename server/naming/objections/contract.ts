@@ -35,15 +35,21 @@ export const Objection = z.object({
 });
 export type Objection = z.infer<typeof Objection>;
 
-/** `items` is empty for the applicant, who learns only that there are objections. */
-export const CaseObjections = z.object({
+/** What was said of one case or of one listed name; `items` is empty for the applicant, who learns only that there are objections. */
+export const Objections = z.object({
   objections: z.number().int(),
   supports: z.number().int(),
   unanswered: z.number().int(),
   mayAnswer: z.boolean(),
   items: Objection.array(),
 });
-export type CaseObjections = z.infer<typeof CaseObjections>;
+export type Objections = z.infer<typeof Objections>;
+
+export const ObjectionAnswer = z.strictObject({
+  outcome: ObjectionOutcome,
+  answer: z.string().trim().min(4).max(2000),
+});
+export type ObjectionAnswer = z.infer<typeof ObjectionAnswer>;
 
 const params = z.object({ id: CaseId });
 
@@ -55,7 +61,7 @@ export const ObjectionsApi = {
     permission: 'naming.read',
     jurisdiction: 'naming-case',
     params,
-    reply: CaseObjections,
+    reply: Objections,
   }),
   answer: endpoint({
     method: 'post',
@@ -64,7 +70,7 @@ export const ObjectionsApi = {
     permission: 'naming.handle',
     jurisdiction: 'naming-case',
     params: params.extend({ objectionId: z.uuid() }),
-    body: z.strictObject({ outcome: ObjectionOutcome, answer: z.string().trim().min(4).max(2000) }),
-    reply: CaseObjections,
+    body: ObjectionAnswer,
+    reply: Objections,
   }),
 };

@@ -6,7 +6,7 @@ import { ObjectionOutcome, Stance } from './contract.ts';
 
 const Followed = z.object({
   no: z.string(),
-  /** The name the notice proposed. */
+  /** The name on notice: the proposed one, or the listed one of a clean-up campaign. */
   name: z.string(),
   stance: Stance,
   submittedAt: Instant,
@@ -24,10 +24,11 @@ export const followObjection = (
   maybeOne(
     db,
     Followed,
-    sql`select o.objection_no as no, d.name, o.stance, o.submitted_at as "submittedAt", o.outcome, o.answer,
+    sql`select o.objection_no as no, coalesce(i.name, d.name) as name, o.stance, o.submitted_at as "submittedAt", o.outcome, o.answer,
                o.answered_at as "answeredAt"
           from objection o
-          join naming_case c on c.id = o.case_id
-          join case_candidate d on d.id = c.chosen_id
+          left join naming_case c on c.id = o.case_id
+          left join case_candidate d on d.id = c.chosen_id
+          left join campaign_item i on i.id = o.item_id
          where o.objection_no = ${no.trim().toUpperCase()} and o.secret_hash = ${secretHash(secret)}`,
   );

@@ -7,7 +7,7 @@ import { nextNumber } from '../acts/submitCase.ts';
 import { chinaDay } from '../deadline.ts';
 import { fieldProblem } from '../fieldProblem.ts';
 import type { NamingDeps } from '../namingDeps.ts';
-import { PUBLIC, type Receipt } from '../objections/submitObjection.ts';
+import { PUBLIC, type Receipt } from '../objections/storeObjection.ts';
 import { newSecret, secretHash } from '../publicSecret.ts';
 import { supervisionLaw } from '../supervision/supervisionLaw.ts';
 import type { ReportDraft } from './contract.ts';
