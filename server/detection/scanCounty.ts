@@ -67,7 +67,7 @@ export function countyScan(data: ScanData): (county: CountyTexts) => ScannedCoun
   const asksRegister = adjacentDecides(set) ? () => true : asksForPlace;
   const tellsApproval = rowsDecide(set, 'NP-03');
   const inputOf = (name: LiveName, scope: ScopeOfCounty): CheckInput =>
-    (tellsApproval || name.category === 'division' ? approvedInput : plainInput)(name, scope, data);
+    (tellsApproval ? approvedInput : plainInput)(name, scope, data);
   return ({ names: text, beyond, memberships }) => {
     const names = liveNames(text);
     const scope = scopeOf({ names, beyond: liveNames(beyond), memberships });
@@ -97,7 +97,7 @@ export function addHit(hits: ScannedName[], name: LiveName, findings: Finding[])
 }
 
 const isBorne = (status: string): boolean => status === 'standard' || status === 'census_only';
-/** A scan lists no name for a note on its approval (NP-03): it is told where the rows make it grave, and of divisions (NR-09). */
+/** A scan lists no name for a note on its approval (NP-03): it is told where the rows make it grave. */
 function approvedInput(name: LiveName, scope: ScopeOfCounty, data: ScanData): CheckInput {
   const input = plainInput(name, scope, data);
   return isBorne(name.status) ? { ...input, presentName: name.name, presentStatus: name.legalStatus } : input;
@@ -118,7 +118,9 @@ function plainInput(name: LiveName, scope: ScopeOfCounty, { set, paths, ended }:
   }));
   const attributes = attributesOf(name.attributes);
   const endedDivisions = ended.get(division.slice(0, 4));
-  return { name: name.name, category, attributes, division, inScope, localNames, endedDivisions };
+  // A division that bears its name already is judged otherwise than one that is to get it (NR-09).
+  const presentName = category === 'division' && isBorne(name.status) ? name.name : undefined;
+  return { name: name.name, category, attributes, division, inScope, localNames, endedDivisions, presentName };
 }
 
 /** Rules that ask the register about the place itself, a statement each: few categories have one. */
