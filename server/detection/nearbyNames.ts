@@ -36,6 +36,10 @@ const measured = (theirs: Sql, own: Sql): Sql => sql`
   round(st_distance(${theirs}::geography, ${own}::geography)::numeric, 1)::float8 as metres,
   round((st_hausdorffdistance(${theirs}, ${own}) * ${DEGREE_METRES}::float8)::numeric, 1)::float8 as apart`;
 
+// Streets that cross a long one lie at no distance from it: they must not take the places of those that sound the same.
+const close = (sameSpot: number, spelling: number): Sql =>
+  sql`apart <= ${sameSpot} or ("soundsSame" and metres <= ${spelling})`;
+
 /** Where and what is to be named: nothing of the place itself counts as its neighbour. */
 interface Asked {
   category: PlaceCategory;
@@ -55,15 +59,16 @@ export function nearbyNames(db: Db, { sameSpot, spelling }: Reach, asked: Asked)
     Nearby,
     sql`with subject as materialized (select ${validShapeOf(geometry)} as geom)
         select "placeId", name, "pinyinPlain", metres, apart
-          from (select p.id as "placeId", n.name, n.pinyin_plain as "pinyinPlain", ${measured(sql`p.geom`, sql`s.geom`)}
+          from (select p.id as "placeId", n.name, n.pinyin_plain as "pinyinPlain", ${measured(sql`p.geom`, sql`s.geom`)},
+                       n.pinyin_key = ${pinyinKey} as "soundsSame"
                   from subject s join place p on p.geom && near_box(s.geom, ${sameSpot}) join place_name n on n.place_id = p.id
                  where ${others}
                 union
-                select p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`s.geom`)}
+                select p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`s.geom`)}, true
                   from subject s, place_name n join place p on p.id = n.place_id
                  where n.pinyin_key = ${pinyinKey} and p.geom && near_box(s.geom, ${spelling})
                    and ${others}) as near
-         where apart <= ${sameSpot} or metres <= ${spelling}
+         where ${close(sameSpot, spelling)}
          order by metres, "placeId" limit ${MOST}`,
   );
 }
@@ -84,15 +89,15 @@ export async function nearbyByName(
     Pair,
     sql`select "nameId", "placeId", name, "pinyinPlain", metres, apart
           from (select a.id as "nameId", p.id as "placeId", n.name, n.pinyin_plain as "pinyinPlain",
-                       ${measured(sql`p.geom`, sql`o.geom`)}
+                       ${measured(sql`p.geom`, sql`o.geom`)}, n.pinyin_key = a.pinyin_key as "soundsSame"
                   from ${own} join place p on p.geom && near_box(o.geom, ${sameSpot}) join place_name n on n.place_id = p.id
                  where ${others}
                 union
-                select a.id, p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`o.geom`)}
+                select a.id, p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`o.geom`)}, true
                   from ${own} join place_name n on n.pinyin_key = a.pinyin_key
                   join place p on p.id = n.place_id and p.geom && near_box(o.geom, ${spelling})
                  where ${others}) as near
-         where apart <= ${sameSpot} or metres <= ${spelling}
+         where ${close(sameSpot, spelling)}
          order by "nameId", metres, "placeId"`,
   );
   const byName = new Map<string, NearbyName[]>();
