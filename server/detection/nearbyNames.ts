@@ -40,6 +40,9 @@ const measured = (theirs: Sql, own: Sql): Sql => sql`
 const close = (sameSpot: number, spelling: number): Sql =>
   sql`apart <= ${sameSpot} or ("soundsSame" and metres <= ${spelling})`;
 
+// Fenced, or the planner compares all names of the county and reads every place of the register for that.
+const placesAt = (box: Sql): Sql => sql`select at.id, at.geom from place at where at.geom && ${box} offset 0`;
+
 /** Where and what is to be named: nothing of the place itself counts as its neighbour. */
 interface Asked {
   category: PlaceCategory;
@@ -61,7 +64,7 @@ export function nearbyNames(db: Db, { sameSpot, spelling }: Reach, asked: Asked)
         select "placeId", name, "pinyinPlain", metres, apart
           from (select p.id as "placeId", n.name, n.pinyin_plain as "pinyinPlain", ${measured(sql`p.geom`, sql`s.geom`)},
                        n.pinyin_key = ${pinyinKey} as "soundsSame"
-                  from subject s join place p on p.geom && near_box(s.geom, ${sameSpot}) join place_name n on n.place_id = p.id
+                  from subject s cross join lateral (${placesAt(sql`near_box(s.geom, ${sameSpot})`)}) p join place_name n on n.place_id = p.id
                  where ${others}
                 union
                 select p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`s.geom`)}, true
@@ -90,7 +93,7 @@ export async function nearbyByName(
     sql`select "nameId", "placeId", name, "pinyinPlain", metres, apart
           from (select a.id as "nameId", p.id as "placeId", n.name, n.pinyin_plain as "pinyinPlain",
                        ${measured(sql`p.geom`, sql`o.geom`)}, n.pinyin_key = a.pinyin_key as "soundsSame"
-                  from ${own} join place p on p.geom && near_box(o.geom, ${sameSpot}) join place_name n on n.place_id = p.id
+                  from ${own} cross join lateral (${placesAt(sql`near_box(o.geom, ${sameSpot})`)}) p join place_name n on n.place_id = p.id
                  where ${others}
                 union
                 select a.id, p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`o.geom`)}, true
