@@ -33,7 +33,14 @@ export async function adjacentOf(
     const alike = alikeKeys(name.specificNorm, name.norm, memory.localNames(name.divisionCode));
     return [
       {
-        ...{ name_id: name.nameId, place_id: name.placeId, county: name.countyCode, scope, metres, alike },
+        ...{
+          name_id: name.nameId,
+          place_id: name.placeId,
+          county: name.divisionCode.slice(0, 6),
+          scope,
+          metres,
+          alike,
+        },
         ...{ categories: comparedCategories(name.category), norm: name.norm, specific: name.specificNorm },
         sounds: [...name.pinyinPlain, ...subject.dialectPlain],
       },

@@ -10,8 +10,8 @@ export function characterRuns<T, K>(chars: readonly T[], kindOf: (char: T) => K 
   const runs: { kind: K; start: number; end: number }[] = [];
   chars.forEach((char, at) => {
     const kind = kindOf(char);
-    const last = runs.at(-1);
     if (kind === null) return;
+    const last = runs.at(-1);
     if (last?.end === at && last.kind === kind) last.end = at + 1;
     else runs.push({ kind, start: at, end: at + 1 });
   });

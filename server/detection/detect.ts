@@ -6,7 +6,7 @@ import type { Clash, Finding, Level, Severity } from './contract.ts';
 import { exceptionFor } from './exceptionFor.ts';
 import { inJurisdiction } from './inJurisdiction.ts';
 import { inTwoLanguages } from './inTwoLanguages.ts';
-import type { Hit, Rule } from './rule.ts';
+import { ASPECTS, type Hit, type Rule } from './rule.ts';
 import type { ResultRow, RuleRow } from './ruleSet.ts';
 import { type CheckInput, type NameInScope, type Subject, subjectOf } from './subject.ts';
 
@@ -57,11 +57,6 @@ function spanOf(subject: Subject, { start, end }: Hit): Finding['span'] {
   return { start: first.start, end: last.end, text: name.slice(first.start, last.end) };
 }
 
-function gravity(hit: Hit, row: ResultRow, rule: RuleRow): Pick<Finding, 'severity' | 'level'> {
-  const severity = severityOf(hit, rule);
-  return severity ? { severity, level: LEVEL_OF[severity] } : { severity: row.severity, level: row.level };
-}
-
 /** What stands over the severity of the result: an exception, a scope that only stands in, the row of a list. */
 function severityOf(hit: Hit, { exceptionSeverity, fallbackSeverity }: RuleRow): Finding['severity'] | undefined {
   if (hit.exception) return exceptionSeverity;
@@ -82,66 +77,98 @@ function statedFor({ start, end, clash }: Hit, rule: RuleRow, subject: Subject):
   return exceptionFor(subject, rule.id, { start, end });
 }
 
-function finding(hit: Hit, rule: RuleRow, subject: Subject, set: CompiledRuleSet): Finding[] {
-  const row = rule.results.find(({ result }) => result === hit.result);
-  if (!row) return [];
-  const exception = hit.exception ?? statedFor(hit, rule, subject);
+/** A hit with what the rows say of it, before anything is put into words. */
+interface Seen {
+  readonly hit: Hit;
+  readonly rule: RuleRow;
+  readonly result: ResultRow;
+  readonly severity: Finding['severity'];
+  readonly level: Level;
+}
+
+function seen(found: Hit, rule: RuleRow, subject: Subject): Seen[] {
+  const result = rule.results.find((each) => each.result === found.result);
+  if (!result) return [];
+  const hit = { ...found, exception: found.exception ?? statedFor(found, rule, subject) };
+  const severity = severityOf(hit, rule);
+  const gravity = severity ? { severity, level: LEVEL_OF[severity] } : result;
+  return [{ hit, rule, result, severity: gravity.severity, level: gravity.level }];
+}
+
+function finding({ hit, rule, result: row, severity, level }: Seen, subject: Subject, set: CompiledRuleSet): Finding {
+  const { exception } = hit;
   const evidence = evidenceOf(hit, set);
   const instrument = inTwoLanguages(rule.instrument, rule.instrumentZh);
   const article = inTwoLanguages(rule.article, rule.articleZh);
-  return [
-    {
-      rule: rule.id,
-      ruleVersion: rule.version,
-      result: hit.result,
-      class: rule.class,
-      ...gravity({ ...hit, exception }, row, rule),
-      span: spanOf(subject, hit),
-      evidence,
-      clash: hit.clash ? clashOf(hit.clash) : null,
-      exception: exception ? `${exception.ground} (${exception.source})` : null,
-      exceptionZh: exception
-        ? `${exception.groundZh}（${set.sources.get(exception.source) ?? exception.source}）`
-        : null,
-      instrument: instrument.text,
-      instrumentZh: instrument.textZh,
-      article: article.text,
-      articleZh: article.textZh,
-      message: fill(row.message, evidence),
-      messageZh: fillZh(row.messageZh, evidence),
-      advice: row.advice === null ? null : fill(row.advice, evidence),
-      adviceZh: row.adviceZh === null ? null : fillZh(row.adviceZh, evidence),
-    },
-  ];
+  return {
+    rule: rule.id,
+    ruleVersion: rule.version,
+    result: hit.result,
+    class: rule.class,
+    ...{ severity, level },
+    span: spanOf(subject, hit),
+    evidence,
+    clash: hit.clash ? clashOf(hit.clash) : null,
+    exception: exception ? `${exception.ground} (${exception.source})` : null,
+    exceptionZh: exception ? `${exception.groundZh}（${set.sources.get(exception.source) ?? exception.source}）` : null,
+    instrument: instrument.text,
+    instrumentZh: instrument.textZh,
+    article: article.text,
+    articleZh: article.textZh,
+    message: fill(row.message, evidence),
+    messageZh: fillZh(row.messageZh, evidence),
+    advice: row.advice === null ? null : fill(row.advice, evidence),
+    adviceZh: row.adviceZh === null ? null : fillZh(row.adviceZh, evidence),
+  };
+}
+
+function seenIn(subject: Subject, set: CompiledRuleSet): Seen[] {
+  const found: Seen[] = [];
+  for (const { rule, row } of rulesFor(subject, set)) {
+    if (!inJurisdiction(row.jurisdiction, subject.input.division)) continue;
+    for (const hit of rule.look(subject, set)) found.push(...seen(hit, row, subject));
+  }
+  return found;
 }
 
 /** All findings on a prepared name: see `detect`. */
-export function detectIn(subject: Subject, set: CompiledRuleSet): Finding[] {
-  const findings: Finding[] = [];
-  for (const { rule, row } of rulesOf(set)) {
-    if (!inJurisdiction(row.jurisdiction, subject.input.division)) continue;
-    for (const hit of rule.look(subject, set)) findings.push(...finding(hit, row, subject, set));
-  }
-  return findings;
+export const detectIn = (subject: Subject, set: CompiledRuleSet): Finding[] =>
+  seenIn(subject, set).map((each) => finding(each, subject, set));
+
+/** The same where one of them asks for an officer; else none, so that a scan words nothing that nobody reads. */
+export function graveIn(subject: Subject, set: CompiledRuleSet): Finding[] {
+  const found = seenIn(subject, set);
+  if (!found.some(({ level }) => level === 'block' || level === 'review')) return [];
+  return found.map((each) => finding(each, subject, set));
 }
 
 interface RuleInForce {
   readonly rule: Rule;
   readonly row: RuleRow;
 }
-const inForce = new WeakMap<CompiledRuleSet, readonly RuleInForce[]>();
 
-/** The program and the row of each rule of the set, in the order of `ALL_RULES`. */
-function rulesOf(set: CompiledRuleSet): readonly RuleInForce[] {
-  const known = inForce.get(set);
-  if (known) return known;
-  const rules = ALL_RULES.flatMap((rule) => {
-    const row = set.rules.get(rule.id);
-    return row ? [{ rule, row }] : [];
-  });
-  inForce.set(set, rules);
+const aspects = Object.values(ASPECTS);
+
+// By the aspects that a name has, as bits.
+const inForce = new WeakMap<CompiledRuleSet, Map<number, readonly RuleInForce[]>>();
+
+/** The program and the row of each rule that may have something to say about the name, in the order of `ALL_RULES`. */
+function rulesFor(subject: Subject, set: CompiledRuleSet): readonly RuleInForce[] {
+  const known = inForce.get(set) ?? new Map<number, readonly RuleInForce[]>();
+  inForce.set(set, known);
+  let bits = 0;
+  for (const has of aspects) bits = bits * 2 + (has(subject) ? 1 : 0);
+  const rules = known.get(bits) ?? rulesAwake(subject, set);
+  known.set(bits, rules);
   return rules;
 }
+
+const rulesAwake = (subject: Subject, set: CompiledRuleSet): RuleInForce[] =>
+  ALL_RULES.flatMap((rule) => {
+    const row = set.rules.get(rule.id);
+    const isAwake = rule.speaksOf?.some((aspect) => ASPECTS[aspect](subject)) ?? true;
+    return row && isAwake ? [{ rule, row }] : [];
+  });
 
 /**
  * Everything the rules have to say about a name: all findings, not the first. A finding is evidence for a handler,

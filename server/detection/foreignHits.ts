@@ -33,6 +33,7 @@ function exceptionOf(subject: Subject, rule: string, hit: WordHit<ForeignNameRow
 /** A rule on foreign names of some kinds: FOREIGN when nothing else can be meant, POSSIBLE when a person must look. */
 export const foreignRule = (id: string, kinds: readonly ForeignKind[]): Rule => ({
   id,
+  speaksOf: ['foreign'],
   look: (subject) =>
     foreignWords(subject)
       .filter(({ row }) => kinds.includes(row.kind))

@@ -31,6 +31,7 @@ function letterRuns(subject: Subject): Letters[] {
 /** Letters of one sort in a name, as hits with the given result. */
 export const letterRule = (id: string, result: string, meaningless: boolean): Rule => ({
   id,
+  speaksOf: ['unusual'],
   look: (subject) =>
     letterRuns(subject)
       .filter((letters) => letters.meaningless === meaningless)

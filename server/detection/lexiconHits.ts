@@ -46,10 +46,15 @@ export function lexiconHits(subject: Subject, rule: string): Hit[] {
 }
 
 /** A rule that is nothing but its lexicon rows. */
-export const lexiconRule = (id: string): Rule => ({ id, look: (subject) => lexiconHits(subject, id) });
+export const lexiconRule = (id: string): Rule => ({
+  id,
+  speaksOf: ['words'],
+  look: (subject) => lexiconHits(subject, id),
+});
 
 /** The same, for form rules that speak of quarters and buildings only: silent for any other category. */
 export const estateRule = (id: string): Rule => ({
   id,
+  speaksOf: ['words'],
   look: (subject) => (isEstate(subject) ? lexiconHits(subject, id) : []),
 });

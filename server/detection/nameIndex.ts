@@ -1,6 +1,7 @@
 import { alikeKey, alikeKeys } from '../gazetteer/alikeKey.ts';
 import type { LiveName } from '../gazetteer/liveNames.ts';
 import { shapeKey } from '../gazetteer/shapeKey.ts';
+import { remembered } from './remembered.ts';
 
 /** What is asked beside the keys that stand with a name. */
 export interface Asked {
@@ -71,16 +72,6 @@ function beginnings(): Beginnings {
       const first = specificNorm.slice(0, 1);
       return first === '' || SIZE_WORDS.test(first) || three.has(prefix + shapeKey(first));
     },
-  };
-}
-
-/** A function of few texts, each worked out once. */
-function remembered(of: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const found = known.get(text) ?? of(text);
-    known.set(text, found);
-    return found;
   };
 }
 

@@ -59,20 +59,32 @@ function addTo<K>(lists: Map<K, Placed[]>, key: K, placed: Placed): void {
 
 // More than there are columns or rows of cells around the earth, so that both make one number.
 const ROWS = 40_000_000;
-const NEIGHBOURS = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => x * ROWS + y));
+// So much wider than two places may lie apart that most places look into their own cell only.
+const CELL = 8;
+
+const cellAt = (west: number, south: number, { across, along }: Most): number =>
+  Math.floor(west / (across * CELL)) * ROWS + Math.floor(south / (along * CELL));
+
+/** The cell of a place, and the one, two or three beside it that are near enough. */
+function cellsAround({ west, south }: Box, spot: Most): number[] {
+  const first = cellAt(west - spot.across, south - spot.along, spot);
+  const last = cellAt(west + spot.across, south + spot.along, spot);
+  if (first === last) return [first];
+  const corner = cellAt(west + spot.across, south - spot.along, spot);
+  if (corner === first || corner === last) return [first, last];
+  return [first, corner, cellAt(west - spot.across, south + spot.along, spot), last];
+}
 
 /** Index over the names of a county. Linear in memory; a look-up costs the names around and those of the same sound. */
 export function nearbyIndex(names: readonly LiveName[], { sameSpot, spelling }: Reach): NearbyIndex {
   const [spot, far] = [mostOf(sameSpot), mostOf(spelling)];
   const cells = new Map<number, Placed[]>();
   const sounds = new Map<string, Placed[]>();
-  const cellOf = ({ west, south }: Box): number =>
-    Math.floor(west / spot.across) * ROWS + Math.floor(south / spot.along);
   for (const name of names) {
     const box = boxOf(name);
     if (!box) continue;
     const placed = { name, box };
-    addTo(cells, cellOf(box), placed);
+    addTo(cells, cellAt(box.west, box.south, spot), placed);
     addTo(sounds, name.pinyinPlain[0] ?? '', placed);
   }
   return {
@@ -80,13 +92,10 @@ export function nearbyIndex(names: readonly LiveName[], { sameSpot, spelling }: 
       const box = boxOf(name);
       if (!box) return false;
       const placed = { name, box };
-      const cell = cellOf(box);
       const heard = sounds.get(name.pinyinPlain[0] ?? '') ?? [];
-      return (
-        heard.some((other) => others(placed, other) && isNear(box, other.box, far)) ||
-        NEIGHBOURS.some((step) =>
-          cells.get(cell + step)?.some((other) => others(placed, other) && isSame(box, other.box, spot)),
-        )
+      if (heard.some((other) => others(placed, other) && isNear(box, other.box, far))) return true;
+      return cellsAround(box, spot).some((cell) =>
+        cells.get(cell)?.some((other) => others(placed, other) && isSame(box, other.box, spot)),
       );
     },
   };

@@ -1,7 +1,7 @@
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { Finding } from './contract.ts';
 import type { ExceptionRow } from './ruleSet.ts';
-import type { NameInScope, Subject } from './subject.ts';
+import { isEstate, type NameInScope, type Subject } from './subject.ts';
 
 /** What a rule saw, before severity and wording come from the data rows. */
 export interface Hit {
@@ -20,8 +20,24 @@ export interface Hit {
   clash?: NameInScope;
 }
 
+/** What some rules speak of and most names do not have. */
+export const ASPECTS = {
+  /** Words of the lexicon. */
+  words: ({ words }) => words.length > 0,
+  /** Foreign names. */
+  foreign: ({ foreign }) => foreign.length > 0,
+  /** Letters, digits, symbols, characters outside the standard table. */
+  unusual: ({ isStandard }) => !isStandard,
+  /** Names in its scope of uniqueness, or nobody who would have asked for them. */
+  others: ({ input }) => input.registerAsked === false || (input.inScope?.length ?? 0) > 0,
+  /** It is a quarter or a building. */
+  estate: isEstate,
+} satisfies Record<string, (subject: Subject) => boolean>;
+
 /** One rule: its id from the naming rules and the question it asks. Pure; decides nothing. */
 export interface Rule {
   readonly id: string;
+  /** Says nothing about a name without one of these, so that it need not be asked; absent: always asked. */
+  readonly speaksOf?: readonly (keyof typeof ASPECTS)[];
   readonly look: (subject: Subject, set: CompiledRuleSet) => Hit[];
 }

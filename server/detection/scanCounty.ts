@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { type LiveName, liveNames, type Membership } from '../gazetteer/liveNames.ts';
+import { type LiveName, liveNames, type Membership, NO_ATTRIBUTES } from '../gazetteer/liveNames.ts';
 import type { EndedDivision, ScopeTables } from '../gazetteer/scopeMemory.ts';
 import { adjacentDecides } from './adjacentDecides.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { CheckAttributes, type Finding } from './contract.ts';
-import { detectIn } from './detect.ts';
+import { graveIn } from './detect.ts';
 import { dialectVariants } from './dialectVariants.ts';
 import { type NearbyIndex, nearbyIndex } from './nearbyIndex.ts';
 import type { Reach } from './nearbyNames.ts';
@@ -54,25 +54,24 @@ export interface OpenName {
   readonly isNearOthers: boolean;
 }
 
-/** What a county has: hits, and names that only somebody with a database can judge. */
-export interface ScannedCounty {
+/** What counties have: hits, and names that only somebody with a database can judge. */
+export interface ScannedCounties {
   readonly hits: ScannedName[];
   readonly open: OpenName[];
 }
 
 /** Judges the names of one county after the other: pure, no database, no clock. */
-export function countyScan(data: ScanData): (county: CountyTexts) => ScannedCounty {
+export function countyScan(data: ScanData): (counties: readonly CountyTexts[]) => ScannedCounties {
   const { set, prefix, tables, wide, reach } = data;
   const scopeOf = scanScopes(tables, wide.flatMap(liveNames));
   const asksRegister = adjacentDecides(set) ? () => true : asksForPlace;
   const tellsApproval = rowsDecide(set, 'NP-03');
   const inputOf = (name: LiveName, scope: ScopeOfCounty): CheckInput =>
     (tellsApproval ? approvedInput : plainInput)(name, scope, data);
-  return ({ names: text, beyond, memberships }) => {
+  const scanCounty = (found: ScannedCounties, { names: text, beyond, memberships }: CountyTexts): void => {
     const names = liveNames(text);
     const scope = scopeOf({ names, beyond: liveNames(beyond), memberships });
     const near = reach ? nearbyIndex(names, reach) : NOBODY_NEAR;
-    const found: ScannedCounty = { hits: [], open: [] };
     for (const name of names.filter(
       ({ status, divisionCode }) => isChecked(status) && divisionCode.startsWith(prefix),
     )) {
@@ -81,17 +80,21 @@ export function countyScan(data: ScanData): (county: CountyTexts) => ScannedCoun
       const isNearOthers = near.mayHave(name);
       if (isNearOthers || asksRegister(subject)) {
         found.open.push({ name, input, isNearOthers });
-      } else addHit(found.hits, name, detectIn(subject, set));
+      } else addHit(found.hits, name, graveIn(subject, set));
     }
+  };
+  return (counties) => {
+    const found: ScannedCounties = { hits: [], open: [] };
+    for (const county of counties) scanCounty(found, county);
     return found;
   };
 }
 
 const NOBODY_NEAR: NearbyIndex = { mayHave: () => false };
 
-/** Adds a name with its findings where one of them asks for an officer. */
+/** Adds a name with its findings where there are any. */
 export function addHit(hits: ScannedName[], name: LiveName, findings: Finding[]): void {
-  if (!findings.some(({ level }) => level === 'block' || level === 'review')) return;
+  if (findings.length === 0) return;
   const { nameId, placeId, category, divisionCode } = name;
   hits.push({ nameId, placeId, name: name.name, category, divisionCode, findings });
 }
@@ -133,7 +136,8 @@ const asksByCategory = ({ category, words }: Subject): boolean =>
 const MEASURES = Object.keys(CheckAttributes.shape);
 
 /** The measures that the rules know; the register keeps other attributes beside them. */
-function attributesOf(stored: Record<string, unknown>): z.infer<typeof CheckAttributes> {
+function attributesOf(stored: LiveName['attributes']): z.infer<typeof CheckAttributes> {
+  if (stored === NO_ATTRIBUTES) return {};
   const known = MEASURES.filter((key) => stored[key] !== undefined);
   if (known.length === 0) return {};
   return CheckAttributes.safeParse(Object.fromEntries(known.map((key) => [key, stored[key]]))).data ?? {};

@@ -7,7 +7,7 @@ import {
   type LiveName,
   namesInAreas,
   namesOfCategories,
-  namesOfCounty,
+  namesOfCounties,
 } from '../gazetteer/liveNames.ts';
 import { scopeMemory } from '../gazetteer/scopeMemory.ts';
 import type { UniqueScope } from '../gazetteer/uniqueScope.ts';
@@ -15,11 +15,11 @@ import { type Db, many, sql } from '../platform/db/sql.ts';
 import { adjacentDecides } from './adjacentDecides.ts';
 import { adjacentOf } from './adjacentNames.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
-import { detectIn } from './detect.ts';
+import { graveIn } from './detect.ts';
 import { nearbyByName, reachOf } from './nearbyNames.ts';
 import { placeFacts } from './placeFacts.ts';
 import type { Whereabouts } from './registerFacts.ts';
-import { addHit, type CountyTexts, type ScanData, type ScannedCounty, type ScannedName } from './scanCounty.ts';
+import { addHit, type CountyTexts, type ScanData, type ScannedCounties, type ScannedName } from './scanCounty.ts';
 import { type CountyScanner, scannerHere, scannerInThreads } from './scanThreads.ts';
 import { subjectOf } from './subject.ts';
 
@@ -34,26 +34,31 @@ interface Where {
 
 /**
  * Checks every registered name of a division (all names when none is given) with all rules, duplicates in the legal scope
- * of each category included. Answers pages, one a county in the order of codes, of the names with a finding of level block
+ * of each category included. Answers pages, one for some counties in the order of codes, of the names with a finding of level block
  * or review; stores nothing. Names in force, reserved and of the census are checked; they are compared with the names in
  * force, reserved or still blocked, as a live check does. What lies in adjacent areas is asked for only where the rows make
  * it grave: as a note it lists no name.
  */
 export async function* scanRegister(db: Db, set: CompiledRuleSet, where: Where): AsyncGenerator<ScannedName[]> {
   const prefix = divisionPrefix(where.division ?? '000000');
-  const counties = await countiesWithNames(db, prefix);
-  const { data, builtUp } = await scanData(db, set, { prefix, today: where.today });
   const threads = where.threads ?? (await threadsFor(db, prefix));
-  const scanner = threads > 0 ? scannerInThreads(data, threads) : scannerHere(data);
+  const read = scanData(db, set, { prefix, today: where.today });
+  const data = read.then((known) => known.data);
+  const scanner = threads > 0 ? scannerInThreads(data, threads) : scannerHere(await data);
   try {
+    const { builtUp } = await read;
+    const counties = await countiesWithNames(db, prefix);
     for await (const { hits, open } of scannedInTurn(counties, scanner, readerOf(db, builtUp, where.today))) {
       await addOpen(db, set, { hits, open }, where.today);
-      if (hits.length > 0) yield hits;
+      if (hits.length > 0) yield hits.toSorted(byCounty);
     }
   } finally {
     await scanner.close();
   }
 }
+
+const countyOf = ({ divisionCode }: ScannedName): number => Number(divisionCode.slice(0, 6));
+const byCounty = (a: ScannedName, b: ScannedName): number => countyOf(a) - countyOf(b);
 
 // Below it starting threads (1 s of processor each) takes longer than the work.
 const WORTH_THREADS = 20_000;
@@ -68,14 +73,18 @@ async function threadsFor(db: Db, prefix: string): Promise<number> {
   return (found?.names ?? 0) < WORTH_THREADS ? 0 : availableParallelism();
 }
 
-type ReadCounty = (county: string) => Promise<CountyTexts>;
+// A statement and a message for each county would cost more than what they carry.
+const MOST_AT_ONCE = 24;
+
+type ReadCounties = (counties: readonly string[]) => Promise<CountyTexts[]>;
 
 /** Counties read one after the other while others are judged, answered in their order. */
-async function* scannedInTurn(counties: readonly string[], scanner: CountyScanner, read: ReadCounty) {
+async function* scannedInTurn(counties: readonly string[], scanner: CountyScanner, read: ReadCounties) {
   const begun: ReturnType<CountyScanner['scan']>[] = [];
   let reading: Promise<unknown> = Promise.resolve();
-  for (const county of counties) {
-    const texts = reading.then(() => read(county));
+  const atOnce = Math.ceil(Math.min(MOST_AT_ONCE, counties.length / (2 * scanner.ahead)));
+  for (let at = 0; at < counties.length; at += atOnce) {
+    const texts = reading.then(() => read(counties.slice(at, at + atOnce)));
     reading = texts;
     const scanned = texts.then(scanner.scan);
     // What was begun may fail after the reader has gone away: then nobody waits for it.
@@ -107,19 +116,33 @@ async function scanData(db: Db, set: CompiledRuleSet, { prefix, today }: { prefi
 }
 
 const readerOf =
-  (db: Db, categories: readonly string[], today: string): ReadCounty =>
-  async (county) => {
-    const { names, categories: found } = await namesOfCounty(db, county, today);
-    if (!found.some((category) => categories.includes(category))) return { names, beyond: '', memberships: [] };
-    const own = await areasOfCounty(db, { county, categories, today });
-    const areas = [...new Set(own.map(({ areaId }) => areaId))];
-    if (areas.length === 0) return { names, beyond: '', memberships: [] };
-    const others = await namesInAreas(db, { areas, county, categories, today });
-    return { names, beyond: others.names, memberships: [...own, ...others.memberships] };
+  (db: Db, areal: readonly string[], today: string): ReadCounties =>
+  async (counties) => {
+    const read = await namesOfCounties(db, counties, today);
+    return Promise.all(
+      read.map(({ county, names, categories }) =>
+        categories.some((category) => areal.includes(category))
+          ? withAreas(db, { county, names }, { categories: areal, today })
+          : { names, beyond: '', memberships: [] },
+      ),
+    );
   };
 
+/** Adds what the built-up areas of the county hold. */
+async function withAreas(
+  db: Db,
+  { county, names }: { county: string; names: string },
+  { categories, today }: { categories: readonly string[]; today: string },
+): Promise<CountyTexts> {
+  const own = await areasOfCounty(db, { county, categories, today });
+  const areas = [...new Set(own.map(({ areaId }) => areaId))];
+  if (areas.length === 0) return { names, beyond: '', memberships: [] };
+  const others = await namesInAreas(db, { areas, county, categories, today });
+  return { names, beyond: others.names, memberships: [...own, ...others.memberships] };
+}
+
 /** Judges the names whose rules ask the register about the place, and adds the hits among them. */
-async function addOpen(db: Db, set: CompiledRuleSet, { hits, open }: ScannedCounty, today: string): Promise<void> {
+async function addOpen(db: Db, set: CompiledRuleSet, { hits, open }: ScannedCounties, today: string): Promise<void> {
   const subjects = open.map(({ name, input }) => ({ name, subject: subjectOf(input, set, name) }));
   const reach = reachOf(set);
   const ids = open.filter(({ isNearOthers }) => isNearOthers).map(({ name }) => name.nameId);
@@ -133,7 +156,7 @@ async function addOpen(db: Db, set: CompiledRuleSet, { hits, open }: ScannedCoun
     for (const [i, { name, subject }] of some.entries()) {
       const asked = { adjacent: near?.get(name.nameId), nearby: nearby?.get(name.nameId) };
       const input = { ...subject.input, ...facts[i], ...asked };
-      addHit(hits, name, detectIn({ ...subject, input }, set));
+      addHit(hits, name, graveIn({ ...subject, input }, set));
     }
   }
 }

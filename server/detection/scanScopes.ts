@@ -3,6 +3,7 @@ import type { LiveName, Membership } from '../gazetteer/liveNames.ts';
 import { localNamesIn, type ScopeTables, scopeIn } from '../gazetteer/scopeMemory.ts';
 import { comparedCategories, type UniqueScope, uniqueScope } from '../gazetteer/uniqueScope.ts';
 import { type Asked, type NameIndex, nameIndex } from './nameIndex.ts';
+import { remembered } from './remembered.ts';
 
 /** Another name that may clash, and the scope in which it was found: see `namesInScope`. */
 export interface Candidate {
@@ -12,7 +13,7 @@ export interface Candidate {
 export interface ScopeOfCounty {
   clashing(name: LiveName, localNames: readonly string[], dialect: readonly string[]): readonly Candidate[];
   /** Specific parts of the prefecture, county and township: 吴忠, 利通, 金积. */
-  localNames(divisionCode: string): string[];
+  localNames(divisionCode: string): readonly string[];
 }
 
 /** The names of a county and what its built-up areas hold: names of other counties, and which place touches which area. */
@@ -36,11 +37,12 @@ export function scanScopes(
   wideNames: readonly LiveName[],
 ): (county: CountyNames) => ScopeOfCounty {
   const wide = nameIndex(wideNames);
+  const localNames = remembered((division) => localNamesIn(tables, division));
   return (county) => {
     const inCounty = nameIndex(county.names.filter(isCompared));
     const built = builtUpNames(county);
     return {
-      localNames: (division) => localNamesIn(tables, division),
+      localNames: (division) => localNames(division),
       clashing: (name, localNames, dialect) => {
         const scope = uniqueScope(name.category, scopeIn(tables, name.category), name.generic);
         const found = candidates(name, { scope, asked: { localNames, dialect }, wide, inCounty, built });
@@ -52,6 +54,8 @@ export function scanScopes(
   };
 }
 
+const provinceOf = ({ divisionCode }: LiveName): string => divisionCode.slice(0, 2);
+const countyOf = ({ divisionCode }: LiveName): string => divisionCode.slice(0, 6);
 const isCompared = ({ status }: LiveName): boolean => status !== 'census_only';
 
 interface Around {
@@ -68,7 +72,7 @@ const labelled = (others: readonly LiveName[], label: string): readonly Candidat
 function candidates(name: LiveName, { scope, asked, wide, inCounty, built }: Around): readonly Candidate[] {
   if (scope === 'nation') return labelled(wide.like(name, asked), scope);
   if (scope === 'province') {
-    const inProvince = wide.like(name, asked).filter((other) => other.provinceCode === name.provinceCode);
+    const inProvince = wide.like(name, asked).filter((other) => provinceOf(other) === provinceOf(name));
     return labelled(inProvince, scope);
   }
   if (scope === 'county') return labelled(inCounty.like(name, asked), scope);
@@ -109,7 +113,7 @@ function inSameArea(
   other: LiveName,
   { touched, areasOf }: { touched: readonly Membership[]; areasOf: ReadonlyMap<string, readonly Membership[]> },
 ): Candidate[] {
-  if (other.box.length === 0) return other.countyCode === name.countyCode ? [{ other, label: 'county_fallback' }] : [];
+  if (other.box.length === 0) return countyOf(other) === countyOf(name) ? [{ other, label: 'county_fallback' }] : [];
   const theirs = areasOf.get(other.placeId) ?? [];
   const shared = touched.find(({ areaId }) => theirs.some((area) => area.areaId === areaId));
   return shared ? [{ other, label: shared.areaName }] : [];

@@ -1,12 +1,17 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
-import { type CountyTexts, countyScan, type ScanData } from './scanCounty.ts';
+import { type CountyTexts, countyScan, type ScanData, type ScannedCounties } from './scanCounty.ts';
 
 // Made by `scannerInThreads` of the same release in the same process: a copy, not input from outside.
 const isMade = <T>() => z.custom<T>((value) => value instanceof Object);
 
-const scan = countyScan(isMade<ScanData>().parse(workerData));
+let scan: ReturnType<typeof countyScan> | undefined;
 
-parentPort?.on('message', (county: unknown) => {
-  parentPort?.postMessage(scan(isMade<CountyTexts>().parse(county)));
-});
+/** The first message is what the scan knows, each later one some counties. */
+function answerTo(message: unknown): ScannedCounties | null {
+  if (scan) return scan(isMade<CountyTexts[]>().parse(message));
+  scan = countyScan(isMade<ScanData>().parse(message));
+  return null;
+}
+
+parentPort?.on('message', (message: unknown) => parentPort?.postMessage(answerTo(message)));

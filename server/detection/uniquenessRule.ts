@@ -49,6 +49,7 @@ export const uniquenessRule = (
   categories: readonly PlaceCategory[],
 ): Rule => ({
   id,
+  speaksOf: ['others'],
   look: (subject, set) => {
     if (!holdsFor(subject)) return [];
     if (subject.input.registerAsked === false) return [{ result: 'NOT_COMPARED', evidence: {} }];

@@ -16,11 +16,10 @@ export interface LiveName {
   category: PlaceCategory;
   status: string;
   legalStatus: string;
-  provinceCode: string;
-  countyCode: string;
+  /** The first six digits are the county. */
   divisionCode: string;
   /** Size and kind of the entity as the register has them, for the rules that compare with thresholds. */
-  attributes: Record<string, unknown>;
+  attributes: Readonly<Record<string, unknown>>;
   /** CRS84, of streets and facilities only: their rules ask what lies around. */
   geometry: PointLineOrArea | null;
   /** West, south, east, north of the place in millionths of a degree, east and north left out for a point; empty where it has no shape. */
@@ -35,9 +34,8 @@ const COLUMN = '\u001f';
 
 const AS_TEXT = sql`
   array_to_string(array[
-    n.id::text, n.place_id::text, n.name, n.generic, n.norm, n.specific_norm, n.alike_key,
-    array_to_string(n.pinyin_tone, ${ITEM}), array_to_string(n.pinyin_plain, ${ITEM}), n.category, n.status,
-    n.province_code, n.county_code, p.division_code, nullif(p.attributes, '{}')::text,
+    n.id::text, n.place_id::text, n.name, n.generic, case when n.norm = n.name then ${ITEM} else n.norm end, n.specific_norm, n.alike_key,
+    array_to_string(n.pinyin_tone, ${ITEM}), array_to_string(n.pinyin_plain, ${ITEM}), n.category, n.status, p.division_code, nullif(p.attributes, '{}')::text,
     case when n.category in ('street', 'facility') then st_asgeojson(p.geom, 9, 0) end, n.legal_status,
     case when p.geom is not null then (st_xmin(p.geom) * 1e6)::int || ' ' || (st_ymin(p.geom) * 1e6)::int
       || case when st_geometrytype(p.geom) = 'ST_Point' then ''
@@ -49,29 +47,29 @@ const CATEGORIES: ReadonlyMap<string | undefined, PlaceCategory> = new Map(
 const Attributes = z.record(z.string(), z.unknown());
 
 const NO_BOX: readonly number[] = [];
+/** Of most places nobody has measured anything. */
+export const NO_ATTRIBUTES: Readonly<Record<string, unknown>> = {};
 
 function liveName(line: string): LiveName {
-  const [id = '', place = '', name = '', generic = '', norm = '', specific = '', alike = '', ...others] =
-    line.split(COLUMN);
-  const [tones = '', sounds = '', category, status = '', province = '', county = '', division = '', ...last] = others;
-  const [attributes = '', geometry = '', legalStatus = '', box = ''] = last;
+  const cells = line.split(COLUMN);
+  const [id = '', place = '', name = '', generic = '', norm = '', specific = '', alike = '', tones = ''] = cells;
+  const cell = (at: number): string => cells[at] ?? '';
+  const [attributes, geometry, box] = [cell(12), cell(13), cell(15)];
   return {
     nameId: id,
     placeId: place,
     name,
     generic: generic === '' ? null : generic,
-    norm,
+    norm: norm === ITEM ? name : norm,
     specificNorm: specific,
     alikeKey: alike === '' ? null : alike,
     pinyinTone: tones.split(ITEM),
-    pinyinPlain: sounds.split(ITEM),
-    category: categoryOf(category),
-    status,
-    legalStatus,
-    provinceCode: province,
-    countyCode: county,
-    divisionCode: division,
-    attributes: attributes === '' ? {} : Attributes.parse(JSON.parse(attributes)),
+    pinyinPlain: cell(8).split(ITEM),
+    category: categoryOf(cells[9]),
+    status: cell(10),
+    legalStatus: cell(14),
+    divisionCode: cell(11),
+    attributes: attributes === '' ? NO_ATTRIBUTES : Attributes.parse(JSON.parse(attributes)),
     geometry: geometry === '' ? null : PointLineOrArea.parse(JSON.parse(geometry)),
     box: box === '' ? NO_BOX : box.split(' ').map(Number),
   };
@@ -87,7 +85,8 @@ function categoryOf(text: string | undefined): PlaceCategory {
 export const liveNames = (text: string): LiveName[] => (text === '' ? [] : text.split(ROW).map(liveName));
 
 const Names = z.object({ names: z.string() });
-const NamesOfCounty = Names.extend({ categories: z.string().array() });
+const NamesOfCounty = Names.extend({ county: z.string(), categories: z.string().array() });
+type NamesOfCounty = z.infer<typeof NamesOfCounty>;
 
 /** Names that others are compared with: in force, reserved, or still blocked after their end. */
 export const comparable = (today: string): Sql => sql`
@@ -109,17 +108,21 @@ const selectCounties = (prefix: string): Sql => sql`
   select code from county where starts_with(code, ${prefix.slice(0, 6)})`;
 
 /**
- * All comparable names of a county as text, and which categories there are; census names included: they are checked though
- * nothing is compared with them.
+ * All comparable names of some counties, a text each in their order, and which categories there are; census names included:
+ * they are checked though nothing is compared with them.
  */
-export function namesOfCounty(db: Db, county: string, today: string): Promise<z.infer<typeof NamesOfCounty>> {
-  return one(
+export function namesOfCounties(db: Db, counties: readonly string[], today: string): Promise<NamesOfCounty[]> {
+  return many(
     db,
     NamesOfCounty,
-    sql`select coalesce(string_agg(${AS_TEXT}, ${ROW} order by n.pinyin_key, n.id), '') as names,
-               coalesce(array_agg(distinct n.category), '{}') as categories
-          from place_name n join place p on p.id = n.place_id
-         where n.county_code = ${county} and (${comparable(today)} or n.status = 'census_only')`,
+    sql`select c.county, found.names, found.categories
+          from unnest(${counties}::text[]) with ordinality as c (county, at)
+         cross join lateral (
+           select coalesce(string_agg(${AS_TEXT}, ${ROW} order by n.pinyin_key, n.id), '') as names,
+                  coalesce(array_agg(distinct n.category), '{}') as categories
+             from place_name n join place p on p.id = n.place_id
+            where n.county_code = c.county and (${comparable(today)} or n.status = 'census_only')) as found
+         order by c.at`,
   );
 }
 

@@ -10,7 +10,7 @@ import {
   liveNames,
   namesInAreas,
   namesOfCategories,
-  namesOfCounty,
+  namesOfCounties,
 } from '#server/gazetteer/liveNames.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
 import type { Measured } from './nameQueries.ts';
@@ -33,7 +33,7 @@ export function detectionQueries(
     'suggestions: names around': () =>
       suggestNames(db, rules, { category: 'street', geometry, division, attributes: {} }, today),
     'scan: counties': () => countiesWithNames(db, ''),
-    'scan: names of a county': () => namesOfCounty(db, county, today),
+    'scan: names of counties': () => namesOfCounties(db, [county], today),
     'scan: names compared beyond their county': () => namesOfCategories(db, ['division', 'natural_entity'], today),
     'scan: built-up areas of a county': () => areasOfCounty(db, { county, categories: areal, today }),
     'scan: names of other counties in the built-up areas': async () => {
@@ -41,7 +41,8 @@ export function detectionQueries(
       return namesInAreas(db, { areas: [...new Set(areas)], county, categories: areal, today });
     },
     'scan: names close by': async () => {
-      const some = liveNames((await namesOfCounty(db, county, today)).names).slice(0, 20);
+      const [found] = await namesOfCounties(db, [county], today);
+      const some = liveNames(found?.names ?? '').slice(0, 20);
       const ids = some.map(({ nameId }) => nameId);
       return nearbyByName(db, reachOf(rules) ?? { sameSpot: 0, spelling: 0 }, ids);
     },

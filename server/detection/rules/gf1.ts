@@ -8,6 +8,7 @@ const ESTATE: readonly PlaceCategory[] = ['residential_area', 'building'];
 /** No stacked generics of quarters or buildings: 花园大厦, 广场花园 (local rule, off by default). */
 export const gf1: Rule = {
   id: 'GF-1',
+  speaksOf: ['estate'],
   look: (subject, set) => {
     if (!isEstate(subject) || subject.generic === null) return [];
     const inner = ESTATE.map((category) => splitName(subject.specific, category, set.tables.generics).generic ?? '')

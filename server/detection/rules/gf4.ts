@@ -8,6 +8,7 @@ const MOST = 8;
 /** Length of a name of a quarter or building (local rule, off by default). */
 export const gf4: Rule = {
   id: ID,
+  speaksOf: ['estate'],
   look: (subject, set) => {
     const { mostQuarterCharacters = MOST, mostBuildingCharacters = MOST } = set.rules.get(ID)?.parameters ?? {};
     const most = subject.category === 'building' ? mostBuildingCharacters : mostQuarterCharacters;

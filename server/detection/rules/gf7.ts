@@ -22,6 +22,7 @@ function ordinals({ text, genericStart }: Subject): Ordinal[] {
 /** No digits or ordinals that rank a building above others (Shandong 2020 draft, off by default). */
 export const gf7: Rule = {
   id: 'GF-7',
+  speaksOf: ['estate'],
   look: (subject) => {
     if (!isEstate(subject)) return [];
     const excused = new Map(

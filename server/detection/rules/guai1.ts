@@ -2,4 +2,8 @@ import { digitHits } from '../digitRuns.ts';
 import type { Rule } from '../rule.ts';
 
 /** Odd: the specific part is digits only. Ordinals of lanes and units (3巷, 217社区) are normal. */
-export const guai1: Rule = { id: 'GUAI-1', look: (subject) => digitHits(subject, 'only') };
+export const guai1: Rule = {
+  id: 'GUAI-1',
+  speaksOf: ['unusual', 'estate'],
+  look: (subject) => digitHits(subject, 'only'),
+};

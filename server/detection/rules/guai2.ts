@@ -2,4 +2,8 @@ import { digitHits } from '../digitRuns.ts';
 import type { Rule } from '../rule.ts';
 
 /** Odd: characters mixed with digits without real meaning. */
-export const guai2: Rule = { id: 'GUAI-2', look: (subject) => digitHits(subject, 'mixed') };
+export const guai2: Rule = {
+  id: 'GUAI-2',
+  speaksOf: ['unusual', 'estate'],
+  look: (subject) => digitHits(subject, 'mixed'),
+};

@@ -33,5 +33,6 @@ function withoutGeneric(subject: Subject, set: CompiledRuleSet): Hit[] {
 /** Odd: meaning hard to understand. */
 export const guai4: Rule = {
   id: ID,
+  speaksOf: ['words', 'estate'],
   look: (subject, set) => [...lexiconHits(subject, ID), ...withoutGeneric(subject, set)],
 };

@@ -8,5 +8,6 @@ const letters = letterRule(ID, 'LETTERS', true);
 /** Odd: pinyin letters and initials without meaning; words with a special meaning that invite ambiguity. */
 export const guai5: Rule = {
   id: ID,
+  speaksOf: ['unusual', 'words'],
   look: (subject, set) => [...letters.look(subject, set), ...lexiconHits(subject, ID)],
 };

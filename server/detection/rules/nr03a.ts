@@ -21,6 +21,7 @@ function faultOf({ char, norm }: AlignedChar): Fault | null {
 /** The national common language and script are used: standard Chinese characters only (TR art. 9(3)). */
 export const nr03a: Rule = {
   id: 'NR-03a',
+  speaksOf: ['unusual'],
   look: (subject) => {
     if (subject.isStandard) return [];
     const chars = alignName(subject.name);

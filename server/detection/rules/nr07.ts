@@ -20,6 +20,7 @@ const isFamous = ({ keys }: Subject, { rowsByRule }: CompiledRuleSet): boolean =
  */
 export const nr07: Rule = {
   id: unique.id,
+  speaksOf: ['others'],
   look: (subject, set) => {
     const hits = unique.look(subject, set);
     if (hits.length === 0 || subject.category !== 'natural_entity' || isFamous(subject, set)) return hits;

@@ -26,6 +26,7 @@ const unique = uniquenessRule('NR-08e', holds, [...NO_SCOPE_IN_LAW, 'division'])
  */
 export const nr08e: Rule = {
   id: unique.id,
+  speaksOf: ['others'],
   look: (subject, set) =>
     subject.category === undefined && subject.input.registerAsked === false
       ? [{ result: 'NO_CATEGORY', evidence: {} }]

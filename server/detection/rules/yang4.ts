@@ -34,6 +34,7 @@ function transliterated(subject: Subject, set: CompiledRuleSet): Hit[] {
 /** Foreign-worshipping: a foreign common word spelled in Chinese, from the list, by its sound or by its characters. */
 export const yang4: Rule = {
   id: ID,
+  speaksOf: ['foreign', 'estate'],
   look: (subject, set) => {
     const heard = soundsForeign(subject, set, ID);
     const covered = coveredPositions(heard);
