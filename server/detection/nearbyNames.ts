@@ -32,16 +32,18 @@ const MOST = 20;
 
 // A reserved name stands nowhere yet: names of a plan all have the outline of its division.
 const LIVE = sql`n.kind = 'standard' and n.status in ('standard', 'census_only')`;
-const measured = (theirs: Sql, own: Sql): Sql => sql`
-  round(st_distance(${theirs}::geography, ${own}::geography)::numeric, 1)::float8 as metres,
-  round((st_hausdorffdistance(${theirs}, ${own}) * ${DEGREE_METRES}::float8)::numeric, 1)::float8 as apart`;
+const metres = (theirs: Sql, own: Sql): Sql =>
+  sql`round(st_distance(${theirs}::geography, ${own}::geography)::numeric, 1)::float8`;
+const apart = (theirs: Sql, own: Sql): Sql =>
+  sql`round((st_hausdorffdistance(${theirs}, ${own}) * ${DEGREE_METRES}::float8)::numeric, 1)::float8`;
+const measured = (theirs: Sql, own: Sql): Sql => sql`${metres(theirs, own)} as metres, ${apart(theirs, own)} as apart`;
 
-// Streets that cross a long one lie at no distance from it: they must not take the places of those that sound the same.
-const close = (sameSpot: number, spelling: number): Sql =>
-  sql`apart <= ${sameSpot} or ("soundsSame" and metres <= ${spelling})`;
-
-// Fenced, or the planner compares all names of the county and reads every place of the register for that.
-const placesAt = (box: Sql): Sql => sql`select at.id, at.geom from place at where at.geom && ${box} offset 0`;
+// No part of one shape lies farther than so from the other: each is in the frame of the other widened by that much, as the
+// streets that cross a long one are not. Fenced, or the planner compares all names of the county for each name.
+const placesAt = (own: Sql, most: number): Sql => sql`
+  select at.id, at.geom from place at
+   where at.geom @ near_box(${own}, ${most}) and ${own} @ near_box(at.geom, ${most}) and ${apart(sql`at.geom`, own)} <= ${most}
+  offset 0`;
 
 /** Where and what is to be named: nothing of the place itself counts as its neighbour. */
 interface Asked {
@@ -62,16 +64,14 @@ export function nearbyNames(db: Db, { sameSpot, spelling }: Reach, asked: Asked)
     Nearby,
     sql`with subject as materialized (select ${validShapeOf(geometry)} as geom)
         select "placeId", name, "pinyinPlain", metres, apart
-          from (select p.id as "placeId", n.name, n.pinyin_plain as "pinyinPlain", ${measured(sql`p.geom`, sql`s.geom`)},
-                       n.pinyin_key = ${pinyinKey} as "soundsSame"
-                  from subject s cross join lateral (${placesAt(sql`near_box(s.geom, ${sameSpot})`)}) p join place_name n on n.place_id = p.id
+          from (select p.id as "placeId", n.name, n.pinyin_plain as "pinyinPlain", ${measured(sql`p.geom`, sql`s.geom`)}
+                  from subject s cross join lateral (${placesAt(sql`s.geom`, sameSpot)}) p join place_name n on n.place_id = p.id
                  where ${others}
                 union
-                select p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`s.geom`)}, true
+                select p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`s.geom`)}
                   from subject s, place_name n join place p on p.id = n.place_id
                  where n.pinyin_key = ${pinyinKey} and p.geom && near_box(s.geom, ${spelling})
-                   and ${others}) as near
-         where ${close(sameSpot, spelling)}
+                   and ${metres(sql`p.geom`, sql`s.geom`)} <= ${spelling} and ${others}) as near
          order by metres, "placeId" limit ${MOST}`,
   );
 }
@@ -92,15 +92,14 @@ export async function nearbyByName(
     Pair,
     sql`select "nameId", "placeId", name, "pinyinPlain", metres, apart
           from (select a.id as "nameId", p.id as "placeId", n.name, n.pinyin_plain as "pinyinPlain",
-                       ${measured(sql`p.geom`, sql`o.geom`)}, n.pinyin_key = a.pinyin_key as "soundsSame"
-                  from ${own} cross join lateral (${placesAt(sql`near_box(o.geom, ${sameSpot})`)}) p join place_name n on n.place_id = p.id
+                       ${measured(sql`p.geom`, sql`o.geom`)}
+                  from ${own} cross join lateral (${placesAt(sql`o.geom`, sameSpot)}) p join place_name n on n.place_id = p.id
                  where ${others}
                 union
-                select a.id, p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`o.geom`)}, true
+                select a.id, p.id, n.name, n.pinyin_plain, ${measured(sql`p.geom`, sql`o.geom`)}
                   from ${own} join place_name n on n.pinyin_key = a.pinyin_key
                   join place p on p.id = n.place_id and p.geom && near_box(o.geom, ${spelling})
-                 where ${others}) as near
-         where ${close(sameSpot, spelling)}
+                 where ${metres(sql`p.geom`, sql`o.geom`)} <= ${spelling} and ${others}) as near
          order by "nameId", metres, "placeId"`,
   );
   const byName = new Map<string, NearbyName[]>();
