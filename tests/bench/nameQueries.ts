@@ -5,6 +5,7 @@ import { compileRuleSet } from '#server/detection/compileRuleSet.ts';
 import { detect } from '#server/detection/detect.ts';
 import { loadRuleSet } from '#server/detection/loadRuleSet.ts';
 import { alikeKey } from '#server/gazetteer/alikeKey.ts';
+import type { PlaceCategory } from '#server/gazetteer/contract.ts';
 import { listPlaces } from '#server/gazetteer/listPlaces.ts';
 import { type NamingTables, nameKeys } from '#server/gazetteer/nameKeys.ts';
 import { namesInScope, type ScopeQuery } from '#server/gazetteer/namesInScope.ts';
@@ -39,6 +40,8 @@ const lineIn = (county: string): ScopeQuery['geometry'] => {
   return { type: 'LineString', coordinates: [at(0.05, 0.05), at(0.1, 0.06)] };
 };
 
+const DRAWN: readonly PlaceCategory[] = ['residential_area', 'street', 'facility'];
+
 /** What is timed, by what it is; each round asks for other names. */
 export function timedQueries({ db, tables, sample, officer, cases }: Measured): Record<string, Work> {
   const rules = compileRuleSet(loadRuleSet());
@@ -50,9 +53,9 @@ export function timedQueries({ db, tables, sample, officer, cases }: Measured): 
     name: village(i % 2 === 0 ? i : i + 301).name.slice(0, 60),
     code: village(i).code,
   });
-  const check = (category: 'committee_site' | 'division' | 'residential_area') => (i: number) => {
+  const check = (category: PlaceCategory) => (i: number) => {
     const { name, code } = proposal(i);
-    const geometry = category === 'residential_area' ? lineIn(code.slice(0, 6)) : undefined;
+    const geometry = DRAWN.includes(category) ? lineIn(code.slice(0, 6)) : undefined;
     return checkName(db, rules, { name, category, division: DivisionCode.parse(code.slice(0, 6)), geometry }, TODAY);
   };
   // On the eastern edge of its cell, where the next county begins.
@@ -74,6 +77,8 @@ export function timedQueries({ db, tables, sample, officer, cases }: Measured): 
     'live check in the region': check('division'),
     'live check near a county border': checkAtBorder,
     'live check in the built-up area': check('residential_area'),
+    'live check of a street drawn': check('street'),
+    'live check of a facility drawn': check('facility'),
     'search by two characters': search((name) => name.slice(0, 2)),
     'search by four characters': search((name) => name.slice(0, 4)),
     'search by pinyin of three characters': search((name) => syllables(name.slice(0, 3)).join('')),
