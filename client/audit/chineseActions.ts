@@ -46,6 +46,7 @@ export const CHINESE_ACTIONS = {
   'filings.supervise': '处理违规备案名称',
   'naming.accept': '受理',
   'naming.announce': '公告',
+  'naming.announceRevocation': '公告撤销批准',
   'naming.answer': '反馈意见',
   'naming.approve': '批准',
   'naming.argue': '论证与征求公众意见',

@@ -48,6 +48,7 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'filings.supervise': 'Unlawful filed name dealt with',
   'naming.accept': 'Accepted',
   'naming.announce': 'Announced',
+  'naming.announceRevocation': 'Revocation announced',
   'naming.answer': 'Opinion given',
   'naming.approve': 'Approved',
   'naming.argue': 'Argued',

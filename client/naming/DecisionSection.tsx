@@ -9,6 +9,7 @@ import { usePunctuation } from '../ui/usePunctuation.ts';
 import { useCaseWords } from './caseWords.ts';
 import { FilingBlock } from './FilingBlock.tsx';
 import { UpwardPackage } from './filings/upward/UpwardPackage.tsx';
+import { RevocationBlock } from './revocation/RevocationBlock.tsx';
 import { Section } from './Section.tsx';
 import { DeliveryBlock } from './timeLimits/DeliveryBlock.tsx';
 import { useNamingWords } from './words.ts';
@@ -17,7 +18,7 @@ import { useNamingWords } from './words.ts';
 export function DecisionSection({ found }: { found: CaseDetail }) {
   const say = useCaseWords();
   const language = useLanguage();
-  const { reports, notice, decision, filing, announcement } = found;
+  const { reports, notice, decision, filing, announcement, revocation } = found;
   const isEmpty = reports.length === 0 && !notice && !decision && !filing && !announcement;
   return (
     <Section section="decision">
@@ -31,6 +32,7 @@ export function DecisionSection({ found }: { found: CaseDetail }) {
       )}
       <UpwardPackage found={found} />
       {announcement && <Announcement announcement={announcement} announcer={found.announcer} />}
+      {revocation && <RevocationBlock revocation={revocation} announced={announcement !== null} />}
     </Section>
   );
 }

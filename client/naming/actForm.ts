@@ -135,6 +135,11 @@ export const ACT_FORM: Record<Act, readonly ActField[]> = {
     { name: 'revokedOn', kind: 'day', label: 'revokedOn' },
     { name: 'reason', kind: 'paragraph', label: 'reason' },
   ],
+  announceRevocation: [
+    { name: 'announcementNo', kind: 'announcementNo', label: 'announcementNo', hint: 'announcementNoHint' },
+    { name: 'announcedOn', kind: 'day', label: 'announcedOn' },
+    { name: 'channels', kind: 'channels', label: 'channels' },
+  ],
   reopen: [
     { name: 'documentNo', kind: 'documentNo', label: 'orderNo', hint: 'documentNoHint' },
     { name: 'orderedOn', kind: 'day', label: 'orderedOn' },

@@ -36,6 +36,8 @@ export const useActWords = addWords('act', {
     'intro.sendBack': '退回到问题所及的环节；其余环节和部门意见继续有效。',
     'intro.revoke':
       '违法作出的批准，由批准机关撤销（行政许可法第六十九条），或者由{{higher}}责令改正（地名管理条例第三十四条）。已成为标准地名的予以废止并在冷却期内保留；被更名、注销的原地名恢复使用；标志等后续事项列为任务。记录保留。',
+    'intro.announceRevocation':
+      '原批准已经公告的，应当公告其已被撤销（政府信息公开条例第二十六条：信息变更之日起二十个工作日内公开）。公告内容包括原批准、撤销机关、文号、日期和恢复使用的地名，不含撤销理由。',
     'intro.reopen':
       '由{{higher}}责令重新办理。原决定留存；名称须重新检查，已反馈的部门意见就同一名称、同一位置继续有效。',
     'intro.answer': '请就“{{name}}”反馈本单位意见。不同意或有条件同意的，应当写明理由。',
@@ -102,7 +104,7 @@ export const useActWords = addWords('act', {
     'touches.text': '批复文稿：重新拟稿',
     'touches.name': '名称或意见：重新选定名称、征求意见',
     'touches.application': '申请内容（名称、位置等）：由申请人补正',
-    orderNo: '上级机关文号',
+    orderNo: '撤销或者责令文书的文号',
     revokedOn: '撤销日期',
     orderedOn: '文书日期',
     cancel: '取消',
@@ -153,6 +155,8 @@ export const useActWords = addWords('act', {
     'intro.sendBack': 'It goes back as far as the fault reaches; everything else, opinions included, stands.',
     'intro.revoke':
       'An approval unlawfully given is revoked by the organ that gave it (Licensing Law art. 69), or {{higher}} orders the correction (Toponym Regulations art. 34). A standard name is abolished and stays blocked for a while; a name that was replaced or cancelled is in force again; signs and documents become tasks. The record stays.',
+    'intro.announceRevocation':
+      'What was announced is announced as revoked (Government Information Disclosure Regulations art. 26: within 20 working days of the change). It names the approval, the organ that revoked, its document and day, and the name in force again, not the reasons.',
     'intro.reopen':
       '{{higher}} orders a new decision. The old one is kept; the name is checked again, and opinions on the same name and place stand.',
     'intro.answer': 'What does your office say to “{{name}}”? Give reasons unless you simply agree.',
@@ -220,7 +224,7 @@ export const useActWords = addWords('act', {
     'touches.text': 'Draft decision: draft it again',
     'touches.name': 'Name or opinions: choose and consult again',
     'touches.application': 'Application (names, place …): the applicant corrects it',
-    orderNo: 'Number of the order',
+    orderNo: 'Number of the document',
     revokedOn: 'Revoked on',
     orderedOn: 'Date of the order',
     cancel: 'Cancel',

@@ -28,6 +28,7 @@ export function firstValues(act: Act, found: CaseDetail, today: string | undefin
     case 'reopen':
       return { orderedOn: today };
     case 'announce':
+    case 'announceRevocation':
       return { announcedOn: today };
     default:
       return {};

@@ -20,6 +20,7 @@ const USUAL: Partial<Record<CaseState, readonly ActName[]>> = {
   standard: ['deliver'],
   reserved: ['deliver'],
   abolished: ['deliver'],
+  revoked: ['announceRevocation'],
   filed: ['receiveFiling', 'announce', 'file', 'deliver'],
 };
 

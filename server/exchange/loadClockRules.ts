@@ -57,10 +57,10 @@ export async function loadClockRules(tx: Db): Promise<void> {
 
 /**
  * Gives shipped rows what a register from before 018 (words in both languages), 035 (terms besides the length) or 063 (events,
- * choices, the clock that its notice sets) lacks.
+ * choices) lacks, and the clocks that came with a later version.
  */
 export async function completeClockRules(tx: Db): Promise<void> {
-  await run(tx, insertRules(sql`r.length is null and not exists (select from clock_rule c where c.id = r.id)`));
+  await run(tx, insertRules(sql`not exists (select from clock_rule c where c.id = r.id)`));
   await completeWords(tx);
   await completeTerms(tx);
   await completeEvents(tx);

@@ -64,8 +64,13 @@ export const ActBodies = {
   extend: z.strictObject({ approvedBy: ShortText, reason: Text, told: ShortText }),
   transfer: z.strictObject({ handlerId: z.uuid().nullable().default(null), reason: ShortText }),
   sendBack: z.strictObject({ touches: z.enum(['text', 'name', 'application']), reason: Text }),
-  revoke: z.strictObject({ documentNo: DocumentNo, revokedOn: Day, reason: Text }),
-  reopen: z.strictObject({ documentNo: DocumentNo, orderedOn: Day, reason: Text }),
+  revoke: z.strictObject({ documentNo: OwnOrGivenNo, revokedOn: Day, reason: Text }),
+  announceRevocation: z.strictObject({
+    announcementNo: OwnOrGivenNo,
+    announcedOn: Day,
+    channels: ShortText.array().min(1).max(8),
+  }),
+  reopen: z.strictObject({ documentNo: OwnOrGivenNo, orderedOn: Day, reason: Text }),
   answer: z.strictObject({
     opinion: Opinion,
     text: z.string().trim().max(4000).default(''),

@@ -76,6 +76,12 @@ export const CaseActsApi = {
     'naming.revoke',
     ActBodies.revoke,
   ),
+  announceRevocation: act(
+    'announce-revocation',
+    '公告批准已撤销 / Announce that an announced approval is revoked',
+    'naming.announce',
+    ActBodies.announceRevocation,
+  ),
   reopen: act('reopen', '上级机关责令重新办理 / Reopen by the higher organ', 'naming.revoke', ActBodies.reopen),
   announce: act('announce', '公告 / Announce', 'naming.announce', ActBodies.announce),
 };

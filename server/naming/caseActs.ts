@@ -163,6 +163,7 @@ export const CASE_ACTS: Record<ActName, ActRule> = {
     orParty: 'approver',
     permission: 'naming.revoke',
   },
+  announceRevocation: { from: ['revoked'], to: 'same', party: 'announcer', permission: 'naming.announce' },
   reopen: {
     from: ['revoked', 'refused', 'not_accepted'],
     to: 'checking',

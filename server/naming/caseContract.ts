@@ -7,6 +7,7 @@ import { Opinion } from './actContract.ts';
 import { CaseClock, Light, UnitsLeft } from './clockContract.ts';
 import { CaseTask, Impact } from './impact/impactContract.ts';
 import { CaseKind } from './kindContract.ts';
+import { CaseRevocation } from './revocationContract.ts';
 import { StepNote } from './stepContract.ts';
 
 export const CaseId = z.uuid().brand<'CaseId'>();
@@ -228,6 +229,7 @@ export const CaseDetail = z.object({
   announcement: z
     .object({ announcementNo: z.string(), announcedOn: Day, channels: z.string().array(), text: z.string() })
     .nullable(),
+  revocation: CaseRevocation.nullable(),
   impact: Impact.nullable(),
   tasks: CaseTask.array(),
   clocks: CaseClock.array(),

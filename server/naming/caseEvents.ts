@@ -7,6 +7,7 @@ const OF_THEIR_OWN: Partial<Record<ActName, string>> = {
   returnFiling: 'filing_returned',
   deliver: 'delivered',
   sendBack: 'sent_back',
+  announceRevocation: 'revocation_announced',
   reopen: 'reopened',
 };
 

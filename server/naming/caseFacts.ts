@@ -62,6 +62,8 @@ export const CaseFacts = z.object({
   extendableDueOn: Day.nullable(),
   extended: z.boolean(),
   delivered: z.boolean(),
+  /** Its approval was announced and then revoked, and the revocation is not announced. */
+  revocationUntold: z.boolean(),
   /** Procedures that the trigger table demands and the case has not; asked where the legality review may follow. */
   proceduresMissing: MissingProcedure.array().default([]),
 });
@@ -118,7 +120,9 @@ const selectFacts = (ids: readonly string[], today: string): Sql => sql`
          (select min(e.due_on) from clock e where e.case_id = c.id and e.stopped_on is null and e.extension > 0
              and e.extended_by = 0) as "extendableDueOn",
          exists (select 1 from clock e where e.case_id = c.id and e.stopped_on is null and e.extended_by > 0) as extended,
-         exists (select 1 from delivery y where y.case_id = c.id) as delivered
+         exists (select 1 from delivery y where y.case_id = c.id) as delivered,
+         exists (select 1 from revocation y join announcement a on a.case_id = y.case_id
+                  where y.case_id = c.id and y.announced_on is null) as "revocationUntold"
     from naming_case c
     left join lateral (
       select count(*) as asked, count(*) filter (where answered_at is null) as open,

@@ -49,6 +49,7 @@ export const CaseRow = CaseDetail.pick({
   decision: true,
   filing: true,
   announcement: true,
+  revocation: true,
   placeId: true,
   updatedAt: true,
 });
@@ -86,6 +87,7 @@ const selectCase = (id: CaseId, today: string): Sql => sql`
     left join decision d on d.case_id = c.id
     left join filing f on f.case_id = c.id
     left join announcement m on m.case_id = c.id
+    left join revocation w on w.case_id = c.id
     left join delivery y on y.case_id = c.id
     left join case_suspension s on s.case_id = c.id and s.resumed_on is null
    where c.id = ${id}`;
@@ -120,4 +122,7 @@ const procedure = (today: string): Sql => sql`
   case when s.case_id is null then null else jsonb_build_object('reasonCode', s.reason_code, 'reason', s.reason,
     'told', s.told, 'suspendedOn', s.suspended_on, 'expectedOn', s.expected_on) end as suspension,
   case when m.case_id is null then null else jsonb_build_object('announcementNo', m.announcement_no,
-    'announcedOn', m.announced_on, 'channels', to_jsonb(m.channels), 'text', m.text) end as announcement`;
+    'announcedOn', m.announced_on, 'channels', to_jsonb(m.channels), 'text', m.text) end as announcement,
+  case when w.case_id is null then null else jsonb_build_object('organ', w.organ, 'documentNo', w.document_no,
+    'revokedOn', w.revoked_on, 'reason', w.reason, 'article', w.article, 'articleEn', w.article_en,
+    'announcementNo', w.announcement_no, 'announcedOn', w.announced_on) end as revocation`;

@@ -4,7 +4,9 @@ import { Day } from '../platform/contract.ts';
 /** `paused`: it does not count at present; `red`: past due; the units left at which a light turns are rows of the law's data. */
 export const Light = z.enum(['green', 'yellow', 'red', 'paused', 'done', 'late']);
 /** What a clock is for; which clock serves a purpose in a case is a row of `clock_choice`. */
-export const ClockPurpose = z.enum(['intake', 'decision', 'review', 'delivery', 'filing', 'publication', 'other']);
+export const ClockPurpose = z.enum([
+  ...(['intake', 'decision', 'review', 'delivery', 'filing', 'publication', 'revocation', 'other'] as const),
+]);
 /** Units left to a last day as the server counts them, in the limit's own unit; negative past due. */
 export const UnitsLeft = z.object({ units: z.number().int(), unit: z.enum(['working_day', 'day']) });
 export type UnitsLeft = z.infer<typeof UnitsLeft>;

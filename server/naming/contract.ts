@@ -14,8 +14,8 @@ import { MaterialCode } from './materials/contract.ts';
 
 const RunFinding = z.object({ candidateId: z.uuid(), name: z.string(), finding: Finding });
 const caseParams = z.object({ id: CaseId });
-/** A naming on notice, the list of a clean-up campaign on notice, an approved name announced. */
-const NoticeKind = z.enum(['notice', 'campaign', 'announcement']);
+/** A naming on notice, the list of a clean-up campaign on notice, an approved name announced, an announced approval announced as revoked. */
+const NoticeKind = z.enum(['notice', 'campaign', 'announcement', 'revocation']);
 
 export const NamingApi = {
   create: endpoint({
@@ -191,7 +191,8 @@ export const NamingApi = {
   notices: endpoint({
     method: 'get',
     path: '/notices',
-    summary: '公示（命名、清理整治清单）与公告 / Public notices (namings, clean-up lists) and announcements',
+    summary:
+      '公示（命名、清理整治清单）与公告，kind=announcement 含撤销公告 / Public notices (namings, clean-up lists) and announcements; kind=announcement has those of revocations too',
     permission: 'public',
     jurisdiction: 'none',
     query: PageQuery.extend({ kind: NoticeKind.optional() }),

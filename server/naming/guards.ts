@@ -164,6 +164,12 @@ const noticeHeld: Guard = (found, context) => {
   return opinionsIn(found, context) ?? reconciled(found, context);
 };
 
+/** What the public was told of, and nobody has told it yet that it is revoked. */
+const revocationUntold: Guard = ({ revocationUntold: isUntold }) =>
+  isUntold
+    ? undefined
+    : quietly(refusal('nothing-to-announce', 'There is no revocation to announce', '没有待公告的撤销事项。'));
+
 /** Acts that a suspended case still knows. */
 const WHILE_SUSPENDED: readonly ActName[] = ['resume', 'withdraw', 'transfer'];
 
@@ -183,6 +189,7 @@ const GUARDS: Partial<Record<ActName, readonly Guard[]>> = {
   receiveFiling: [filingPending],
   returnFiling: [filingPending],
   announce: [filingReceived],
+  announceRevocation: [revocationUntold],
   deliver: [undelivered],
   resume: [isSuspended],
   extend: [extendable],

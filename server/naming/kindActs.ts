@@ -36,7 +36,7 @@ export const KIND_RULES: Record<CaseKind, KindRule> = {
     ends: 'abolished',
   },
   reservation: {
-    without: ['assessImpact', 'file', 'receiveFiling', 'returnFiling', 'announce'],
+    without: ['assessImpact', 'file', 'receiveFiling', 'returnFiling', 'announce', 'announceRevocation'],
     instead: { revoke: { from: ['approved', 'reserved'] } },
     ends: 'reserved',
   },

@@ -32,7 +32,7 @@ const Row = CaseListItem.omit({ todo: true, light: true, left: true }).extend({
 
 // What an office may do but nobody waits for.
 // What is a task only where a row of its own says so, see below.
-const BY_ROW = ['deliver', 'resume'];
+const BY_ROW = ['deliver', 'resume', 'announceRevocation'];
 const NO_TASK = ['withdraw', 'suspend', 'extend', 'transfer', 'sendBack', 'revoke', 'reopen', 'assessImpact'];
 // Of several acts the furthest one forward is what waits; sending back and refusing are no tasks.
 const FORWARD = new Set(
@@ -101,7 +101,7 @@ function inboxOf(actor: Actor, today: string): Sql {
   const acts = mine.reduce((all, part) => sql`${all} ${part}`, sql`false`);
   return sql`exists (select 1 from opinion w where w.case_id = c.id and w.organisation_id = ${actor.organisationId}
       and w.answered_at is null and w.superseded_at is null and c.state = 'consulting')
-    or ((${acts} ${undelivered(actor)} ${suspended(actor)}) and not ${waits(today)})`;
+    or ((${acts} ${undelivered(actor)} ${suspended(actor)} ${untold(actor)}) and not ${waits(today)})`;
 }
 
 function statesBySide(kind: CaseKind, actor: Actor): Map<Party, Set<string>> {
@@ -121,6 +121,14 @@ const undelivered = (actor: Actor): Sql =>
   actor.permissions.has(CASE_ACTS.deliver.permission)
     ? sql`or (c.handler_org_id = ${actor.organisationId} and c.state = any(${[...CASE_ACTS.deliver.from]})
         and exists (select 1 from clock w where w.case_id = c.id and w.purpose = 'delivery' and w.stopped_on is null))`
+    : sql``;
+
+/** A revoked approval that was announced waits to be announced as revoked. */
+const untold = (actor: Actor): Sql =>
+  actor.permissions.has(CASE_ACTS.announceRevocation.permission)
+    ? sql`or (c.announcer_org_id = ${actor.organisationId} and c.state = 'revoked'
+        and exists (select 1 from revocation w join announcement a on a.case_id = w.case_id
+                     where w.case_id = c.id and w.announced_on is null))`
     : sql``;
 
 /** A suspension whose expected day is past waits to be ended. */

@@ -4,17 +4,24 @@ import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { NamingApi } from './contract.ts';
 
-const Key = z.tuple([Day, z.uuid()]);
 const Item = NamingApi.notices.reply.shape.items.element;
+// A case may be announced and revoked on one day.
+const Key = z.tuple([Day, z.uuid(), Item.shape.kind]);
 
-/** Public notices (公示, of namings and of clean-up lists) and announcements (公告), the latest first. */
+/** Public notices (公示, of namings and of clean-up lists) and announcements (公告, of names and of revocations), the latest first. */
 export async function listNotices(db: Db, query: Input<typeof NamingApi.notices>['query']) {
   const after = query.cursor ? decodeCursor(Key, query.cursor) : undefined;
   const rows = await many(db, Item, selectPage(query, after));
   const items = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? items.at(-1) : undefined;
-  return { items, next: last ? encodeCursor([last.startsOn, last.id]) : null, total: null };
+  return { items, next: last ? encodeCursor([last.startsOn, last.id, last.kind]) : null, total: null };
 }
+
+/** What is announced is a name, or that its approval is revoked. */
+const ofKind = (kind: Input<typeof NamingApi.notices>['query']['kind']): Sql => {
+  if (kind === undefined) return sql`true`;
+  return kind === 'announcement' ? sql`kind in ('announcement', 'revocation')` : sql`kind = ${kind}`;
+};
 
 const selectPage = (
   query: Input<typeof NamingApi.notices>['query'],
@@ -42,8 +49,17 @@ const selectPage = (
       join naming_case c on c.id = a.case_id
       join case_candidate d on d.id = c.chosen_id
       join organisation o on o.id = c.announcer_org_id
-      left join division v on v.code = c.division_code and upper_inf(v.valid)) as item
-   where ${query.kind ? sql`kind = ${query.kind}` : sql`true`}
-     ${after ? sql`and ("startsOn", id) < (${after[0]}::date, ${after[1]}::uuid)` : sql``}
-   order by "startsOn" desc, id desc
+      left join division v on v.code = c.division_code and upper_inf(v.valid)
+    union all
+    select c.id, 'revocation', c.kind, w.name, d.roman_tone, c.category, coalesce(v.path, c.division_code), c.location, w.text,
+           w.announced_on, null, o.name, w.announcement_no, c.place_id
+      from revocation w
+      join naming_case c on c.id = w.case_id
+      join case_candidate d on d.id = c.chosen_id
+      join organisation o on o.id = c.announcer_org_id
+      left join division v on v.code = c.division_code and upper_inf(v.valid)
+     where w.announced_on is not null) as item
+   where ${ofKind(query.kind)}
+     ${after ? sql`and ("startsOn", id, kind) < (${after[0]}::date, ${after[1]}::uuid, ${after[2]})` : sql``}
+   order by "startsOn" desc, id desc, kind desc
    limit ${query.limit + 1}`;

@@ -29,11 +29,9 @@ interface CheckedAgain {
  * and a province gives a few thousand names a year at 0.1 s each.
  */
 export async function checkAgain(context: ActContext, candidateId: string): Promise<CheckedAgain> {
-  const { tx, deps, found, today } = context;
-  await run(tx, lockNames(categoryOf(found), found.provinceCode));
+  const { tx, found } = context;
   const chosen = await one(tx, Chosen, selectChosen(found.id, candidateId));
-  const request = { ...chosen, category: categoryOf(found), self: found.selfPlaceId ?? undefined };
-  const { findings } = await checkName(tx, await deps.rules(tx), request, today);
+  const findings = await checkLocked(context, chosen);
   const known = await many(tx, Known, selectKnown(found, candidateId));
   const settled = new Set(known.map(({ settled: nameId }) => nameId));
   const said = new Set(known.map(({ rule, result, level }) => `${rule} ${result} ${level}`));
@@ -46,11 +44,19 @@ export async function checkAgain(context: ActContext, candidateId: string): Prom
   };
 }
 
+/** What register and rules say today of a name at the place of the case; no other name is reserved or approved until the transaction ends. */
+export async function checkLocked(context: ActContext, proposed: z.infer<typeof Chosen>): Promise<Finding[]> {
+  const { tx, deps, found, today } = context;
+  await run(tx, lockNames(categoryOf(found), found.provinceCode));
+  const request = { ...proposed, category: categoryOf(found), self: found.selfPlaceId ?? undefined };
+  return (await checkName(tx, await deps.rules(tx), request, today)).findings;
+}
+
 const lockNames = (category: string, province: string) => sql`
   select pg_advisory_xact_lock(hashtextextended('naming:' ||
     case when (select unique_scope from category where id = ${category}) = 'nation' then 'CN' else ${province}::text end, 0))`;
 
-const isClash = (finding: Finding): finding is Finding & { clash: Clash } =>
+export const isClash = (finding: Finding): finding is Finding & { clash: Clash } =>
   finding.clash !== null && (finding.level === 'block' || finding.level === 'review');
 
 const selectChosen = (caseId: string, candidateId: string) => sql`

@@ -5,6 +5,7 @@ import { serve } from '../platform/http/serve.ts';
 import type { Act } from './act.ts';
 import type { ActBody, ActName, ActPermission } from './actContract.ts';
 import { announceCase } from './acts/announceCase.ts';
+import { announceRevocation } from './acts/announceRevocation.ts';
 import { checkCase } from './acts/checkCase.ts';
 import { consultOffices } from './acts/consultOffices.ts';
 import { approveCase, refuseCase } from './acts/decideCase.ts';
@@ -146,6 +147,7 @@ function actRoutes(router: Router, deps: NamingContext): void {
   on(NamingApi.transfer, transferCase);
   on(NamingApi.sendBack, sendBack);
   on(NamingApi.revoke, revokeApproval);
+  on(NamingApi.announceRevocation, announceRevocation);
   on(NamingApi.reopen, reopenCase);
 }
 

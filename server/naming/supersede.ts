@@ -1,7 +1,7 @@
 import { run, type Sql, sql } from '../platform/db/sql.ts';
 import type { ActContext } from './act.ts';
 
-type Part = 'decision' | 'notice' | 'filing' | 'delivery' | 'announcement';
+type Part = 'decision' | 'notice' | 'filing' | 'delivery' | 'announcement' | 'revocation';
 
 const TABLE: Record<Part, Sql> = {
   decision: sql`decision`,
@@ -9,6 +9,7 @@ const TABLE: Record<Part, Sql> = {
   filing: sql`filing`,
   delivery: sql`delivery`,
   announcement: sql`announcement`,
+  revocation: sql`revocation`,
 };
 
 /** Makes room for a new decision, notice, filing or delivery of a case; the old row is kept word for word. */

@@ -33,7 +33,7 @@ const ANNOUNCED = sql`
   select c.id as "caseId", d.name, d.roman_tone as "romanTone", a.announced_on::text as on, p.schematic,
          jsonb_build_array(st_x(st_pointonsurface(p.geom)), st_y(st_pointonsurface(p.geom))) as mark
     from announcement a
-    join naming_case c on c.id = a.case_id
+    join naming_case c on c.id = a.case_id and c.state <> 'revoked'
     join case_candidate d on d.id = c.chosen_id
     join place p on p.id = c.place_id and p.status = 'live' and p.secrecy = 'public' and p.geom is not null`;
 

@@ -12,7 +12,7 @@ interface Publisher {
   now: string;
 }
 
-/** The latest announcements (公告) and clean-up lists on notice (清理整治公示) as an Atom feed (RFC 4287), in Chinese as they were published. */
+/** The latest announcements (公告, of revocations too) and clean-up lists on notice (清理整治公示) as an Atom feed (RFC 4287), in Chinese as they were published. */
 export function announcementFeed(items: readonly Notice[], { url, demonstration, now }: Publisher): string {
   const newest = items[0]?.startsOn;
   const feed = new Feed({
@@ -28,7 +28,7 @@ export function announcementFeed(items: readonly Notice[], { url, demonstration,
   for (const { id, kind, name, romanTone, divisionName, location, text, startsOn, authority, documentNo } of items) {
     const link = `${url}/notices/${kind}/${id}`;
     feed.addItem({
-      ...{ id: link, link, title: clean(titleOf({ name, romanTone })), date: chinaMidnight(startsOn) },
+      ...{ id: link, link, title: clean(titleOf({ kind, name, romanTone })), date: chinaMidnight(startsOn) },
       description: clean([divisionName, location, documentNo, text].filter(Boolean).join('\n')),
       author: [{ name: clean(authority ?? '') }],
     });
@@ -38,8 +38,11 @@ export function announcementFeed(items: readonly Notice[], { url, demonstration,
 
 const TITLE = '标准地名公告和清理整治公示';
 
-const titleOf = ({ name, romanTone }: Pick<Notice, 'name' | 'romanTone'>): string =>
-  romanTone === null ? `清理整治公示：${name}` : `${name}（${romanTone}）`;
+function titleOf({ kind, name, romanTone }: Pick<Notice, 'kind' | 'name' | 'romanTone'>): string {
+  if (kind === 'campaign') return `清理整治公示：${name}`;
+  const title = romanTone === null ? name : `${name}（${romanTone}）`;
+  return kind === 'revocation' ? `撤销批准：${title}` : title;
+}
 
 /** An announcement has a day and no hour: the beginning of that day in China. */
 const chinaMidnight = (day: string): Date => new Date(`${day}T00:00:00+08:00`);

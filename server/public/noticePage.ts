@@ -21,12 +21,10 @@ interface Shown {
 export function noticePage(view: View, item: FullNotice, { today, given = {}, shapes }: Shown): Buffer {
   const { say, href } = view;
   const isNotice = item.kind === 'notice';
-  const title = isNotice
-    ? say(`${item.name}命名公示`, `Notice: ${item.name}`)
-    : say(`${item.name}命名公告`, `Announcement: ${item.name}`);
+  const title = titleOf(view, item);
   const body = html`<p>${kindTag(view, item)}</p><h1>${title}</h1>
 <dl>
-${fact(isNotice ? say('拟用名称', 'Proposed name') : say('标准地名', 'Standard name'), item.name)}
+${fact(nameTerm(view, item), item.name)}
 ${fact(say('罗马字母拼写', 'Romanization'), html`<span lang="zh-Latn-pinyin">${item.romanTone}</span>`)}
 ${fact(say('类别', 'Category'), say(...CATEGORY_WORDS[item.category]))}
 ${fact(say('所在政区', 'Division'), item.divisionName)}
@@ -38,6 +36,7 @@ ${fact(say('批准日期', 'Approved on'), item.approvedOn)}
 ${fact(say('发布机关', 'Published by'), item.authority)}
 ${fact(say('公告文号', 'Announcement'), item.documentNo)}
 </dl>
+${item.kind === 'announcement' && item.revokedOn !== null && fallen(view, item, item.revokedOn)}
 ${item.text !== '' && html`<p class="sheet note" lang="zh-CN">${item.text}</p>`}
 ${shapes && locatorMap(view, item.name, shapes)}
 ${isNotice && comment(view, item, { today, given })}
@@ -45,6 +44,33 @@ ${isNotice && comment(view, item, { today, given })}
 <a class="button plain" href="${href('/notices')}">${say('返回列表', 'Back to the list')}</a></p>`;
   return page(view, { title, path: `/notices/${item.kind}/${item.id}`, body });
 }
+
+const KIND_WORDS: Record<NonNullable<FullNotice['caseKind']>, readonly [zh: string, en: string]> = {
+  naming: ['命名', 'naming'],
+  renaming: ['更名', 'renaming'],
+  cancellation: ['销名', 'cancellation'],
+  reservation: ['预命名', 'reservation'],
+};
+
+function titleOf({ say }: View, { kind, caseKind, name }: FullNotice): string {
+  const [zh, en] = KIND_WORDS[caseKind ?? 'naming'];
+  if (kind === 'notice') return say(`${name}${zh}公示`, `Notice of a ${en}: ${name}`);
+  if (kind === 'announcement') return say(`${name}${zh}公告`, `Announcement of a ${en}: ${name}`);
+  return say(`${name}${zh}批准撤销公告`, `Announcement: the approval of the ${en} of ${name} is revoked`);
+}
+
+function nameTerm({ say }: View, { kind, caseKind }: FullNotice): string {
+  if (kind === 'revocation') return say('所涉地名', 'Name concerned');
+  if (caseKind === 'cancellation') return say('注销的地名', 'Name cancelled');
+  return kind === 'notice' ? say('拟用名称', 'Proposed name') : say('标准地名', 'Standard name');
+}
+
+/** Nobody relies on an announcement whose approval has fallen. */
+const fallen = ({ say, href }: View, { id, revokedTold }: FullNotice, revokedOn: string): Html =>
+  html`<p class="note">${say(
+    `本公告所依据的批准已于 ${revokedOn} 撤销。`,
+    `The approval behind this announcement was revoked on ${revokedOn}.`,
+  )}${revokedTold && html` <a href="${href(`/notices/revocation/${id}`)}">${say('查看撤销公告', 'Read the announcement of the revocation')}</a>`}</p>`;
 
 function comment(view: View, item: FullNotice, { today, given }: Required<Pick<Shown, 'today' | 'given'>>): Html {
   const { say, href } = view;

@@ -61,6 +61,7 @@ const KINDS: Record<Notice['kind'], readonly [tag: string, zh: string, en: strin
   notice: ['tag warn', '公示', 'Notice'],
   campaign: ['tag warn', '清理整治公示', 'Clean-up list'],
   announcement: ['tag', '公告', 'Announced'],
+  revocation: ['tag stop', '撤销公告', 'Revoked'],
 };
 
 /** What sort of notice it is, as a tag. */

@@ -20,12 +20,12 @@ const Word = z
 export const PageInput = {
   search: z.object({ q: Word }),
   notices: z.object({
-    kind: z.enum(['notice', 'campaign', 'announcement']).optional().catch(undefined),
+    kind: z.enum(['notice', 'campaign', 'announcement', 'revocation']).optional().catch(undefined),
     cursor: z.string().max(200).optional().catch(undefined),
   }),
   track: z.object({ caseNo: Word, code: Word }),
   place: z.object({ id: PlaceId }),
-  notice: z.object({ kind: z.enum(['notice', 'announcement']), id: CaseId }),
+  notice: z.object({ kind: z.enum(['notice', 'announcement', 'revocation']), id: CaseId }),
   document: z.object({ id: DocumentId }),
   documentCode: z.object({ code: Word }),
   compared: z.object({ sha256: z.string().max(64).catch('') }),

@@ -102,6 +102,7 @@ function bodyOf(act: ActName, found: { candidateId: string; findingId: string })
     sendBack: { touches: 'name', reason: text },
     revoke: { documentNo, revokedOn: today(), reason: text },
     reopen: { documentNo, orderedOn: today(), reason: text },
+    announceRevocation: { announcementNo: documentNo, announcedOn: today(), channels: ['政府网站'] },
     announce: { announcementNo: documentNo, announcedOn: today(), channels: ['政府网站'] },
   };
   const body = bodies[act] ?? {};

@@ -39,6 +39,13 @@ const aboutAPlace = (id: string): Sql => sql`
 const proposedByApprover = (id: string): Sql => sql`
   update naming_case set proposed_by = (select id from account where username = 'side.approver') where id = ${id}`;
 
+/** An approval the public was told of, and revoked. */
+const announcedAndRevoked = (id: string): Sql => sql`
+  with told as (insert into announcement (case_id, announcement_no, announced_on, channels, text)
+                values (${id}, '吴民公告〔2026〕1号', current_date - 1, '{政府网站}', '') returning case_id)
+  insert into revocation (case_id, organ, document_no, revoked_on, reason, article, article_en, name)
+  select case_id, '上级机关', '宁政发〔2026〕1号', current_date - 1, '违反条例', '', '', '某路' from told`;
+
 interface GuardCase {
   why: string;
   act: ActName;
@@ -162,6 +169,12 @@ export const GUARD_CASES: readonly GuardCase[] = [
     change: (id) => sql`insert into delivery (case_id, means, recipient, delivered_on, recorded_at)
         values (${id}, 'post', '甲', current_date, now())`,
   },
+  {
+    why: 'an approval that nobody was told of',
+    act: 'announceRevocation',
+    state: 'revoked',
+    code: 'nothing-to-announce',
+  },
   { why: 'a filing under way', act: 'file', state: 'filed', code: 'already-filed' },
   {
     why: 'a filing that was received',
@@ -201,6 +214,7 @@ export async function prepareFor(app: Pick<TestApp, 'db'>, act: ActName, id: str
   if (act === 'assessImpact') await run(app.db, aboutAPlace(id));
   if (act === 'draftDecision') await run(app.db, noticeStands(id));
   if (act === 'resume') await run(app.db, suspended(id));
+  if (act === 'announceRevocation') await run(app.db, announcedAndRevoked(id));
   if (act === 'extend') await run(app.db, runningDecisionClock(id));
   if (act === 'file') await run(app.db, sql`update filing set status = 'returned' where case_id = ${id}`);
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { chinaDay } from '#server/naming/deadline.ts';
-import { many, one, run, sql } from '#server/platform/db/sql.ts';
+import { many, sql } from '#server/platform/db/sql.ts';
 import { act, reload } from '#tests/support/aCase.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import { colleague } from './furtherActsOffice.ts';
@@ -138,91 +138,5 @@ describe('what is about a place', () => {
     expect(consulted.acts).toContain('draftDecision');
     const drafted = await act(as.minzheng, consulted, 'draft-decision', { text: '同意' });
     expect(await drive(road, drafted)).toMatchObject({ state: 'abolished' });
-  });
-});
-
-describe('an approval that is in force', () => {
-  const place = { old: '', id: null as string | null };
-  const statuses = async (found: CaseDetail) => (await namesAt(found)).map(({ name, status }) => `${name} ${status}`);
-  const events = async ({ placeId }: CaseDetail) =>
-    (await as.minzheng.get(`/api/places/${placeId}`).expect(200)).body.events.map(
-      ({ kind, documentNo: no }: Record<string, string>) => `${kind} ${no}`,
-    );
-  const order = { documentNo: '吴政发〔2026〕901号', reason: '违反条例' };
-  const revokeBy = async (agent: TestAgent, { id }: CaseDetail) =>
-    act(agent, await reload(agent, id), 'revoke', { ...order, revokedOn: day() });
-  const given = async (kind: 'renaming' | 'cancellation', name: string) =>
-    submitted(as, {
-      ...about(kind, place.id),
-      ...(kind === 'renaming'
-        ? { candidates: aName('street', name).candidates }
-        : { cancellation: { code: 'construction', text: '道路已拆除，不复存在' } }),
-    });
-
-  it('of a renaming is revoked by the organ that gave it: the old name stands again, and the signs are a task', async () => {
-    place.old = '蘅芜路';
-    const first = await drive(road, await submitted(as, aName('street', place.old)));
-    place.id = first.placeId;
-    const renamed = await drive(road, await given('renaming', '茝兰路'));
-    expect((await reload(as.shenqing, first.id)).state).toBe('superseded');
-    await run(
-      app.db,
-      sql`update case_task set outcome = 'done', settled_by = '甲', settled_at = now() where case_id = ${renamed.id}`,
-    );
-    const early = { ...order, revokedOn: '2026-01-01' };
-    const path = `/api/naming-cases/${renamed.id}/revoke`;
-    const asked = as.shizhengfu.post(path).set('If-Match', `"${renamed.version}"`);
-    expect((await asked.send(early).expect(400)).body.errors[0].code).toBe('before-decision');
-    await as.minzheng
-      .post(path)
-      .set('If-Match', `"${renamed.version}"`)
-      .send({ ...order, revokedOn: day() })
-      .expect(403);
-    const revoked = await revokeBy(as.shizhengfu, renamed);
-    expect(revoked.state).toBe('revoked');
-    expect(revoked.tasks).toMatchObject([{ kind: 'notify_departments', outcome: null }]);
-    expect(await statuses(renamed)).toEqual([`${place.old} standard`, '茝兰路 abolished']);
-    expect(await events(renamed)).toEqual(
-      expect.arrayContaining([`abolished ${order.documentNo}`, `restored ${order.documentNo}`]),
-    );
-    const back = await reload(as.shenqing, first.id);
-    expect(back.state).toBe('standard');
-    expect(back.steps.at(-1)?.note).toEqual({ code: 'restored-by', caseNo: revoked.caseNo });
-    const { blocked } = await one(
-      app.db,
-      z.object({ blocked: z.number() }),
-      sql`select blocked_until - valid_to as blocked from place_name where place_id = ${place.id} and status = 'abolished'`,
-    );
-    expect(blocked).toBe(1826);
-  });
-
-  it('of a cancellation is revoked from above: name, place and case are in force again; handled anew it is announced anew', async () => {
-    const cancelled = await drive(road, await given('cancellation', ''));
-    expect(cancelled.state).toBe('abolished');
-    const revoked = await revokeBy(above, cancelled);
-    expect(await statuses(cancelled)).toEqual([`${place.old} standard`, '茝兰路 abolished']);
-    const { body } = await as.minzheng.get(`/api/places/${place.id}`).expect(200);
-    expect(body).toMatchObject({ status: 'live', standardName: place.old });
-    const again = await drive(road, await reopen(revoked));
-    expect(again.state).toBe('abolished');
-    await revokeBy(above, again);
-  });
-
-  it('of a naming waits for another case of its place, then ends name and place', async () => {
-    const named = await drive(road, await submitted(as, aName('street', '射干路')));
-    place.id = named.placeId;
-    const open = await given('renaming', '留夷路');
-    const path = `/api/naming-cases/${named.id}/revoke`;
-    const { version } = await reload(above, named.id);
-    const refused = await above
-      .post(path)
-      .set('If-Match', `"${version}"`)
-      .send({ ...order, revokedOn: day() })
-      .expect(409);
-    expect(refused.body).toMatchObject({ code: 'place-in-case', caseNo: open.caseNo });
-    await act(as.shenqing, await reload(as.shenqing, open.id), 'withdraw', { reason: '暂缓' });
-    await revokeBy(above, named);
-    expect(await statuses(named)).toEqual(['射干路 abolished']);
-    expect((await as.minzheng.get(`/api/places/${place.id}`).expect(200)).body.status).toBe('abolished');
   });
 });

@@ -57,6 +57,7 @@ export const LAW: Record<ActName, { party: Party; orParty?: Party; from: string;
   },
   sendBack: { party: 'approver', from: 'submitted_to_approver', to: 'checking' },
   revoke: { party: 'higher', orParty: 'approver', from: 'approved filed standard', to: 'revoked' },
+  announceRevocation: { party: 'announcer', from: 'revoked', to: 'same' },
   reopen: { party: 'higher', from: 'revoked refused not_accepted', to: 'checking' },
 };
 
@@ -65,7 +66,7 @@ const UNKNOWN: Record<CaseKind, readonly ActName[]> = {
   naming: ['assessImpact'],
   renaming: [],
   cancellation: ['check', 'resolve'],
-  reservation: ['assessImpact', 'file', 'receiveFiling', 'returnFiling', 'announce'],
+  reservation: ['assessImpact', 'file', 'receiveFiling', 'returnFiling', 'announce', 'announceRevocation'],
 };
 
 const FROM_ELSEWHERE: Partial<Record<CaseKind, Partial<Record<ActName, string>>>> = {

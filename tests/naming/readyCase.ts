@@ -74,7 +74,13 @@ export const READY: CaseFacts = CaseFacts.parse({
     receivedOn: null,
     suspendedOn: null,
   },
-  ...{ extendableDueOn: '2026-04-01', extended: false, delivered: false, proceduresMissing: [] },
+  ...{
+    extendableDueOn: '2026-04-01',
+    extended: false,
+    delivered: false,
+    revocationUntold: false,
+    proceduresMissing: [],
+  },
 });
 /** What single acts need besides. */
 export const READY_FOR: Partial<Record<ActName, Partial<CaseFacts>>> = {
@@ -83,6 +89,7 @@ export const READY_FOR: Partial<Record<ActName, Partial<CaseFacts>>> = {
   receiveFiling: { filingStatus: 'pending' },
   returnFiling: { filingStatus: 'pending' },
   announce: { filingStatus: 'accepted' },
+  announceRevocation: { revocationUntold: true },
   resume: { suspendedOn: '2026-03-01' },
 };
 export const sidesOf = ({ applicant, handler, approver, receiver, announcer, higher }: Layout): Partial<CaseFacts> => ({

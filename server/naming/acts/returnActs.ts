@@ -3,6 +3,7 @@ import type { Act } from '../act.ts';
 import { requireOpenPlace } from '../requireOpenPlace.ts';
 import { supersede } from '../supersede.ts';
 import { refuseFuture } from './reviewActs.ts';
+import { orderNumber } from './revoker.ts';
 
 /**
  * The approver sends a case back. It goes only as far as the fault reaches: to the draft of the decision, to the choice of the
@@ -28,11 +29,12 @@ const BACK_TO = {
  */
 export const reopenCase: Act<'reopen'> = {
   name: 'reopen',
-  effect: async (context, { documentNo, orderedOn, reason }) => {
+  effect: async (context, { documentNo: given, orderedOn, reason }) => {
     const { tx, id, found, today } = context;
     refuseFuture(orderedOn, today, '/orderedOn');
     await requireOpenPlace(tx, found, today);
-    await supersede(context, ['decision', 'filing', 'delivery', 'announcement']);
+    const documentNo = await orderNumber(context, given, orderedOn);
+    await supersede(context, ['decision', 'filing', 'delivery', 'announcement', 'revocation']);
     await run(tx, sql`update naming_case set proposed_by = null where id = ${id}`);
     return { reason, document: documentNo, ...(found.state === 'not_accepted' ? { goesTo: 'accepted' } : {}) };
   },

@@ -8,6 +8,8 @@ import { systemStep } from '../systemStep.ts';
 export interface Revocation {
   documentNo: string;
   revokedOn: string;
+  /** Null for an organ outside this register. */
+  organisationId: string | null;
   /** The organ that revokes, and the article it does so by. */
   organ: string;
   article: string;
@@ -37,10 +39,7 @@ export async function abolishRevokedName(context: ActContext, revocation: Revoca
 /** The name that a renaming replaced or a cancellation ended is in force again, and with it the cases that ended with it. */
 export async function restoreEndedName(context: ActContext, revocation: Revocation): Promise<void> {
   const { tx, found, now } = context;
-  const ended = sql`id = (
-    select n.id from place_name n join naming_case c on c.id = ${found.id} and n.place_id = c.place_id and n.name = c.old_name
-     where n.kind = 'standard' and n.status = ${found.kind === 'renaming' ? 'former' : 'abolished'}
-     order by n.valid_to desc limit 1)`;
+  const ended = endedName(context);
   await run(tx, insertEvent(context, revocation, { kind: 'restored', of: ended }));
   await run(
     tx,
@@ -54,6 +53,12 @@ export async function restoreEndedName(context: ActContext, revocation: Revocati
   for (const { id } of await many(tx, z.object({ id: z.string() }), selectEnded(context)))
     await systemStep(context, id, 'standard', { code: 'restored-by', caseNo: found.caseNo ?? '' });
 }
+
+/** The row of the name that a renaming replaced or a cancellation ended, as a condition on `place_name`. */
+export const endedName = ({ found }: ActContext): Sql => sql`id = (
+  select e.id from place_name e join naming_case o on o.id = ${found.id} and e.place_id = o.place_id and e.name = o.old_name
+   where e.kind = 'standard' and e.status = ${found.kind === 'renaming' ? 'former' : 'abolished'}
+   order by e.valid_to desc limit 1)`;
 
 const insertEvent = (
   { now }: ActContext,

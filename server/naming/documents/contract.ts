@@ -21,6 +21,8 @@ export const DocumentKind = z.enum([
   'filing_form',
   'announcement',
   'dossier',
+  'revocation',
+  'revocation_announcement',
 ]);
 export type DocumentKind = z.infer<typeof DocumentKind>;
 

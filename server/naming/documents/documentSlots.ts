@@ -8,7 +8,9 @@ const TEXTS = `caseNo romanTone meaning reason category division location extent
   refusalReason refusalBasis refusalText noticeFrom noticeTo noticeText minutes filingNo filedOn filingReceiptNo
   announcementNo announcedOn channels organ issuedOn today defects offices stepReason stepOn rightAuthority suspensionReason
   expectedOn pausesLimit approvedBy extendedBy movedDueOn names filer addressee approvalNo approvedOn filingArticle filingDueOn
-  daysLate wasReturned reminders deadlineOn chaseText`.split(/\s+/);
+  daysLate wasReturned reminders deadlineOn chaseText revoker revocationNo revokedOn revocationReason revocationArticle restoredName`.split(
+  /\s+/,
+);
 
 // The applicant and the public read forms: they say nothing but what the applicant wrote himself.
 const FORM_TEXTS =

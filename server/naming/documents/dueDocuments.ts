@@ -67,7 +67,14 @@ const selectDue = (caseId: CaseId): Sql => sql`
       from c join announcement a on a.case_id = c.id
     union all
     select 'dossier', null, null, c.announcer_org_id, null, null, d.at
-      from c join decision d on d.case_id = c.id and d.outcome = 'approved')
+      from c join decision d on d.case_id = c.id and d.outcome = 'approved'
+    union all
+    select p.kind, w.id, null, p.organisation_id, p.no, p.on_day, null
+      from c join revocation w on w.case_id = c.id,
+           lateral (values ('revocation', w.organisation_id, w.document_no, w.revoked_on),
+                           ('revocation_announcement', c.announcer_org_id, w.announcement_no, w.announced_on))
+             as p (kind, organisation_id, no, on_day)
+     where p.organisation_id is not null and p.on_day is not null)
   select due.kind, due.subject_id as "subjectId", due.about, due.organisation_id as "organisationId", o.name as organ,
          due.fixed_no as "fixedNo", due.fixed_day as "fixedDay"
     from due join organisation o on o.id = due.organisation_id

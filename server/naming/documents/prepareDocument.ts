@@ -11,6 +11,7 @@ import { caseFactsForDocuments, type DocumentFacts } from './documentFacts.ts';
 import { DOCUMENT_KINDS } from './documentKinds.ts';
 import { type DueDocument, dueDocuments } from './dueDocuments.ts';
 import { fillTemplate } from './fillTemplate.ts';
+import { revocationFacts } from './revocationFacts.ts';
 import { stepFacts } from './stepFacts.ts';
 import { templateInForce } from './templateInForce.ts';
 
@@ -90,9 +91,10 @@ async function divisionOf(db: Db, id: CaseId): Promise<string> {
   return found?.code ?? '';
 }
 
-/** What a document about one opinion or one step says of it, beside the facts of the case. */
+/** What a document about one opinion, one step or a revocation says of it, beside the facts of the case. */
 async function subjectFacts(db: Db, { kind, subjectId }: DueDocument, facts: DocumentFacts): Promise<DocumentFacts> {
   if (subjectId === null) return {};
+  if (kind === 'revocation' || kind === 'revocation_announcement') return revocationFacts(db, subjectId);
   if (kind !== 'opinion_request' && kind !== 'opinion_reply') return stepFacts(db, subjectId);
   const { opinions } = facts;
   const asked = Array.isArray(opinions) ? opinions.find(({ opinionId }) => opinionId === subjectId) : undefined;

@@ -43,13 +43,14 @@ export const STILL_RUNS: Record<LimitSource, (id: string, dueOn: string) => Sql>
 
 const TASK: Sql = sql`
   case k.purpose when 'intake' then 'intake' when 'delivery' then 'deliver' when 'publication' then 'announce'
+       when 'revocation' then 'announce'
        when 'filing' then case when f.status = 'pending' then 'receive' else 'file' end
        else case when c.state = 'submitted_to_approver' then 'decide' else 'handle' end end`;
 
 // A receiver outside this register is stood in for by the handler (partiesOf.ts).
 const RECEIVER: Sql = sql`coalesce(c.receiver_org_id, c.handler_org_id)`;
 const DUTY_BEARER: Sql = sql`
-  case when k.purpose = 'publication' then c.announcer_org_id
+  case when k.purpose in ('publication', 'revocation') then c.announcer_org_id
        when k.purpose = 'filing' and f.status = 'pending' then ${RECEIVER}
        when k.purpose in ('decision', 'review', 'other') and c.state = 'submitted_to_approver' then c.approver_org_id
        else c.handler_org_id end`;

@@ -38,7 +38,8 @@ export const WHOM_TO_TELL: Partial<Record<ToldAct, readonly Telling[]>> = {
   resume: [news('applicant')],
   extend: [news('applicant')],
   transfer: [task('handler')],
-  revoke: [news('handler'), news('approver'), news('applicant')],
+  revoke: [news('handler'), news('approver'), news('applicant'), news('announcer')],
+  announceRevocation: [news('applicant'), news('handler')],
   reopen: [task('handler'), news('applicant')],
 };
 
