@@ -15,7 +15,7 @@ interface Props {
 /** The papers of the case, to download. */
 export function AttachmentList({ caseId, attachments }: Props) {
   const say = useCaseWords();
-  const { mayRead } = useFileAccess(caseId);
+  const { mayRead } = useFileAccess({ of: 'case', id: caseId });
   if (attachments.length === 0) return <p className="hint">{say('noAttachments')}</p>;
   return (
     <ul className="attachments">

@@ -25,7 +25,7 @@ export function StepsSection({ id, steps, clocks }: Pick<CaseDetail, 'id' | 'ste
             .map((step) => ({ key: step.id, content: <StepEntry step={step} clocks={clocks} /> }))}
         />
       )}
-      <ReadingLog caseId={id} />
+      <ReadingLog file={{ of: 'case', id }} />
     </Section>
   );
 }

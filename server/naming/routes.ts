@@ -36,6 +36,7 @@ import { createCase } from './createCase.ts';
 import { chinaDay } from './deadline.ts';
 import { downloadFile } from './downloadFile.ts';
 import { editCase } from './editCase.ts';
+import { caseFile } from './fileReadings/fileOf.ts';
 import { takePaper } from './fileReadings/takePaper.ts';
 import { assessImpact } from './impact/assessImpact.ts';
 import { assignTask, settleTask } from './impact/settleTask.ts';
@@ -77,7 +78,7 @@ function fileRoutes(router: Router, deps: NamingContext): void {
   serve(
     router,
     NamingApi.download,
-    ({ params }, actor) => takePaper(deps, actor, params.id, () => downloadFile(deps, params)),
+    ({ params }, actor) => takePaper(deps, actor, caseFile(params.id), () => downloadFile(deps, params)),
     deps,
   );
   serve(

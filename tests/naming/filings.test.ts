@@ -234,17 +234,3 @@ describe('a quarter of the housing department', () => {
     ]);
   });
 });
-
-it('shows the audit the files and lets nobody outside download them', async () => {
-  const { body } = await as.minzheng.get('/api/filings').query({ box: 'all', q: '花马池西街' }).expect(200);
-  const { id } = body.items[0];
-  const [file] = (await readFiling(as.minzheng, id)).files;
-  const path = `/api/filings/${id}/files/${file?.id}`;
-  for (const user of ['minzheng', 'yanchi', 'shenji'] as const) await as[user].get(path).expect(200);
-  await as.zhujian.get(path).expect(404);
-  const other =
-    body.items[0].id === id
-      ? await filedBy(as.yanchi, { ...aCountyStreet('学府路'), documentNo: '盐政发〔2026〕20号' })
-      : body;
-  await as.minzheng.get(`/api/filings/${other.id}/files/${file?.id}`).expect(404);
-});

@@ -164,10 +164,27 @@ describe('a report of a violation', () => {
     expect((await sharp(sent).metadata()).exif?.toString('latin1')).toContain('Camera');
     const receipt = receiptIn((await send(REPORT, sent).expect(200)).text);
     const { id } = await itemOf(handler, receipt.no);
-    const kept = await handler.get(`/api/violation-reports/${id}/photo`).expect(200);
-    const { exif, xmp, iptc, width, height, format } = await sharp(kept.body).metadata();
-    expect({ exif, xmp, iptc, width, height, format }).toEqual({ width: 20, height: 40, format: 'jpeg' });
-    expect(kept.body.toString('latin1')).not.toContain('Camera');
+    const { sha256 } = await one(
+      app.db,
+      z.object({ sha256: z.string() }),
+      sql`select photo_sha256 as sha256 from violation_report where id = ${id}`,
+    );
+    const served = async () => (await handler.get(`/api/violation-reports/${id}/photo`).expect(200)).body;
+    const kept = await app.deps.files.get(sha256);
+    expect(await served()).toEqual(kept);
+    // One from before: it lies in the store as it was sent.
+    const old = await app.deps.files.put(sent);
+    await run(
+      app.db,
+      sql`with stored as (insert into stored_file (sha256, size_bytes, media_type, stored_at)
+                          values (${old}, ${sent.length}, 'image/jpeg', now()) returning sha256)
+          update violation_report set photo_sha256 = stored.sha256 from stored where id = ${id}`,
+    );
+    for (const bytes of [kept, await served()]) {
+      const { exif, xmp, iptc, width, height, format } = await sharp(bytes).metadata();
+      expect({ exif, xmp, iptc, width, height, format }).toEqual({ width: 20, height: 40, format: 'jpeg' });
+      expect(bytes.toString('latin1')).not.toContain('Camera');
+    }
   });
 
   it('goes to the office of the county, and a district without one to its city', async () => {

@@ -7,6 +7,7 @@ import { json, many, one, run, sql } from '#server/platform/db/sql.ts';
 import { aPdf } from '#tests/support/aCase.ts';
 import { caseInState } from '#tests/support/caseInState.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
+import { aCountyStreet, filedBy, readFiling } from './filingOffice.ts';
 import { EXPERT } from './procedureOffice.ts';
 
 const Manifest = z.object({
@@ -173,4 +174,31 @@ it('a case of this register that is not filed in time is in the inbox of its rec
     expect.arrayContaining(['吴忠市住房和城乡建设局', '街路巷', decidedOn, '未报送', 3, sentNos]),
   );
   expect(byFiler).toEqual(expect.arrayContaining(['吴忠市住房和城乡建设局', 1, 0, 3]));
+});
+
+describe('a filing from outside', () => {
+  it('gives its files to who takes part, to who oversees with a ground that is kept, and to nobody else', async () => {
+    const county = await app.signIn('yanchi');
+    const auditor = await app.signIn('shenji');
+    const filing = (await filedBy(county, aCountyStreet())).id;
+    const [file] = (await readFiling(bureau, filing)).files;
+    const path = `/api/filings/${filing}/files/${file?.id}`;
+    for (const agent of [bureau, county]) await agent.get(path).expect(200);
+    const stranger = await app.signIn('zhujian');
+    await stranger.get(path).expect(404);
+    const readings = `/api/filings/${filing}/file-readings`;
+    expect((await auditor.get(path).expect(403)).body.code).toBe('ground-needed');
+    await bureau.post(readings).send({ ground: '例行检查备案质量' }).expect(409);
+    await stranger.post(readings).send({ ground: '例行检查备案质量' }).expect(404);
+    await auditor.post(readings).send({ ground: '年度审计，审通〔2026〕3号' }).expect(200);
+    await auditor.get(path).expect(200);
+    const log = [
+      { organisation: '吴忠市审计局', ground: '年度审计，审通〔2026〕3号', files: [{ file: file?.fileName }] },
+    ];
+    expect((await county.get(readings).expect(200)).body).toMatchObject({ mayRead: true, readings: log });
+    const asked = { action: 'naming.take-paper', subjectId: filing };
+    expect((await auditor.get('/api/audit').query(asked).expect(200)).body.items).toHaveLength(1);
+    const other = (await filedBy(county, { ...aCountyStreet('学府路'), documentNo: '盐政发〔2026〕20号' })).id;
+    await bureau.get(`/api/filings/${other}/files/${file?.id}`).expect(404);
+  });
 });

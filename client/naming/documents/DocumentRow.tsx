@@ -89,7 +89,7 @@ function VoidLine({ issued }: { issued: IssuedDocument }) {
 
 function FileLinks({ caseId, document, label }: Props & { label: string }) {
   const say = useDocumentWords();
-  const { mayRead } = useFileAccess(caseId);
+  const { mayRead } = useFileAccess({ of: 'case', id: caseId });
   if (!mayRead) return null;
   const { pdf, docx } = filesOf(caseId, document);
   const pdfWord = say(document.issued ? 'open' : 'preview');

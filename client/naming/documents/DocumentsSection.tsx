@@ -21,7 +21,7 @@ export function DocumentsSection({ found }: { found: CaseDetail }) {
     <Section section="documents" {...(live && live.length > 0 ? { aside: `${issued}/${live.length}` } : {})}>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <LoadingBlock rows={3} />}
-      {data && data.length > 0 && <OpenFile caseId={found.id} />}
+      {data && data.length > 0 && <OpenFile file={{ of: 'case', id: found.id }} />}
       {data?.length === 0 && <p className="hint">{say('none')}</p>}
       {data && data.length > 0 && (
         <ul className="documents">

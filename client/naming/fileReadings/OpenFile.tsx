@@ -1,18 +1,17 @@
 import { Alert, App, Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
-import type { CaseId } from '#server/naming/caseContract.ts';
 import { FileReadingsApi } from '#server/naming/fileReadings/contract.ts';
 import { useAct } from '../../api/query.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { useFileAccess } from './useFileAccess.ts';
+import { type FileOf, useFileAccess } from './useFileAccess.ts';
 import { useReadingWords } from './words.ts';
 
-/** For who only oversees the case: says that a ground is needed before a paper is taken, and takes it. */
-export function OpenFile({ caseId }: { caseId: CaseId }) {
+/** For who only oversees the case or filing: says that a ground is needed before a paper is taken, and takes it. */
+export function OpenFile({ file }: { file: FileOf }) {
   const say = useReadingWords();
   const [isOpen, setOpen] = useState(false);
-  const { mayRead } = useFileAccess(caseId);
+  const { mayRead } = useFileAccess(file);
   if (mayRead) return null;
   return (
     <div className="block no-print">
@@ -26,18 +25,18 @@ export function OpenFile({ caseId }: { caseId: CaseId }) {
           </Button>
         }
       />
-      {isOpen && <GroundDialog caseId={caseId} onClose={() => setOpen(false)} />}
+      {isOpen && <GroundDialog file={file} onClose={() => setOpen(false)} />}
     </div>
   );
 }
 
-function GroundDialog({ caseId, onClose }: { caseId: CaseId; onClose: () => void }) {
+function GroundDialog({ file, onClose }: { file: FileOf; onClose: () => void }) {
   const say = useReadingWords();
   const { message } = App.useApp();
   const field = useId();
   const [ground, setGround] = useState('');
   const [isMissing, setMissing] = useState(false);
-  const send = useAct(FileReadingsApi.openFile, {
+  const send = useAct(file.of === 'case' ? FileReadingsApi.openFile : FileReadingsApi.openFilingFile, {
     onSuccess: () => {
       void message.success(say('opened'));
       onClose();
@@ -47,7 +46,7 @@ function GroundDialog({ caseId, onClose }: { caseId: CaseId; onClose: () => void
     const tooShort = ground.trim().length < 4;
     setMissing(tooShort);
     if (tooShort) document.getElementById(field)?.focus();
-    else send.mutate({ params: { id: caseId }, body: { ground } });
+    else send.mutate({ params: { id: file.id }, body: { ground } });
   };
   return (
     <Modal

@@ -1,13 +1,12 @@
-import type { CaseId } from '#server/naming/caseContract.ts';
 import { formatInstant } from '../../ui/formatInstant.ts';
-import { useFileAccess } from './useFileAccess.ts';
+import { type FileOf, useFileAccess } from './useFileAccess.ts';
 import { useReadingWords } from './words.ts';
 import './fileReadings.css';
 
-/** Who opened the file from outside the case, why, and what was taken; nothing where nobody did. */
-export function ReadingLog({ caseId }: { caseId: CaseId }) {
+/** Who opened the file from outside, why, and what was taken; nothing where nobody did. */
+export function ReadingLog({ file }: { file: FileOf }) {
   const say = useReadingWords();
-  const { readings } = useFileAccess(caseId);
+  const { readings } = useFileAccess(file);
   if (readings.length === 0) return null;
   return (
     <>
@@ -20,8 +19,8 @@ export function ReadingLog({ caseId }: { caseId: CaseId }) {
             </div>
             <p className="prose">{ground}</p>
             {files.length === 0 && <div className="hint">{say('nothing')}</div>}
-            {files.map(({ file, at }) => (
-              <div key={`${at} ${file}`}>{say('taken', { file, at: formatInstant(at) })}</div>
+            {files.map(({ file: name, at }) => (
+              <div key={`${at} ${name}`}>{say('taken', { file: name, at: formatInstant(at) })}</div>
             ))}
           </li>
         ))}

@@ -1,9 +1,9 @@
 import { addWords } from '../../ui/addWords.ts';
 
-/** Words of reading the file of a case from outside it. */
+/** Words of reading the file of a case or a filing from outside it. */
 export const useReadingWords = addWords('fileReadings', {
   'zh-CN': {
-    needed: '本单位不是办件当事方。登记调阅事由后，当日可以下载案卷材料；事由和下载的每份材料写入办理记录和审计日志。',
+    needed: '本单位不是当事方。登记调阅事由后，当日可以下载案卷材料；事由和下载的每份材料写入调阅记录和审计日志。',
     open: '登记调阅事由',
     title: '调阅案卷',
     ground: '调阅事由',
@@ -18,9 +18,9 @@ export const useReadingWords = addWords('fileReadings', {
   },
   en: {
     needed:
-      'Your office is not in this case. Once you say why, its papers can be downloaded today; the ground and each paper taken stand in the log of the case and in the audit record.',
+      'Your office takes no part here. Once you say why, the papers can be downloaded today; the ground and each paper taken stand in the log of readings and in the audit record.',
     open: 'State the ground',
-    title: 'Open the file of the case',
+    title: 'Open the file',
     ground: 'Ground',
     groundHint: 'What inspection, audit or guidance, and its document number; at least 4 characters.',
     required: 'Say why you open the file (at least 4 characters).',

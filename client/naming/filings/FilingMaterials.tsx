@@ -9,6 +9,8 @@ import { formatInstant } from '../../ui/formatInstant.ts';
 import { formatBytes } from '../../ui/formatMeasure.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { OpenFile } from '../fileReadings/OpenFile.tsx';
+import { useFileAccess } from '../fileReadings/useFileAccess.ts';
 import { UploadButton } from '../uploads/UploadButton.tsx';
 import { useFilingWords } from './words.ts';
 
@@ -21,6 +23,7 @@ export function FilingMaterials({ found }: { found: FilingDetail }) {
     <section className="panel" aria-labelledby="filing-materials">
       <h2 id="filing-materials">{say('materials')}</h2>
       <ProblemAlert error={upload.error} />
+      {found.files.length > 0 && <OpenFile file={{ of: 'filing', id: found.id }} />}
       <ul className="material-list">
         {list.map((item) => (
           <Material
@@ -47,6 +50,7 @@ function Material({ found, item, isPending, onFile }: Props) {
   const say = useFilingWords();
   const language = useLanguage();
   const label = labelIn(language, item);
+  const { mayRead } = useFileAccess({ of: 'filing', id: found.id });
   const isNeeded = item.traits.need === 'required';
   const files = found.files.filter(({ material }) => material === item.code);
   const condition = (language === 'en' ? item.traits.condition_en : item.traits.condition_zh) ?? '';
@@ -70,13 +74,17 @@ function Material({ found, item, isPending, onFile }: Props) {
       <ul className="plain-list">
         {files.map(({ id, fileName, sizeBytes, uploadedBy, uploadedAt }) => (
           <li key={id}>
-            <a
-              href={urlOf(FilingsApi.download, { params: { id: found.id, fileId: id } })}
-              download={fileName}
-              aria-label={say('download', { file: fileName })}
-            >
-              {fileName}
-            </a>{' '}
+            {mayRead ? (
+              <a
+                href={urlOf(FilingsApi.download, { params: { id: found.id, fileId: id } })}
+                download={fileName}
+                aria-label={say('download', { file: fileName })}
+              >
+                {fileName}
+              </a>
+            ) : (
+              fileName
+            )}{' '}
             <small>
               {formatBytes(sizeBytes)} · {uploadedBy} · {formatInstant(uploadedAt)}
             </small>

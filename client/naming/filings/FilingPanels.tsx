@@ -6,6 +6,7 @@ import { DefinitionList } from '../../ui/DefinitionList.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { usePunctuation } from '../../ui/usePunctuation.ts';
+import { ReadingLog } from '../fileReadings/ReadingLog.tsx';
 import { ChaseButtons } from './ChaseButtons.tsx';
 import { ChasePaperLinks } from './ChasePaperLinks.tsx';
 import { SystemCheck } from './SystemCheck.tsx';
@@ -130,6 +131,7 @@ export function LogPanel({ found }: Part) {
           ),
         }))}
       />
+      <ReadingLog file={{ of: 'filing', id: found.id }} />
     </section>
   );
 }

@@ -29,7 +29,7 @@ export function MaterialsChecklist({ found }: { found: CaseDetail }) {
         {say('title')} {missing > 0 && <StatusTag tone="bad">{say('missingOnes', { n: missing })}</StatusTag>}
       </h3>
       <p className="hint">{say('lead')}</p>
-      <OpenFile caseId={found.id} />
+      <OpenFile file={{ of: 'case', id: found.id }} />
       <ul className="materials">
         {items.map((item) => (
           <Material key={item.code} item={item} found={found} />
@@ -48,7 +48,7 @@ export function MaterialsChecklist({ found }: { found: CaseDetail }) {
 function Material({ item, found }: { item: CaseMaterial; found: CaseDetail }) {
   const say = useMaterialWords();
   const inEnglish = useLanguage() === 'en';
-  const { mayRead } = useFileAccess(found.id);
+  const { mayRead } = useFileAccess({ of: 'case', id: found.id });
   const label = inEnglish ? item.labelEn : item.labelZh;
   const files = found.attachments.filter(({ id }) => item.attachmentIds.includes(id));
   const notes = [inEnglish ? item.noteEn : item.noteZh, inEnglish ? item.basisEn : item.basisZh];

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { serve } from '../../platform/http/serve.ts';
 import { chinaDay } from '../deadline.ts';
+import { caseFile } from '../fileReadings/fileOf.ts';
 import { takePaper } from '../fileReadings/takePaper.ts';
 import { DocumentsApi } from './contract.ts';
 import type { DocumentDeps } from './documentDeps.ts';
@@ -43,13 +44,13 @@ export function documentRoutes(router: Router, deps: DocumentDeps): void {
   serve(
     router,
     DocumentsApi.pdf,
-    ({ params }, actor) => takePaper(deps, actor, params.id, () => issuedPdf(deps, params)),
+    ({ params }, actor) => takePaper(deps, actor, caseFile(params.id), () => issuedPdf(deps, params)),
     deps,
   );
   serve(
     router,
     DocumentsApi.docx,
-    ({ params }, actor) => takePaper(deps, actor, params.id, () => issuedDocx(deps, params)),
+    ({ params }, actor) => takePaper(deps, actor, caseFile(params.id), () => issuedDocx(deps, params)),
     deps,
   );
   settingRoutes(router, deps, today);

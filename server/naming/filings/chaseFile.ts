@@ -1,7 +1,15 @@
-import { maybeOne, sql } from '../../platform/db/sql.ts';
+import { z } from 'zod';
+import { type Db, maybeOne, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { DocumentDeps } from '../documents/documentDeps.ts';
 import { KeptDocument, keptDocx, keptPdf } from '../documents/documentFile.ts';
+import { caseFile, type FileOf, filingFile } from '../fileReadings/fileOf.ts';
+
+/** Whose file the papers of a chase are in. */
+export async function chasedFile(db: Db, id: string): Promise<FileOf> {
+  const filing = await maybeOne(db, z.object({ id: z.string() }), sql`select id from inbound_filing where id = ${id}`);
+  return filing ? filingFile(id) : caseFile(id);
+}
 
 interface OfChase {
   id: string;

@@ -4,8 +4,10 @@ import type { Endpoint } from '../../platform/contract.ts';
 import { serve } from '../../platform/http/serve.ts';
 import { chinaDay } from '../deadline.ts';
 import type { DocumentDeps } from '../documents/documentDeps.ts';
+import { filingFile } from '../fileReadings/fileOf.ts';
+import { takePaper } from '../fileReadings/takePaper.ts';
 import type { NamingContext } from '../namingDeps.ts';
-import { chaseDocx, chasePdf } from './chaseFile.ts';
+import { chaseDocx, chasedFile, chasePdf } from './chaseFile.ts';
 import { chaseFiling } from './chaseFiling.ts';
 import { FilingsApi } from './contract.ts';
 import { expectFiling } from './expectFiling.ts';
@@ -50,12 +52,35 @@ export function filingRoutes(router: Router, deps: DocumentDeps): void {
     ({ params, file }, actor) => attachFilingFile(deps, actor, { ...params, upload: file }),
     deps,
   );
-  serve(router, FilingsApi.download, ({ params }) => downloadFilingFile(deps, params), deps);
+  serve(
+    router,
+    FilingsApi.download,
+    ({ params }, actor) => takePaper(deps, actor, filingFile(params.id), () => downloadFilingFile(deps, params)),
+    deps,
+  );
   serve(router, FilingsApi.chase, ({ params, body }, actor) => chaseFiling(deps, actor, { id: params.id, body }), deps);
-  serve(router, FilingsApi.chasePdf, ({ params }) => chasePdf(deps, params), deps);
-  serve(router, FilingsApi.chaseDocx, ({ params }) => chaseDocx(deps, params), deps);
   serve(router, FilingsApi.lateFilersFile, (_input, actor) => lateFilersWorkbook(deps.db, actor, today()), deps);
+  chaseFileRoutes(router, deps);
   actRoutes(router, deps);
+}
+
+/** The paper by which a case or a filing was chased goes out like the other papers of that one. */
+function chaseFileRoutes(router: Router, deps: DocumentDeps): void {
+  const { chasePdf: pdf, chaseDocx: docx } = FilingsApi;
+  serve(
+    router,
+    pdf,
+    async ({ params }, actor) =>
+      takePaper(deps, actor, await chasedFile(deps.db, params.id), () => chasePdf(deps, params)),
+    deps,
+  );
+  serve(
+    router,
+    docx,
+    async ({ params }, actor) =>
+      takePaper(deps, actor, await chasedFile(deps.db, params.id), () => chaseDocx(deps, params)),
+    deps,
+  );
 }
 
 type ActEndpoint<A extends FilingActName> = Endpoint & {

@@ -4,6 +4,7 @@ import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { type Db, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { visibleTo } from '../visibleTo.ts';
+import { inFiling } from './inFiling.ts';
 
 const OVERSEERS = new Set(['civil_affairs', 'audit']);
 
@@ -12,12 +13,10 @@ const OVERSEERS = new Set(['civil_affairs', 'audit']);
  * and announce see it, and toponym authorities and auditors over their whole division.
  */
 export function visibleFilings(actor: Actor): Sql {
-  const office = actor.organisationId;
   const oversight = OVERSEERS.has(actor.organKind)
-    ? sql`or starts_with(f.approver_division, ${divisionPrefix(actor.divisionCode)})`
+    ? sql`or (f.state <> 'draft' and starts_with(f.approver_division, ${divisionPrefix(actor.divisionCode)}))`
     : sql``;
-  return sql`(f.keeper_org_id = ${office} or (f.state <> 'draft' and (f.filer_org_id = ${office}
-    or f.receiver_org_id = ${office} or f.announcer_org_id = ${office} ${oversight})))`;
+  return sql`(${inFiling(actor)} ${oversight})`;
 }
 
 const Found = z.object({ id: z.string() });

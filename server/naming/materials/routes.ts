@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { serve } from '../../platform/http/serve.ts';
 import { chinaDay } from '../deadline.ts';
 import type { DocumentDeps } from '../documents/documentDeps.ts';
+import { caseFile } from '../fileReadings/fileOf.ts';
 import { takePaper } from '../fileReadings/takePaper.ts';
 import { caseMaterials } from './caseMaterials.ts';
 import { MaterialsApi } from './contract.ts';
@@ -21,13 +22,13 @@ export function materialRoutes(router: Router, deps: DocumentDeps): void {
   serve(
     router,
     MaterialsApi.formPdf,
-    ({ params }, actor) => takePaper(deps, actor, params.id, () => caseForm(deps, actor, params, 'pdf')),
+    ({ params }, actor) => takePaper(deps, actor, caseFile(params.id), () => caseForm(deps, actor, params, 'pdf')),
     deps,
   );
   serve(
     router,
     MaterialsApi.formDocx,
-    ({ params }, actor) => takePaper(deps, actor, params.id, () => caseForm(deps, actor, params, 'docx')),
+    ({ params }, actor) => takePaper(deps, actor, caseFile(params.id), () => caseForm(deps, actor, params, 'docx')),
     deps,
   );
 }

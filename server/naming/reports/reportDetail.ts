@@ -14,6 +14,7 @@ import {
   type ReportsApi,
 } from './contract.ts';
 import { mayAct, ReportFacts, selectFacts } from './reportFacts.ts';
+import { pictureAlone } from './withoutMetadata.ts';
 
 type Query = Input<typeof ReportsApi.list>['query'];
 const Key = z.tuple([Instant, z.uuid()]);
@@ -53,7 +54,7 @@ export async function reportDetail(db: Db, actor: Actor, id: ReportId): Promise<
 
 const Photo = z.object({ mediaType: z.string(), sha256: z.string() });
 
-/** The photo of a report. @throws Problem not-found */
+/** The photo of a report; of one that was kept as it was sent, too, the picture alone goes out. @throws Problem not-found */
 export async function reportPhoto({ db, files }: Pick<NamingDeps, 'db' | 'files'>, id: ReportId) {
   const photo = await maybeOne(
     db,
@@ -62,7 +63,7 @@ export async function reportPhoto({ db, files }: Pick<NamingDeps, 'db' | 'files'
           from violation_report r join stored_file f on f.sha256 = r.photo_sha256 where r.id = ${id}`,
   );
   if (!photo) throw new Problem('not-found', 'This report has no photo', { detailZh: '这条举报没有照片。' });
-  return { mediaType: photo.mediaType, body: await files.get(photo.sha256) };
+  return { mediaType: photo.mediaType, body: await pictureAlone(await files.get(photo.sha256)) };
 }
 
 const SUMMARY = sql`

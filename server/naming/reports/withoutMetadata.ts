@@ -18,3 +18,9 @@ export async function withoutMetadata(bytes: Uint8Array): Promise<Uint8Array> {
     });
   }
 }
+
+/** A stored picture for whoever may see it: as it is where nothing stands beside it, else `withoutMetadata`. */
+export async function pictureAlone(bytes: Buffer): Promise<Uint8Array> {
+  const { exif, xmp, iptc } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
+  return exif || xmp || iptc ? withoutMetadata(bytes) : bytes;
+}

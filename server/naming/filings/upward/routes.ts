@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { serve } from '../../../platform/http/serve.ts';
 import { chinaDay } from '../../deadline.ts';
+import { caseFile } from '../../fileReadings/fileOf.ts';
 import { takePaper } from '../../fileReadings/takePaper.ts';
 import type { NamingContext } from '../../namingDeps.ts';
 import { UpwardApi } from './contract.ts';
@@ -18,7 +19,7 @@ export function upwardRoutes(router: Router, deps: NamingContext): void {
   serve(
     router,
     UpwardApi.package,
-    ({ params }, actor) => takePaper(deps, actor, params.id, () => filingPackage(deps, actor, params.id)),
+    ({ params }, actor) => takePaper(deps, actor, caseFile(params.id), () => filingPackage(deps, actor, params.id)),
     deps,
   );
 }
