@@ -22,7 +22,8 @@ export function visibleTo(actor: Actor): Sql {
     : sql``;
   const above =
     actor.organKind === 'government'
-      ? sql`or (c.state = any(${CORRECTED_FROM}) and ${higherOrgan(sql`c.approver_org_id`)} = ${actor.organisationId})`
+      ? sql`or (c.state = any(${CORRECTED_FROM}) and c.approver_org_id in (
+          select b.id from organisation b where ${higherOrgan(sql`b.id`)} = ${actor.organisationId}))`
       : sql``;
   return sql`(${inCase(actor)} ${oversight} ${above})`;
 }

@@ -6,7 +6,7 @@ import { loadNamingTables } from '#server/gazetteer/loadNamingTables.ts';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { chinaDay } from '#server/naming/deadline.ts';
 import type { IssuedDocument } from '#server/naming/documents/contract.ts';
-import { many, one, run, sql } from '#server/platform/db/sql.ts';
+import { json, many, one, run, sql } from '#server/platform/db/sql.ts';
 import { act, reload } from '#tests/support/aCase.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import { colleague } from './furtherActsOffice.ts';
@@ -184,6 +184,18 @@ describe('an approval that is in force', () => {
     const again = await drive(road, await reopen(revoked));
     expect(again.state).toBe('abolished');
     await revokeBy(above, again);
+  });
+
+  it('is the business of whom the list names as the higher organ: a local row goes before the national one', async () => {
+    const higher = async () => (await reload(as.shizhengfu, renamedCase.id)).higherOrgan;
+    expect(await higher()).toBe('宁夏回族自治区人民政府');
+    const row = (traits: object) => sql`
+      insert into code_list (kind, code, position, label_zh, label_en, source_zh, source_en, article_zh, article_en, jurisdiction,
+        valid, traits) values ('higher-organs', 'government', 9, '本级民政部门', 'Civil affairs', '测试', 'Test', '', '', '6403',
+        '[2026-01-01,)', ${json(traits)})`;
+    await run(app.db, row({ organ: 'civil_affairs', level: 'same' }));
+    expect(await higher()).toBe('吴忠市民政局');
+    await run(app.db, sql`delete from code_list where kind = 'higher-organs' and jurisdiction = '6403'`);
   });
 
   it('of a naming waits for another case of its place, then ends name and place', async () => {
