@@ -4,6 +4,10 @@ import { many, one, run, sql } from '#server/platform/db/sql.ts';
 import { aPdf } from '#tests/support/aCase.ts';
 import { EXPERT, EXPERT_MEMBER, HEARING, needOf, ProcedureOffice } from './procedureOffice.ts';
 
+const HELD_HEARING = {
+  ...{ ...HEARING, course: 'own_initiative', announcedOn: '2026-04-03' },
+  ...{ heldOn: '2026-04-20', minutes: '笔录' },
+};
 let office: ProcedureOffice;
 beforeAll(async () => {
   office = await ProcedureOffice.open();
@@ -50,14 +54,7 @@ describe('a record', () => {
     [
       'of a hearing presided by who examines',
       'hearing',
-      {
-        ...HEARING,
-        course: 'own_initiative',
-        announcedOn: '2026-04-03',
-        heldOn: '2026-04-20',
-        minutes: '笔录',
-        presider: '民政经办员（演示）',
-      },
+      { ...HELD_HEARING, presider: '民政经办员（演示）' },
       '/presider',
     ],
     [
@@ -89,6 +86,26 @@ describe('a record', () => {
     expect(refused.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
     expect(refused.body.detail_zh).toMatch(/\p{Script=Han}/u);
     expect((await office.procedures(id)).needs.every(({ version }) => version === 0)).toBe(true);
+  });
+
+  it('of a hearing names its presider by his account, who took no step in the case', async () => {
+    const { id } = await office.caseOf('consulting');
+    const account = async (username: string) =>
+      one(
+        office.app.db,
+        z.object({ id: z.string(), name: z.string() }),
+        sql`select id, display_name as name from account where username = ${username}`,
+      );
+    const held = { ...HELD_HEARING, presider: '' };
+    const examiner = await office
+      .put(id, 'hearing', { ...held, presiderId: (await account('minzheng')).id })
+      .expect(400);
+    expect(examiner.body.errors[0]).toMatchObject({ pointer: '/presider', code: 'presider-examines' });
+    const stranger = await office.put(id, 'hearing', { ...held, presiderId: (await account('fagai')).id }).expect(400);
+    expect(stranger.body.errors[0].code).toBe('no-such-colleague');
+    const other = await account('waiye');
+    await office.put(id, 'hearing', { ...held, presiderId: other.id }).expect(200);
+    expect(needOf(await office.procedures(id), 'hearing')?.record).toMatchObject({ presider: other.name });
   });
 
   it('takes a signed opinion that was attached to the case, and stands in for the report of the materials', async () => {

@@ -1,6 +1,6 @@
 import { App, Modal } from 'antd';
 import { useState } from 'react';
-import type { CaseDetail } from '#server/naming/caseContract.ts';
+import type { CaseDetail, CaseId } from '#server/naming/caseContract.ts';
 import { ProceduresApi } from '#server/naming/procedures/contract.ts';
 import type { ProcedureNeed } from '#server/naming/procedures/needContract.ts';
 import { RecordedProcedure } from '#server/naming/procedures/procedureContract.ts';
@@ -82,7 +82,7 @@ export function RecordDialog(props: Props) {
         {fields.map((field) => (
           <Entry
             key={field.name}
-            {...{ field, values, errorAt, attachments: found.attachments }}
+            {...{ field, values, errorAt, caseId: found.id, attachments: found.attachments }}
             onChange={(value) => setValues((was) => ({ ...was, [field.name]: value }))}
           />
         ))}
@@ -95,19 +95,20 @@ interface EntryProps {
   field: AnyField;
   values: Values;
   errorAt: (pointer: string) => string | undefined;
+  caseId: CaseId;
   attachments: CaseDetail['attachments'];
   onChange: (value: string | readonly Row[]) => void;
 }
 
-function Entry({ field, values, errorAt, attachments, onChange }: EntryProps) {
+function Entry({ field, values, errorAt, caseId, attachments, onChange }: EntryProps) {
   const value = values[field.name];
   if (field.kind === 'rows') {
     const rows = typeof value === 'object' ? value : [];
-    return <RecordRows {...{ field, rows, errorAt, attachments, onChange }} />;
+    return <RecordRows {...{ field, rows, errorAt, caseId, attachments, onChange }} />;
   }
   const pointer = `/${field.name}`;
   const text = typeof value === 'string' ? value : '';
-  return <RecordInput {...{ field, pointer, attachments, onChange }} value={text} error={errorAt(pointer)} />;
+  return <RecordInput {...{ field, pointer, caseId, attachments, onChange }} value={text} error={errorAt(pointer)} />;
 }
 
 /** What is wrong at a field: not filled in, or what the server says against it. */

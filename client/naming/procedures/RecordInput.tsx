@@ -1,5 +1,7 @@
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
-import type { CaseDetail } from '#server/naming/caseContract.ts';
+import type { CaseDetail, CaseId } from '#server/naming/caseContract.ts';
+import { NamingApi } from '#server/naming/contract.ts';
+import { useCall } from '../../api/query.ts';
 import { Field } from '../../ui/Field.tsx';
 import { DayInput } from '../DayInput.tsx';
 import type { RecordField } from './recordForms.ts';
@@ -11,6 +13,7 @@ interface Props {
   pointer: string;
   value: string;
   error: string | undefined;
+  caseId: CaseId;
   attachments: CaseDetail['attachments'];
   onChange: (value: string) => void;
 }
@@ -87,6 +90,8 @@ function Control(props: ControlProps) {
           onChange={(id: string | undefined) => onChange(id ?? '')}
         />
       );
+    case 'colleague':
+      return <Colleague {...props} />;
     case 'line':
       return <Input {...control} maxLength={200} value={value} onChange={({ target }) => onChange(target.value)} />;
     default:
@@ -100,6 +105,20 @@ function Control(props: ControlProps) {
         />
       );
   }
+}
+
+/** Who may preside over a hearing of one's own office; the server refuses who examined the application. */
+function Colleague({ caseId, control, value, onChange }: ControlProps) {
+  const { data } = useCall(NamingApi.colleagues, { params: { id: caseId } });
+  return (
+    <Select
+      {...control}
+      allowClear
+      value={value || null}
+      options={(data?.items ?? []).map(({ id, displayName }) => ({ value: id, label: displayName }))}
+      onChange={(id: string | undefined) => onChange(id ?? '')}
+    />
+  );
 }
 
 function Choice({ field, control, value, onChange }: ControlProps) {

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { CaseDetail } from '#server/naming/caseContract.ts';
+import type { CaseDetail, CaseId } from '#server/naming/caseContract.ts';
 import { RecordInput } from './RecordInput.tsx';
 import type { Row, RowsField } from './recordForms.ts';
 import { useProcedureWords } from './words.ts';
@@ -8,12 +8,13 @@ interface Props {
   field: RowsField;
   rows: readonly Row[];
   errorAt: (pointer: string) => string | undefined;
+  caseId: CaseId;
   attachments: CaseDetail['attachments'];
   onChange: (rows: readonly Row[]) => void;
 }
 
 /** A repeated group: the experts of a panel, the main opinions of a consultation. */
-export function RecordRows({ field, rows, errorAt, attachments, onChange }: Props) {
+export function RecordRows({ field, rows, errorAt, caseId, attachments, onChange }: Props) {
   const say = useProcedureWords();
   const error = errorAt(`/${field.name}`);
   return (
@@ -32,6 +33,7 @@ export function RecordRows({ field, rows, errorAt, attachments, onChange }: Prop
                 pointer={pointer}
                 value={row[entry.name] ?? ''}
                 error={errorAt(pointer)}
+                caseId={caseId}
                 attachments={attachments}
                 onChange={(value) => onChange(rows.with(i, { ...row, [entry.name]: value }))}
               />

@@ -73,12 +73,12 @@ function Rows({ field, rows, shown }: { field: RowsField; rows: readonly Row[]; 
   );
 }
 
-/** Fields nobody filled in are left out; a choice, a day and a file are said in words. */
+/** Fields nobody filled in are left out, and an account, whose name stands beside it; a choice, a day and a file are said in words. */
 function useShown(attachments: Props['attachments']): Shown {
   const say = useProcedureWords();
   const language = useLanguage();
   return (field, text) => {
-    if (text === '' || field.kind === 'confirm') return [];
+    if (text === '' || field.kind === 'confirm' || field.kind === 'colleague') return [];
     const chosen = field.choices?.find(([value]) => value === text)?.[1];
     const file = field.kind === 'file' ? attachments.find(({ id }) => id === text)?.fileName : undefined;
     const day = field.kind === 'day' ? formatDay(text, language) : text;

@@ -118,7 +118,10 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   announcedOn: 'Time and place announced on',
   hearingOn: 'Held on',
   presider: 'Presided by',
-  presiderHelp: 'Not by who examines the application.',
+  presiderHelp: 'The name of somebody from another office; not of who examines the application.',
+  presiderId: 'Presided by (own office)',
+  presiderIdHelp:
+    'Somebody of this office is chosen here, and the name follows; who examines the application does not preside (Licensing Law art. 48).',
   minutes: 'Minutes',
   assessedOn: 'Assessed on',
   assessedBy: 'Assessed by',

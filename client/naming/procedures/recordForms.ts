@@ -9,8 +9,8 @@ export type Values = Readonly<Record<string, string | readonly Row[]>>;
 /** One field of a record; names are those of the contract. */
 export interface RecordField {
   name: string;
-  /** `lines`: one entry a line; `file`: an attachment of the case. */
-  kind: 'line' | 'paragraph' | 'day' | 'number' | 'choice' | 'lines' | 'file' | 'confirm';
+  /** `lines`: one entry a line; `file`: an attachment of the case; `colleague`: an account of the office. */
+  kind: 'line' | 'paragraph' | 'day' | 'number' | 'choice' | 'lines' | 'file' | 'confirm' | 'colleague';
   label: ProcedureWord;
   help?: ProcedureWord;
   optional?: true;
@@ -90,6 +90,7 @@ export const RECORD_FORM: Record<Form, readonly AnyField[]> = {
     { ...text('waiver', 'waiver'), when: ['course', ['waived']] },
     { ...day('announcedOn', 'announcedOn'), optional: true, when: HELD },
     { ...day('heldOn', 'hearingOn'), optional: true, when: HELD },
+    { name: 'presiderId', kind: 'colleague', label: 'presiderId', help: 'presiderIdHelp', optional: true, when: HELD },
     { name: 'presider', kind: 'line', label: 'presider', help: 'presiderHelp', optional: true, when: HELD },
     { ...text('minutes', 'minutes'), optional: true, when: HELD },
     { ...text('explanation', 'explanation'), help: 'lateHelp', optional: true, when: HELD },

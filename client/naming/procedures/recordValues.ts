@@ -21,6 +21,7 @@ const READ: Record<RecordField['kind'], (text: string, optional: boolean) => unk
   number: (text) => (text === '' ? undefined : Number(text)),
   day: (text, optional) => text || (optional ? null : undefined),
   file: (text) => text || null,
+  colleague: (text) => text || null,
 };
 const valueIn = ({ kind, optional }: RecordField, text: string): unknown => READ[kind](text, optional === true);
 

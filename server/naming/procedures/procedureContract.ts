@@ -77,6 +77,8 @@ const HearingRecord = z.strictObject({
   announcedOn: MaybeDay,
   heldOn: MaybeDay,
   presider: z.string().trim().max(60).default(''),
+  /** The account of who presided, where he has one of the handling office; null for somebody of another. */
+  presiderId: z.uuid().nullable().default(null),
   minutes: Maybe,
   explanation: Maybe,
 });

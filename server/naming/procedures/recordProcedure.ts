@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { record as recordAudit } from '../../audit/record.ts';
-import { type Db, json, many, maybeOne, run, sql } from '../../platform/db/sql.ts';
+import { type Db, json, many, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { CaseId } from '../caseContract.ts';
 import { lockCase } from '../caseFacts.ts';
@@ -11,6 +11,7 @@ import type { NamingDeps } from '../namingDeps.ts';
 import { caseNeeds, type StandingNeed } from './caseNeeds.ts';
 import { caseProcedures, RECORDED_IN } from './caseProcedures.ts';
 import type { CaseProcedures } from './contract.ts';
+import { withPresider } from './presider.ts';
 import type { ProcedureRecord, RecordedProcedure } from './procedureContract.ts';
 import type { RecordFault } from './recordFault.ts';
 import { recordFaults } from './recordFaults.ts';
@@ -31,7 +32,7 @@ interface Given {
  * @throws Problem not-allowed, wrong-state, stale-version; invalid-input by field, with the article of the row it breaks
  */
 export async function recordProcedure(deps: NamingDeps, actor: Actor, given: Given): Promise<CaseProcedures> {
-  const { id, procedure, version, record } = given;
+  const { id, procedure, version } = given;
   const now = deps.now();
   const today = chinaDay(now);
   await deps.db.transaction(async (tx) => {
@@ -39,9 +40,9 @@ export async function recordProcedure(deps: NamingDeps, actor: Actor, given: Giv
     const need = (await caseNeeds(tx, [id], today)).get(id)?.needs.find((one) => one.procedure === procedure);
     if (!need) throw new Error(`No need ${procedure} of case ${id}`);
     requireRead(need.recorded?.version ?? 0, version);
-    requireFitting(need, given, today);
+    const record = await withPresider(tx, actor, given);
+    requireFitting(need, { procedure, record }, today);
     await requireOwnFiles(tx, given);
-    await requireOtherPresider(tx, actor, given);
     await run(
       tx,
       sql`insert into case_procedure (case_id, procedure, version, content, candidate_id, geom_key, recorded_by, recorded_at)
@@ -57,7 +58,11 @@ export async function recordProcedure(deps: NamingDeps, actor: Actor, given: Giv
   return caseProcedures(deps.db, actor, { id, today });
 }
 
-function requireFitting(need: StandingNeed, { procedure, record }: Given, today: string): void {
+function requireFitting(
+  need: StandingNeed,
+  { procedure, record }: Pick<Given, 'procedure' | 'record'>,
+  today: string,
+): void {
   if (record.form === 'omission') {
     requireOmissible(need);
     return;
@@ -101,24 +106,4 @@ async function requireOwnFiles(tx: Db, { id, record }: Given): Promise<void> {
   if (strange === -1) return;
   const pointer = `/experts/${strange}/attachmentId`;
   throw fieldProblem(pointer, 'no-attachment', 'No such attachment in this case', '本办件没有这个附件');
-}
-
-/** Whoever examines the application does not preside (LL art. 48 para. 1(3)). */
-async function requireOtherPresider(tx: Db, actor: Actor, { id, record }: Given): Promise<void> {
-  if (record.form !== 'hearing' || record.presider === '') return;
-  const examined = await maybeOne(
-    tx,
-    z.object({ found: z.literal(true) }),
-    sql`select true as found from naming_case c join organisation o on o.id = c.handler_org_id
-         where c.id = ${id} and (
-           exists (select 1 from case_step s where s.case_id = c.id and s.organisation = o.name and s.actor = ${record.presider})
-           or exists (select 1 from account a where a.id = c.handler_id and a.display_name = ${record.presider}))`,
-  );
-  if (!examined && record.presider !== actor.displayName) return;
-  throw fieldProblem(
-    '/presider',
-    'presider-examines',
-    'Who examines the application does not preside (Licensing Law art. 48)',
-    '听证主持人不得由审查本申请的工作人员担任（行政许可法第四十八条）',
-  );
 }
