@@ -45,7 +45,14 @@ export function ActControl({ kind, found, ...control }: Props) {
     case 'suspensionReason':
       return <ListedReason {...control} found={found} list="suspension-reasons" />;
     case 'notAcceptGround':
-      return <ListedReason {...control} found={found} list="not-accept-grounds" />;
+      return (
+        <ListedReason
+          {...control}
+          found={found}
+          list="not-accept-grounds"
+          proposes={found.rightAuthority ? 'names_authority' : undefined}
+        />
+      );
     case 'deliveryMeans':
       return <DeliveryMeans {...control} found={found} />;
     case 'colleague':

@@ -9,7 +9,7 @@ export function firstValues(act: Act, found: CaseDetail, today: string | undefin
     case 'return':
       return { defects: [''] };
     case 'notAccept':
-      return found.rightAuthority ? { ground: 'not_competent', rightAuthority: found.rightAuthority } : {};
+      return found.rightAuthority ? { rightAuthority: found.rightAuthority } : {};
     case 'consult':
       return { candidateId: chosenCandidate(found)?.id, organs: found.consulted };
     case 'reconcile':

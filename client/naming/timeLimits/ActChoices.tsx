@@ -1,5 +1,5 @@
 import { Radio, Select } from 'antd';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useEffect } from 'react';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { NamingApi } from '#server/naming/contract.ts';
 import { useCall } from '../../api/query.ts';
@@ -9,10 +9,21 @@ import { useActWords } from '../actWords.ts';
 
 type InCase = { found: CaseDetail };
 
+interface OfList extends InCase {
+  list: string;
+  /** A trait: until somebody chose, the first reason that has it is chosen. */
+  proposes?: string | undefined;
+}
+
 /** Codes of a list, each with its article: reasons to suspend, grounds not to accept. */
-export function ListedReason({ found, list, ...control }: ComponentProps<typeof Select> & InCase & { list: string }) {
+export function ListedReason({ found, list, proposes, ...control }: ComponentProps<typeof Select> & OfList) {
   const language = useLanguage();
   const reasons = useCodeList(list, found);
+  const { value, onChange } = control;
+  useEffect(() => {
+    const proposed = proposes && reasons.find(({ traits }) => traits[proposes] === 'true');
+    if (value === undefined && proposed) onChange?.(proposed.code);
+  }, [reasons, proposes, value, onChange]);
   return (
     <Select
       {...control}
