@@ -14,6 +14,8 @@ export interface NameToCheck {
   province: string;
   city: string;
   county: string;
+  /** Since which day the name stands, as the table says it; absent for a name that is proposed. */
+  since?: string | undefined;
 }
 export interface CheckedName {
   name: string;
@@ -39,6 +41,7 @@ export type RegisterFacts = Pick<
   | 'continues'
   | 'presentName'
   | 'presentStatus'
+  | 'standing'
   | 'endedDivisions'
   | 'nearby'
   | 'localCharacters'
@@ -159,6 +162,9 @@ interface AskedRow {
   facts: RegisterFacts;
 }
 
+const standingOf = ({ since }: NameToCheck): CheckInput['standing'] =>
+  since === undefined ? undefined : { since, legalStatus: 'unknown' };
+
 /** The rows of a page with what the register knows of each. */
 async function asked(
   page: readonly NameToCheck[],
@@ -168,7 +174,11 @@ async function asked(
   const divisions = lookUp ? await lookUp.divisionsOf(page) : [];
   const prepared = page.map((row, i): Omit<AskedRow, 'facts'> & { division: string | undefined } => {
     const [division, name] = [divisions[i], whyNoName(row.name) ? '' : row.name];
-    return { row, division, subject: subjectOf({ name, attributes: row.attributes, division }, set) };
+    return {
+      row,
+      division,
+      subject: subjectOf({ name, attributes: row.attributes, division, standing: standingOf(row) }, set),
+    };
   });
   const known = prepared.flatMap(({ subject, division }) =>
     division === undefined || subject.name === '' ? [] : [{ subject, division }],

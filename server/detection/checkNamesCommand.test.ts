@@ -138,3 +138,16 @@ it('says that a row was compared with nothing, at the level of its wording', asy
   const without = await batch('name,feature_type\n裕民街,街\n');
   expect(without.rows).toMatchObject([{ level: 'clear', advice: '' }]);
 });
+
+it('excuses a name that the table says has stood for long, and none that is younger or proposed', async () => {
+  const since = ['1930', '1930年代', '1985年12月', '1985-12-31T00:00:00.000Z', '1986', '1986.1.23', '清代', '2015', ''];
+  const { rows } = await batch(`名称,类别,始用时间\n${since.map((each) => `曼哈顿街,道路,${each}\n`).join('')}`);
+  const levels = ['note', 'note', 'note', 'note', 'block', 'block', 'block', 'block', 'block'];
+  expect(rows).toMatchObject(levels.map((level) => ({ name: '曼哈顿街', level })));
+  expect(rows).toMatchObject([
+    { advice: expect.stringMatching(/例外：.*自 1930-12-31 起沿用.*未核实/u) },
+    { advice: expect.stringContaining('自 1939-12-31 起沿用') },
+    { advice: expect.stringContaining('自 1985-12-31 起沿用') },
+    ...Array.from({ length: 6 }, () => ({})),
+  ]);
+});

@@ -42,6 +42,8 @@ export interface CompiledRuleSet {
   readonly areas: readonly ExceptionRow[];
   /** Exceptions for all names of a kind of place, by its word (文物古迹). */
   readonly kinds: ReadonlyMap<string, ExceptionRow>;
+  /** Exceptions for all names that have stood for long, or have some legal status. */
+  readonly standingRows: readonly ExceptionRow[];
   readonly foreignSounds: WordIndex<ForeignSound>;
   readonly transliteration: TransliterationOdds;
   readonly limits: TransliterationLimits;
@@ -60,6 +62,7 @@ const chars = (row: { text: string }): string[] => [...normaliseName(row.text)];
 /** One row a word, for rows that hold several of the same standing. */
 const eachWord = <T extends { text: string }>(row: T): T[] => row.text.split(' ').map((text) => ({ ...row, text }));
 const WRITTEN: ReadonlySet<LexiconRow['match']> = new Set(['exact', 'substring', 'prefix', 'suffix']);
+const OF_NO_WORD: ReadonlySet<ExceptionRow['match']> = new Set(['area', 'feature_type', 'standing']);
 const bySound = (row: LexiconRow): boolean => row.match === 'pinyin_tone' || row.match === 'pinyin_plain';
 function rowsByRule(lexicon: readonly LexiconRow[]): CompiledRuleSet['rowsByRule'] {
   const lists = new Map<string, LexiconRow[]>();
@@ -116,7 +119,7 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
     rules: new Map(set.rules.filter((rule) => rule.enabled && current(rule)).map((rule) => [rule.id, rule])),
     vocabulary: vocabulary(
       lexicon.filter(({ match }) => WRITTEN.has(match)),
-      exceptions.filter(({ match }) => match !== 'area' && match !== 'feature_type'),
+      exceptions.filter(({ match }) => !OF_NO_WORD.has(match)),
       foreign.flatMap(eachWord),
     ),
     sounds: wordIndex(lexicon.filter(bySound), (row) => row.text.split(' ')),
@@ -125,6 +128,7 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
     rowsByRule: rowsByRule(lexicon),
     areas: exceptions.filter(({ match }) => match === 'area'),
     kinds: new Map(exceptions.filter(({ match }) => match === 'feature_type').map((row) => [row.text, row])),
+    standingRows: exceptions.filter(({ match }) => match === 'standing'),
     foreignSounds: wordIndex(foreign.flatMap(foreignSounds), ({ syllables }) => syllables),
     transliteration: new Map(
       set.transliteration.flatMap(({ char, logOdds }) => char.split(' ').map((each) => [each, logOdds] as const)),

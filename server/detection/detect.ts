@@ -77,6 +77,19 @@ function statedFor({ start, end, clash }: Hit, rule: RuleRow, subject: Subject):
   return exceptionFor(subject, rule.id, { start, end });
 }
 
+/** The exception as it is shown, with its source and whether anybody has read that. */
+function exceptionWords(
+  exception: Hit['exception'],
+  { sources }: CompiledRuleSet,
+): Pick<Finding, 'exception' | 'exceptionZh'> {
+  if (!exception) return { exception: null, exceptionZh: null };
+  const { ground, groundZh, source, verified = true } = exception;
+  return {
+    exception: `${ground} (${source}${verified ? '' : '; not verified'})`,
+    exceptionZh: `${groundZh}（${sources.get(source) ?? source}${verified ? '' : '；未核实'}）`,
+  };
+}
+
 /** A hit with what the rows say of it, before anything is put into words. */
 interface Seen {
   readonly hit: Hit;
@@ -109,8 +122,7 @@ function finding({ hit, rule, result: row, severity, level }: Seen, subject: Sub
     span: spanOf(subject, hit),
     evidence,
     clash: hit.clash ? clashOf(hit.clash) : null,
-    exception: exception ? `${exception.ground} (${exception.source})` : null,
-    exceptionZh: exception ? `${exception.groundZh}（${set.sources.get(exception.source) ?? exception.source}）` : null,
+    ...exceptionWords(exception, set),
     instrument: instrument.text,
     instrumentZh: instrument.textZh,
     article: article.text,

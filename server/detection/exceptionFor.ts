@@ -1,6 +1,6 @@
 import { inJurisdiction } from './inJurisdiction.ts';
 import type { ExceptionRow } from './ruleSet.ts';
-import type { Subject } from './subject.ts';
+import type { Standing, Subject } from './subject.ts';
 import type { WordHit } from './wordIndex.ts';
 
 interface Stretch {
@@ -26,6 +26,7 @@ const covers = (found: WordHit<ExceptionRow>, hit: Stretch, { text, genericStart
     case 'feature_type':
       return true;
     case 'area':
+    case 'standing':
       return false;
   }
 };
@@ -54,12 +55,30 @@ function near({ exceptions, text }: Subject, { start, end }: Stretch): WordHit<E
   ];
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+
+/** Is the name as old as the row asks, or does it have the legal status that the row names? */
+const isLongStanding = ({ text }: ExceptionRow, { since, legalStatus }: Standing): boolean =>
+  DAY.test(text) ? since !== null && since < text : legalStatus === text;
+
+/** The first row that excuses the name for standing, with the day since when it does. */
+function standingException(
+  { standingRows, input: { standing } }: Subject,
+  applies: (row: ExceptionRow) => boolean,
+): ExceptionRow | undefined {
+  const row = standing && standingRows.find((each) => applies(each) && isLongStanding(each, standing));
+  if (!row) return undefined;
+  const filled = (text: string, unknown: string): string => text.replaceAll('{since}', standing.since ?? unknown);
+  return { ...row, ground: filled(row.ground, 'an unknown day'), groundZh: filled(row.groundZh, '不明之日') };
+}
+
 /**
  * The exception of the criteria that covers a hit, if any, among the rows that hold in the division of the place; the finding
- * is then shown as a note, never dropped.
+ * is then shown as a note, never dropped. A row for the word goes before one for the age of the name.
  */
 export function exceptionFor(subject: Subject, rule: string, hit: Stretch): ExceptionRow | undefined {
-  const applies = ({ row }: WordHit<ExceptionRow>): boolean =>
+  const applies = (row: ExceptionRow): boolean =>
     (row.rules.includes(rule) || row.rules.includes('*')) && inJurisdiction(row.jurisdiction, subject.input.division);
-  return near(subject, hit).find((found) => applies(found) && covers(found, hit, subject))?.row;
+  const stated = near(subject, hit).find((found) => applies(found.row) && covers(found, hit, subject))?.row;
+  return stated ?? standingException(subject, applies);
 }

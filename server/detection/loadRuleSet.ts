@@ -30,6 +30,7 @@ function rows<T extends z.ZodType>(path: string, row: T): z.output<T>[] {
 const LexiconFile = z.looseObject({ categories, rules: list, type: orNull, effectiveTo: orNull });
 const ChoiceFile = LexiconFile.extend({ enabled: z.string().transform((value) => value === 'yes') });
 const ExceptionFile = z.looseObject({ rules: list, effectiveTo: orNull });
+const StandingFile = ExceptionFile.extend({ verified: z.string().transform((value) => value === 'yes') });
 const ThresholdFile = z
   .looseObject({
     categories,
@@ -76,6 +77,7 @@ const FILES = [
   'lexicons/foreign-names.csv',
   'lexicons/transliteration-ngrams.csv',
   'lexicons/exceptions-languages.csv',
+  'lexicons/exceptions-standing.csv',
   'lexicons/grounds.csv',
   'lexicons/sources.csv',
   'generics/plain-generics.csv',
@@ -108,6 +110,7 @@ export function loadRuleSet(): RuleSet {
     exceptions: [
       ...rows('lexicons/exceptions.csv', ExceptionFile),
       ...rows('lexicons/exceptions-languages.csv', ExceptionFile),
+      ...rows('lexicons/exceptions-standing.csv', StandingFile),
     ],
     thresholds: rows('rules/thresholds.csv', ThresholdFile),
     generics: genericRowsFromFiles(),

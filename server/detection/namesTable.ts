@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
+import { Day } from '../platform/contract.ts';
 import type { CheckedName, NameToCheck } from './checkNames.ts';
 import { CheckAttributes } from './contract.ts';
 
@@ -38,6 +39,19 @@ function attributesOf(cells: Record<string, string>): NameToCheck['attributes'] 
   return featureType === '' ? attributes : { ...attributes, featureType };
 }
 
+const SINCE = /^(\d{4})(?:年?(年代)?|[-/.年](\d{1,2})月?(?:[-/.]?(\d{1,2})日?)?(?:[T ].{0,20})?)$/u;
+
+/** The latest day that a date, a month, a year or a decade (1930年代) may mean: nothing is taken to be older than it is. */
+function dayOf(cell: string): string | undefined {
+  const [, year = '', decade, month = '12', day] = SINCE.exec(cell) ?? [];
+  if (year === '') return undefined;
+  const last = decade ? `${year.slice(0, 3)}9` : year;
+  const given = `${last}-${month.padStart(2, '0')}-${(day ?? '01').padStart(2, '0')}`;
+  const date = Day.safeParse(given).data;
+  if (date === undefined || day !== undefined) return date;
+  return `${date.slice(0, 8)}${new Date(Date.UTC(Number(last), Number(month), 0)).getUTCDate()}`;
+}
+
 /** Columns by the names that offices give them; the first are those of the interface. */
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   name: ['name', '名称', '地名', '地名名称', '标准名称', '拟用名称', '小区名称'],
@@ -45,6 +59,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   province: ['province', '省', '省份', '省级政区'],
   city: ['city', '市', '地市', '地级政区'],
   county: ['county', '县', '区县', '县区', '县（市、区）', '县级政区'],
+  in_use_since: ['in_use_since', '始用时间', '得名时间', '沿用时间', '命名时间', '命名年代', '起始年代'],
   site_area_m2: ['site_area_m2', '用地面积', '占地面积', '用地面积（平方米）', '占地面积（平方米）'],
   gfa_m2: ['gfa_m2', '建筑面积', '总建筑面积', '建筑面积（平方米）', '总建筑面积（平方米）'],
   storeys: ['storeys', '层数', '楼层数'],
@@ -91,6 +106,7 @@ export function namesOf({ header, rows }: NamesTable): NameToCheck[] {
       province: text('province'),
       city: text('city'),
       county: text('county'),
+      since: dayOf(text('in_use_since')),
     };
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PointLineOrArea } from '../gazetteer/contract.ts';
 import { validShapeOf } from '../gazetteer/namesInScope.ts';
+import { normaliseName } from '../gazetteer/normaliseName.ts';
 import { type Db, many, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
 import { charactersHere } from './charactersHere.ts';
 import type { RegisterFacts } from './checkNames.ts';
@@ -19,6 +20,7 @@ type PlaceFacts = Pick<
   | 'continues'
   | 'presentName'
   | 'presentStatus'
+  | 'standing'
   | 'plan'
   | 'nearby'
   | 'localCharacters'
@@ -46,7 +48,7 @@ export async function placeFacts(
       ? { continues: await continuedStreets(db, geometry, where) }
       : {}),
     ...(where.borne === undefined
-      ? { ...(await presentOf(db, self)), ...(await nearbyOf(db, set, subject, where)) }
+      ? { ...(await presentOf(db, subject, self)), ...(await nearbyOf(db, set, subject, where)) }
       : {}),
     ...(await charactersOf(db, subject, where)),
     ...(asks('NP-08') && where.borne === undefined ? await planOf(db, subject, where) : {}),
@@ -101,19 +103,25 @@ const areaOf = ({ geometry, division, today }: Whereabouts): Sql =>
     ? validShapeOf(geometry)
     : sql`(select geom from division where code = ${division} and valid @> ${today}::date limit 1)`;
 
-const Present = z.object({ presentName: z.string(), presentStatus: z.string() });
+const Present = z.object({ presentName: z.string(), presentStatus: z.string(), since: z.string().nullable() });
 
-/** The name that the place bears now, in force or of the census: what NP-03, NP-06, NP-07 and NP-08 ask for. */
-async function presentOf(db: Db, place: string | undefined): Promise<Partial<z.infer<typeof Present>>> {
+/**
+ * The name that the place bears now, in force or of the census: what NP-03, NP-06, NP-07 and NP-08 ask for. A check of that
+ * very name is of one that stands; any other is only proposed.
+ */
+async function presentOf(db: Db, { keys }: Subject, place: string | undefined): Promise<PlaceFacts> {
   if (place === undefined) return {};
   const row = await maybeOne(
     db,
     Present,
-    sql`select name as "presentName", legal_status as "presentStatus" from place_name
+    sql`select name as "presentName", legal_status as "presentStatus", valid_from as since from place_name
          where place_id = ${place} and status in ('standard', 'census_only') and kind = 'standard'
          order by status desc limit 1`,
   );
-  return row ?? {};
+  if (!row) return {};
+  const { since, ...present } = row;
+  const stands = normaliseName(present.presentName) === keys.norm;
+  return { ...present, ...(stands ? { standing: { since, legalStatus: present.presentStatus } } : {}) };
 }
 
 async function nearbyOf(

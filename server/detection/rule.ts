@@ -3,6 +3,9 @@ import type { Finding } from './contract.ts';
 import type { ExceptionRow } from './ruleSet.ts';
 import { isEstate, type NameInScope, type Subject } from './subject.ts';
 
+/** An exception in words. */
+type StatedException = Pick<ExceptionRow, 'ground' | 'groundZh' | 'source'> & Partial<Pick<ExceptionRow, 'verified'>>;
+
 /** What a rule saw, before severity and wording come from the data rows. */
 export interface Hit {
   /** Names the result row of the rule. */
@@ -15,7 +18,7 @@ export interface Hit {
   /** The legal scope is not known and a larger one stands in: how grave that is, the rule row says. */
   scopeStandsIn?: boolean;
   /** An exception that applies: how grave the finding then is, the rule row says. */
-  exception?: Pick<ExceptionRow, 'ground' | 'groundZh' | 'source'> | undefined;
+  exception?: StatedException | undefined;
   evidence: Record<string, unknown>;
   clash?: NameInScope;
 }

@@ -83,14 +83,18 @@ export const ExceptionRow = z.object({
   /**
    * crosses: the word belongs with its neighbour (英|国际, 玉皇|庄), so that the hit is no word at all; area: the text is the
    * beginning of a division code, and names that only sound foreign are native there; feature_type: the text is the word
-   * for a kind of place, and the exception covers the whole name.
+   * for a kind of place, and the exception covers the whole name; standing: the text is a day before which the name must
+   * have stood, or the legal status that it must have, and the exception covers the whole name.
    */
-  match: z.enum(['exact', 'substring', 'prefix', 'suffix', 'crosses', 'area', 'feature_type']),
+  match: z.enum(['exact', 'substring', 'prefix', 'suffix', 'crosses', 'area', 'feature_type', 'standing']),
   /** Rule ids, or `*`. */
   rules: z.string().array().min(1),
+  /** `{since}` is filled with the day since when the name stands. */
   ground: z.string(),
   groundZh: z.string(),
   source: z.string().min(1),
+  /** false: nobody has read the text that would settle it, which the finding then says. */
+  verified: z.boolean().default(true),
   jurisdiction: z.string(),
   effectiveFrom: Day,
   effectiveTo: EffectiveTo,

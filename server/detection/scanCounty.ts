@@ -123,7 +123,10 @@ function plainInput(name: LiveName, scope: ScopeOfCounty, { set, paths, ended }:
   const endedDivisions = ended.get(division.slice(0, 4));
   // A division that bears its name already is judged otherwise than one that is to get it (NR-09).
   const presentName = category === 'division' && isBorne(name.status) ? name.name : undefined;
-  return { name: name.name, category, attributes, division, inScope, localNames, endedDivisions, presentName };
+  // Only what stands is excused for its age: a reserved name is as new as a proposed one.
+  const standing = isBorne(name.status) ? { since: name.validFrom, legalStatus: name.legalStatus } : undefined;
+  const known = { inScope, localNames, endedDivisions, presentName, standing };
+  return { name: name.name, category, attributes, division, ...known };
 }
 
 /** Rules that ask the register about the place itself, a statement each: few categories have one. */

@@ -36,6 +36,13 @@ export interface NearbyName {
   apart: number;
 }
 
+/** What is known of a name that stands, in force or of the census; a name that is only proposed has none of this. */
+export interface Standing {
+  /** YYYY-MM-DD; null where nobody knows. */
+  since: string | null;
+  legalStatus: string;
+}
+
 /** What is to be checked. Everything a rule may look at is here: no database, no clock. */
 export interface CheckInput {
   name: string;
@@ -63,6 +70,8 @@ export interface CheckInput {
   presentName?: string | undefined;
   /** Legal status of that name, as the register has it (NP-03). */
   presentStatus?: string | undefined;
+  /** That the name stands and is not to be given: since which day, as far as the register knows, and how it was approved. */
+  standing?: Standing | undefined;
   /** What the applicant says the name means (NP-04); absent where nobody was asked. */
   meaning?: string | undefined;
   /** Divisions of the prefecture that have ended and whose names no division bears now, with their last day (NP-05). */
@@ -93,6 +102,8 @@ export interface Subject {
   readonly words: readonly WordHit<LexiconRow>[];
   readonly exceptions: readonly WordHit<ExceptionRow>[];
   readonly foreign: readonly WordHit<ForeignNameRow>[];
+  /** Exceptions for names that stand: asked only where `input.standing` says that this one does. */
+  readonly standingRows: CompiledRuleSet['standingRows'];
   /** Wording of what rules excuse by themselves: see `groundOf`. */
   readonly grounds: CompiledRuleSet['grounds'];
   readonly input: CheckInput;
@@ -163,6 +174,7 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet, known?: Subje
     exceptions,
     foreign,
     keys,
+    standingRows: set.standingRows,
     grounds: set.grounds,
     dialectPlain: dialectVariants(keys.pinyinPlain, mergersAround(input.division, set)),
     input,

@@ -16,6 +16,8 @@ export interface LiveName {
   category: PlaceCategory;
   status: string;
   legalStatus: string;
+  /** First day of the name, YYYY-MM-DD; null where the register does not know it. */
+  validFrom: string | null;
   /** The first six digits are the county. */
   divisionCode: string;
   /** Size and kind of the entity as the register has them, for the rules that compare with thresholds. */
@@ -39,7 +41,8 @@ const AS_TEXT = sql`
     case when n.category in ('street', 'facility') then st_asgeojson(p.geom, 9, 0) end, n.legal_status,
     case when p.geom is not null then (st_xmin(p.geom) * 1e6)::int || ' ' || (st_ymin(p.geom) * 1e6)::int
       || case when st_geometrytype(p.geom) = 'ST_Point' then ''
-              else ' ' || (st_xmax(p.geom) * 1e6)::int || ' ' || (st_ymax(p.geom) * 1e6)::int end end], ${COLUMN}, '')`;
+              else ' ' || (st_xmax(p.geom) * 1e6)::int || ' ' || (st_ymax(p.geom) * 1e6)::int end end,
+    n.valid_from::text], ${COLUMN}, '')`;
 
 const CATEGORIES: ReadonlyMap<string | undefined, PlaceCategory> = new Map(
   PlaceCategory.options.map((category) => [category, category]),
@@ -54,7 +57,7 @@ function liveName(line: string): LiveName {
   const cells = line.split(COLUMN);
   const [id = '', place = '', name = '', generic = '', norm = '', specific = '', alike = '', tones = ''] = cells;
   const cell = (at: number): string => cells[at] ?? '';
-  const [attributes, geometry, box] = [cell(12), cell(13), cell(15)];
+  const [attributes, geometry, box, validFrom] = [cell(12), cell(13), cell(15), cell(16)];
   return {
     nameId: id,
     placeId: place,
@@ -68,6 +71,7 @@ function liveName(line: string): LiveName {
     category: categoryOf(cells[9]),
     status: cell(10),
     legalStatus: cell(14),
+    validFrom: validFrom === '' ? null : validFrom,
     divisionCode: cell(11),
     attributes: attributes === '' ? NO_ATTRIBUTES : Attributes.parse(JSON.parse(attributes)),
     geometry: geometry === '' ? null : PointLineOrArea.parse(JSON.parse(geometry)),

@@ -58,6 +58,7 @@ export function anyFacts(anyText: fc.Arbitrary<string>): fc.Arbitrary<(name: str
     },
     ...{ plan: maybe(plan), localNames: few(anyText), ended: few(text), isInside: fc.option(fc.boolean()) },
     ...{ registerAsked: maybe(fc.boolean()), localCharacters: few(anyText), meaning: maybe(anyText) },
+    standing: maybe(fc.record({ since: fc.option(fc.constantFrom('1930-01-01', '2015-01-01')), legalStatus: anyText })),
     presentStatus: fc.constantFrom(undefined, 'unknown', 'approved_tr', 'census_only'),
   });
   return facts.map(

@@ -15,12 +15,13 @@ export interface RegisteredPlace {
   /** County code. */
   county: string;
   geometry: PointLineOrArea;
-  status?: 'standard' | 'census_only';
+  status?: 'standard' | 'reserved' | 'census_only';
+  validFrom?: string;
 }
 
 /** Puts a place with its name straight into the register; answers its id. */
 export async function registerPlace(db: Db, place: RegisteredPlace): Promise<string> {
-  const { name, category, county, geometry, status = 'standard' } = place;
+  const { name, category, county, geometry, status = 'standard', validFrom = null } = place;
   const id = randomUUID();
   const provinceCode = `${county.slice(0, 2)}0000`;
   await run(
@@ -32,7 +33,7 @@ export async function registerPlace(db: Db, place: RegisteredPlace): Promise<str
   await insertNames(db, tables, [
     {
       ...{ placeId: id, provinceCode, countyCode: county, category, name, kind: 'standard', status },
-      ...{ legalStatus: 'unknown', validFrom: null },
+      ...{ legalStatus: 'unknown', validFrom },
     },
   ]);
   return id;

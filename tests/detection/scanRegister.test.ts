@@ -30,6 +30,7 @@ beforeAll(async () => {
     sql`update place p set geom = null from place_name n where n.place_id = p.id and n.name = '大裕民街'`,
   );
   await areaOverTwoCounties();
+  await streetsOfAges();
 });
 afterAll(() => app.close());
 
@@ -93,6 +94,15 @@ const Registered = z.object({
   geometry: PointLineOrArea.nullable(),
 });
 
+/** Streets with a foreign word, which have stood for long, since lately, since nobody knows when; and one that is reserved. */
+async function streetsOfAges(): Promise<void> {
+  const place = { category: 'street', county: '640302', geometry: shapes.mine } as const;
+  await registerPlace(app.db, { ...place, name: '曼哈顿路', validFrom: '1930-05-01' });
+  await registerPlace(app.db, { ...place, name: '曼彻斯特路', validFrom: '2015-05-01' });
+  await registerPlace(app.db, { ...place, name: '布鲁克林路', status: 'census_only' });
+  await registerPlace(app.db, { ...place, name: '墨尔本路', validFrom: '1930-05-01', status: 'reserved' });
+}
+
 /** What a live check finds on each name of a county, as rule, result, level and the other name. */
 async function checkedOneByOne(county: string): Promise<[string, string[]][]> {
   const names = await many(
@@ -136,6 +146,28 @@ describe('a scan of the register', () => {
     expect(clashing('裕民街')).toContain('大裕民街');
     expect(clashing('裕民街')).not.toContain('玉民街');
     expect(found.map(({ name }) => name)).toContain('玉民街');
+  });
+  it('excuses a street that has stood for long, says so, and lists it for nothing else', async () => {
+    const found = await scan('640302');
+    const foreign = (name: string): string[] =>
+      (found.find((each) => each.name === name)?.findings ?? [])
+        .filter(({ rule }) => rule === 'NR-05')
+        .map(({ level, exceptionZh }) => `${level} ${exceptionZh?.slice(0, 23) ?? ''}`);
+    const old = { name: '曼哈顿路', category: 'street', division: DivisionCode.parse('640302') } as const;
+    const self = await one(
+      app.db,
+      z.object({ id: z.uuid() }),
+      sql`select place_id as id from place_name where name = ${old.name}`,
+    );
+    const standing = (await checkName(app.db, set, { ...old, self: self.id }, today)).findings;
+    const said = standing.find(({ rule }) => rule === 'NR-05');
+    expect([said?.level, said?.exceptionZh]).toEqual(['note', expect.stringMatching(/自 1930-05-01 起沿用.*未核实/u)]);
+    // Proposed for another place, the same name is new.
+    const proposed = (await checkName(app.db, set, old, today)).findings.find(({ rule }) => rule === 'NR-05');
+    expect([proposed?.level, proposed?.exceptionZh]).toEqual(['block', null]);
+    const listed = found.find(({ name }) => name === '曼哈顿路')?.findings ?? [];
+    expect(listed.filter(({ rule }) => /^(?:NR-05|YANG)/.test(rule)).filter(asksForOfficer)).toEqual([]);
+    for (const name of ['曼彻斯特路', '布鲁克林路', '墨尔本路']) expect(foreign(name)).toEqual(['block ']);
   });
   it('looks, as a live check does, in every county that a built-up area touches', async () => {
     const clashes = (findings: readonly Finding[]): string[] =>

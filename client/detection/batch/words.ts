@@ -7,7 +7,7 @@ export const useBatchWords = addWords('batch', {
     choose: '上传地名表',
     drop: '把 XLSX 或 CSV 文件拖到这里，或',
     columns:
-      '首行为表头，须有“名称”（或“地名”）列；可选列：类别、省、市、县、用地面积、建筑面积、层数、长度。一次最多 20,000 条、20 MB。',
+      '首行为表头，须有“名称”（或“地名”）列；可选列：类别、省、市、县、用地面积、建筑面积、层数、长度、始用时间（已有地名）。一次最多 20,000 条、20 MB。',
     empty: '还没有批量检查',
     emptyHint: '上传一张地名表，几分钟内可下载带结论的结果文件。结果保留 30 天，仅本人可见。',
     file: '文件',
@@ -45,7 +45,7 @@ export const useBatchWords = addWords('batch', {
     choose: 'Upload a table',
     drop: 'Drop an XLSX or CSV file here, or',
     columns:
-      'The first row is the header, with a column “name” (名称 or 地名); optional: feature_type, province, city, county, site_area_m2, gfa_m2, storeys, length_m. At most 20,000 rows and 20 MB.',
+      'The first row is the header, with a column “name” (名称 or 地名); optional: feature_type, province, city, county, site_area_m2, gfa_m2, storeys, length_m, in_use_since (of names that stand). At most 20,000 rows and 20 MB.',
     empty: 'No batch yet',
     emptyHint: 'Upload a table and take the result away in minutes. Results are kept for 30 days, for you alone.',
     file: 'File',

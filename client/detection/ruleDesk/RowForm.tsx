@@ -30,7 +30,7 @@ export function RowForm({ kind, body, faults, onChange }: Props) {
       key={field.name}
       kind={kind}
       field={field}
-      value={body[field.name]}
+      value={body[field.name] ?? field.absent}
       fault={faults.get(field.name)}
       onChange={(value) => onChange({ ...body, [field.name]: value })}
     />

@@ -17,7 +17,17 @@ export const FIELD_NAMES = [
   ...['exceptionSeverity', 'exceptionBasisZh', 'exceptionBasis'],
   ...['fallbackSeverity', 'fallbackBasisZh', 'fallbackBasis'],
   ...['parameters', 'results', 'text', 'match', 'part', 'categories', 'category', 'type', 'rules', 'severity'],
-  ...['source', 'jurisdiction', 'groundZh', 'ground', 'generic', 'combine', 'document', 'minSiteSquareMetres'],
+  ...[
+    'source',
+    'jurisdiction',
+    'groundZh',
+    'ground',
+    'verified',
+    'generic',
+    'combine',
+    'document',
+    'minSiteSquareMetres',
+  ],
   ...['maxSiteSquareMetres', 'minGrossFloorSquareMetres', 'maxGrossFloorSquareMetres', 'minStoreys'],
   ...['minHeightMetres', 'minLengthMetres', 'minOpenGroundSquareMetres', 'minGreenPercent', 'maxPlotRatio'],
   ...['maxCoveragePercent', 'conditionsZh', 'conditions', 'syllables', 'roman', 'status', 'kind', 'certainty'],
@@ -42,7 +52,16 @@ const MATCHES = [
   ...(['exact', 'substring', 'prefix', 'suffix', 'pinyin_tone', 'pinyin_plain', 'merged_sounds'] as const),
   ...(['company_region', 'company_line', 'company_form'] as const),
 ];
-const EXCEPTION_MATCHES = ['exact', 'substring', 'prefix', 'suffix', 'crosses', 'area', 'feature_type'] as const;
+const EXCEPTION_MATCHES = [
+  'exact',
+  'substring',
+  'prefix',
+  'suffix',
+  'crosses',
+  'area',
+  'feature_type',
+  'standing',
+] as const;
 const PARTS = ['specific', 'generic', 'full'] as const;
 const COMBINE = ['any', 'all'] as const;
 const FOREIGN_KINDS = ['country', 'region', 'city', 'person', 'word'] as const;
@@ -74,6 +93,8 @@ export interface RowField {
   /** An empty value is stored as null. */
   nullable?: true;
   required?: true;
+  /** What rows mean that were stored before the field was known. */
+  absent?: true;
   /** Fields that stand together under one heading and are folded away while empty. */
   more?: true;
 }
@@ -128,6 +149,7 @@ export const ROW_FIELDS: Readonly<Record<RowKind, readonly RowField[]>> = {
     need('rules', 'words'),
     need('groundZh'),
     need('ground'),
+    { name: 'verified', type: 'switch', absent: true },
     ...SOURCE,
   ],
   threshold: [
@@ -175,7 +197,16 @@ export const NEW_ROW: Readonly<Record<RowKind, RowBody>> = {
     ...{ text: '', match: 'substring', part: 'specific', categories: ['residential_area', 'building', 'street'] },
     ...{ type: null, rules: [], severity: 'HUMAN', source: '', jurisdiction: 'CN' },
   },
-  exception: { text: '', match: 'substring', rules: [], groundZh: '', ground: '', source: '', jurisdiction: 'CN' },
+  exception: {
+    text: '',
+    match: 'substring',
+    rules: [],
+    groundZh: '',
+    ground: '',
+    verified: true,
+    source: '',
+    jurisdiction: 'CN',
+  },
   threshold: {
     ...{ generic: '', categories: ['residential_area', 'building'], combine: 'any', severity: 'HUMAN', document: '' },
     ...{ minSiteSquareMetres: null, minGrossFloorSquareMetres: null, minStoreys: null, minLengthMetres: null },

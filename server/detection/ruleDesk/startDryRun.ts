@@ -87,6 +87,8 @@ function needsRegister({ kind, body, rowId }: SettledItem, rows: readonly Stored
   if (COMPARING_KINDS.has(kind)) return true;
   const before = rows.find((row) => row.kind === kind && row.id === rowId)?.body ?? {};
   const versions = [body ?? {}, before].map((version) => Asking.parse(version));
+  // Whether a name stands, and since when, the register says.
+  if (kind === 'exception') return versions.some(({ match }) => match === 'standing');
   if (kind === 'lexicon') return versions.some(({ match }) => match === 'merged_sounds');
   return kind === 'rule' && versions.some(({ id = '' }) => COMPARING_RULE.test(id));
 }
