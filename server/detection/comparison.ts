@@ -10,7 +10,8 @@ export type ClashResult =
   | 'HOMOPHONE_LOOSE'
   | 'HOMOPHONE_DIALECT'
   | 'SIMILAR_SHAPE'
-  | 'CONFUSABLE';
+  | 'CONFUSABLE'
+  | 'DIRECTION_PAIR';
 
 const DIRECTION = /^[东西南北中前后]{1,2}/u;
 const AFFIX = /^[新大小](?=..)|(?<=..)[新大小](?=$)/gu;
@@ -44,6 +45,9 @@ const LEAST_CONFUSABLE = 3;
 
 type Test = readonly [ClashResult, (subject: Subject, other: NameInScope, dialect: readonly string[]) => boolean];
 
+const sameSpecific = ({ keys }: Subject, other: NameInScope): boolean =>
+  keys.specificNorm !== '' && keys.specificNorm === other.specificNorm;
+
 const generics = (subject: Subject, other: NameInScope): [string, string] => [
   subject.keys.norm.slice(subject.keys.specificNorm.length),
   other.norm.slice(other.specificNorm.length),
@@ -62,13 +66,7 @@ const TESTS: readonly Test[] = [
     ({ keys }, other) => withoutAffix(keys.norm, keys.specificNorm) === withoutAffix(other.norm, other.specificNorm),
   ],
   ['HOMOPHONE_STRICT', ({ keys }, other) => meet(keys.pinyinTone, other.pinyinTone)],
-  [
-    'SPECIFIC_CLASH',
-    (subject, other) =>
-      subject.keys.specificNorm !== '' &&
-      subject.keys.specificNorm === other.specificNorm &&
-      !onlyDirection(...generics(subject, other)),
-  ],
+  ['SPECIFIC_CLASH', (subject, other) => sameSpecific(subject, other) && !onlyDirection(...generics(subject, other))],
   ['HOMOPHONE_LOOSE', ({ keys }, other) => meet(keys.pinyinPlain, other.pinyinPlain)],
   ['HOMOPHONE_DIALECT', (_, other, dialect) => meet(dialect, other.pinyinPlain)],
   ['SIMILAR_SHAPE', ({ keys }, other) => shapeKey(keys.norm) === shapeKey(other.norm)],
@@ -77,6 +75,7 @@ const TESTS: readonly Test[] = [
     ({ keys }, other) =>
       [...keys.specificNorm].length >= LEAST_CONFUSABLE && oneEditApart(keys.specificNorm, other.specificNorm),
   ],
+  ['DIRECTION_PAIR', sameSpecific],
 ];
 
 /**

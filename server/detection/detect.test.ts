@@ -121,7 +121,9 @@ it('compares in the scope given and names the first test that holds', () => {
   expect(against('小裕民路', '大裕民路')).toEqual(['DUPLICATE_AFFIX 大裕民路']);
   expect(against('午马路', '牛马路')).toEqual(['SIMILAR_SHAPE 牛马路']);
   expect(against('裕民路', '裕民街')).toEqual(['SPECIFIC_CLASH 裕民街']);
-  expect(against('裕民南路', '裕民北路')).toEqual([]);
+  for (const other of ['裕民北路', '裕民路', '裕民中路'])
+    expect(against('裕民南路', other)).toEqual([`DIRECTION_PAIR ${other}`]);
+  expect(against('中山东路', '中山西路')).toEqual(['DIRECTION_PAIR 中山西路']);
   expect(against('于敏路', '裕民路')).toEqual(['HOMOPHONE_LOOSE 裕民路']);
   expect(against('金花园路', '银花园路')).toEqual(['CONFUSABLE 银花园路']);
   expect(against('开元路', '裕民路')).toEqual([]);

@@ -64,7 +64,8 @@ export const uniquenessRule = (
       const evidence = { other: name, ...scopeWords(scope), status, divisionName, readings: other.pinyinTone };
       const sounds = result === 'HOMOPHONE_DIALECT' ? mergersAtWork(subject, other, mergers) : {};
       const hit = { result, start: 0, end: subject.text.length, evidence: { ...evidence, ...sounds }, clash: other };
-      return [scope === 'county_fallback' ? { ...hit, scopeStandsIn: true } : hit];
+      // What is no clash in the legal scope is none in the larger one.
+      return [scope === 'county_fallback' && result !== 'DIRECTION_PAIR' ? { ...hit, scopeStandsIn: true } : hit];
     });
   },
 });

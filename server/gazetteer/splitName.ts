@@ -11,9 +11,10 @@ export interface SplitName {
 
 // PR84 rule 2: a direction of one syllable joins the generic of a street (南路, 后街).
 const DIRECTION = /^(.{2,}?)([东西南北中前后]{1,2})$/u;
-// Words whose last character only looks like a direction: 淮南, 山西 … must stay whole.
+// Words whose last character only looks like a direction: 淮南, 山西 … must stay whole. Behind one character the first of the
+// two belongs with that (中山|东路, 黄河|西路, 新华|南路), unless it only says which (小江南路).
 const ENDS_IN_DIRECTION =
-  /(?:山西|陕西|广西|江西|湖南|河南|海南|云南|湖北|河北|济南|淮南|淮北|江南|江北|华东|华北|华中|华南|西南|西北|东南|东北|关中|汉中|晋中|台中|安东|广东|山东|丹东|城东|城西|城南|城北|城中|河东|河西|建中)$/u;
+  /(?:(?<!^[^新老大小])(?:山西|陕西|广西|江西|湖南|河南|海南|云南|湖北|河北|济南|淮南|淮北|江南|江北|关中|汉中|晋中|台中|广东|山东|丹东)|(?<!^.)(?:华东|华北|华中|华南|安东|城东|城西|城南|城北|城中|河东|河西|建中)|[东西][南北])$/u;
 
 const fits = (row: GenericRow, category: PlaceCategory | undefined): boolean =>
   category === undefined || row.categories.includes(category);

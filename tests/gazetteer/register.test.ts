@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { insertNames } from '#server/gazetteer/insertNames.ts';
 import { loadNamingTables } from '#server/gazetteer/loadNamingTables.ts';
+import type { NewName } from '#server/gazetteer/nameLines.ts';
+import { pgQuery } from '#server/platform/db/pgQuery.ts';
 import { many, one, run, sql } from '#server/platform/db/sql.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 
@@ -195,4 +198,34 @@ describe('the sample register', () => {
     );
     expect(astray).toEqual([]);
   });
+});
+
+it('splits streets stored before a direction was told from the word it seemed to end (migration 075)', async () => {
+  const id = await nameId('裕民街');
+  const split = async (): Promise<string[]> => {
+    const rows = await many(
+      app.db,
+      z.object({ parts: z.string() }),
+      sql`select concat_ws(' ', specific, generic, specific_norm) as parts from place_name where kind = 'alias' and status = 'proposed' order by name collate "C"`,
+    );
+    return rows.map(({ parts }) => parts);
+  };
+  const spot = { placeId: (await one(app.db, Id, sql`select place_id as id from place_name where id = ${id}`)).id };
+  const names = ['中山东路', '黄河西路', '新华南街', '小江南路', '幸福江南路', '城东路', '裕民南路'].map(
+    (name): NewName => ({
+      ...{ ...spot, provinceCode: '640000', countyCode: '640302', category: 'street', name },
+      ...{ kind: 'alias', status: 'proposed', legalStatus: 'unknown', validFrom: null },
+    }),
+  );
+  await insertNames(app.db, tables, names);
+  const now = await split();
+  await run(
+    app.db,
+    sql`update place_name set specific = specific || left(generic, 1), specific_norm = specific || left(generic, 1), generic = substr(generic, 2)
+         where kind = 'alias' and name in ('中山东路', '黄河西路', '新华南街')`,
+  );
+  expect(await split()).not.toEqual(now);
+  const migration = new URL('../../migrations/075-gazetteer-street-directions.sql', import.meta.url);
+  await pgQuery(app.db)(await readFile(migration, 'utf8'), []);
+  expect(await split()).toEqual(now);
 });

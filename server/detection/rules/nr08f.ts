@@ -10,6 +10,7 @@ const RESULT: Partial<Record<ClashResult, string>> = {
   HOMOPHONE_STRICT: 'SAME_SOUND',
   HOMOPHONE_LOOSE: 'SAME_SOUND',
   SPECIFIC_CLASH: 'SAME_SPECIFIC',
+  DIRECTION_PAIR: 'SAME_SPECIFIC',
 };
 
 function evidenceOf({ name, area, metres, divisionName, status, pinyinTone }: AdjacentName): Hit['evidence'] {
