@@ -9,6 +9,7 @@ import { classesOf } from './classesOf.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { NameCheckReply, NameCheckRequest } from './contract.ts';
 import { detectIn } from './detect.ts';
+import { heldPlace } from './heldPlace.ts';
 import { levelOf } from './levelOf.ts';
 import { placeFacts } from './placeFacts.ts';
 import { registerFacts } from './registerFacts.ts';
@@ -27,8 +28,9 @@ export async function checkName(
   request: Request,
   today: string,
 ): Promise<NameCheckReply> {
-  const { name, category, attributes, geometry, self, meaning } = request;
+  const { name, category, attributes, geometry, meaning } = request;
   if (geometry) requireShape(geometry);
+  const self = request.self ?? (request.draws ? await heldPlace(db, request.draws) : undefined);
   const subject = subjectOf({ name, category, attributes, meaning, division: request.division }, set);
   const division = request.division ?? (geometry ? await countyAt(db, geometry) : undefined);
   const where = division

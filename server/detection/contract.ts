@@ -77,6 +77,8 @@ export const NameCheckRequest = z.strictObject({
   meaning: z.string().max(2000).optional(),
   /** The applicant's own place, left out of the comparison (renaming, repeated checks). */
   self: z.uuid().optional(),
+  /** The reservation that is to be drawn: what it holds is no other name. */
+  draws: z.uuid().optional(),
 });
 
 export const NameCheckReply = z.object({

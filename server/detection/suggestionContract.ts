@@ -11,6 +11,10 @@ export const SuggestionRequest = z.strictObject({
   attributes: CheckAttributes.optional(),
   /** The name that did not pass, if there was one; its generic term is tried first. */
   name: z.string().max(60).optional(),
+  /** The place that is renamed; its present name is then no other one. */
+  self: z.uuid().optional(),
+  /** false: names of a plan are left out, since only a naming draws them. */
+  mayDraw: z.boolean().optional(),
 });
 export type SuggestionRequest = z.output<typeof SuggestionRequest>;
 
@@ -29,6 +33,8 @@ export const Suggestion = NameCheckReply.pick({
   /** The name in the register it is made of, or the plan that holds it; and how far that is in metres. */
   from: z.string(),
   metres: z.number(),
+  /** The reservation that holds the name: an application that takes it has to draw it (`draws`). Null for any other name. */
+  draws: z.uuid().nullable(),
   reason: z.string(),
   reasonZh: z.string(),
 });

@@ -36,6 +36,32 @@ it('makes names of local names, each with its reason and clear when it is checke
   }
 });
 
+it('renames a place by a name of its surroundings, in every category that has a generic term', async () => {
+  const { rows } = await app.db.raw(
+    `select p.id, n.name, st_x(st_pointonsurface(p.geom)) as x, st_y(st_pointonsurface(p.geom)) as y
+       from place p join place_name n on n.place_id = p.id where n.name = '裕民街' limit 1`,
+  );
+  const [{ id, name, x, y }] = rows;
+  const here = { category: 'street', geometry: { type: 'Point', coordinates: [x, y] }, division: '640302' };
+  const items: Suggestion[] = (await suggest({ ...here, name, self: id }).expect(200)).body.items;
+  expect(items.length).toBeGreaterThan(0);
+  expect(items.every(({ draws, name: offered }) => draws === null && offered !== name)).toBe(true);
+  const categories = ['committee_site', 'natural_entity', 'park', 'residential_area', 'building', 'facility', 'other'];
+  const none: string[] = [];
+  for (const category of categories) {
+    const { body } = await suggest({ category, geometry: street, division: '640302' }).expect(200);
+    if (body.items.length === 0) none.push(category);
+  }
+  expect(none).toEqual([]);
+}, 60_000);
+
+it('takes the generic term of the kind of place', async () => {
+  const asked = { category: 'facility', geometry: street, division: '640302', attributes: { featureType: '水库' } };
+  const items: Suggestion[] = (await suggest(asked).expect(200)).body.items;
+  expect(items.length).toBeGreaterThan(0);
+  expect(items.filter(({ name }) => !name.endsWith('水库'))).toEqual([]);
+});
+
 it('has nothing to say where nothing around has a name, or the shape is not valid', async () => {
   const nowhere = { category: 'street', geometry: { type: 'Point', coordinates: [90, 40] } };
   expect((await suggest(nowhere).expect(200)).body.items).toEqual([]);

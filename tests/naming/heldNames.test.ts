@@ -103,3 +103,51 @@ describe('a reserved name', () => {
     expect(await clashesOf('踏莎行路')).toEqual([]);
   });
 });
+
+describe('a free name of the plan of a city, offered as advice', () => {
+  // Where no other test has named a street: two names at one spot are a finding.
+  const line = [
+    [106.2105, 37.9712],
+    [106.2155, 37.9713],
+  ];
+  const geometry = { type: 'LineString' as const, coordinates: line };
+  const advised = { category: 'street', division: '640302', geometry };
+
+  it('is drawn by the application that takes it, and comes to the county', async () => {
+    const plan = {
+      ...{ title: '吴忠市区地名方案', division: '640300', documentNo: '吴政函〔2026〕9号', approver: '吴忠市人民政府' },
+      ...{ approvedOn: '2026-02-20', names: [{ name: '揽月路', category: 'street' }] },
+    };
+    const key = { 'Idempotency-Key': crypto.randomUUID() };
+    await as.minzheng.post('/api/toponym-plans').set(key).send(plan).expect(201);
+    const { body } = await as.shenqing.post('/api/name-suggestions').send(advised).expect(200);
+    expect(body.items).toMatchObject([{ name: '揽月路', basis: 'plan', draws: expect.any(String) }]);
+    const [{ draws }] = body.items;
+    const { body: none } = await as.shenqing
+      .post('/api/name-suggestions')
+      .send({ ...advised, mayDraw: false })
+      .expect(200);
+    expect(none.items.filter(({ basis }: { basis: string }) => basis === 'plan')).toEqual([]);
+    const taken = await drive(
+      road,
+      await submitted(as, { ...aName('street', '揽月路'), geometry, draws }),
+      'consulting',
+    );
+    expect(taken.clashes).toEqual([]);
+    const [name] = await many(
+      app.db,
+      z.object({ county: z.string(), state: z.string(), place: z.string() }),
+      sql`select n.county_code as county, r.state, r.place_id as place from name_reservation r
+            join place_name n on n.id = r.name_id where r.id = ${draws}`,
+    );
+    expect(name).toEqual({ county: '640302', state: 'drawn', place: taken.placeId });
+    // Its own reservation is no other name of the place; without saying that it is drawn, it is.
+    const clashing = async (over: object): Promise<unknown[]> => {
+      const asked = { ...advised, name: '揽月路', ...over };
+      const reply = await as.shenqing.post('/api/name-checks').send(asked).expect(200);
+      return reply.body.findings.filter(({ clash }: { clash: object | null }) => clash !== null);
+    };
+    expect(await clashing({ draws })).toEqual([]);
+    expect((await clashing({})).length).toBe(1);
+  });
+});

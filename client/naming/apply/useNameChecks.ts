@@ -29,6 +29,7 @@ const checkBody = (form: ApplicationForm, { name, meaning }: Proposal, applicant
   attributes: { ...form.attributes, ...(applicantName ? { applicantName } : {}) },
   ...(form.geometry ? { geometry: form.geometry } : {}),
   ...(form.place ? { self: form.place } : {}),
+  ...(form.draws ? { draws: form.draws } : {}),
   ...(form.division ? { division: DivisionCode.parse(form.division) } : {}),
 });
 

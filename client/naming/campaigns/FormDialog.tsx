@@ -14,6 +14,8 @@ export type FormValues = Readonly<Record<string, string>>;
 interface Props<W extends string> {
   title: string;
   intro?: ReactNode;
+  /** Help with filling in, above the fields: what stands there now, and a way to put more. */
+  advice?: (values: FormValues, put: (part: FormValues) => void) => ReactNode;
   okText: string;
   isDanger?: boolean;
   fields: readonly FormField<W>[];
@@ -41,6 +43,7 @@ export function FormDialog<W extends string>(props: Props<W>) {
   const [values, setValues] = useState<FormValues>(first);
   const [faults, setFaults] = useState<ReadonlySet<string>>(new Set());
   const [isOpen, setOpen] = useState(true);
+  const put = (part: FormValues) => setValues((was) => ({ ...was, ...part }));
   const submit = () => {
     const found = props.faultsOf(values);
     setFaults(found);
@@ -64,6 +67,7 @@ export function FormDialog<W extends string>(props: Props<W>) {
     >
       {intro && <div className="dialog-intro">{intro}</div>}
       <ProblemAlert error={error} shownElsewhere={fields.map(({ name }) => `/${name}`)} />
+      {props.advice?.(values, put)}
       <div className="dialog-fields">
         {fields.map((field) => (
           <Field
@@ -80,7 +84,7 @@ export function FormDialog<W extends string>(props: Props<W>) {
                 control={control}
                 say={say}
                 value={values[field.name] ?? ''}
-                onChange={(value) => setValues((was) => ({ ...was, [field.name]: value }))}
+                onChange={(value) => put({ [field.name]: value })}
               />
             )}
           </Field>

@@ -4,6 +4,7 @@ import { ApiProblem } from '../../api/apiProblem.ts';
 import { useAct } from '../../api/query.ts';
 import { useToday } from '../useToday.ts';
 import { itemEndpoint } from './actionEndpoint.ts';
+import { CorrectionAdvice } from './CorrectionAdvice.tsx';
 import { FormDialog, type FormValues } from './FormDialog.tsx';
 import { ITEM_FORM, type ItemFormAct } from './forms.ts';
 import { itemBody } from './itemBody.ts';
@@ -61,6 +62,9 @@ export function ItemActDialog({ found, act, onClose }: Props) {
           {isStale && <Alert type="warning" showIcon role="alert" title={say('stale')} />}
         </>
       }
+      {...(act === 'correct'
+        ? { advice: (values, put) => <CorrectionAdvice found={found} values={values} put={put} /> }
+        : {})}
       okText={say(`act.${act}`)}
       isDanger={act === 'strike'}
       fields={ITEM_FORM[act]}

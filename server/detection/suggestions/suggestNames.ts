@@ -1,9 +1,10 @@
 import { requireShape } from '../../gazetteer/requireShape.ts';
-import { splitName } from '../../gazetteer/splitName.ts';
+import { genericRow, splitName } from '../../gazetteer/splitName.ts';
 import { DivisionCode } from '../../platform/contract.ts';
 import type { Db } from '../../platform/db/sql.ts';
 import { checkName, countyAt } from '../checkName.ts';
 import type { CompiledRuleSet } from '../compileRuleSet.ts';
+import type { Finding } from '../contract.ts';
 import { detectIn } from '../detect.ts';
 import { levelOf } from '../levelOf.ts';
 import { subjectOf } from '../subject.ts';
@@ -29,7 +30,7 @@ export async function suggestNames(
   today: string,
 ): Promise<Suggestion[]> {
   requireShape(request.geometry);
-  const planned = await ofPlans(db, set, request, today);
+  const planned = request.mayDraw !== false && !request.self ? await ofPlans(db, set, request, today) : [];
   return planned.length > 0 ? planned : ofSurroundings(db, set, request, today);
 }
 
@@ -39,8 +40,8 @@ async function ofSurroundings(
   request: SuggestionRequest,
   today: string,
 ): Promise<Suggestion[]> {
-  const { category, attributes, geometry, division } = request;
-  const wanted = request.name ? splitName(request.name, category, set.tables.generics).generic : null;
+  const { category, attributes, geometry, division, self } = request;
+  const wanted = wantedGeneric(request, set);
   const locals = await localNamesAround(db, geometry, today);
   const found: Suggestion[] = [];
   const used = new Set<string>();
@@ -50,8 +51,13 @@ async function ofSurroundings(
     // One suggestion of each local name; another generic term after it would be no other advice.
     if (used.has(composed.local.name) || !passesByWording(composed, request, set)) continue;
     checked += 1;
-    const reply = await checkName(db, set, { name: composed.name, category, geometry, division, attributes }, today);
-    if (reply.level !== 'clear') continue;
+    const reply = await checkName(
+      db,
+      set,
+      { name: composed.name, category, geometry, division, attributes, self },
+      today,
+    );
+    if (!reply.findings.every(isOfPresentName)) continue;
     used.add(composed.local.name);
     found.push(suggestionOf(composed, reply));
   }
@@ -64,25 +70,45 @@ async function ofPlans(db: Db, set: CompiledRuleSet, request: SuggestionRequest,
   const division = request.division ?? (await countyAt(db, geometry));
   if (division === undefined) return [];
   const found: Suggestion[] = [];
-  for (const { name, placeId, title } of await planNames(db, { category, division, today, most: WANTED })) {
+  for (const { name, placeId, reservation, title } of await planNames(db, {
+    category,
+    division,
+    today,
+    most: WANTED,
+  })) {
     const asked = { name, category, geometry, division: DivisionCode.parse(division), attributes, self: placeId };
     const reply = await checkName(db, set, asked, today);
     // That it is of the plan is said in a note.
     if (reply.findings.some(({ rule, level }) => rule !== 'NP-08' && level !== 'note')) continue;
-    found.push(suggestionOf({ name, basis: 'plan', local: { name: title, metres: 0 } }, reply));
+    found.push(suggestionOf({ name, basis: 'plan', local: { name: title, metres: 0 }, draws: reservation }, reply));
   }
   return found;
+}
+
+/** What a renaming reminds of is said of the present name, and no fault of the new one. */
+const ABOUT_PRESENT: ReadonlySet<string> = new Set(['NP-03', 'NP-06', 'NP-07']);
+const isOfPresentName = ({ rule, level }: Finding): boolean => level === 'note' && ABOUT_PRESENT.has(rule);
+
+/** The generic term of the name that did not pass, else that of the kind of place (桥, 水库) where its word is one. */
+function wantedGeneric({ name, category, attributes }: SuggestionRequest, { tables }: CompiledRuleSet): string | null {
+  const given = name ? splitName(name, category, tables.generics).generic : null;
+  const kind = genericRow(attributes?.featureType ?? '', tables.generics);
+  return given ?? (kind?.categories.includes(category) ? kind.text : null);
 }
 
 const plainOf = ({ plainGenerics }: CompiledRuleSet, category: string): readonly string[] =>
   plainGenerics.get(category) ?? [];
 
-function passesByWording({ name }: Composed, { category, attributes }: SuggestionRequest, set: CompiledRuleSet) {
+function passesByWording({ name }: Composed, request: SuggestionRequest, set: CompiledRuleSet): boolean {
+  const { category, attributes } = request;
+  // A place that is renamed lies among its own surroundings.
+  if (name === request.name) return false;
   return levelOf(detectIn(subjectOf({ name, category, attributes }, set), set)) === 'clear';
 }
 
 interface Offered extends Pick<Composed, 'name' | 'basis'> {
   local: { name: string; metres: number };
+  draws?: string;
 }
 
 function suggestionOf(composed: Offered, reply: Awaited<ReturnType<typeof checkName>>): Suggestion {
@@ -96,6 +122,7 @@ function suggestionOf(composed: Offered, reply: Awaited<ReturnType<typeof checkN
     basis,
     from: local.name,
     metres: local.metres,
+    draws: composed.draws ?? null,
     ...reasonOf(composed),
   };
 }

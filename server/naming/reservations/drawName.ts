@@ -16,6 +16,7 @@ export interface HeldCandidate {
 const Held = z.object({
   id: z.string(),
   name: z.string(),
+  nameId: z.string(),
   placeId: z.string(),
   caseId: z.string().nullable(),
   state: z.enum(['free', 'drawn', 'used', 'expired']),
@@ -37,6 +38,7 @@ export async function drawName(context: ActContext, candidate: HeldCandidate): P
     sql`update name_reservation set state = 'drawn', drawn_by = ${found.id}, updated_at = ${now} where id = ${held.id}`,
   );
   await run(tx, takePlace(context, held.placeId, candidate));
+  await run(tx, takeName(context, held.nameId));
   if (held.caseId !== null) {
     await systemStep(context, held.caseId, 'drawn', { code: 'drawn-by', caseNo: found.caseNo ?? '' });
   }
@@ -50,7 +52,7 @@ const gone = (name: string): Problem =>
   });
 
 const lockHeld = (id: string): Sql => sql`
-  select r.id, n.name, r.place_id as "placeId", r.case_id as "caseId", r.state
+  select r.id, n.name, n.id as "nameId", r.place_id as "placeId", r.case_id as "caseId", r.state
     from name_reservation r join place_name n on n.id = r.name_id where r.id = ${id} for update of r`;
 
 const takePlace = ({ found, now }: ActContext, placeId: string, { meaning, reason }: HeldCandidate): Sql => sql`
@@ -59,3 +61,10 @@ const takePlace = ({ found, now }: ActContext, placeId: string, { meaning, reaso
          attributes = coalesce(c.attributes, ${json({})}), position_source = '申请图形', source = '办件 ' || c.case_no,
          version = p.version + 1, updated_at = ${now}
     from naming_case c where c.id = ${found.id} and p.id = ${placeId}`;
+
+/** A plan of a city holds its names in no county yet: from now on the name belongs to that of the case. */
+const takeName = ({ found }: ActContext, nameId: string): Sql => sql`
+  with taken as (
+    update place_name set county_code = ${found.divisionCode.slice(0, 6)} where id = ${nameId}
+       and county_code <> ${found.divisionCode.slice(0, 6)} returning id, county_code)
+  update name_reading r set county_code = taken.county_code from taken where r.name_id = taken.id`;

@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { type Db, maybeOne, sql } from '../../platform/db/sql.ts';
 import type { UnfinishedDraft } from '../draftContract.ts';
 import { fieldProblem } from '../fieldProblem.ts';
 
-const Held = z.object({ category: z.string(), county: z.string() });
+const Held = z.object({ category: z.string(), county: z.string(), ofPlan: z.boolean() });
+
+/** A plan of a city holds its names for the counties of it. */
+const isHeldFor = ({ county, ofPlan }: z.infer<typeof Held>, division: string): boolean =>
+  ofPlan ? division.startsWith(divisionPrefix(county)) : county === division.slice(0, 6);
 
 /**
- * Only a naming draws, and only a free name of its category and county. Whether it is still free when the name is chosen is
+ * Only a naming draws, and only a free name of its category and county, or of a plan for a division around it. Whether it is still free when the name is chosen is
  * asked again (`drawName`).
  * @throws Problem invalid-input with a pointer to /draws
  */
@@ -21,10 +26,10 @@ export async function requireDrawable(
   const held = await maybeOne(
     tx,
     Held,
-    sql`select n.category, n.county_code as county from name_reservation r join place_name n on n.id = r.name_id
+    sql`select n.category, n.county_code as county, r.plan_id is not null as "ofPlan" from name_reservation r join place_name n on n.id = r.name_id
          where r.id = ${draws} and r.state in ('free', 'drawn')`,
   );
-  if (held && held.category === category && held.county === division?.slice(0, 6)) return;
+  if (held && held.category === category && division && isHeldFor(held, division)) return;
   throw fieldProblem(
     '/draws',
     'not-drawable',
