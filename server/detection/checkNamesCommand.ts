@@ -14,6 +14,7 @@ export const CHECK_NAMES_HELP = `diming -- check-names [--no-register] --input I
 IN   UTF-8 CSV, or the first sheet of an XLSX, with header: name (required), feature_type, province, city, county, site_area_m2, gfa_m2, storeys, length_m,
      height_m, open_ground_m2, green_percent, plot_ratio, coverage_percent, commercial_gfa_m2, in_use_since (YYYY[-MM[-DD]]: of names that stand, not of proposed ones)
 OUT  name,level,classes,rules,advice; one row for each input row, in the same order
+     province, city, county: names or codes; a county alone is enough where one bears the name
      level: block | review | note | needs_data | clear
 --no-register  不与地名库比对 / do not compare with the register
 Exit: 0 done, 2 refused with reasons, 1 failed

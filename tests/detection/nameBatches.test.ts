@@ -181,3 +181,28 @@ it.each<[string, () => Buffer | Promise<Buffer>, RegExp]>([
   expect(body.detail_zh).toMatch(reason);
   expect((await bureau.get('/api/name-batches').expect(200)).body.items.length).toBe(before);
 });
+
+it('finds the county of a row by names or codes of province, city and county', async () => {
+  const row = (province: string, city: string, county: string) => ({
+    name: '',
+    attributes: {},
+    province,
+    city,
+    county,
+  });
+  const rows = [
+    row('', '', '利通区'),
+    row('宁夏', '吴忠市', '利通区'),
+    row('640000', '', '利通区'),
+    row('', '', '640302'),
+    row('宁夏回族自治区', '640300', '640302102'),
+    row('甘肃省', '', '利通区'),
+    row('江苏省', '', '鼓楼区'),
+    row('福建省', '', '鼓楼区'),
+    row('河南', '开封市', '鼓楼区'),
+    row('', '', ''),
+  ];
+  expect(await registerLookUp(app.db, TODAY).divisionsOf(rows)).toEqual([
+    ...['640302', '640302', '640302', '640302', '640302', undefined, undefined, '350102', '410204', undefined],
+  ]);
+});
