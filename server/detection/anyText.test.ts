@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyFacts } from '#tests/detection/anyFacts.ts';
@@ -133,97 +131,6 @@ describe('whatever the characters, and whatever the register answers', () => {
       { numRuns: 300, seed: 20260103 },
     );
   }, 60_000);
-});
-
-type Method = (this: { length: number }, ...given: unknown[]) => unknown;
-
-/** Puts something else in the place of methods of a prototype; answers how to undo it. */
-function replaceMethods(prototype: object, names: readonly string[], by: (original: Method) => Method): () => void {
-  const kept = names.map((name) => [name, Object.getOwnPropertyDescriptor(prototype, name)] as const);
-  for (const [name, descriptor] of kept) {
-    if (descriptor) Object.defineProperty(prototype, name, { ...descriptor, value: by(descriptor.value) });
-  }
-  return () => {
-    for (const [name, descriptor] of kept) if (descriptor) Object.defineProperty(prototype, name, descriptor);
-  };
-}
-
-const OF_ARRAYS = ['find', 'some', 'every', 'filter', 'map', 'flatMap', 'forEach', 'slice', 'join', 'includes'];
-const OF_TEXTS = ['normalize', 'matchAll', 'replace', 'replaceAll', 'split'];
-
-/**
- * Calls of array callbacks, elements copied and characters of texts that were read as a whole while `work` runs: a measure
- * of cost that no busy machine disturbs.
- */
-function steps(work: () => void): number {
-  let counted = 0;
-  const count = (by: number): void => {
-    counted += by;
-  };
-  const undoTexts = replaceMethods(String.prototype, OF_TEXTS, (original) => countedWhole(original, count));
-  const undoArrays = replaceMethods(Array.prototype, OF_ARRAYS, (original) => countedCalls(original, count));
-  try {
-    work();
-  } finally {
-    undoArrays();
-    undoTexts();
-  }
-  return counted;
-}
-
-const countedWhole = (original: Method, count: (by: number) => void): Method =>
-  function (...given) {
-    count(this.length);
-    return Reflect.apply(original, this, given);
-  };
-
-const countedCalls = (original: Method, count: (by: number) => void): Method =>
-  function (first, ...rest) {
-    if (typeof first !== 'function') {
-      const answer = Reflect.apply(original, this, [first, ...rest]);
-      count(Array.isArray(answer) ? answer.length : this.length);
-      return answer;
-    }
-    const counting = function (this: unknown, ...given: unknown[]): unknown {
-      count(1);
-      return Reflect.apply(first, this, given);
-    };
-    return Reflect.apply(original, this, [counting, ...rest]);
-  };
-
-describe('the cost is linear in the length of the name', () => {
-  it.each(['一', 'a', '1', '1号', '中央', '白求恩', '曼哈顿', '国际', '勝', '·', '(', '第一', '裕民小区'])(
-    '%s',
-    (unit) => {
-      const cost = (length: number): number => {
-        const name = unit.repeat(length / [...unit].length);
-        detect({ name }, set);
-        return steps(() => void detect({ name, attributes: { applicantName: '（'.repeat(200) } }, set));
-      };
-      // Ten times the characters; a quadratic step would make it a hundred.
-      expect(cost(10_000) / cost(1000)).toBeLessThan(15);
-    },
-    60_000,
-  );
-
-  it('no pattern of the rules repeats a repetition, which backtracking would try in every way', () => {
-    const folders = ['.', 'rules', '../gazetteer'].map((path) => fileURLToPath(new URL(`${path}/`, import.meta.url)));
-    const files = folders.flatMap((folder) =>
-      readdirSync(folder)
-        .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-        .map((file) => folder + file),
-    );
-    // Fixed characters may stand between two repetitions, (?:[.．]\d+)*: then there is one way only.
-    const nested = /\((?:\?:)?(?:\[[^\]]*\]|\\?[^()[\]])[+*]\)[+*]/;
-    const faults = files.filter((file) => {
-      const text = readFileSync(file, 'utf8');
-      return (text.match(/(?<=[=(,:[]\s*)\/(?![*/]).+?\/[dgimsuvy]*(?=[\s.,;)\]])/g) ?? []).some((literal) =>
-        nested.test(literal),
-      );
-    });
-    expect(nested.test('(\\d+)*')).toBe(true);
-    expect(faults).toEqual([]);
-  });
 });
 
 it('keeps one code point an index, whatever is joined or left out', () => {

@@ -4,7 +4,7 @@ export const useSuggestionWords = addWords('suggestions', {
   'zh-CN': {
     ask: '推荐名称',
     again: '重新推荐',
-    help: '取自地名方案的预留名称，或附近的旧名、山水、村镇名称，每个都已按规则检查并与地名库比对。',
+    help: '取自当地的名称，每个都已按规则检查并与地名库比对。',
     noPlace: '先在地图上画出位置，即可推荐取自当地的名称。',
     noPosition: '地名库没有该地名的位置，无法推荐取自当地的名称。',
     none: '附近没有可用的地名，请结合当地历史、地理自拟。',
@@ -17,7 +17,7 @@ export const useSuggestionWords = addWords('suggestions', {
   en: {
     ask: 'Suggest names',
     again: 'Suggest again',
-    help: 'Free names of the toponym plan, or made of former names, landforms and villages nearby; each is checked by the rules and against the register.',
+    help: 'Names of the surroundings; each is checked by the rules and against the register.',
     noPlace: 'Draw the place on the map first; then names from its surroundings can be suggested.',
     noPosition: 'The register has no position of this place, so that names from its surroundings cannot be suggested.',
     none: 'Nothing nearby has a name that can be used. Think of local history and landscape.',
