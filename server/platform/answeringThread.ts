@@ -15,7 +15,7 @@ interface Waiting {
 }
 
 // What is made for one question lives until it is answered: in Node's 16 MB it is copied over and over, a third of the time.
-const YOUNG_MB = 128;
+const YOUNG_MB = 256;
 
 /** Starts the program of `start` with a copy of `data`. A failure there fails what waits and what is asked later. */
 export function answeringThread(start: URL, data: unknown): AnsweringThread {
