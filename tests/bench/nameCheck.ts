@@ -7,6 +7,7 @@ import { writeFile } from 'node:fs/promises';
 import { loadNamingTables } from '#server/gazetteer/loadNamingTables.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { benchRegister } from './benchRegister.ts';
+import { loadCampaign } from './manyCampaigns.ts';
 import { loadCases } from './manyCases.ts';
 import { explainedQueries, type Measured, timedQueries } from './nameQueries.ts';
 import { type Plan, planPage, plansOf } from './queryPlans.ts';
@@ -34,6 +35,7 @@ async function load({ db, engine }: Deps): Promise<Measured> {
   const times = Math.round(rowsAsked() / count);
   if (times > 1) await addSyntheticNames(db, times);
   const { officer, cases } = await loadCases(db);
+  await loadCampaign(db);
   await db.raw('vacuum analyze');
   return { db, tables, count: count * Math.max(1, times), sample, officer, cases };
 }

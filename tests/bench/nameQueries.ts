@@ -13,6 +13,7 @@ import { searchNames } from '#server/gazetteer/searchNames.ts';
 import { splitName } from '#server/gazetteer/splitName.ts';
 import { listCases } from '#server/naming/listCases.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
+import { deskQueries } from './deskQueries.ts';
 import { detectionQueries } from './detectionQueries.ts';
 import { dueQueries } from './dueQueries.ts';
 import { cellOf, type RealName } from './realNames.ts';
@@ -137,6 +138,7 @@ export async function explainedQueries(register: Measured): Promise<Record<strin
     'listCases: all, fewest days left': () => listCases(db, officer, { limit: 50, box: 'all', sort: 'due' }, TODAY),
     'listCases: all, pinyin': () => listCases(db, officer, { limit: 50, box: 'all', sort: 'updated', q: 'yb' }, TODAY),
     ...(geometry ? detectionQueries(register, { county: COUNTY, geometry, today: TODAY }) : {}),
+    ...(geometry ? deskQueries(register, { county: COUNTY, geometry, today: TODAY }) : {}),
     ...statisticsQueries(register),
     ...dueQueries(register),
   };

@@ -17,6 +17,10 @@ const MANY_ROWS = 20_000;
 // A statement sent as it is has none.
 const Query = z.object({ sql: z.string(), bindings: z.array(z.unknown()).default([]) });
 
+// Of the divisions only what looks one up by its shape or name (`division d`): who asks for a name reads them all once a day.
+const TABLES =
+  /\b(place_name|naming_case|place p|names_in_scope|adjacent_names|campaign_item|campaign_candidate|division d|st_pointonsurface)\b/;
+
 /** Runs something and explains, with `analyze, buffers`, each statement that it sent and that names one of the tables. */
 export async function plansOf(db: Knex, title: string, work: () => Promise<unknown>): Promise<Plan[]> {
   const sent: z.infer<typeof Query>[] = [];
@@ -28,9 +32,7 @@ export async function plansOf(db: Knex, title: string, work: () => Promise<unkno
     db.removeListener('query', note);
   }
   const plans: Plan[] = [];
-  for (const { sql: statement, bindings } of sent.filter((query) =>
-    /\b(place_name|naming_case|place p|names_in_scope)\b/.test(query.sql),
-  )) {
+  for (const { sql: statement, bindings } of sent.filter((query) => TABLES.test(query.sql))) {
     plans.push(...(await plansInside(db, title, { sql: statement, bindings })));
     const { rows } = await pgQuery(db)(`explain (analyze, buffers) ${statement}`, bindings);
     const plan = rows.map((row) => Object.values(Object(row)).join('')).join('\n');

@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
 import { CampaignCandidate } from './campaignContract.ts';
 import type { CampaignsApi } from './contract.ts';
-import { inOwnDivisions } from './visibleCampaigns.ts';
+import { inOwnCounties, inOwnDivisions } from './visibleCampaigns.ts';
 
 type ListQuery = Input<typeof CampaignsApi.candidates>['query'];
 const Key = z.tuple([z.string(), z.string(), z.uuid()]);
@@ -26,7 +26,7 @@ const selectPage = (actor: Actor, query: ListQuery, after: z.infer<typeof Key> |
          f.decided_by as "decidedBy", f.pinyin_key as "pinyinKey"
     from campaign_candidate f
     left join division d on d.code = f.division_code and upper_inf(d.valid)
-   where ${inOwnDivisions(actor, sql`f.division_code`)}
+   where ${inOwnDivisions(actor, sql`f.division_code`)} and ${inOwnCounties(actor, sql`f.county_code`)}
      and f.standing ${query.standing ? sql`= ${query.standing}` : sql`<> 'gone'`}
      ${query.campaign ? sql`and f.campaign_id = ${query.campaign}` : sql``}
      ${query.county ? sql`and f.county_code = ${query.county}` : sql``}

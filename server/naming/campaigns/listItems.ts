@@ -7,7 +7,7 @@ import type { CampaignsApi } from './contract.ts';
 import { currentState } from './currentState.ts';
 import { ItemListItem } from './itemContract.ts';
 import { objectionsOpen } from './objectionsOpen.ts';
-import { inOwnDivisions } from './visibleCampaigns.ts';
+import { inOwnCounties, inOwnDivisions } from './visibleCampaigns.ts';
 
 type ListQuery = Input<typeof CampaignsApi.items>['query'];
 const Key = z.tuple([z.string(), z.string(), z.uuid()]);
@@ -39,7 +39,7 @@ const selectPage = (actor: Actor, query: ListQuery, after: z.infer<typeof Key> |
     join place p on p.id = i.place_id
     left join division d on d.code = i.division_code and upper_inf(d.valid)
     left join naming_case c on c.id = i.case_id
-   where ${inOwnDivisions(actor, sql`i.division_code`)}
+   where ${inOwnDivisions(actor, sql`i.division_code`)} and ${inOwnCounties(actor, sql`i.county_code`)}
      ${query.campaign ? sql`and i.campaign_id = ${query.campaign}` : sql``}
      ${query.county ? sql`and i.county_code = ${query.county}` : sql``}
      ${query.class ? sql`and ${query.class} = any(i.classes)` : sql``}

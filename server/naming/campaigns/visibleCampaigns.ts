@@ -20,6 +20,12 @@ const prefixOf = (code: Sql): Sql => sql`
 export const inOwnDivisions = (actor: Actor, divisionCode: Sql): Sql =>
   sql`starts_with(${divisionCode}, ${divisionPrefix(actor.divisionCode)})`;
 
+/** What that says of their counties: where the index of a list begins and ends. */
+export function inOwnCounties(actor: Actor, countyCode: Sql): Sql {
+  const prefix = divisionPrefix(actor.divisionCode).slice(0, 6);
+  return sql`(${countyCode} >= ${prefix.padEnd(6, '0')} and ${countyCode} <= ${prefix.padEnd(6, '9')})`;
+}
+
 const Found = z.object({ id: z.string() });
 const Params = z.object({ id: z.string() });
 
