@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { Clash, Finding } from '#server/detection/contract.ts';
+import { type Clash, type Finding, ruleCode } from '#server/detection/contract.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { MatchedText } from '../ui/MatchedText.tsx';
 import { StatusTag } from '../ui/StatusTag.tsx';
@@ -40,7 +40,7 @@ export function FindingCard({ finding, name, onShowClash, children }: Props) {
       <p className="finding-basis">
         {say('basis')}
         {inEnglish ? `${finding.instrument} ${finding.article}` : `${finding.instrumentZh}${finding.articleZh}`}
-        <span className="finding-rule">{say('rule', { rule: finding.rule, version: finding.ruleVersion })}</span>
+        <span className="finding-rule">{say('rule', { rule: ruleCode(finding), version: finding.ruleVersion })}</span>
       </p>
       {finding.clash && <ClashLine clash={finding.clash} onShow={onShowClash} />}
       {exception && (

@@ -7,13 +7,12 @@ import { comparedCategories, uniqueScope } from '../gazetteer/uniqueScope.ts';
 import { type Db, json, many, sql } from '../platform/db/sql.ts';
 import { ADJACENT_RULE } from './adjacentDecides.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
-import { inJurisdiction } from './inJurisdiction.ts';
+import { ruleIn } from './ruleIn.ts';
 import type { Subject } from './subject.ts';
 
 /** How far an adjacent area may lie from a place in this division, in metres; undefined where the rule is off. */
 export function adjacentMetres(set: CompiledRuleSet, division: string): number | undefined {
-  const row = set.rules.get(ADJACENT_RULE);
-  return row && inJurisdiction(row.jurisdiction, division) ? row.parameters.distanceMetres : undefined;
+  return ruleIn(set, ADJACENT_RULE, division)?.parameters.distanceMetres;
 }
 
 const Found = z.object({ nameId: z.string(), adjacent: AdjacentName.array() });
@@ -25,6 +24,7 @@ export async function adjacentOf(
   judged: readonly { name: LiveName; subject: Subject }[],
   today: string,
 ): Promise<Map<string, AdjacentName[]>> {
+  if (judged.length === 0) return new Map();
   const memory = await scopeMemory(db, today);
   const rows = judged.flatMap(({ name, subject }) => {
     const metres = adjacentMetres(set, name.divisionCode);

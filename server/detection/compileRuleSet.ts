@@ -4,6 +4,7 @@ import type { NamingTables } from '../gazetteer/nameKeys.ts';
 import { normaliseName } from '../gazetteer/normaliseName.ts';
 import { readingRegistry } from '../gazetteer/readingRegistry.ts';
 import { type ForeignSound, foreignSounds } from './foreignSound.ts';
+import { narrowness } from './narrowness.ts';
 import type {
   ExceptionRow,
   FeatureTypeRow,
@@ -28,8 +29,8 @@ export type Vocable =
 /** A rule set prepared for fast asking; build it once and keep it. No functions in it: a thread gets a copy. */
 export interface CompiledRuleSet {
   readonly version: string;
-  /** Enabled rules only. */
-  readonly rules: ReadonlyMap<string, RuleRow>;
+  /** Enabled rows of each rule, one a jurisdiction, the narrowest first: see `ruleIn`. A rule without any is not there. */
+  readonly rules: ReadonlyMap<string, readonly RuleRow[]>;
   /** Lexicon words, exceptions and foreign names in one index: a name is read once for all of them. */
   readonly vocabulary: WordIndex<Vocable>;
   readonly sounds: WordIndex<LexiconRow>;
@@ -64,6 +65,14 @@ const eachWord = <T extends { text: string }>(row: T): T[] => row.text.split(' '
 const WRITTEN: ReadonlySet<LexiconRow['match']> = new Set(['exact', 'substring', 'prefix', 'suffix']);
 const OF_NO_WORD: ReadonlySet<ExceptionRow['match']> = new Set(['area', 'feature_type', 'standing']);
 const bySound = (row: LexiconRow): boolean => row.match === 'pinyin_tone' || row.match === 'pinyin_plain';
+function byNarrowness(rules: readonly RuleRow[]): CompiledRuleSet['rules'] {
+  const ids = new Set(rules.map(({ id }) => id));
+  const rowsOf = (id: string): RuleRow[] => {
+    const own = new Map(rules.filter((rule) => rule.id === id).map((rule) => [rule.jurisdiction, rule]));
+    return [...own.values()].sort((a, b) => narrowness(b.jurisdiction) - narrowness(a.jurisdiction));
+  };
+  return new Map([...ids].map((id) => [id, rowsOf(id)]));
+}
 function rowsByRule(lexicon: readonly LexiconRow[]): CompiledRuleSet['rowsByRule'] {
   const lists = new Map<string, LexiconRow[]>();
   for (const row of lexicon) {
@@ -116,7 +125,7 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
   const foreign = set.foreignNames.filter(current);
   return {
     version: set.version,
-    rules: new Map(set.rules.filter((rule) => rule.enabled && current(rule)).map((rule) => [rule.id, rule])),
+    rules: byNarrowness(set.rules.filter((rule) => rule.enabled && current(rule))),
     vocabulary: vocabulary(
       lexicon.filter(({ match }) => WRITTEN.has(match)),
       exceptions.filter(({ match }) => !OF_NO_WORD.has(match)),

@@ -28,6 +28,8 @@ export type Clash = z.infer<typeof Clash>;
 export const Finding = z.object({
   rule: z.string(),
   ruleVersion: z.number().int(),
+  /** Where the row holds: a rule may have one a jurisdiction. Findings kept from before have none: then it had but one. */
+  ruleJurisdiction: z.string().optional(),
   result: z.string(),
   class: DefectClass.nullable(),
   severity: Severity,
@@ -49,6 +51,11 @@ export const Finding = z.object({
   adviceZh: z.string().nullable(),
 });
 export type Finding = z.infer<typeof Finding>;
+
+const NATIONAL: ReadonlySet<string | undefined> = new Set([undefined, 'CN', 'default']);
+/** The rule as a clerk cites it: one that holds in some place only, with the code of the place: GF-4@37. */
+export const ruleCode = ({ rule, ruleJurisdiction }: Pick<Finding, 'rule' | 'ruleJurisdiction'>): string =>
+  NATIONAL.has(ruleJurisdiction) ? rule : `${rule}@${ruleJurisdiction}`;
 
 export const CheckAttributes = z.strictObject({
   siteAreaSquareMetres: z.number().nonnegative().max(1e9).optional(),

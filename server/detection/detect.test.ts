@@ -130,7 +130,7 @@ it('compares in the scope given and names the first test that holds', () => {
 });
 
 it('has a data row for every rule that looks, and every result row belongs to one', () => {
-  expect(rows.rules.map(({ id }) => id).sort()).toEqual(ALL_RULES.map(({ id }) => id).sort());
+  expect([...new Set(rows.rules.map(({ id }) => id))].sort()).toEqual(ALL_RULES.map(({ id }) => id).sort());
 });
 
 it('leaves out what is not in force on the day', () => {

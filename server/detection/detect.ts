@@ -4,9 +4,9 @@ import { ALL_RULES } from './allRules.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { Clash, Finding, Level, Severity } from './contract.ts';
 import { exceptionFor } from './exceptionFor.ts';
-import { inJurisdiction } from './inJurisdiction.ts';
 import { inTwoLanguages } from './inTwoLanguages.ts';
 import { ASPECTS, type Hit, type Rule } from './rule.ts';
+import { rowIn } from './ruleIn.ts';
 import type { ResultRow, RuleRow } from './ruleSet.ts';
 import { type CheckInput, type NameInScope, type Subject, subjectOf } from './subject.ts';
 
@@ -116,6 +116,7 @@ function finding({ hit, rule, result: row, severity, level }: Seen, subject: Sub
   return {
     rule: rule.id,
     ruleVersion: rule.version,
+    ruleJurisdiction: rule.jurisdiction,
     result: hit.result,
     class: rule.class,
     ...{ severity, level },
@@ -136,9 +137,10 @@ function finding({ hit, rule, result: row, severity, level }: Seen, subject: Sub
 
 function seenIn(subject: Subject, set: CompiledRuleSet): Seen[] {
   const found: Seen[] = [];
-  for (const { rule, row } of rulesFor(subject, set)) {
-    if (!inJurisdiction(row.jurisdiction, subject.input.division)) continue;
-    for (const hit of rule.look(subject, set)) found.push(...seen(hit, row, subject));
+  for (const { rule, rows } of rulesFor(subject, set)) {
+    const row = rowIn(rows, subject.input.division);
+    if (row === undefined) continue;
+    for (const hit of rule.look(subject, set, row)) found.push(...seen(hit, row, subject));
   }
   return found;
 }
@@ -156,7 +158,7 @@ export function graveIn(subject: Subject, set: CompiledRuleSet): Finding[] {
 
 interface RuleInForce {
   readonly rule: Rule;
-  readonly row: RuleRow;
+  readonly rows: readonly RuleRow[];
 }
 
 const aspects = Object.values(ASPECTS);
@@ -164,7 +166,7 @@ const aspects = Object.values(ASPECTS);
 // By the aspects that a name has, as bits.
 const inForce = new WeakMap<CompiledRuleSet, Map<number, readonly RuleInForce[]>>();
 
-/** The program and the row of each rule that may have something to say about the name, in the order of `ALL_RULES`. */
+/** The program and the rows of each rule that may have something to say about the name, in the order of `ALL_RULES`. */
 function rulesFor(subject: Subject, set: CompiledRuleSet): readonly RuleInForce[] {
   const known = inForce.get(set) ?? new Map<number, readonly RuleInForce[]>();
   inForce.set(set, known);
@@ -177,9 +179,9 @@ function rulesFor(subject: Subject, set: CompiledRuleSet): readonly RuleInForce[
 
 const rulesAwake = (subject: Subject, set: CompiledRuleSet): RuleInForce[] =>
   ALL_RULES.flatMap((rule) => {
-    const row = set.rules.get(rule.id);
+    const rows = set.rules.get(rule.id);
     const isAwake = rule.speaksOf?.some((aspect) => ASPECTS[aspect](subject)) ?? true;
-    return row && isAwake ? [{ rule, row }] : [];
+    return rows && isAwake ? [{ rule, rows }] : [];
   });
 
 /**

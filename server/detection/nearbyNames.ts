@@ -3,6 +3,7 @@ import type { PlaceCategory, PointLineOrArea } from '../gazetteer/contract.ts';
 import { validShapeOf } from '../gazetteer/namesInScope.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
+import { ruleIn } from './ruleIn.ts';
 import type { NearbyName } from './subject.ts';
 
 /** How far apart two places may lie to be taken for one, in metres; 0 where the rule is off. */
@@ -11,10 +12,10 @@ export interface Reach {
   spelling: number;
 }
 
-/** undefined where neither rule is in force: nothing is asked then. */
-export function reachOf(set: CompiledRuleSet): Reach | undefined {
-  const sameSpot = set.rules.get('CHONG-1')?.parameters.sameSpotMetres ?? 0;
-  const spelling = set.rules.get('CHONG-2')?.parameters.spellingMetres ?? 0;
+/** As the rows stand in a division; undefined where neither rule is in force: nothing is asked then. */
+export function reachOf(set: CompiledRuleSet, division: string | undefined): Reach | undefined {
+  const sameSpot = ruleIn(set, 'CHONG-1', division)?.parameters.sameSpotMetres ?? 0;
+  const spelling = ruleIn(set, 'CHONG-2', division)?.parameters.spellingMetres ?? 0;
   return sameSpot > 0 || spelling > 0 ? { sameSpot, spelling } : undefined;
 }
 

@@ -11,6 +11,7 @@ import { entityNames } from './entityNames.ts';
 import { nearbyNames, reachOf } from './nearbyNames.ts';
 import { plansHere } from './plansHere.ts';
 import type { Whereabouts } from './registerFacts.ts';
+import { ruleIn } from './ruleIn.ts';
 import type { Subject } from './subject.ts';
 
 type PlaceFacts = Pick<
@@ -38,7 +39,7 @@ export async function placeFacts(
   where: Whereabouts,
 ): Promise<PlaceFacts> {
   const { geometry, self } = where;
-  const asks = (rule: string): boolean => set.rules.has(rule);
+  const asks = (rule: string): boolean => ruleIn(set, rule, where.division) !== undefined;
   return {
     ...(asks('NR-10') && subject.category === 'facility' && geometry
       ? { surroundingNames: await namesAround(db, geometry, where) }
@@ -130,7 +131,7 @@ async function nearbyOf(
   { category, keys }: Subject,
   { division, geometry, self }: Whereabouts,
 ): Promise<PlaceFacts> {
-  const reach = reachOf(set);
+  const reach = reachOf(set, division);
   const [pinyinKey] = keys.pinyinPlain;
   if (!reach || !category || !geometry || pinyinKey === undefined) return {};
   const place = { category, norm: keys.norm, pinyinKey, countyCode: division.slice(0, 6), geometry, self };

@@ -1,6 +1,6 @@
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { Finding } from './contract.ts';
-import type { ExceptionRow } from './ruleSet.ts';
+import type { ExceptionRow, RuleRow } from './ruleSet.ts';
 import { isEstate, type NameInScope, type Subject } from './subject.ts';
 
 /** An exception in words. */
@@ -42,5 +42,6 @@ export interface Rule {
   readonly id: string;
   /** Says nothing about a name without one of these, so that it need not be asked; absent: always asked. */
   readonly speaksOf?: readonly (keyof typeof ASPECTS)[];
-  readonly look: (subject: Subject, set: CompiledRuleSet) => Hit[];
+  /** @param row the rule as it holds in the division of the subject: its figures are the law there */
+  readonly look: (subject: Subject, set: CompiledRuleSet, row: RuleRow) => Hit[];
 }

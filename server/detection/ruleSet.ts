@@ -32,6 +32,8 @@ export const RuleRow = z.object({
   article: z.string(),
   /** Empty in rows stored before there were two: then `article` holds both, see `inTwoLanguages`. */
   articleZh: z.string().default(''),
+  /** false: nobody here has read the instrument itself, or it is not known to be in force. */
+  verified: z.boolean().default(true),
   jurisdiction: z.string(),
   effectiveFrom: Day,
   effectiveTo: Day.nullable(),

@@ -7,7 +7,7 @@ import { CheckAttributes, type Finding } from './contract.ts';
 import { graveIn } from './detect.ts';
 import { dialectVariants } from './dialectVariants.ts';
 import { type NearbyIndex, nearbyIndex } from './nearbyIndex.ts';
-import type { Reach } from './nearbyNames.ts';
+import { reachOf } from './nearbyNames.ts';
 import { rareCharacters } from './rareCharacters.ts';
 import { rowsDecide } from './rowsDecide.ts';
 import { type ScopeOfCounty, scanScopes } from './scanScopes.ts';
@@ -21,8 +21,6 @@ export interface ScanData {
   readonly tables: ScopeTables;
   /** Path of each division by its code: 吴忠市/利通区. */
   readonly paths: ReadonlyMap<string, string>;
-  /** How far apart places are that may be one; absent where no rule asks. */
-  readonly reach: Reach | undefined;
   /** Divisions of each prefecture that have ended, by the first four digits of their codes. */
   readonly ended: ReadonlyMap<string, readonly EndedDivision[]>;
   /** Names compared beyond their county: texts for `liveNames`. */
@@ -62,15 +60,16 @@ export interface ScannedCounties {
 
 /** Judges the names of one county after the other: pure, no database, no clock. */
 export function countyScan(data: ScanData): (counties: readonly CountyTexts[]) => ScannedCounties {
-  const { set, prefix, tables, wide, reach } = data;
+  const { set, prefix, tables, wide } = data;
   const scopeOf = scanScopes(tables, wide.flatMap(liveNames));
-  const asksRegister = adjacentDecides(set) ? () => true : asksForPlace;
-  const tellsApproval = rowsDecide(set, 'NP-03');
+  const asksRegister = (subject: Subject): boolean =>
+    asksForPlace(subject) || adjacentDecides(set, subject.input.division);
   const inputOf = (name: LiveName, scope: ScopeOfCounty): CheckInput =>
-    (tellsApproval ? approvedInput : plainInput)(name, scope, data);
+    (rowsDecide(set, 'NP-03', name.divisionCode) ? approvedInput : plainInput)(name, scope, data);
   const scanCounty = (found: ScannedCounties, { names: text, beyond, memberships }: CountyTexts): void => {
     const names = liveNames(text);
     const scope = scopeOf({ names, beyond: liveNames(beyond), memberships });
+    const reach = reachOf(set, names[0]?.divisionCode);
     const near = reach ? nearbyIndex(names, reach) : NOBODY_NEAR;
     for (const name of names.filter(
       ({ status, divisionCode }) => isChecked(status) && divisionCode.startsWith(prefix),

@@ -16,12 +16,19 @@ import { adjacentDecides } from './adjacentDecides.ts';
 import { adjacentOf } from './adjacentNames.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { graveIn } from './detect.ts';
-import { nearbyByName, reachOf } from './nearbyNames.ts';
+import { nearbyByName, type Reach, reachOf } from './nearbyNames.ts';
 import { placeFacts } from './placeFacts.ts';
 import type { Whereabouts } from './registerFacts.ts';
-import { addHit, type CountyTexts, type ScanData, type ScannedCounties, type ScannedName } from './scanCounty.ts';
+import {
+  addHit,
+  type CountyTexts,
+  type OpenName,
+  type ScanData,
+  type ScannedCounties,
+  type ScannedName,
+} from './scanCounty.ts';
 import { type CountyScanner, scannerHere, scannerInThreads } from './scanThreads.ts';
-import { subjectOf } from './subject.ts';
+import { type NearbyName, subjectOf } from './subject.ts';
 
 interface Where {
   /** Code of a division of any level; the whole register when left out. */
@@ -108,7 +115,7 @@ async function scanData(db: Db, set: CompiledRuleSet, { prefix, today }: { prefi
     [...scopes].filter(([, scope]) => scope === asked).map(([category]) => category);
   const wide = await namesOfCategories(db, [...ofScope('nation'), ...ofScope('province')], today);
   const data: ScanData = {
-    ...{ set, prefix, tables: { scopes, specifics }, reach: reachOf(set), ended },
+    ...{ set, prefix, tables: { scopes, specifics }, ended },
     paths: await divisionPaths(db),
     wide,
   };
@@ -144,21 +151,38 @@ async function withAreas(
 /** Judges the names whose rules ask the register about the place, and adds the hits among them. */
 async function addOpen(db: Db, set: CompiledRuleSet, { hits, open }: ScannedCounties, today: string): Promise<void> {
   const subjects = open.map(({ name, input }) => ({ name, subject: subjectOf(input, set, name) }));
-  const reach = reachOf(set);
-  const ids = open.filter(({ isNearOthers }) => isNearOthers).map(({ name }) => name.nameId);
-  const nearby = reach ? await nearbyByName(db, reach, ids) : undefined;
-  const near = adjacentDecides(set) ? await adjacentOf(db, set, subjects, today) : undefined;
+  const nearby = await namesNear(db, set, open);
+  const beside = subjects.filter(({ name }) => adjacentDecides(set, name.divisionCode));
+  const near = await adjacentOf(db, set, beside, today);
   for (let at = 0; at < subjects.length; at += AT_ONCE) {
     const some = subjects.slice(at, at + AT_ONCE);
     const facts = await Promise.all(
       some.map(({ name, subject }) => placeFacts(db, set, subject, placeOf(name, today))),
     );
     for (const [i, { name, subject }] of some.entries()) {
-      const asked = { adjacent: near?.get(name.nameId), nearby: nearby?.get(name.nameId) };
+      const asked = { adjacent: near.get(name.nameId), nearby: nearby.get(name.nameId) };
       const input = { ...subject.input, ...facts[i], ...asked };
       addHit(hits, name, graveIn({ ...subject, input }, set));
     }
   }
+}
+
+/** Names close by, in one statement for all counties that look equally far. */
+async function namesNear(db: Db, set: CompiledRuleSet, open: readonly OpenName[]): Promise<Map<string, NearbyName[]>> {
+  const byReach = new Map<string, { reach: Reach; ids: string[] }>();
+  for (const { name } of open.filter(({ isNearOthers }) => isNearOthers)) {
+    const reach = reachOf(set, name.divisionCode);
+    if (!reach) continue;
+    const key = `${reach.sameSpot} ${reach.spelling}`;
+    const alike = byReach.get(key) ?? { reach, ids: [] };
+    byReach.set(key, alike);
+    alike.ids.push(name.nameId);
+  }
+  const found = new Map<string, NearbyName[]>();
+  for (const { reach, ids } of byReach.values()) {
+    for (const [id, names] of await nearbyByName(db, reach, ids)) found.set(id, names);
+  }
+  return found;
 }
 
 // Fewer than the pool has connections: others use it meanwhile.

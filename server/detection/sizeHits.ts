@@ -1,5 +1,6 @@
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { inJurisdiction } from './inJurisdiction.ts';
+import { narrowness } from './narrowness.ts';
 import type { Hit } from './rule.ts';
 import type { ThresholdRow } from './ruleSet.ts';
 import { type Measure, measureNames, measureWords, outerConditions, sizes } from './sizeMeasures.ts';
@@ -10,16 +11,12 @@ const endsWith = ({ generic }: ThresholdRow, subject: Subject): boolean =>
   subject.generic === generic ||
   (subject.generic === null && subject.text.slice(-[...generic].length).join('') === generic);
 
-/** The longer its division code the narrower a row; the nation comes after all of them, the starting figures last. */
-const narrowness = ({ jurisdiction }: ThresholdRow): number =>
-  jurisdiction === 'default' ? -1 : jurisdiction === 'CN' ? 0 : jurisdiction.length;
-
 /** The row for the generic term: the narrowest that holds in the division. */
 function rowFor(subject: Subject, set: CompiledRuleSet): ThresholdRow | undefined {
   const rows = (set.thresholds.get(subject.category) ?? []).filter(
     (row) => endsWith(row, subject) && inJurisdiction(row.jurisdiction, subject.input.division),
   );
-  return rows.toSorted((a, b) => narrowness(b) - narrowness(a))[0];
+  return rows.toSorted((a, b) => narrowness(b.jurisdiction) - narrowness(a.jurisdiction))[0];
 }
 
 const isSmall = ({ is, least }: Measure): boolean => is !== undefined && least !== null && is < least;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CompiledRuleSet } from '../detection/compileRuleSet.ts';
 import { Finding, Level } from '../detection/contract.ts';
 import type { Replay } from '../detection/ruleChangeContract.ts';
-import { JudgedRequest, judgeName, RegisterAnswer } from '../detection/ruleDesk/judgeName.ts';
+import { JudgedRequest, type Judgement, judgeName, RegisterAnswer } from '../detection/ruleDesk/judgeName.ts';
 import { rulesAt } from '../detection/ruleDesk/ruleSetAt.ts';
 import { canonical } from '../detection/ruleDesk/verdictOf.ts';
 import { Day, Instant } from '../platform/contract.ts';
@@ -35,7 +35,7 @@ export async function replayCheckRun(db: Db, { id, runId }: { id: CaseId; runId:
 }
 
 function compared(then: z.infer<typeof Recorded>, rules: CompiledRuleSet): Replay['names'][number] {
-  const now = judgeName(rules, then.request, then.answer);
+  const now = asRecorded(judgeName(rules, then.request, then.answer), then.findings);
   const [kept, found] = [then.findings.map(canonical), now.findings.map(canonical)];
   const missing = then.findings.filter((finding) => !found.includes(canonical(finding)));
   const added = now.findings.filter((finding) => !kept.includes(canonical(finding)));
@@ -47,6 +47,12 @@ function compared(then: z.infer<typeof Recorded>, rules: CompiledRuleSet): Repla
     missing,
     added,
   };
+}
+
+/** Findings kept from before a rule had rows by jurisdiction do not say which it was. */
+function asRecorded(now: Judgement, recorded: readonly Finding[]): Judgement {
+  if (recorded.some(({ ruleJurisdiction }) => ruleJurisdiction !== undefined)) return now;
+  return { ...now, findings: now.findings.map(({ ruleJurisdiction: _, ...finding }) => finding) };
 }
 
 const selectRun = (caseId: CaseId, runId: string): Sql => sql`

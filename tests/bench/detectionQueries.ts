@@ -44,7 +44,7 @@ export function detectionQueries(
       const [found] = await namesOfCounties(db, [county], today);
       const some = liveNames(found?.names ?? '').slice(0, 20);
       const ids = some.map(({ nameId }) => nameId);
-      return nearbyByName(db, reachOf(rules) ?? { sameSpot: 0, spelling: 0 }, ids);
+      return nearbyByName(db, reachOf(rules, undefined) ?? { sameSpot: 0, spelling: 0 }, ids);
     },
   };
 }

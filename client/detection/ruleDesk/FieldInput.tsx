@@ -11,6 +11,7 @@ interface Props {
   field: RowField;
   value: unknown;
   control: FieldControl;
+  isFixed: boolean;
   onChange: (value: unknown) => void;
 }
 
@@ -23,10 +24,10 @@ export function FieldInput(props: Props) {
 const LONG = 60;
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-function TextInput({ field, value, control, onChange }: Props) {
+function TextInput({ field, value, control, isFixed, onChange }: Props) {
   const change = (text: string) => onChange(field.nullable && text === '' ? null : text);
   const text = textOf(value);
-  const common = { ...control, value: text };
+  const common = { ...control, value: text, disabled: isFixed };
   // Rows of many words are written in one field.
   if (field.type === 'long' || text.length > LONG)
     return <Input.TextArea {...common} onChange={(event) => change(event.target.value)} />;

@@ -33,16 +33,20 @@ export function RowBrowser() {
   const [opened, setOpened] = useState<RuleRowItem | null>(null);
   const [edit, setEdit] = useState<RowEdit | null>(null);
   const { kind } = filter;
-  const switched = useSwitchedRow();
+  const { switched, local } = useSwitchedRow();
   const revise = (row: RuleRowItem, operation: 'replace' | 'end') => {
     setOpened(null);
     setEdit({ operation, kind: row.kind, rowId: row.id, baseVersion: row.version, label: row.label, body: row.body });
+  };
+  const addHere = (row: RuleRowItem) => {
+    setOpened(null);
+    setEdit(local(row));
   };
   const switchRow = (row: RuleRowItem) => {
     setOpened(null);
     setEdit(switched(row));
   };
-  // A rule needs its program, so there are no new ones to write here.
+  // A rule needs its program, so there are no new ones to write here; for another place it is added from its row.
   const canAdd = may('rules.draft') && kind !== 'rule' && kind !== 'ground';
   return (
     <>
@@ -59,7 +63,15 @@ export function RowBrowser() {
         )}
       </div>
       <RowPages filter={filter} onOpen={setOpened} onSwitch={switchRow} />
-      {opened && <RowDrawer row={opened} onClose={() => setOpened(null)} onRevise={revise} onSwitch={switchRow} />}
+      {opened && (
+        <RowDrawer
+          row={opened}
+          onClose={() => setOpened(null)}
+          onRevise={revise}
+          onSwitch={switchRow}
+          onAddHere={addHere}
+        />
+      )}
       {edit && <RowEditor edit={edit} onClose={() => setEdit(null)} />}
     </>
   );

@@ -22,10 +22,11 @@ interface Props {
   onClose: () => void;
   onRevise: (row: RuleRowItem, operation: 'replace' | 'end') => void;
   onSwitch: (row: RuleRowItem) => void;
+  onAddHere: (row: RuleRowItem) => void;
 }
 
 /** One row as people read it, its versions, and the way to change it. */
-export function RowDrawer({ row, onClose, onRevise, onSwitch }: Props) {
+export function RowDrawer({ row, onClose, onRevise, onSwitch, onAddHere }: Props) {
   const say = useDeskWords();
   const label = useRowLabel();
   const may = useMay();
@@ -44,6 +45,7 @@ export function RowDrawer({ row, onClose, onRevise, onSwitch }: Props) {
             <Button danger onClick={() => onRevise(row, 'end')}>
               {say('end')}
             </Button>
+            {row.kind === 'rule' && <Button onClick={() => onAddHere(row)}>{say('addHere')}</Button>}
             {(row.kind === 'rule' || row.kind === 'lexicon') && (
               <Button onClick={() => onSwitch(row)}>
                 {say(row.body.enabled === false ? 'switchOn' : 'switchOff')}

@@ -108,7 +108,7 @@ export function RowEditor({ edit, onClose }: { edit: RowEdit; onClose: () => voi
       {edit.operation === 'end' ? (
         <p>{say('endIntro')}</p>
       ) : (
-        <RowForm kind={edit.kind} body={body} faults={faults} onChange={setBody} />
+        <RowForm kind={edit.kind} body={body} faults={faults} isNew={edit.operation === 'add'} onChange={setBody} />
       )}
     </Drawer>
   );

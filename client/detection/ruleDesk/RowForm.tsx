@@ -11,6 +11,8 @@ interface Props {
   body: RowBody;
   /** What the server refused, by field. */
   faults: ReadonlyMap<string, string>;
+  /** A rule for another place is another row. */
+  isNew: boolean;
   onChange: (body: RowBody) => void;
 }
 
@@ -20,7 +22,7 @@ const HALF: ReadonlySet<FieldType> = new Set(['choice', 'number', 'switch']);
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 /** The fields of one kind of row. What is seldom needed is folded away until it has a value. */
-export function RowForm({ kind, body, faults, onChange }: Props) {
+export function RowForm({ kind, body, faults, isNew, onChange }: Props) {
   const say = useDeskWords();
   const fields = ROW_FIELDS[kind];
   const folded = fields.filter(({ name, more }) => more && isEmpty(body[name]) && !faults.has(name));
@@ -32,6 +34,7 @@ export function RowForm({ kind, body, faults, onChange }: Props) {
       field={field}
       value={body[field.name] ?? field.absent}
       fault={faults.get(field.name)}
+      isFixed={kind === 'rule' && field.name === 'jurisdiction' && !isNew}
       onChange={(value) => onChange({ ...body, [field.name]: value })}
     />
   );
@@ -57,10 +60,11 @@ interface FieldProps {
   field: RowField;
   value: unknown;
   fault: string | undefined;
+  isFixed: boolean;
   onChange: (value: unknown) => void;
 }
 
-function RowFormField({ kind, field, value, fault, onChange }: FieldProps) {
+function RowFormField({ kind, field, value, fault, isFixed, onChange }: FieldProps) {
   const say = useRowWords();
   const helped = helpOf(kind, field.name);
   if (field.type === 'results') return <ResultFields value={value} fault={fault} onChange={onChange} />;
@@ -72,7 +76,9 @@ function RowFormField({ kind, field, value, fault, onChange }: FieldProps) {
         error={fault}
         {...(helped ? { help: say(`help.${helped}`) } : {})}
       >
-        {(control) => <FieldInput field={field} value={value} control={control} onChange={onChange} />}
+        {(control) => (
+          <FieldInput field={field} value={value} control={control} isFixed={isFixed} onChange={onChange} />
+        )}
       </Field>
     </div>
   );

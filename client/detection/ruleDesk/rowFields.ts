@@ -122,6 +122,7 @@ export const ROW_FIELDS: Readonly<Record<RowKind, readonly RowField[]>> = {
     need('articleZh'),
     need('instrument'),
     need('article'),
+    { name: 'verified', type: 'switch', absent: true },
     need('jurisdiction'),
     { name: 'parameters', type: 'parameters' },
     need('results', 'results'),

@@ -61,7 +61,7 @@ export function useValueWord(): (field: RowField, value: unknown) => string {
 
 // What tells rows of a kind apart at a glance, beside their label.
 const TELLING: Readonly<Record<RowKind, readonly RowField['name'][]>> = {
-  rule: ['class'],
+  rule: ['class', 'jurisdiction'],
   lexicon: ['severity', 'type', 'match', 'rules'],
   threshold: ['minSiteSquareMetres', 'minGrossFloorSquareMetres', 'minStoreys', 'minLengthMetres'],
   exception: ['match', 'groundZh', 'ground', 'rules'],
@@ -93,10 +93,12 @@ export function useRowSummary(): (kind: RowKind, body: RowBody) => string {
     );
   function telling(kind: RowKind, body: RowBody): string[] {
     return ROW_FIELDS[kind]
-      .filter(({ name }) => TELLING[kind].includes(name) && name !== other)
+      .filter(({ name }) => TELLING[kind].includes(name) && name !== other && body[name] !== 'CN')
       .map((field) => {
         const word = valueWord(field, body[field.name]);
-        return word !== '' && field.type === 'number' ? `${say(`field.${field.name}`)} ${word}` : word;
+        return word !== '' && (field.type === 'number' || field.name === 'jurisdiction')
+          ? `${say(`field.${field.name}`)} ${word}`
+          : word;
       })
       .filter((word) => word !== '');
   }

@@ -1,4 +1,4 @@
-import type { Finding } from '#server/detection/contract.ts';
+import { type Finding, ruleCode } from '#server/detection/contract.ts';
 import { useDetectionWords } from '../../detection/words.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { classedFindings } from './classedFindings.ts';
@@ -22,7 +22,7 @@ export function FindingLines({ findings }: { findings: readonly Finding[] }) {
           {inEnglish ? finding.message : finding.messageZh}
           <div className="hint">
             {inEnglish ? `${finding.instrument} ${finding.article}` : `${finding.instrumentZh}${finding.articleZh}`} ·{' '}
-            {sayRule('rule', { rule: finding.rule, version: finding.ruleVersion })}
+            {sayRule('rule', { rule: ruleCode(finding), version: finding.ruleVersion })}
           </div>
         </li>
       ))}

@@ -64,6 +64,34 @@ it('takes a row that an earlier release brought for the program’s own', () => 
   expect(offered([shipped('丙')], [taken]).items).toEqual([]);
 });
 
+it('knows the row of a rule by where it holds', () => {
+  const rule = (jurisdiction: string, title = 'x') => ({
+    kind: 'rule' as const,
+    body: { id: 'GF-4', jurisdiction, title, version: 1, effectiveFrom: '2020-01-01', results: [] },
+  });
+  const kept = (jurisdiction: string, over: Partial<Stored> = {}): Stored => {
+    const { kind, body: own } = rule(jurisdiction);
+    return {
+      kind,
+      body: own,
+      id: `1:${jurisdiction}`,
+      version: 1,
+      changed: false,
+      ended: false,
+      original: own,
+      ...over,
+    };
+  };
+  const nanchang = kept('3601');
+  const ours = kept('6403', { changed: true, original: null });
+  const { items } = releaseItems([rule('3601', 'y'), rule('37')], [ours, nanchang], NOTHING);
+  expect(items.map(({ item, key }) => [item.operation, key])).toEqual([
+    ['replace', 'rule GF-4 3601'],
+    ['add', 'rule GF-4 37'],
+  ]);
+  expect(items[0]?.item).toMatchObject({ rowId: '1:3601' });
+});
+
 it('does not offer again what was offered', () => {
   const { items } = releaseItems([shipped('乙')], [stored('甲')], NOTHING);
   const known = new Set(items.map(({ key, digest }) => `${key} ${digest}`));

@@ -26,14 +26,20 @@ export interface Offered {
   digest: string;
 }
 
-const Named = z.looseObject({ id: z.string().optional() });
+const Named = z.looseObject({ id: z.string().optional(), jurisdiction: z.string().optional() });
 const Body = z.record(z.string(), z.unknown());
+
+/** The id of a row, of a rule with the place where it holds, or the word that is its name. */
+function nameOf({ kind, body }: Shipped): string {
+  const { id, jurisdiction = 'CN' } = Named.parse(body);
+  return kind === 'rule' ? `${id} ${jurisdiction}` : (id ?? wordOf(body));
+}
 
 /** Rows by what they are called; a second row of the same name in the order of the file is another key. */
 export function byKey<T extends Shipped>(rows: readonly T[]): Map<string, T> {
   const keyed = new Map<string, T>();
   for (const row of rows) {
-    const name = `${row.kind} ${Named.parse(row.body).id ?? wordOf(row.body)}`;
+    const name = `${row.kind} ${nameOf(row)}`;
     let key = name;
     for (let n = 2; keyed.has(key); n += 1) key = `${name} #${n}`;
     keyed.set(key, row);

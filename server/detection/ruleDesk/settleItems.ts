@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { fieldErrors } from '../../platform/http/fieldErrors.ts';
 import { type FieldError, Problem } from '../../platform/problem.ts';
-import { ALL_RULES } from '../allRules.ts';
 import type { ChangeItem, RowBody, RowKind } from '../ruleChangeContract.ts';
 import { isDated, ROW_SCHEMA, wordOf } from './rowKinds.ts';
+import { type Checked, type Fault, RULE_IDS, ruleFaults } from './ruleFaults.ts';
 import type { StoredRow } from './ruleSetAt.ts';
 import { soundsOfWords } from './soundsOfWords.ts';
 
@@ -66,60 +66,10 @@ function foreignName(body: RowBody, day: string): RowBody {
   return { ...row, effectiveFrom: day, ...(isHeard ? { sounds: soundsOfWords(String(row.text ?? '')) } : {}) };
 }
 
-interface Fault {
-  path: readonly (string | number)[];
-  message: string;
-}
-interface Checked {
-  kind: RowKind;
-  body: RowBody;
-  base: StoredRow | undefined;
-  rows: readonly StoredRow[];
-}
-
 function faultsOf(checked: Checked): Fault[] | z.core.$ZodIssue[] {
   const parsed = ROW_SCHEMA[checked.kind].strict().safeParse(checked.body);
   if (!parsed.success) return parsed.error.issues;
-  return [
-    ...ruleFaults(checked),
-    ...adviceFaults(checked),
-    ...unknownRules(checked),
-    ...syllableFaults(checked),
-    ...repeated(checked),
-  ];
-}
-
-const RULE_IDS = new Set(ALL_RULES.map(({ id }) => id));
-const Results = z.object({ id: z.string(), results: z.object({ result: z.string() }).array() });
-
-/** The program looks, the row judges: a rule without its program would never speak, a finding without its row be lost. */
-function ruleFaults({ kind, body, base, rows }: Checked): Fault[] {
-  if (kind !== 'rule') return [];
-  const { id, results } = Results.parse(body);
-  if (!RULE_IDS.has(id)) return [{ path: ['id'], message: 'No such rule in this program / 程序中没有这条规则' }];
-  if (!base && rows.some((row) => row.kind === 'rule' && Results.parse(row.body).id === id)) {
-    return [{ path: ['id'], message: 'This rule is there already: replace it / 该规则已存在，请改为修订' }];
-  }
-  const codes = new Set(results.map(({ result }) => result));
-  const lost = base ? Results.parse(base.body).results.filter(({ result }) => !codes.has(result)) : [];
-  if (lost.length === 0) return [];
-  const list = lost.map(({ result }) => result).join(', ');
-  return [{ path: ['results'], message: `Results are missing: ${list} / 缺少判定结果：${list}` }];
-}
-
-const Advice = z.object({
-  id: z.string(),
-  parameters: z.object({ distanceMetres: z.number().min(0).max(20_000) }),
-  results: z.object({ severity: z.string(), level: z.string() }).array(),
-});
-
-/** What the law allows may be advised against, never forbidden; and no adjacent area is farther than the pairs are measured. */
-function adviceFaults({ kind, body }: Checked): Fault[] {
-  if (kind !== 'rule' || body.id !== 'NR-08f') return [];
-  const { success, data } = Advice.safeParse(body);
-  if (!success) return [{ path: ['parameters'], message: '0 to 20,000 m / 距离须为 0 至 20000 米' }];
-  if (data.results.every(({ severity, level }) => severity !== 'PROHIBITED' && level !== 'block')) return [];
-  return [{ path: ['results'], message: 'The law does not forbid it: advice only / 法规不禁止，只能作提示' }];
+  return [...ruleFaults(checked), ...unknownRules(checked), ...syllableFaults(checked), ...repeated(checked)];
 }
 
 const Rules = z.object({ rules: z.string().array() });
@@ -160,11 +110,17 @@ function repeated({ kind, body, base, rows }: Checked): Fault[] {
   return [{ path: [], message: `“${label}” is there already: replace it / “${label}”已存在，请改为修订` }];
 }
 
+/** The row that an item is about; of new rows only those of rules are one of a kind. */
+function rowOf(item: ChangeItem): string | undefined {
+  if (item.operation !== 'add') return `${item.kind} ${item.rowId}`;
+  return item.kind === 'rule' ? `new ${String(item.body.id)} ${String(item.body.jurisdiction)}` : undefined;
+}
+
 function sameRowTwice(items: readonly ChangeItem[]): FieldError[] {
   const seen = new Set<string>();
   return items.flatMap((item, at) => {
-    if (item.operation === 'add') return [];
-    const key = `${item.kind} ${item.rowId}`;
+    const key = rowOf(item);
+    if (key === undefined) return [];
     if (!seen.has(key)) {
       seen.add(key);
       return [];

@@ -18,6 +18,7 @@ import type { DryRunDeps } from './ruleDeskDeps.ts';
 import { currentRuleSet, ruleRowsAt, type StoredRow, toRuleSet } from './ruleSetAt.ts';
 import { type DryRunTask, runDryRun } from './runDryRun.ts';
 import type { SettledItem } from './settleItems.ts';
+import { canonical } from './verdictOf.ts';
 
 /**
  * Starts trying a change on past cases and, where a division is named, on its register. The reply comes at once; the
@@ -79,7 +80,7 @@ async function prepare(
 
 // Readings and generic terms decide what sounds alike or has the same specific part; these rules speak only of other names.
 const COMPARING_KINDS: ReadonlySet<RowKind> = new Set(['generic', 'reading', 'polyphone', 'feature_type']);
-const COMPARING_RULE = /^(?:NR-(?:0[789]|10)|NP-|GF-8)/;
+const COMPARING_RULE = /^(?:NR-(?:0[789]|10)|NP-|CHONG-|GF-8)/;
 const Asking = z.object({ id: z.string().optional(), match: z.string().optional() });
 
 /** Whether an item can turn a verdict only by what the register answers, so that every name must be compared with it. */
@@ -93,9 +94,15 @@ function needsRegister({ kind, body, rowId }: SettledItem, rows: readonly Stored
   return kind === 'rule' && versions.some(({ id = '' }) => COMPARING_RULE.test(id));
 }
 
-/** Whether the same rules are on: then both sets ask the register the same. */
-const sameRules = (a: CompiledRuleSet, b: CompiledRuleSet): boolean =>
-  a.rules.size === b.rules.size && [...a.rules.keys()].every((id) => b.rules.has(id));
+const asked = ({ rules }: CompiledRuleSet): string =>
+  canonical(
+    [...rules]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, rows]) => [id, rows.map((row) => [row.jurisdiction, row.parameters])]),
+  );
+
+/** Whether the same rules are on in the same places, with the same figures: then both sets ask the register the same. */
+const sameRules = (a: CompiledRuleSet, b: CompiledRuleSet): boolean => asked(a) === asked(b);
 
 async function requireNoOther(tx: Db, change: ChangeRow): Promise<void> {
   await run(tx, sql`select id from rule_change where id = ${change.id} for update`);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Db, one, run, type Sql, sql } from '../../platform/db/sql.ts';
+import { type Db, many, one, run, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { ChangeRow } from './changeRow.ts';
 
@@ -18,6 +18,7 @@ export async function takeForce(
   await run(tx, closeBases(change));
   await run(tx, addVersions(change, approvalNo));
   await run(tx, addRows(change, approvalNo));
+  await requireOneRowEach(tx);
   await run(tx, rememberRanges(change.id, set.seq));
   await run(tx, countRows(set.seq, change.effectiveOn));
   return set.version;
@@ -43,9 +44,33 @@ export async function undoForce(tx: Db, { change, at }: { change: ChangeRow; at:
   const set = await addRuleSet(tx, `${change.number ?? change.id}-W`, at);
   await run(tx, sql`update rule_row set valid = 'empty' where change_id = ${change.id}`);
   await run(tx, reopenBases(change.id, seq));
+  await requireOneRowEach(tx);
   await run(tx, copyTouched(seq, set.seq));
   await run(tx, countRows(set.seq, change.effectiveOn));
 }
+
+const Twice = z.object({ code: z.string(), jurisdiction: z.string() });
+
+/**
+ * Of two drafts that add a row of one rule for one place, or of a row that was ended and added anew, only one can hold.
+ * @throws Problem conflict
+ */
+async function requireOneRowEach(tx: Db): Promise<void> {
+  const [twice] = await many(tx, Twice, selectTwice);
+  if (!twice) return;
+  const { code, jurisdiction } = twice;
+  throw new Problem('conflict', `Rule ${code} would have two rows for ${jurisdiction}`, {
+    detailZh: `规则 ${code} 在“${jurisdiction}”范围内会有两个同时有效的条目，请先停用其中一个或改为修订。`,
+    code: 'two-rows',
+  });
+}
+
+const selectTwice = sql`
+  select a.body ->> 'id' as code, a.jurisdiction
+    from rule_row a
+    join rule_row b on b.kind = a.kind and b.body ->> 'id' = a.body ->> 'id' and b.jurisdiction = a.jurisdiction
+                   and b.id > a.id and b.valid && a.valid
+   where a.kind = 'rule' limit 1`;
 
 /** Two approvals at once would each build on the same set: whoever judges a change against it holds this first. */
 export const lockSets = sql`select pg_advisory_xact_lock(hashtext('rule_set'))`;

@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.ts';
 
-const ID = 'GF-6';
 const HALF = 50;
 
 /**
@@ -8,12 +7,12 @@ const HALF = 50;
  * (Shandong 2020 draft, off by default). The areas tell the share; whether it can be told apart a person sees.
  */
 export const gf6: Rule = {
-  id: ID,
-  look: ({ category, text, input: { attributes } }, set) => {
+  id: 'GF-6',
+  look: ({ category, text, input: { attributes } }, _, { parameters }) => {
     const commercial = attributes?.commercialFloorAreaSquareMetres ?? 0;
     const whole = attributes?.grossFloorAreaSquareMetres ?? 0;
     if (category !== 'building' || commercial <= 0 || commercial >= whole) return [];
-    const { mostCommercialPercent: most = HALF } = set.rules.get(ID)?.parameters ?? {};
+    const { mostCommercialPercent: most = HALF } = parameters;
     const percent = Math.round((1000 * commercial) / whole) / 10;
     return [
       { result: percent > most ? 'SEPARABLE' : 'AS_QUARTER', start: 0, end: text.length, evidence: { percent, most } },

@@ -9,5 +9,5 @@ const letters = letterRule(ID, 'LETTERS', true);
 export const guai5: Rule = {
   id: ID,
   speaksOf: ['unusual', 'words'],
-  look: (subject, set) => [...letters.look(subject, set), ...lexiconHits(subject, ID)],
+  look: (subject, set, row) => [...letters.look(subject, set, row), ...lexiconHits(subject, ID)],
 };

@@ -21,8 +21,8 @@ const isFamous = ({ keys }: Subject, { rowsByRule }: CompiledRuleSet): boolean =
 export const nr07: Rule = {
   id: unique.id,
   speaksOf: ['others'],
-  look: (subject, set) => {
-    const hits = unique.look(subject, set);
+  look: (subject, set, row) => {
+    const hits = unique.look(subject, set, row);
     if (hits.length === 0 || subject.category !== 'natural_entity' || isFamous(subject, set)) return hits;
     return hits.map((hit) => (hit.clash ? { ...hit, scopeStandsIn: true } : hit));
   },

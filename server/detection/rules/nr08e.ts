@@ -27,8 +27,8 @@ const unique = uniquenessRule('NR-08e', holds, [...NO_SCOPE_IN_LAW, 'division'])
 export const nr08e: Rule = {
   id: unique.id,
   speaksOf: ['others'],
-  look: (subject, set) =>
+  look: (subject, set, row) =>
     subject.category === undefined && subject.input.registerAsked === false
       ? [{ result: 'NO_CATEGORY', evidence: {} }]
-      : unique.look(subject, set),
+      : unique.look(subject, set, row),
 };

@@ -35,10 +35,10 @@ function transliterated(subject: Subject, set: CompiledRuleSet): Hit[] {
 export const yang4: Rule = {
   id: ID,
   speaksOf: ['foreign', 'estate'],
-  look: (subject, set) => {
+  look: (subject, set, row) => {
     const heard = soundsForeign(subject, set, ID);
     const covered = coveredPositions(heard);
     const spelled = transliterated(subject, set).filter((hit) => !reachesInto(hit, covered));
-    return [...words.look(subject, set), ...heard, ...spelled];
+    return [...words.look(subject, set, row), ...heard, ...spelled];
   },
 };

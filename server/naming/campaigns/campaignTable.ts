@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
-import type { Finding } from '../../detection/contract.ts';
+import { type Finding, ruleCode } from '../../detection/contract.ts';
 import type { Download } from '../../platform/contract.ts';
 import { type Db, many, sql } from '../../platform/db/sql.ts';
 import type { CampaignId } from './campaignContract.ts';
@@ -70,7 +70,7 @@ const HEADER: Record<Table, readonly string[]> = {
 };
 
 const rulesOf = (findings: readonly Finding[]): string =>
-  [...new Set(findings.map(({ rule, ruleVersion }) => `${rule} v${ruleVersion}`))].join(';');
+  [...new Set(findings.map((finding) => `${ruleCode(finding)} v${finding.ruleVersion}`))].join(';');
 const wordsOf = (findings: readonly Finding[]): string =>
   [...new Set(findings.flatMap(({ span }) => (span ? [span.text] : [])))].join(';');
 const articlesOf = (findings: readonly Finding[]): string =>
