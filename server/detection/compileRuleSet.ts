@@ -17,7 +17,7 @@ import type {
   ThresholdRow,
 } from './ruleSet.ts';
 import { type CompanyWords, companyWords } from './tradeName.ts';
-import { TRANSLITERATION_LIMITS, type TransliterationLimits, type TransliterationOdds } from './transliteration.ts';
+import type { TransliterationOdds } from './transliteration.ts';
 import { type WordIndex, wordIndex } from './wordIndex.ts';
 
 /** A text that is looked for in names, and the list it comes from. */
@@ -47,7 +47,6 @@ export interface CompiledRuleSet {
   readonly standingRows: readonly ExceptionRow[];
   readonly foreignSounds: WordIndex<ForeignSound>;
   readonly transliteration: TransliterationOdds;
-  readonly limits: TransliterationLimits;
   /** By category; all of them for a name without one. */
   readonly thresholds: ReadonlyMap<PlaceCategory | undefined, readonly ThresholdRow[]>;
   readonly featureTypes: ReadonlyMap<string, FeatureTypeRow>;
@@ -142,7 +141,6 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
     transliteration: new Map(
       set.transliteration.flatMap(({ char, logOdds }) => char.split(' ').map((each) => [each, logOdds] as const)),
     ),
-    limits: TRANSLITERATION_LIMITS,
     thresholds: byCategory(set.thresholds.filter(current)),
     featureTypes: new Map(set.featureTypes.map((row) => [row.featureType, row])),
     grounds: new Map(set.grounds.map((row) => [row.id, row])),

@@ -217,6 +217,15 @@ function changed(id: string, over: Partial<(typeof rows.rules)[number]>) {
   return compileRuleSet({ ...rows, rules: rows.rules.map((row) => (row.id === id ? { ...row, ...over } : row)) });
 }
 
+it('weighs what is spelled like a foreign name by the figures of the row', () => {
+  const coined = { name: '格兰维尔花园', category: 'residential_area' } as const;
+  const heard = (set: Parameters<typeof detect>[1]) =>
+    detect(coined, set).some(({ result }) => result === 'TRANSLITERATION');
+  expect(heard(compileRuleSet(rows))).toBe(true);
+  expect(heard(changed('YANG-4', { parameters: {} }))).toBe(true);
+  expect(heard(changed('YANG-4', { parameters: { pairWeight: 7, longerWeight: 99, meanWeight: 1.5 } }))).toBe(false);
+});
+
 it('says why it makes an exception in the words of a row, and makes none where the row has ended', () => {
   const input = { name: '宇宙营村', category: 'committee_site' as const };
   const excused = (findings: ReturnType<typeof check>) => findings.find(({ rule }) => rule === 'DA-1');

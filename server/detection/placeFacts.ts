@@ -6,12 +6,13 @@ import { type Db, many, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
 import { charactersHere } from './charactersHere.ts';
 import type { RegisterFacts } from './checkNames.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
-import { continuedStreets } from './continuedStreets.ts';
+import { bendOf, continuedStreets } from './continuedStreets.ts';
 import { entityNames } from './entityNames.ts';
 import { nearbyNames, reachOf } from './nearbyNames.ts';
 import { plansHere } from './plansHere.ts';
 import type { Whereabouts } from './registerFacts.ts';
 import { ruleIn } from './ruleIn.ts';
+import type { RuleRow } from './ruleSet.ts';
 import type { Subject } from './subject.ts';
 
 type PlaceFacts = Pick<
@@ -39,30 +40,36 @@ export async function placeFacts(
   where: Whereabouts,
 ): Promise<PlaceFacts> {
   const { geometry, self } = where;
-  const asks = (rule: string): boolean => ruleIn(set, rule, where.division) !== undefined;
+  const rule = (id: string): RuleRow | undefined => ruleIn(set, id, where.division);
+  const [nr10, gf8] = [rule('NR-10'), rule('GF-8')];
   return {
-    ...(asks('NR-10') && subject.category === 'facility' && geometry
-      ? { surroundingNames: await namesAround(db, geometry, where) }
+    ...(nr10 && subject.category === 'facility' && geometry
+      ? { surroundingNames: await namesAround(db, geometry, where, nr10) }
       : {}),
-    ...(asks('NR-09') && subject.category === 'division' ? { entities: await entitiesNamed(db, subject, where) } : {}),
-    ...(asks('GF-8') && subject.category === 'street' && geometry
-      ? { continues: await continuedStreets(db, geometry, where) }
+    ...(rule('NR-09') && subject.category === 'division' ? { entities: await entitiesNamed(db, subject, where) } : {}),
+    ...(gf8 && subject.category === 'street' && geometry
+      ? { continues: await continuedStreets(db, geometry, { ...where, ...bendOf(gf8) }) }
       : {}),
     ...(where.borne === undefined
       ? { ...(await presentOf(db, subject, self)), ...(await nearbyOf(db, set, subject, where)) }
       : {}),
     ...(await charactersOf(db, subject, where)),
-    ...(asks('NP-08') && where.borne === undefined ? await planOf(db, subject, where) : {}),
+    ...(rule('NP-08') && where.borne === undefined ? await planOf(db, subject, where) : {}),
   };
 }
 
 const Name = z.object({ name: z.string() });
 
-// A facility is named after the settlement it belongs to, seldom farther than about a kilometre (0.01°).
-const AROUND_DEGREES = 0.01;
-
-/** Names a facility may take over: of the divisions that hold it, of settlements, waters and streets around it. */
-async function namesAround(db: Db, geometry: PointLineOrArea, { division, today }: Whereabouts): Promise<string[]> {
+/**
+ * Names a facility may take over: of the divisions that hold it, of settlements, waters and streets around it, as far as the
+ * row says; about a kilometre for rows stored before they said it.
+ */
+async function namesAround(
+  db: Db,
+  geometry: PointLineOrArea,
+  { division, today }: Whereabouts,
+  { parameters: { aroundMetres = 1000 } }: RuleRow,
+): Promise<string[]> {
   const shape = validShapeOf(geometry);
   const codes = [`${division.slice(0, 4)}00`, division.slice(0, 6), division];
   const rows = await many(
@@ -73,7 +80,8 @@ async function namesAround(db: Db, geometry: PointLineOrArea, { division, today 
            where valid @> ${today}::date and (code = any(${codes}) or st_intersects(geom, ${shape}))
           union all
           select unnest(array[n.name, n."specific"]) from place p join place_name n on n.place_id = p.id
-           where st_dwithin(p.geom, ${shape}, ${AROUND_DEGREES}) and n.status = 'standard'
+           where p.geom && near_box(${shape}, ${aroundMetres})
+             and st_dwithin(p.geom::geography, ${shape}::geography, ${aroundMetres}) and n.status = 'standard'
              and p.category in ('committee_site', 'natural_entity', 'street', 'park')
         ) as around where length(name) >= 2 order by name limit 500`,
   );

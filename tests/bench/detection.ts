@@ -8,13 +8,15 @@ import { type CompiledRuleSet, compileRuleSet } from '#server/detection/compileR
 import { detect } from '#server/detection/detect.ts';
 import { levelOf } from '#server/detection/levelOf.ts';
 import { loadRuleSet } from '#server/detection/loadRuleSet.ts';
-import { transliteratedRuns } from '#server/detection/transliteration.ts';
+import { ruleIn } from '#server/detection/ruleIn.ts';
+import { limitsOf, transliteratedRuns } from '#server/detection/transliteration.ts';
 import { wordsIn } from '#server/detection/wordIndex.ts';
 import { type Checked, check, isRight, nonstandard, rowsOf, share } from './detectionFiles.ts';
 import { communities, crossValidation } from './detectionFolds.ts';
 
 const rows = loadRuleSet();
 const set = compileRuleSet(rows);
+const limits = limitsOf(ruleIn(set, 'YANG-4', undefined) ?? { parameters: {} });
 const verbose = process.argv.includes('--names');
 
 const rules = ({ findings }: Checked): string =>
@@ -150,7 +152,7 @@ function speed(): void {
   const look = (at: number): void => {
     const text = texts[at] ?? [];
     wordsIn(text, set.vocabulary);
-    transliteratedRuns(text, set.transliteration, set.limits);
+    transliteratedRuns(text, set.transliteration, limits);
   };
   const whole = (at: number): unknown => detect({ name: names[at] ?? '', category: 'residential_area' }, set);
   perSecond(look);

@@ -2,8 +2,9 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { type CompiledRuleSet, compileRuleSet } from '#server/detection/compileRuleSet.ts';
 import { detect } from '#server/detection/detect.ts';
+import { ruleIn } from '#server/detection/ruleIn.ts';
 import type { RuleSet } from '#server/detection/ruleSet.ts';
-import type { TransliterationLimits } from '#server/detection/transliteration.ts';
+import { limitsOf, type TransliterationLimits } from '#server/detection/transliteration.ts';
 import { nonstandard, percent, type Row, share } from './detectionFiles.ts';
 
 const GRID: readonly TransliterationLimits[] = [6, 7, 8, Number.POSITIVE_INFINITY].flatMap((pair) =>
@@ -26,6 +27,12 @@ const heard = (name: string, set: CompiledRuleSet): boolean =>
   detect({ name, category: 'residential_area' }, set).some(
     ({ result, level }) => result === 'TRANSLITERATION' && level === 'review',
   );
+
+function withLimits(set: CompiledRuleSet, { pair, longer, mean }: TransliterationLimits): CompiledRuleSet {
+  const parameters = { pairWeight: pair, longerWeight: longer, meanWeight: mean };
+  const rows = set.rules.get('YANG-4')?.map((row) => ({ ...row, parameters })) ?? [];
+  return { ...set, rules: new Map([...set.rules, ['YANG-4', rows]]) };
+}
 
 interface Trial {
   limits: TransliterationLimits;
@@ -53,8 +60,9 @@ export function crossValidation(rows: RuleSet): void {
   const set = compileRuleSet({ ...rows, foreignNames: [] });
   const quiet = communities();
   const trials = GRID.map((limits): Trial => {
-    const found = new Set(listed.filter(({ name }) => heard(name, { ...set, limits })));
-    return { limits, found, cost: quiet.filter((name) => heard(name, { ...set, limits })).length / quiet.length };
+    const tried = withLimits(set, limits);
+    const found = new Set(listed.filter(({ name }) => heard(name, tried)));
+    return { limits, found, cost: quiet.filter((name) => heard(name, tried)).length / quiet.length };
   });
   console.log(
     `model of transliteration alone, without any list of foreign words (${quiet.length} communities as estates)`,
@@ -73,7 +81,7 @@ export function crossValidation(rows: RuleSet): void {
   const sum = held.reduce((a, b) => a + b, 0);
   console.log(`  held out: ${share(sum, listed.length)} of the names called 洋`);
   const flagged = quiet.filter((name) => heard(name, set));
-  const { pair, longer, mean } = set.limits;
+  const { pair, longer, mean } = limitsOf(ruleIn(set, 'YANG-4', undefined) ?? { parameters: {} });
   console.log(
     `  shipped limits ${pair}/${longer}/${mean}: ${listed.filter(({ name }) => heard(name, set)).length} of ${listed.length}, communities ${flagged.length} = ${percent(flagged.length, quiet.length)}`,
   );

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { continuedStreets } from '#server/detection/continuedStreets.ts';
+import { checkName } from '#server/detection/checkName.ts';
+import { compileRuleSet } from '#server/detection/compileRuleSet.ts';
+import { bendOf, continuedStreets } from '#server/detection/continuedStreets.ts';
 import { NameCheckReply } from '#server/detection/contract.ts';
-import type { PlaceCategory } from '#server/gazetteer/contract.ts';
+import { loadRuleSet } from '#server/detection/loadRuleSet.ts';
+import type { RuleRow } from '#server/detection/ruleSet.ts';
+import { type PlaceCategory, PointLineOrArea } from '#server/gazetteer/contract.ts';
 import { insertNames } from '#server/gazetteer/insertNames.ts';
 import { loadNamingTables } from '#server/gazetteer/loadNamingTables.ts';
+import { DivisionCode } from '#server/platform/contract.ts';
 import { run, sql } from '#server/platform/db/sql.ts';
 import { type ApiClient, apiClient } from '#tests/support/apiClient.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
@@ -64,6 +69,27 @@ describe('what the register knows of the place itself', () => {
     expect(await rules({ name: '测试滩泵站', ...facility })).not.toContain('NR-10 NOT_LOCAL review');
     expect(await rules({ name: '吴忠第九泵站', ...facility })).not.toContain('NR-10 NOT_LOCAL review');
     expect(await rules({ name: '锦绣泵站', ...facility })).toContain('NR-10 NOT_LOCAL review');
+  });
+  it('how far around is a figure of the row (NR-10)', async () => {
+    await aPlaceNamed('远测试村', 'committee_site', { type: 'Point', coordinates: [106.32, 37.6] });
+    const shipped = loadRuleSet();
+    const found = async (aroundMetres?: number) => {
+      const change = (row: RuleRow): RuleRow =>
+        row.id === 'NR-10' && aroundMetres ? { ...row, parameters: { aroundMetres } } : row;
+      const set = compileRuleSet({ ...shipped, rules: shipped.rules.map(change) });
+      const geometry = PointLineOrArea.parse({ type: 'Point', coordinates: [106.3, 37.6] });
+      const request = {
+        name: '远测试泵站',
+        category: 'facility' as const,
+        division: DivisionCode.parse('640302'),
+        geometry,
+      };
+      return (await checkName(app.db, set, request, '2026-12-01')).findings.map(({ rule }) => rule);
+    };
+    // 1,766 m to the east.
+    expect(await found()).toContain('NR-10');
+    expect(await found(1700)).toContain('NR-10');
+    expect(await found(1800)).not.toContain('NR-10');
   });
   it('a division is not named after a famous entity beyond its area (TR art. 9(9))', async () => {
     await aPlaceNamed('衡山', 'natural_entity', { type: 'Point', coordinates: [112.7, 27.3] });
@@ -126,12 +152,27 @@ describe('what the register knows of the place itself', () => {
       ],
     });
     const prolonged = async (...ends: [number, number][]) =>
-      (await continuedStreets(app.db, { type: 'LineString', coordinates: ends }, { today: '2026-12-01' })).map(
-        ({ name }) => name,
-      );
+      (
+        await continuedStreets(
+          app.db,
+          { type: 'LineString', coordinates: ends },
+          { today: '2026-12-01', ...bendOf({ parameters: {} }) },
+        )
+      ).map(({ name }) => name);
     expect(await prolonged([106.4101, 37.5], [106.42, 37.501])).toEqual(['续接测试路']);
     expect(await prolonged([106.42, 37.501], [106.4101, 37.5])).toEqual(['续接测试路']);
     expect(await prolonged([106.4101, 37.5], [106.4101, 37.51])).toEqual([]);
     expect(await prolonged([106.43, 37.5], [106.44, 37.5])).toEqual([]);
+    // 88 m beyond its end: too far, unless the row says otherwise.
+    expect(await prolonged([106.411, 37.5], [106.42, 37.501])).toEqual([]);
+    const farther = { today: '2026-12-01', ...bendOf({ parameters: { endMetres: 100 } }) };
+    const line = {
+      type: 'LineString' as const,
+      coordinates: [
+        [106.411, 37.5],
+        [106.42, 37.501],
+      ] as [number, number][],
+    };
+    expect((await continuedStreets(app.db, line, farther)).map(({ name }) => name)).toEqual(['续接测试路']);
   });
 });

@@ -2,8 +2,9 @@ import { splitName } from '../../gazetteer/splitName.ts';
 import type { CompiledRuleSet } from '../compileRuleSet.ts';
 import { lexiconHits } from '../lexiconHits.ts';
 import type { Hit, Rule } from '../rule.ts';
+import { ruleIn } from '../ruleIn.ts';
 import { isEstate, type Subject } from '../subject.ts';
-import { transliteratedRuns } from '../transliteration.ts';
+import { limitsOf, transliteratedRuns } from '../transliteration.ts';
 
 const ID = 'GUAI-4';
 /** Not in the table of generics, yet they say what kind of place it is. */
@@ -24,10 +25,16 @@ function withoutGeneric(subject: Subject, set: CompiledRuleSet): Hit[] {
   const known =
     subject.words.some(({ row }) => row.type !== null) ||
     subject.foreign.some(({ row }) => row.certainty !== 'weak') ||
-    transliteratedRuns(text, set.transliteration, set.limits).length > 0;
+    soundsTransliterated(subject, set);
   const word = text.join('');
   if (known || KIND_OF_PLACE.test(word) || splitName(name, undefined, set.tables.generics).generic !== null) return [];
   return [{ result: 'NO_GENERIC', start: 0, end: text.length, evidence: { word } }];
+}
+
+/** YANG-4 has a word of the name already, where it is in force. */
+function soundsTransliterated({ text, input }: Subject, set: CompiledRuleSet): boolean {
+  const yang4 = ruleIn(set, 'YANG-4', input.division);
+  return yang4 !== undefined && transliteratedRuns(text, set.transliteration, limitsOf(yang4)).length > 0;
 }
 
 /** Odd: meaning hard to understand. */

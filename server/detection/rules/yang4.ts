@@ -3,18 +3,19 @@ import { coveredPositions, reachesInto } from '../coveredPositions.ts';
 import { exceptionFor } from '../exceptionFor.ts';
 import { foreignRule, foreignWords } from '../foreignHits.ts';
 import type { Hit, Rule } from '../rule.ts';
+import type { RuleRow } from '../ruleSet.ts';
 import { soundsForeign } from '../soundsForeign.ts';
 import { isEstate, type Subject } from '../subject.ts';
-import { transliteratedRuns } from '../transliteration.ts';
+import { limitsOf, transliteratedRuns } from '../transliteration.ts';
 
 const ID = 'YANG-4';
 const words = foreignRule(ID, ['word']);
 
 /** In estates only: villages of Mongolian, Tibetan or Uyghur origin are spelled in the same way and are no fault. */
-function transliterated(subject: Subject, set: CompiledRuleSet): Hit[] {
+function transliterated(subject: Subject, set: CompiledRuleSet, row: RuleRow): Hit[] {
   if (!isEstate(subject)) return [];
   const known = coveredPositions(foreignWords(subject).filter(({ row }) => row.certainty !== 'weak'));
-  return transliteratedRuns(subject.text.slice(0, subject.genericStart), set.transliteration, set.limits)
+  return transliteratedRuns(subject.text.slice(0, subject.genericStart), set.transliteration, limitsOf(row))
     .filter((run) => !reachesInto(run, known))
     .map(({ start, end, sum }) => ({
       result: 'TRANSLITERATION',
@@ -38,7 +39,7 @@ export const yang4: Rule = {
   look: (subject, set, row) => {
     const heard = soundsForeign(subject, set, ID);
     const covered = coveredPositions(heard);
-    const spelled = transliterated(subject, set).filter((hit) => !reachesInto(hit, covered));
+    const spelled = transliterated(subject, set, row).filter((hit) => !reachesInto(hit, covered));
     return [...words.look(subject, set, row), ...heard, ...spelled];
   },
 };
