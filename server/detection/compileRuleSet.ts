@@ -4,6 +4,7 @@ import type { NamingTables } from '../gazetteer/nameKeys.ts';
 import { normaliseName } from '../gazetteer/normaliseName.ts';
 import { readingRegistry } from '../gazetteer/readingRegistry.ts';
 import { type ForeignSound, foreignSounds } from './foreignSound.ts';
+import { type LocalNameWords, nameWords } from './nameWords.ts';
 import { narrowness } from './narrowness.ts';
 import type {
   ExceptionRow,
@@ -37,6 +38,8 @@ export interface CompiledRuleSet {
   /** Pairs of sounds that a dialect does not tell apart. */
   readonly soundMergers: readonly LexiconRow[];
   readonly companyWords: CompanyWords;
+  /** See `nameWordsIn`. */
+  readonly nameWords: readonly LocalNameWords[];
   /** Lexicon rows of a rule that asks for its whole list: protected names, names of a plan. */
   readonly rowsByRule: ReadonlyMap<string, readonly LexiconRow[]>;
   /** Areas of another language of China: one row a beginning of a division code. */
@@ -132,6 +135,7 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
     ),
     sounds: wordIndex(lexicon.filter(bySound), (row) => row.text.split(' ')),
     companyWords: companyWords(lexicon),
+    nameWords: nameWords(lexicon),
     soundMergers: lexicon.filter(({ match }) => match === 'merged_sounds'),
     rowsByRule: rowsByRule(lexicon),
     areas: exceptions.filter(({ match }) => match === 'area'),

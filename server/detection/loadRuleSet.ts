@@ -27,8 +27,23 @@ function rows<T extends z.ZodType>(path: string, row: T): z.output<T>[] {
   return z.array(row).parse(parsed);
 }
 
+const UNIQUE_NAMES = ['NR-07', 'NR-08a', 'NR-08b', 'NR-08c', 'NR-08d', 'NR-08e'];
+const SHAPES = 'characters that are confused in writing, compiled for this project';
+
 const LexiconFile = z.looseObject({ categories, rules: list, type: orNull, effectiveTo: orNull });
 const ChoiceFile = LexiconFile.extend({ enabled: z.string().transform((value) => value === 'yes') });
+// A character is in one set at most, so the first one names it.
+const ShapeFile = z.object({ characters: z.string() }).transform(({ characters }) => ({
+  ...{
+    id: `SS-${[...characters][0]}`,
+    text: characters,
+    match: 'similar_shape',
+    part: 'full',
+    categories: [],
+    type: null,
+  },
+  ...{ rules: UNIQUE_NAMES, severity: 'NOTE', source: SHAPES, jurisdiction: 'CN', effectiveFrom: '2022-05-01' },
+}));
 const ExceptionFile = z.looseObject({ rules: list, effectiveTo: orNull });
 const StandingFile = ExceptionFile.extend({ verified: z.string().transform((value) => value === 'yes') });
 const ThresholdFile = z
@@ -73,6 +88,8 @@ const FILES = [
   'lexicons/lexicon.csv',
   'lexicons/near-sounds.csv',
   'lexicons/company-words.csv',
+  'lexicons/name-words.csv',
+  'shapes/similar-shapes.csv',
   'lexicons/exceptions.csv',
   'lexicons/foreign-names.csv',
   'lexicons/transliteration-ngrams.csv',
@@ -106,6 +123,8 @@ export function loadRuleSet(): RuleSet {
       ...rows('lexicons/lexicon.csv', LexiconFile),
       ...rows('lexicons/near-sounds.csv', ChoiceFile),
       ...rows('lexicons/company-words.csv', LexiconFile),
+      ...rows('lexicons/name-words.csv', LexiconFile),
+      ...rows('shapes/similar-shapes.csv', ShapeFile),
     ],
     exceptions: [
       ...rows('lexicons/exceptions.csv', ExceptionFile),

@@ -52,6 +52,18 @@ export const RuleRow = z.object({
 });
 export type RuleRow = z.infer<typeof RuleRow>;
 
+/**
+ * Words by which rules read a name (`nameWords`): several in one row with spaces between them. Nothing is found by them alone.
+ * similar_shape: a set of characters misread for each other, without spaces (己已巳).
+ */
+export const NameWordMatch = z.enum([
+  ...(['official_ending', 'plain_ending', 'kind_of_place', 'direction', 'size_word', 'similar_shape'] as const),
+  ...(['number_series', 'number_part', 'number_door', 'number_counted', 'measure'] as const),
+  ...(['numeral', 'numeral_ordinal', 'numeral_formal', 'numeral_measured'] as const),
+  ...(['numeral_cheque', 'numeral_cheque_more', 'numeral_cheque_weak'] as const),
+]);
+export type NameWordMatch = z.infer<typeof NameWordMatch>;
+
 export const LexiconRow = z.object({
   id: z.string().min(1),
   text: z.string().min(1),
@@ -62,6 +74,7 @@ export const LexiconRow = z.object({
   match: z.enum([
     ...(['exact', 'substring', 'prefix', 'suffix', 'pinyin_tone', 'pinyin_plain', 'merged_sounds'] as const),
     ...(['company_region', 'company_line', 'company_form'] as const),
+    ...NameWordMatch.options,
   ]),
   part: z.enum(['specific', 'generic', 'full']),
   categories: PlaceCategory.array(),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Db, json, many, maybeOne, run, sql } from '../platform/db/sql.ts';
 import { loadRuleSet } from './loadRuleSet.ts';
+import { isNameWord } from './nameWords.ts';
+import { NameWordMatch } from './ruleSet.ts';
 import { type ShippedRow, shippedRows } from './shippedRows.ts';
 
 /**
@@ -36,14 +38,22 @@ async function storeLaterKinds(tx: Db): Promise<void> {
 }
 
 const COMPANY = 'company';
-const LATER: readonly string[] = ['ground', 'source', 'plain_generic', COMPANY];
+const NAME_WORDS = 'name_words';
+const LATER: readonly string[] = ['ground', 'source', 'plain_generic', COMPANY, NAME_WORDS];
 
 const Matched = z.object({ match: z.string() });
-const laterOf = ({ kind, body }: ShippedRow): string =>
-  kind === 'lexicon' && Matched.parse(body).match.startsWith('company_') ? COMPANY : kind;
+function laterOf({ kind, body }: ShippedRow): string {
+  if (kind !== 'lexicon') return kind;
+  const { match } = Matched.parse(body);
+  if (match.startsWith('company_')) return COMPANY;
+  return isNameWord(match) ? NAME_WORDS : kind;
+}
 
 const selectLater = sql`
-  select distinct case when kind = 'lexicon' and starts_with(body ->> 'match', 'company_') then ${COMPANY} else kind end as later
+  select distinct case when kind <> 'lexicon' then kind
+                       when starts_with(body ->> 'match', 'company_') then ${COMPANY}
+                       when body ->> 'match' = any (${NameWordMatch.options}) then ${NAME_WORDS}
+                       else kind end as later
     from rule_row`;
 
 const insertRows = (rows: readonly ShippedRow[]) => sql`

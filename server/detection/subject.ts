@@ -7,6 +7,8 @@ import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { CheckAttributes, Clash } from './contract.ts';
 import { dialectVariants } from './dialectVariants.ts';
 import { inJurisdiction } from './inJurisdiction.ts';
+import { endsIn } from './nameWords.ts';
+import { nameWordsIn } from './nameWordsIn.ts';
 import type { ExceptionRow, FeatureTypeRow, ForeignNameRow, LexiconRow } from './ruleSet.ts';
 import { type WordHit, wordsIn } from './wordIndex.ts';
 
@@ -94,6 +96,8 @@ export interface Subject {
   readonly specific: string;
   readonly generic: string | null;
   readonly category: PlaceCategory | undefined;
+  /** Ends as divisions and villages do; asked where no category is given. */
+  readonly endsOfficially: boolean;
   readonly featureType: FeatureTypeRow | undefined;
   readonly keys: Omit<NameKeys, 'initials'>;
   /** Further toneless readings that some dialect of the rule set cannot tell from these. */
@@ -112,15 +116,15 @@ export interface Subject {
 const OFFICIAL: readonly PlaceCategory[] = ['division', 'committee_site'];
 /** Estate and building words are the ones N146 is about; a name without category is read as one of them. */
 const ESTATE: readonly PlaceCategory[] = ['residential_area', 'building'];
-/** A name alone that ends like this is a division or a village, whatever it contains: 宇宙营乡, 马里哄村. */
-const OFFICIAL_ENDING =
-  /(?:省|自治区|特别行政区|市|自治州|地区|[^联]盟|县|旗|乡|苏木|街道|街道办事处|办事处|社区|嘎查|委会|群岛|[^新]村|[^小]镇)$/u;
-
-const LONGEST_ENDING = 5;
+/** A name alone that ends like a division or a village is one, whatever it contains: 宇宙营乡, 马里哄村. */
+function endsOfficially(text: readonly string[], set: CompiledRuleSet, division: string | undefined): boolean {
+  const { official, plain } = nameWordsIn(set, division);
+  return endsIn(text, official) && !endsIn(text, plain);
+}
 
 /** The administrative unit, division or committee, of an official list. */
-export const isOfficial = ({ category, text }: Subject): boolean =>
-  category === undefined ? OFFICIAL_ENDING.test(text.slice(-LONGEST_ENDING).join('')) : OFFICIAL.includes(category);
+export const isOfficial = ({ category, endsOfficially: ends }: Subject): boolean =>
+  category === undefined ? ends : OFFICIAL.includes(category);
 export const isEstate = (subject: Subject): boolean =>
   subject.category === undefined ? !isOfficial(subject) : ESTATE.includes(subject.category);
 
@@ -169,6 +173,7 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet, known?: Subje
     specific,
     generic,
     category,
+    endsOfficially: category === undefined && endsOfficially(text, set, input.division),
     featureType,
     words,
     exceptions,

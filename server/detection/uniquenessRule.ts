@@ -3,6 +3,7 @@ import { comparison } from './comparison.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { dialectVariants } from './dialectVariants.ts';
 import { inJurisdiction } from './inJurisdiction.ts';
+import { nameWordsIn } from './nameWordsIn.ts';
 import type { Hit, Rule } from './rule.ts';
 import type { LexiconRow } from './ruleSet.ts';
 import type { NameInScope, Subject } from './subject.ts';
@@ -57,8 +58,9 @@ export const uniquenessRule = (
     if (others.length === 0) return [];
     const mergers = mergersHere(id, subject, set);
     const dialect = dialectVariants(subject.keys.pinyinPlain, mergers);
+    const ears = { words: nameWordsIn(set, subject.input.division), dialect };
     return others.flatMap((other): Hit[] => {
-      const result = comparison(subject, other, dialect);
+      const result = comparison(subject, other, ears);
       if (result === null) return [];
       const { name, scope, status, divisionName } = other;
       const evidence = { other: name, ...scopeWords(scope), status, divisionName, readings: other.pinyinTone };

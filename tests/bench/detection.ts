@@ -8,6 +8,7 @@ import { type CompiledRuleSet, compileRuleSet } from '#server/detection/compileR
 import { detect } from '#server/detection/detect.ts';
 import { levelOf } from '#server/detection/levelOf.ts';
 import { loadRuleSet } from '#server/detection/loadRuleSet.ts';
+import { isNameWord } from '#server/detection/nameWords.ts';
 import { ruleIn } from '#server/detection/ruleIn.ts';
 import { limitsOf, transliteratedRuns } from '#server/detection/transliteration.ts';
 import { wordsIn } from '#server/detection/wordIndex.ts';
@@ -124,7 +125,7 @@ function sources(): void {
   const compiled = ({ source }: { source: string }): boolean => /compiled for this project/.test(source);
   const sourced = compileRuleSet({
     ...rows,
-    lexicon: rows.lexicon.filter((row) => !compiled(row)),
+    lexicon: rows.lexicon.filter((row) => !compiled(row) || isNameWord(row.match)),
     foreignNames: rows.foreignNames.filter((row) => !compiled(row)),
   });
   const listed = nonstandard();

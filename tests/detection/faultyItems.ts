@@ -6,6 +6,16 @@ export const FAULTY_ITEMS: readonly (readonly [fault: string, item: object, poin
   ['a rule that does not exist', word('稻香', { rules: ['XX-1'] }), '/items/0/body/rules'],
   ['a field nobody knows', word('稻香', { colour: 'red' }), '/items/0/body/colour'],
   [
+    'characters that the register is not searched by',
+    word('裕谷', { match: 'similar_shape', rules: ['NR-08c'] }),
+    '/items/0/body/text',
+  ],
+  [
+    'a size word that the register is not searched by',
+    word('新 老', { match: 'size_word', rules: ['NR-08c'] }),
+    '/items/0/body/text',
+  ],
+  [
     'a syllable too few',
     {
       operation: 'add',

@@ -51,6 +51,10 @@ export const SEVERITIES = ['PROHIBITED', 'ADVISE', 'HUMAN', 'NOTE', 'NEEDS_DATA'
 const MATCHES = [
   ...(['exact', 'substring', 'prefix', 'suffix', 'pinyin_tone', 'pinyin_plain', 'merged_sounds'] as const),
   ...(['company_region', 'company_line', 'company_form'] as const),
+  ...(['official_ending', 'plain_ending', 'kind_of_place', 'direction', 'size_word', 'similar_shape'] as const),
+  ...(['number_series', 'number_part', 'number_door', 'number_counted', 'measure'] as const),
+  ...(['numeral', 'numeral_ordinal', 'numeral_formal', 'numeral_measured'] as const),
+  ...(['numeral_cheque', 'numeral_cheque_more', 'numeral_cheque_weak'] as const),
 ];
 const EXCEPTION_MATCHES = [
   'exact',

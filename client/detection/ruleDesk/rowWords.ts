@@ -1,4 +1,5 @@
 import { addWords } from '../../ui/addWords.ts';
+import { NAME_WORD_OPTIONS } from './nameWordOptions.ts';
 
 /** Names of the fields of rows, of the codes in them, and help where a field is not plain. */
 export const useRowWords = addWords('ruleRows', {
@@ -81,6 +82,7 @@ export const useRowWords = addWords('ruleRows', {
     'option.company_region': '企业名称中的地域',
     'option.company_line': '企业名称中的行业',
     'option.company_form': '企业名称中的组织形式',
+    ...NAME_WORD_OPTIONS['zh-CN'],
     'option.crosses': '与邻字成词',
     'option.area': '民族语地区',
     'option.feature_type': '地名类别（全名适用）',
@@ -113,7 +115,8 @@ export const useRowWords = addWords('ruleRows', {
     'jurisdiction.CN': '全国',
     'jurisdiction.default': '他地规定（起始参考）',
     'help.words': '多个字词用空格隔开',
-    'help.sounds': '按读音匹配时填拼音，音节用空格隔开；方言混读填两个音节，如 in ing',
+    'help.sounds':
+      '按读音匹配时填拼音，音节用空格隔开；方言混读填两个音节，如 in ing；词尾、数词一类一行可填多个，用空格隔开',
     'help.syllables': '每个字一个音节，带声调，用空格隔开',
     'help.readings': '用空格隔开',
     'help.jurisdiction': 'CN 为全国；default 为他地规定，作起始参考；或填行政区划代码前缀，如 6403',
@@ -199,6 +202,7 @@ export const useRowWords = addWords('ruleRows', {
     'option.company_region': 'Region in a company name',
     'option.company_line': 'Line of business in a company name',
     'option.company_form': 'Legal form in a company name',
+    ...NAME_WORD_OPTIONS.en,
     'option.crosses': 'Word with its neighbour',
     'option.area': 'Area of another language',
     'option.feature_type': 'Kind of place (whole name)',
@@ -231,7 +235,8 @@ export const useRowWords = addWords('ruleRows', {
     'jurisdiction.CN': 'the whole country',
     'jurisdiction.default': 'a rule of another place, as a starting point',
     'help.words': 'Several words are separated by spaces',
-    'help.sounds': 'For a match by sound its syllables, separated by spaces; merged sounds are two, such as in ing',
+    'help.sounds':
+      'For a match by sound its syllables, separated by spaces; merged sounds are two, such as in ing; endings and numerals may be several, separated by spaces',
     'help.syllables': 'One syllable a character with tone marks, separated by spaces',
     'help.readings': 'Separated by spaces',
     'help.jurisdiction':

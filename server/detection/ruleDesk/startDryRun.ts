@@ -80,6 +80,7 @@ async function prepare(
 
 // Readings and generic terms decide what sounds alike or has the same specific part; these rules speak only of other names.
 const COMPARING_KINDS: ReadonlySet<RowKind> = new Set(['generic', 'reading', 'polyphone', 'feature_type']);
+const COMPARING_WORDS: ReadonlySet<string> = new Set(['merged_sounds', 'direction', 'size_word', 'similar_shape']);
 const COMPARING_RULE = /^(?:NR-(?:0[789]|10)|NP-|CHONG-|GF-8)/;
 const Asking = z.object({ id: z.string().optional(), match: z.string().optional() });
 
@@ -90,7 +91,7 @@ function needsRegister({ kind, body, rowId }: SettledItem, rows: readonly Stored
   const versions = [body ?? {}, before].map((version) => Asking.parse(version));
   // Whether a name stands, and since when, the register says.
   if (kind === 'exception') return versions.some(({ match }) => match === 'standing');
-  if (kind === 'lexicon') return versions.some(({ match }) => match === 'merged_sounds');
+  if (kind === 'lexicon') return versions.some(({ match = '' }) => COMPARING_WORDS.has(match));
   return kind === 'rule' && versions.some(({ id = '' }) => COMPARING_RULE.test(id));
 }
 

@@ -23,10 +23,10 @@ function ordinals({ text, genericStart }: Subject): Ordinal[] {
 export const gf7: Rule = {
   id: 'GF-7',
   speaksOf: ['estate'],
-  look: (subject) => {
+  look: (subject, set) => {
     if (!isEstate(subject)) return [];
     const excused = new Map(
-      digitRuns(subject).flatMap(({ start, end, exception }) =>
+      digitRuns(subject, set).flatMap(({ start, end, exception }) =>
         exception ? Array.from({ length: end - start }, (_, i) => [start + i, exception] as const) : [],
       ),
     );

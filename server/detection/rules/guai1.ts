@@ -5,5 +5,5 @@ import type { Rule } from '../rule.ts';
 export const guai1: Rule = {
   id: 'GUAI-1',
   speaksOf: ['unusual', 'estate'],
-  look: (subject) => digitHits(subject, 'only'),
+  look: (subject, set) => digitHits(subject, set, 'only'),
 };

@@ -5,5 +5,5 @@ import type { Rule } from '../rule.ts';
 export const guai2: Rule = {
   id: 'GUAI-2',
   speaksOf: ['unusual', 'estate'],
-  look: (subject) => digitHits(subject, 'mixed'),
+  look: (subject, set) => digitHits(subject, set, 'mixed'),
 };

@@ -1,15 +1,14 @@
 import { splitName } from '../../gazetteer/splitName.ts';
 import type { CompiledRuleSet } from '../compileRuleSet.ts';
 import { lexiconHits } from '../lexiconHits.ts';
+import { endsIn } from '../nameWords.ts';
+import { nameWordsIn } from '../nameWordsIn.ts';
 import type { Hit, Rule } from '../rule.ts';
 import { ruleIn } from '../ruleIn.ts';
 import { isEstate, type Subject } from '../subject.ts';
 import { limitsOf, transliteratedRuns } from '../transliteration.ts';
 
 const ID = 'GUAI-4';
-/** Not in the table of generics, yet they say what kind of place it is. */
-const KIND_OF_PLACE =
-  /[井门池塘台墩堂寺庙观塔堡寨屯营庄家畔岸洲墅邸坊院房屋店铺场厂宫殿亭舍庐处室团所局部行社矿校馆]$/u;
 /** Two characters alone may be any name (吴忠), but not that of what is said to be an estate; letters and digits have own rules. */
 const HAN_NAME = /^\p{Script=Han}{3,}$/u;
 const HAN_ESTATE = /^\p{Script=Han}{2,}$/u;
@@ -27,7 +26,8 @@ function withoutGeneric(subject: Subject, set: CompiledRuleSet): Hit[] {
     subject.foreign.some(({ row }) => row.certainty !== 'weak') ||
     soundsTransliterated(subject, set);
   const word = text.join('');
-  if (known || KIND_OF_PLACE.test(word) || splitName(name, undefined, set.tables.generics).generic !== null) return [];
+  const saysItsKind = endsIn(text, nameWordsIn(set, subject.input.division).kinds);
+  if (known || saysItsKind || splitName(name, undefined, set.tables.generics).generic !== null) return [];
   return [{ result: 'NO_GENERIC', start: 0, end: text.length, evidence: { word } }];
 }
 

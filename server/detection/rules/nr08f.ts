@@ -1,4 +1,5 @@
 import { type ClashResult, comparison } from '../comparison.ts';
+import { nameWordsIn } from '../nameWordsIn.ts';
 import type { Hit, Rule } from '../rule.ts';
 import type { AdjacentName } from '../subject.ts';
 
@@ -26,9 +27,9 @@ function evidenceOf({ name, area, metres, divisionName, status, pinyinTone }: Ad
  */
 export const nr08f: Rule = {
   id: 'NR-08f',
-  look: (subject) =>
+  look: (subject, set) =>
     (subject.input.adjacent ?? []).flatMap((other): Hit[] => {
-      const clash = comparison(subject, other);
+      const clash = comparison(subject, other, { words: nameWordsIn(set, subject.input.division), dialect: [] });
       const result = clash === null ? undefined : RESULT[clash];
       if (result === undefined) return [];
       return [{ result, start: 0, end: subject.text.length, evidence: evidenceOf(other), clash: other }];
