@@ -6,7 +6,7 @@ import { ACT_NAMES } from '#server/naming/actsOf.ts';
 import { eventOf } from '#server/naming/caseEvents.ts';
 import type { CaseKind } from '#server/naming/kindContract.ts';
 import { many, run, sql } from '#server/platform/db/sql.ts';
-import { answer, aQuarter, aStreet, consultedCase, submittedCase } from '#tests/support/aCase.ts';
+import { act, answer, aQuarter, aStreet, consultedCase, reload, submittedCase } from '#tests/support/aCase.ts';
 import { caseInState } from '#tests/support/caseInState.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
 
@@ -103,6 +103,18 @@ describe('a case', () => {
       reason: '与现有小区同名',
       note: { code: 'answered', opinion: 'disagree' },
     });
+  });
+
+  it('asks the governments of every county that the place touches, and no other (TR art. 12(7))', async () => {
+    const [handler, applicant] = [await app.signIn('minzheng'), await app.signIn('shenqing')];
+    const submitted = await submittedCase(applicant, aStreet({ location: '利通区至青铜峡市' }));
+    const wide = sql`st_setsrid(st_geomfromtext('LINESTRING(106.05 38.0, 106.21 37.99)'), 4490)`;
+    await run(app.db, sql`update naming_case set geom = ${wide} where id = ${submitted.id}`);
+    const found = await consultedCase(handler, submitted, ['government', 'development_reform']);
+    expect(found.opinions.map(({ organisation }) => organisation).toSorted()).toEqual(
+      ['吴忠市发展和改革委员会', '吴忠市人民政府', '青铜峡市人民政府'].toSorted(),
+    );
+    await act(applicant, await reload(applicant, found.id), 'withdraw', { reason: '另行申请' });
   });
 
   it('asks whom the law names, under the article that names him', async () => {

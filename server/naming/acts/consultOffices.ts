@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codeList } from '../../gazetteer/codeList.ts';
-import { many, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
+import { many, maybeOne, one, run, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Act, ActContext } from '../act.ts';
 import { clockRule } from '../clocks.ts';
@@ -68,7 +68,8 @@ async function askOffices(context: ActContext, organs: readonly string[], dueOn:
         select ${found.id}, o.id, case when o.kind = any(${law.byLaw}) then 'by_law' else 'by_practice' end,
                ${now}, ${dueOn}, c.chosen_id, md5(st_asbinary(c.geom))
           from organisation o join naming_case c on c.id = ${found.id}
-         where o.kind = any(${kinds}) and o.division_code = ${law.division} and o.id <> ${found.handlerOrgId}
+         where o.kind = any(${kinds}) and o.id <> ${found.handlerOrgId}
+           and (o.division_code = ${law.division} or ${await isTouched(context)})
            and not exists (select 1 from opinion s
                             where s.case_id = c.id and s.organisation_id = o.id and s.superseded_at is null)
         returning (select name from organisation where id = organisation_id) as name,
@@ -78,6 +79,18 @@ async function askOffices(context: ActContext, organs: readonly string[], dueOn:
   const missing = kinds.filter((kind) => !standing.some((office) => office.kind === kind));
   if (missing.length > 0) throw officeMissing(missing);
   return offices.map((office) => office.name);
+}
+
+/**
+ * Offices (alias `o`) of a kind that is asked wherever the place (alias `c`) lies, in a county that it touches: the governments
+ * concerned (TR art. 12(7)). Which kinds are, is the trait `asked_where` of the list `organ-kinds`.
+ */
+async function isTouched({ tx, found, today }: ActContext): Promise<Sql> {
+  const list = await codeList(tx, { kind: 'organ-kinds', day: today, division: found.divisionCode });
+  const kinds = list.filter(({ traits }) => traits.asked_where === 'touched').map(({ code }) => code);
+  return sql`(o.kind = any(${kinds}) and exists (
+    select 1 from division v where v.code = o.division_code and v.level = 'county' and v.valid @> ${today}::date
+       and (left(c.division_code, 6) = v.code or st_intersects(v.geom, c.geom))))`;
 }
 
 const selectAsked = (caseId: string) => sql`
