@@ -44,6 +44,7 @@ export interface Facts extends TrackDeps {
   db: Knex;
   now: () => string;
   files: FileStore;
+  config: { publicUrl: string };
 }
 
 export type MakePage = (request: PageRequest) => Promise<StatusPage>;

@@ -128,6 +128,8 @@ it('takes objections to its names while the notice runs; each is answered before
   const seen = (await as.shenji.get(address).expect(200)).body;
   expect(seen).toMatchObject({ objections: 1, supports: 1, unanswered: 1, mayAnswer: false });
   expect(seen.items[0]).toMatchObject({ text: OBJECTION.text, name: null, contact: null });
+  const told = (await as.minzheng.get('/api/notifications').expect(200)).body.items;
+  expect(told).toMatchObject([{ act: 'objection', isTask: true, note: { code: 'item-objection', itemId: grand } }]);
   const [objection, support] = (await as.minzheng.get(address).expect(200)).body.items;
   expect(objection).toMatchObject({ name: '王某', contact: '13800000000' });
   const answer = (agent: TestAgent, of: string, outcome: string) =>

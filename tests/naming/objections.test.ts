@@ -64,6 +64,12 @@ describe('an objection to a public notice', () => {
     expect(sent.headers['cache-control']).toBe('no-store');
     const receipt = receiptIn(sent.text);
     await send(id, { stance: 'support', text: '名称很好，支持。' }).expect(200);
+    // One of the two has to be answered, and the handler is told of that one.
+    const told = (await handler.get('/api/notifications').expect(200)).body.items;
+    const about = told.filter(
+      ({ act, caseId }: { act: string; caseId: string }) => act === 'objection' && caseId === id,
+    );
+    expect(about).toMatchObject([{ isTask: true }]);
 
     app.clock.set('2026-03-10T02:00:00.000Z');
     const held = await draftDecision(id, version).expect(409);

@@ -15,26 +15,50 @@ interface Told {
 
 const PATH = { filing: '/filings', matter: '/supervision' } as const;
 
-/** Of an act on a case, of a time limit, or of the numbers of a morning. */
+/** Of an act on a case, of a time limit, of an objection to a list, or of the numbers of a morning. */
 export function useTold(item: Notification): Told {
-  const limit = useLimit();
+  const ofNote = useNote();
   const sayAct = useNamingWords();
   const { note, caseId, act, name, caseNo } = item;
-  if (note) return limit(note, name);
-  const known = act === 'answer' || act === 'silentAcceptance' ? act : actNamed(act);
-  return { title: name || caseNo || '', text: known ? sayAct(`act.${known}`) : act, to: `/cases/${caseId}` };
+  if (note) return ofNote(note, name);
+  const known = act === 'answer' || act === 'silentAcceptance' || act === 'objection' ? act : actNamed(act);
+  return {
+    title: name || caseNo || '',
+    text: known ? sayAct(`act.${known}`) : act,
+    to: `/cases/${caseId}${act === 'objection' ? '#objections' : ''}`,
+  };
 }
 
-function useLimit(): (note: NotificationNote, name: string) => Told {
+type LimitNote = Extract<NotificationNote, { code: 'limit' }>;
+
+function useNote(): (note: NotificationNote, name: string) => Told {
   const say = useNotificationWords();
   const language = useLanguage();
-  const day = (value: string) => formatDay(value, language);
+  const limit = useLimit();
   return (note, name) => {
-    if (note.code === 'digest')
-      return { title: say('digest', { day: day(note.day) }), text: say('digestText', { ...note }), to: '/time-limits' };
+    switch (note.code) {
+      case 'digest':
+        return {
+          title: say('digest', { day: formatDay(note.day, language) }),
+          text: say('digestText', { ...note }),
+          to: '/time-limits',
+        };
+      case 'item-objection':
+        return { title: note.title, text: say('itemObjection'), to: `/campaigns/${note.campaignId}` };
+      case 'limit':
+        return limit(note, name);
+    }
+  };
+}
+
+function useLimit(): (note: LimitNote, name: string) => Told {
+  const say = useNotificationWords();
+  const language = useLanguage();
+  return (note, name) => {
     const { about, subjectId, no, office, dueOn } = note;
     const clock = language === 'en' ? note.labelEn : note.label;
-    const text = say(note.isOverdue ? 'limitOverdue' : 'limitDue', { office, clock, due: day(dueOn) });
+    const due = formatDay(dueOn, language);
+    const text = say(note.isOverdue ? 'limitOverdue' : 'limitDue', { office, clock, due });
     if (about === 'case') return { title: name || no || '', text, to: `/cases/${subjectId}#clocks` };
     return { title: no ?? say(about), text, to: `${PATH[about]}/${subjectId}` };
   };

@@ -4,6 +4,7 @@ import { Day } from '../../platform/contract.ts';
 import { type Db, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { chinaDay } from '../deadline.ts';
+import { tellItemObjection } from '../notifications/tellItemObjection.ts';
 import type { ObjectionDraft } from '../objections/contract.ts';
 import { noticeOver } from '../objections/noticeOver.ts';
 import { type Receipt, storeObjection } from '../objections/storeObjection.ts';
@@ -13,6 +14,7 @@ import { type ItemId, ItemState } from './itemContract.ts';
 interface Deps {
   db: Knex;
   now: () => string;
+  config: { publicUrl: string };
 }
 interface Subject {
   campaign: CampaignId;
@@ -33,7 +35,7 @@ const Open = z.object({
  * @throws Problem not-found without such a notice or name, wrong-state when its time is over
  */
 export async function submitItemObjection(
-  { db, now }: Deps,
+  { db, now, config }: Deps,
   { campaign, item }: Subject,
   draft: ObjectionDraft,
 ): Promise<Receipt> {
@@ -41,7 +43,11 @@ export async function submitItemObjection(
     const at = now();
     await maybeOne(tx, z.object({ id: z.string() }), sql`select id from campaign_item where id = ${item} for update`);
     const { handlerOrgId } = await openNotice(tx, { campaign, item }, chinaDay(at));
-    return storeObjection(tx, { subject: { kind: 'campaign-item', id: item }, handlerOrgId, draft, at });
+    const receipt = await storeObjection(tx, { subject: { kind: 'campaign-item', id: item }, handlerOrgId, draft, at });
+    const { publicUrl } = config;
+    if (draft.stance === 'object')
+      await tellItemObjection(tx, { campaignId: campaign, itemId: item, handlerOrgId, at, publicUrl });
+    return receipt;
   });
 }
 

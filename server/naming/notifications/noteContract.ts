@@ -19,6 +19,8 @@ export const NotificationNote = z.discriminatedUnion('code', [
     office: z.string(),
     tell: Tell,
   }),
+  /** Somebody objected to a name on the list of a clean-up campaign. */
+  z.object({ code: z.literal('item-objection'), campaignId: z.uuid(), itemId: z.uuid(), title: z.string() }),
   /** How the limits of the reader's office stood in the morning of a working day. */
   z.object({
     code: z.literal('digest'),

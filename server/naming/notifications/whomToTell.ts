@@ -13,8 +13,8 @@ interface Telling {
 const task = (to: Told): Telling => ({ to, isTask: true });
 const news = (to: Told): Telling => ({ to, isTask: false });
 
-/** What people are told of: acts, the answer of an office, acceptance by silence (LL art. 32(4)). */
-export type ToldAct = ActName | 'answer' | 'silentAcceptance';
+/** What people are told of: acts, the answer of an office, acceptance by silence (LL art. 32(4)), an objection of the public. */
+export type ToldAct = ActName | 'answer' | 'silentAcceptance' | 'objection';
 
 /** Who is told of which act; acts that concern only the office that does them tell nobody. */
 export const WHOM_TO_TELL: Partial<Record<ToldAct, readonly Telling[]>> = {
@@ -26,6 +26,7 @@ export const WHOM_TO_TELL: Partial<Record<ToldAct, readonly Telling[]>> = {
   notAccept: [news('applicant')],
   consult: [task('consulted')],
   answer: [news('handler')],
+  objection: [task('handler')],
   submitToApprover: [task('approver')],
   sendBack: [task('handler'), news('applicant')],
   approve: [task('handler'), news('applicant')],

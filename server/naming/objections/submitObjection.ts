@@ -5,6 +5,7 @@ import { type Db, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { type CaseId, CaseState } from '../caseContract.ts';
 import { chinaDay } from '../deadline.ts';
+import { tellOffices } from '../notifications/tellOffices.ts';
 import type { ObjectionDraft } from './contract.ts';
 import { noticeOver } from './noticeOver.ts';
 import { type Receipt, storeObjection } from './storeObjection.ts';
@@ -12,20 +13,24 @@ import { type Receipt, storeObjection } from './storeObjection.ts';
 interface Deps {
   db: Knex;
   now: () => string;
+  config: { publicUrl: string };
 }
 
 const Open = z.object({ state: CaseState, handlerOrgId: z.string(), startsOn: Day, endsOn: Day });
 
 /**
  * Takes an objection or a statement of support while the notice runs. The case is locked, so that none arrives after
- * the decision was drafted.
+ * the decision was drafted; the handler is told of an objection, which he has to answer.
  * @throws Problem not-found without such a notice, wrong-state when its time is over
  */
-export async function submitObjection({ db, now }: Deps, id: CaseId, draft: ObjectionDraft): Promise<Receipt> {
+export async function submitObjection({ db, now, config }: Deps, id: CaseId, draft: ObjectionDraft): Promise<Receipt> {
   return db.transaction(async (tx) => {
     const at = now();
     const { handlerOrgId } = await openNotice(tx, id, chinaDay(at));
-    return storeObjection(tx, { subject: { kind: 'naming-case', id }, handlerOrgId, draft, at });
+    const receipt = await storeObjection(tx, { subject: { kind: 'naming-case', id }, handlerOrgId, draft, at });
+    if (draft.stance === 'object')
+      await tellOffices(tx, { act: 'objection', caseId: id, actorId: null, at, publicUrl: config.publicUrl });
+    return receipt;
   });
 }
 
