@@ -67,7 +67,7 @@ function nameTerm({ say }: View, { kind, caseKind }: FullNotice): string {
 
 /** Nobody relies on an announcement whose approval has fallen. */
 const fallen = ({ say, href }: View, { id, revokedTold }: FullNotice, revokedOn: string): Html =>
-  html`<p class="note">${say(
+  html`<p class="note warn">${say(
     `本公告所依据的批准已于 ${revokedOn} 撤销。`,
     `The approval behind this announcement was revoked on ${revokedOn}.`,
   )}${revokedTold && html` <a href="${href(`/notices/revocation/${id}`)}">${say('查看撤销公告', 'Read the announcement of the revocation')}</a>`}</p>`;

@@ -21,7 +21,8 @@ export function UpwardPackage({ found }: { found: CaseDetail }) {
   const may = useMay();
   // By name: the case tells its handler as readers see it.
   const isHandler = me?.organisation.name === found.handler && may('naming.attach');
-  return found.decision?.outcome === 'approved' && isHandler ? <Package found={found} /> : null;
+  const goesUp = found.decision?.outcome === 'approved' && found.state !== 'revoked';
+  return goesUp && isHandler ? <Package found={found} /> : null;
 }
 
 const GOES_UP = ['filing_report', 'filing_form'];
