@@ -14,6 +14,7 @@ import { AuthorityApi } from './naming/authorities/authorityContract.ts';
 import { CampaignsApi } from './naming/campaigns/contract.ts';
 import { NamingApi } from './naming/contract.ts';
 import { DocumentsApi } from './naming/documents/contract.ts';
+import { SeriesApi } from './naming/documents/seriesContract.ts';
 import { DueListApi } from './naming/dueList/contract.ts';
 import { FileReadingsApi } from './naming/fileReadings/contract.ts';
 import { FilingsApi } from './naming/filings/contract.ts';
@@ -56,7 +57,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'objections', endpoints: ObjectionsApi },
   { name: 'reports', endpoints: ReportsApi },
   { name: 'supervision', endpoints: SupervisionApi },
-  { name: 'documents', endpoints: DocumentsApi },
+  { name: 'documents', endpoints: { ...DocumentsApi, ...SeriesApi } },
   { name: 'notifications', endpoints: NotificationsApi },
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { type DocumentKind, DocumentSeries, DocumentTemplate } from '#server/naming/documents/contract.ts';
+import { MissingSeries } from '#server/naming/documents/seriesContract.ts';
 import { many, sql } from '#server/platform/db/sql.ts';
 import { act } from '#tests/support/aCase.ts';
 import type { TestAgent, TestApp } from '#tests/support/testApp.ts';
@@ -208,6 +209,20 @@ describe('letters and templates are data', () => {
     await save(as.minzheng, 1).expect(403);
     await save(as.admin, 7).expect(412);
     expect((await save(as.admin, 1).expect(200)).body).toMatchObject({ nextNo: '吴民地名发〔2026〕1号', version: 2 });
+  });
+
+  it('are added for an office or a class of documents that has none', async () => {
+    const missing = MissingSeries.array().parse((await as.admin.get('/api/document-series/missing').expect(200)).body);
+    await as.minzheng.get('/api/document-series/missing').expect(403);
+    const county = missing.find(({ organisation }) => organisation === '同心县民政局');
+    expect(county?.purposes).toContain('letter');
+    const path = `/api/organisations/${county?.organisationId}/document-series/letter`;
+    const body = { letters: '同民函', source: '同心县民政局发文登记', verified: false };
+    const added = await as.admin.put(path).set('If-Match', '"0"').send(body).expect(200);
+    expect(added.body).toMatchObject({ nextNo: '同民函〔2026〕1号', version: 1 });
+    await as.admin.put(path).set('If-Match', '"0"').send(body).expect(412);
+    const after = MissingSeries.array().parse((await as.admin.get('/api/document-series/missing')).body);
+    expect(after.find(({ organisation }) => organisation === '同心县民政局')?.purposes).not.toContain('letter');
   });
 
   it('take a new wording from its day on, and none with a slot that does not exist', async () => {

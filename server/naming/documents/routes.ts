@@ -10,6 +10,8 @@ import { listSeries, saveSeries } from './documentSeries.ts';
 import { listTemplates, saveTemplate } from './documentTemplates.ts';
 import { issueDocument } from './issueDocument.ts';
 import { listDocuments } from './listDocuments.ts';
+import { missingSeries } from './missingSeries.ts';
+import { SeriesApi } from './seriesContract.ts';
 import { voidDocument } from './voidDocument.ts';
 
 /** Every address of documents: those of a case, the number series and the templates. */
@@ -59,6 +61,7 @@ export function documentRoutes(router: Router, deps: DocumentDeps): void {
 function settingRoutes(router: Router, deps: DocumentDeps, today: () => string): void {
   const { db } = deps;
   serve(router, DocumentsApi.series, (_input, actor) => listSeries(db, actor, today()), deps);
+  serve(router, SeriesApi.missing, (_input, actor) => missingSeries(db, actor), deps);
   serve(
     router,
     DocumentsApi.saveSeries,

@@ -8,11 +8,12 @@ import { useSettingsWords } from './words.ts';
 import '../../campaigns/dialog.css';
 
 interface Props {
-  series: DocumentSeries;
+  /** Version 0: it has no letters yet. */
+  series: Omit<DocumentSeries, 'source' | 'nextNo' | 'years'>;
   onClose: () => void;
 }
 
-/** Other letters for a series, by the document that says so. */
+/** The first, or other, letters of a series, by the document that says so. */
 export function SeriesDialog({ series, onClose }: Props) {
   const say = useSettingsWords();
   const { message } = App.useApp();
@@ -38,7 +39,7 @@ export function SeriesDialog({ series, onClose }: Props) {
   return (
     <Modal
       open={isOpen}
-      title={`${say('change')}：${series.organisation} · ${say(`purpose.${series.purpose}`)}`}
+      title={`${say(series.version === 0 ? 'addSeries' : 'change')}：${series.organisation} · ${say(`purpose.${series.purpose}`)}`}
       okText={say('saveLetters')}
       cancelText={say('cancel')}
       confirmLoading={save.isPending}

@@ -5,6 +5,7 @@ import { useCall } from '../../../api/query.ts';
 import { useMay } from '../../../api/session.ts';
 import { LoadingBlock } from '../../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx';
+import { NewSeries } from './NewSeries.tsx';
 import { SeriesDialog } from './SeriesDialog.tsx';
 import { Verified } from './Verified.tsx';
 import { useSettingsWords } from './words.ts';
@@ -13,13 +14,17 @@ import { useSettingsWords } from './words.ts';
 export function SeriesList() {
   const say = useSettingsWords();
   const { data, error, refetch } = useCall(DocumentsApi.series, {});
+  const mayAdd = useMay()('admin.settings');
   const [edited, setEdited] = useState<DocumentSeries | null>(null);
   const organs = [...new Set(data?.map(({ organisation }) => organisation))];
   return (
     <section className="panel" aria-labelledby="series-title">
-      <h2 id="series-title" className="panel-title">
-        {say('series')}
-      </h2>
+      <div className="settings-title">
+        <h2 id="series-title" className="panel-title">
+          {say('series')}
+        </h2>
+        {mayAdd && <NewSeries />}
+      </div>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {!data && !error && <LoadingBlock rows={5} />}
       {data?.length === 0 && <p className="hint">{say('noSeries')}</p>}
