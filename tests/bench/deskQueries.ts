@@ -28,7 +28,7 @@ export function deskQueries(
   { county, geometry, today }: { county: string; geometry: PointLineOrArea; today: string },
 ): Record<string, () => Promise<unknown>> {
   const rules = compileRuleSet(loadRuleSet());
-  const reach = reachOf(rules) ?? { sameSpot: 0, spelling: 0 };
+  const reach = reachOf(rules, county) ?? { sameSpot: 0, spelling: 0 };
   const page = (names: readonly string[], category: PlaceCategory) =>
     names.map((name) => ({ division: county, subject: subjectOf({ name, category, division: county }, rules) }));
   const row = (province: string, city: string, of: string) => ({
