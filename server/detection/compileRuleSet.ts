@@ -2,6 +2,7 @@ import type { PlaceCategory } from '../gazetteer/contract.ts';
 import { genericTable } from '../gazetteer/genericTable.ts';
 import type { NamingTables } from '../gazetteer/nameKeys.ts';
 import { normaliseName } from '../gazetteer/normaliseName.ts';
+import { plainSyllable } from '../gazetteer/plainSyllable.ts';
 import { readingRegistry } from '../gazetteer/readingRegistry.ts';
 import { type ForeignSound, foreignSounds } from './foreignSound.ts';
 import { type LocalNameWords, nameWords } from './nameWords.ts';
@@ -35,6 +36,8 @@ export interface CompiledRuleSet {
   /** Lexicon words, exceptions and foreign names in one index: a name is read once for all of them. */
   readonly vocabulary: WordIndex<Vocable>;
   readonly sounds: WordIndex<LexiconRow>;
+  /** The same without tones: what is not heard here is not heard at all. */
+  readonly bareSounds: WordIndex<LexiconRow>;
   /** Pairs of sounds that a dialect does not tell apart. */
   readonly soundMergers: readonly LexiconRow[];
   readonly companyWords: CompanyWords;
@@ -134,6 +137,7 @@ export function compileRuleSet(set: RuleSet, on?: string): CompiledRuleSet {
       foreign.flatMap(eachWord),
     ),
     sounds: wordIndex(lexicon.filter(bySound), (row) => row.text.split(' ')),
+    bareSounds: wordIndex(lexicon.filter(bySound), (row) => row.text.split(' ').map(plainSyllable)),
     companyWords: companyWords(lexicon),
     nameWords: nameWords(lexicon),
     soundMergers: lexicon.filter(({ match }) => match === 'merged_sounds'),

@@ -1,6 +1,7 @@
 import type { CompiledRuleSet } from './compileRuleSet.ts';
 import type { Finding } from './contract.ts';
 import type { ExceptionRow, RuleRow } from './ruleSet.ts';
+import { SILENCE } from './soundsIn.ts';
 import { isEstate, type NameInScope, type Subject } from './subject.ts';
 
 /** An exception in words. */
@@ -27,6 +28,8 @@ export interface Hit {
 export const ASPECTS = {
   /** Words of the lexicon. */
   words: ({ words }) => words.length > 0,
+  /** Words that are heard in it. */
+  sounds: ({ sounds }) => sounds !== SILENCE,
   /** Foreign names. */
   foreign: ({ foreign }) => foreign.length > 0,
   /** Letters, digits, symbols, characters outside the standard table. */

@@ -10,6 +10,7 @@ import { inJurisdiction } from './inJurisdiction.ts';
 import { endsIn } from './nameWords.ts';
 import { nameWordsIn } from './nameWordsIn.ts';
 import type { ExceptionRow, FeatureTypeRow, ForeignNameRow, LexiconRow } from './ruleSet.ts';
+import { type Sounds, soundsIn } from './soundsIn.ts';
 import { type WordHit, wordsIn } from './wordIndex.ts';
 
 /** Another name inside the scope of uniqueness, selected by the register (TR art. 9 items 7 and 8). */
@@ -102,6 +103,8 @@ export interface Subject {
   readonly keys: Omit<NameKeys, 'initials'>;
   /** Further toneless readings that some dialect of the rule set cannot tell from these. */
   readonly dialectPlain: readonly string[];
+  /** Words of the lexicon that are heard in one of its readings. */
+  readonly sounds: Sounds;
   /** Lexicon words and exceptions found anywhere in the text: looked up once, asked by many rules. */
   readonly words: readonly WordHit<LexiconRow>[];
   readonly exceptions: readonly WordHit<ExceptionRow>[];
@@ -181,6 +184,7 @@ export function subjectOf(input: CheckInput, set: CompiledRuleSet, known?: Subje
     keys,
     standingRows: set.standingRows,
     grounds: set.grounds,
+    sounds: soundsIn(keys, { length: text.length, division: input.division, set }),
     dialectPlain: dialectVariants(keys.pinyinPlain, mergersAround(input.division, set)),
     input,
   };
