@@ -122,10 +122,11 @@ export function namesOfCounties(db: Db, counties: readonly string[], today: stri
     sql`select c.county, found.names, found.categories
           from unnest(${counties}::text[]) with ordinality as c (county, at)
          cross join lateral (
-           select coalesce(string_agg(${AS_TEXT}, ${ROW} order by n.pinyin_key, n.id), '') as names,
-                  coalesce(array_agg(distinct n.category), '{}') as categories
-             from place_name n join place p on p.id = n.place_id
-            where n.county_code = c.county and (${comparable(today)} or n.status = 'census_only')) as found
+           select coalesce(string_agg(line, ${ROW}), '') as names, coalesce(array_agg(distinct category), '{}') as categories
+             from (select ${AS_TEXT} as line, n.category
+                     from place_name n join place p on p.id = n.place_id
+                    where n.county_code = c.county and (${comparable(today)} or n.status = 'census_only')
+                    order by n.pinyin_key, n.id) as in_order) as found
          order by c.at`,
   );
 }
