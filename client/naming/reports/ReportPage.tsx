@@ -23,6 +23,11 @@ import { useKindWord } from './useKindWord.ts';
 import { useReportWords } from './words.ts';
 import '../supervision/supervision.css';
 
+/** What carries the report on before what repeats or hands on. */
+const LIKELIEST: readonly ReportActName[] = [
+  ...(['accept', 'decline', 'openMatter', 'answer', 'check', 'takeOver', 'handOn'] as const),
+];
+
 /** The report an address names. */
 export function ReportPage() {
   const say = useReportWords();
@@ -67,7 +72,7 @@ function Report({ found }: { found: ReportDetail }) {
       <NextActs
         title={say('next')}
         nothing={say('nothing')}
-        acts={acts}
+        acts={LIKELIEST.filter((act) => acts.includes(act))}
         label={(name) => say(`act.${name}`)}
         grave="decline"
         onChoose={setAct}
