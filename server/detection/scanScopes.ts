@@ -37,10 +37,11 @@ export function scanScopes(
   wideNames: readonly LiveName[],
 ): (county: CountyNames) => ScopeOfCounty {
   const wide = nameIndex(wideNames);
-  const localNames = remembered((division) => localNamesIn(tables, division));
   return (county) => {
     const inCounty = nameIndex(county.names.filter(isCompared));
     const built = builtUpNames(county);
+    // A county has a dozen townships; kept for all counties, a look-up would take longer than the work.
+    const localNames = remembered((division) => localNamesIn(tables, division));
     return {
       localNames: (division) => localNames(division),
       clashing: (name, localNames, dialect) => {
