@@ -5,7 +5,7 @@ import { detect } from '#server/detection/detect.ts';
 import { ruleIn } from '#server/detection/ruleIn.ts';
 import type { RuleSet } from '#server/detection/ruleSet.ts';
 import { limitsOf, type TransliterationLimits } from '#server/detection/transliteration.ts';
-import { nonstandard, percent, type Row, share } from './detectionFiles.ts';
+import { check, isRight, nonstandard, percent, type Row, share } from './detectionFiles.ts';
 
 const GRID: readonly TransliterationLimits[] = [6, 7, 8, Number.POSITIVE_INFINITY].flatMap((pair) =>
   [4, 5, 6, 7, 8].flatMap((longer) => [1, 1.5, 2].map((mean) => ({ pair, longer, mean }))),
@@ -49,6 +49,25 @@ function choose(trials: readonly Trial[], known: readonly Row[]): Trial | undefi
 
 const said = ({ limits: { pair, longer, mean } }: Trial): string => `${pair}/${longer}/${mean}`;
 
+/** All listed names of each city by all rules and words, with the limits chosen on the names of all other cities. */
+function wholeDetector(rows: RuleSet, trials: readonly Trial[], listed: readonly Row[]): void {
+  const set = compileRuleSet(rows);
+  const all = nonstandard();
+  const checked = [...new Set(all.map(({ city }) => city))].flatMap((city) => {
+    const chosen = choose(
+      trials,
+      listed.filter((row) => row.city !== city),
+    );
+    const tried = chosen ? withLimits(set, chosen.limits) : set;
+    return all.filter((row) => row.city === city).map((row) => check(row, tried));
+  });
+  const flagged = checked.filter((each) => each.flagged);
+  const classed = flagged.filter(({ row }) => row.category !== '');
+  console.log(
+    `all rules and words, each city with limits chosen on the others: recall ${share(flagged.length, all.length)}, class agrees ${share(classed.filter(isRight).length, classed.length)}`,
+  );
+}
+
 /**
  * Cross-validation of the only thing that is chosen by figures: the limits of the transliteration model. The lists of
  * foreign words are taken away, so that the model alone must hear the names called foreign; its limits are chosen on all
@@ -90,4 +109,5 @@ export function crossValidation(rows: RuleSet): void {
     .sort((a, b) => b.found.size - a.found.size)
     .slice(0, 5))
     console.log(`  limits ${said(trial)}: ${trial.found.size}, communities ${(100 * trial.cost).toFixed(2)} %`);
+  wholeDetector(rows, trials, listed);
 }
