@@ -133,9 +133,22 @@ describe('a case with a name of 40 characters, a rare one among them, and twelve
       await issueAll(as.minzheng, id);
       await issueAll(as.shizhengfu, id);
     }
+  }, 120_000);
+
+  it('issues the decision that revokes the approval, and its announcement', async () => {
+    const [id = ''] = cases;
+    const revoked = await act(as.shizhengfu, await reload(as.shizhengfu, id), 'revoke', {
+      ...{ documentNo: '吴政发〔2026〕901号', revokedOn: '2026-03-18', reason: '命名程序不符合规定 <A&B>。' },
+    });
+    const told = await act(as.minzheng, await reload(as.minzheng, revoked.id), 'announce-revocation', {
+      ...{ announcementNo: 'next', announcedOn: '2026-03-18', channels: ['政府网站'] },
+    });
+    expect(told.revocation?.announcementNo).toBe('吴民告〔2026〕2号');
+    await issueAll(as.minzheng, id);
+    await issueAll(as.shizhengfu, id);
     const kinds = new Set((await stored(cases)).map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual([...DocumentKind.options].sort());
-  }, 120_000);
+  }, 60_000);
 
   it('prints PDFs that are sound, show every text and are those whose hash was kept', async () => {
     for (const document of await stored(cases)) {
