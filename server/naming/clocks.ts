@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Db, many, one, run, type Sql, sql } from '../platform/db/sql.ts';
+import { type Db, many, maybeOne, one, run, type Sql, sql } from '../platform/db/sql.ts';
 import type { ActContext } from './act.ts';
 import { ClockPurpose } from './clockContract.ts';
 import { deadline } from './deadline.ts';
@@ -21,6 +21,7 @@ const ClockRule = z.object({
   note: z.string(),
   noteEn: z.string(),
   purpose: ClockPurpose,
+  startsOn: z.string().array(),
   stopsOn: z.string().array(),
   pausesOn: z.string().array(),
 });
@@ -30,7 +31,7 @@ const COLUMNS: Sql = sql`
   id, label, label_en as "labelEn", length, unit, instrument || article as article,
   concat_ws(' ', instrument_en, nullif(article_en, '')) as "articleEn", verified, extension, holiday_end as "holidayEnd",
   silence, coalesce(yellow_left, length / 3) as "yellowLeft", red_left as "redLeft", note, note_en as "noteEn", purpose,
-  stops_on as "stopsOn", pauses_on as "pausesOn"`;
+  starts_on as "startsOn", stops_on as "stopsOn", pauses_on as "pausesOn"`;
 
 /** The row of a clock rule in force on a day; rows of the narrowest jurisdiction win (LL, TR, then local law). */
 export const clockRule = (tx: ActContext['tx'], id: string, today: string, divisionCode: string): Promise<ClockRule> =>
@@ -63,22 +64,35 @@ export async function moveClocks(context: Moving, event: string, onDay: string):
     await startClock(tx, found.id, rule, startedOn);
 }
 
+/** What is counted: a case, or a filing from outside. */
+type Counted = Pick<ActContext['found'], 'kind' | 'category' | 'variant' | 'divisionCode'>;
+
+/** The rule of the clock that `clock_choice` names for a purpose on a day, as in force on that day; undefined where it names none. */
+export const chosenClock = (
+  tx: Db,
+  { counted, purpose, day }: { counted: Counted; purpose: z.infer<typeof ClockPurpose>; day: string },
+): Promise<ClockRule | undefined> =>
+  maybeOne(tx, ClockRule, selectChosen(counted, day, sql`purpose = ${purpose} and length is not null`));
+
+const selectStarted = ({ found, today }: Moving, event: string): Sql =>
+  selectChosen(found, today, sql`${event} = any(starts_on)`);
+
 /**
  * Of each purpose one choice counts: that for the kind of case before one for all kinds, then the narrowest jurisdiction, then
  * that for the category, then that for the procedure.
  */
-const selectStarted = ({ found, today }: Moving, event: string): Sql => sql`
+const selectChosen = ({ kind, category, variant, divisionCode }: Counted, day: string, where: Sql): Sql => sql`
   with chosen as (
     select distinct on (purpose) clock_id from clock_choice
-     where valid @> ${today}::date and coalesce(case_kind, ${found.kind}) = ${found.kind}
-       and coalesce(category, ${found.category}) = ${found.category} and coalesce(variant, ${found.variant}) = ${found.variant}
-       and (jurisdiction = 'CN' or starts_with(${found.divisionCode}, jurisdiction))
+     where valid @> ${day}::date and coalesce(case_kind, ${kind}) = ${kind}
+       and coalesce(category, ${category}) = ${category} and coalesce(variant, ${variant}) = ${variant}
+       and (jurisdiction = 'CN' or starts_with(${divisionCode}, jurisdiction))
      order by purpose, case_kind is null, jurisdiction = 'CN', length(jurisdiction) desc, category is null, variant is null, id),
   narrowest as (
     select distinct on (r.id) r.* from clock_rule r join chosen on chosen.clock_id = r.id
-     where r.valid @> ${today}::date and (r.jurisdiction = 'CN' or starts_with(${found.divisionCode}, r.jurisdiction))
+     where r.valid @> ${day}::date and (r.jurisdiction = 'CN' or starts_with(${divisionCode}, r.jurisdiction))
      order by r.id, r.jurisdiction = 'CN', length(r.jurisdiction) desc)
-  select ${COLUMNS} from narrowest where ${event} = any(starts_on) order by id`;
+  select ${COLUMNS} from narrowest where ${where} order by id`;
 
 /** Starts a clock of a case, from the day of the event, which is not counted, unless it runs already. */
 async function startClock(tx: Db, caseId: string, rule: ClockRule, startedOn: string): Promise<void> {

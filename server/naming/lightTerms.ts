@@ -11,7 +11,7 @@ const lit = (rule: Sql, yellowLeft: Sql): Sql => sql`
 
 /** Of a filing from outside (alias `f`): the clock of filing, and that of its announcement. */
 export const filingTerms: Sql = lit(
-  ruleInForce(sql`'C5'`, sql`f.approved_on`, sql`f.approver_division`),
+  ruleInForce(sql`f.due_clock`, sql`f.approved_on`, sql`f.approver_division`),
   sql`t.yellow_left`,
 );
 export const announcementTerms: Sql = lit(

@@ -9,6 +9,7 @@ import { many, run, sql } from '#server/platform/db/sql.ts';
 import { act, answer, aQuarter, aStreet, consultedCase, reload, submittedCase } from '#tests/support/aCase.ts';
 import { caseInState } from '#tests/support/caseInState.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
+import { aCountyStreet, filedBy, onFiling } from './filingOffice.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -161,6 +162,46 @@ describe('clocks', () => {
     expect(await approved('naming')).toEqual(['C4 2026-03-16', 'C5 2026-03-17', 'C6 2026-03-17']);
     expect(await approved('cancellation')).toEqual(['C4 2026-03-16', 'C5 2026-03-17', 'C8 2026-03-30']);
     expect(await approved('reservation')).toEqual(['C4 2026-03-16']);
+  });
+
+  it('of a filing from outside are those that are chosen, too', async () => {
+    const [county, receiver] = [await app.signIn('yanchi'), await app.signIn('minzheng')];
+    const choose = (purpose: string, clock: string | null) =>
+      run(
+        app.db,
+        sql`insert into clock_choice (id, purpose, category, clock_id, jurisdiction, source_zh, source_en, article_zh, article_en,
+              valid, verified)
+            values (${purpose}, ${purpose}, 'street', ${clock}, '6403', '本地', 'Local', '', '', '[2022-05-01,)', false)
+            on conflict (id) do update set clock_id = excluded.clock_id`,
+      );
+    await run(
+      app.db,
+      sql`insert into clock_rule (id, jurisdiction, label, label_en, length, unit, instrument, article, verified, valid, purpose,
+            starts_on, yellow_left)
+          values ('C5W', '6403', '备案', 'Filing', 10, 'working_day', '本地规定', '第五条', false, '[2022-05-01,)', 'filing',
+            '{approved}', 10)`,
+    );
+    await choose('filing', 'C5W');
+    await choose('publication', 'C7');
+    app.clock.set('2026-03-05T02:00:00.000Z');
+    const { id } = await filedBy(county, aCountyStreet());
+    const defects = [{ check: 'materials_complete', text: '缺第二页' }];
+    const { clock } = await onFiling(receiver, id, 'return', { defects });
+    expect(clock).toMatchObject({ length: 10, unit: 'working_day', dueOn: '2026-03-16', light: 'yellow' });
+    const running = async (rule: string) =>
+      (await receiver.get('/api/time-limits').query({ whose: 'all', clock: rule }).expect(200)).body.items;
+    expect(await running('C5W')).toMatchObject([{ subjectId: id, unit: 'working_day', dueOn: '2026-03-16' }]);
+    await onFiling(county, id, 'submit');
+    const checks = ['right_filer', 'right_receiver', 'materials_complete'];
+    // From the receipt; as shipped a government's own approval is announced by C6, which counts from the approval.
+    expect((await onFiling(receiver, id, 'accept', { checks })).announceClock?.dueOn).toBe('2026-03-20');
+    await choose('publication', null);
+    const second = await filedBy(county, { ...aCountyStreet('盐州南巷'), documentNo: '盐政发〔2026〕72号' });
+    expect((await onFiling(receiver, second.id, 'accept', { checks })).announceClock).toBeNull();
+    await choose('filing', null);
+    const refused = await county.post('/api/filings').send(aCountyStreet('盐州北巷')).expect(400);
+    expect(refused.body.errors[0]).toMatchObject({ pointer: '/category', code: 'no-clock' });
+    app.clock.set('2026-03-02T02:00:00.000Z');
   });
 });
 

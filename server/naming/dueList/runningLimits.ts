@@ -80,13 +80,13 @@ const opinions = ({ cases }: LimitScope): Sql => sql`
    where o.answered_at is null and o.superseded_at is null and ${cases}`;
 
 const filings = ({ filings: scope }: LimitScope): Sql => sql`
-  select 'filing', f.id, 'filing', f.id, coalesce(f.filing_no, f.document_no), 'C5', coalesce(r.label, '备案'),
+  select 'filing', f.id, 'filing', f.id, coalesce(f.filing_no, f.document_no), f.due_clock, coalesce(r.label, '备案'),
          coalesce(r.label_en, 'Filing'), f.due_unit, f.approved_on, f.due_on, t.yellow_left, t.red_left, null,
          f.due_article, f.due_article_en, f.due_verified, case when f.filer_org_id is null then 'chase' else 'file' end,
          coalesce(f.filer_org_id, f.receiver_org_id), f.filer, null, coalesce(f.filer_org_id, f.receiver_org_id),
          f.receiver_org_id, f.approver_division
     from inbound_filing f
-    left join lateral (${ruleInForce(sql`'C5'`, sql`f.approved_on`, sql`f.approver_division`)}) r on true
+    left join lateral (${ruleInForce(sql`f.due_clock`, sql`f.approved_on`, sql`f.approver_division`)}) r on true
     join lateral (${filingTerms}) t on true
    where f.state in ('awaited', 'returned') and ${scope}`;
 

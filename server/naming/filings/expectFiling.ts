@@ -31,15 +31,15 @@ export async function expectFiling(deps: NamingDeps, actor: Actor, awaited: Awai
     const row = await one(
       tx,
       z.object({ id: FilingId }),
-      sql`insert into inbound_filing (state, channel, route, route_article, route_article_en, announce_clock, late_step,
+      sql`insert into inbound_filing (state, channel, route, route_article, route_article_en, variant, late_step,
             approver, approver_kind, approver_division, filer, lawful_filer_org_id, lawful_receiver_org_id, filer_org_id,
-            receiver_org_id, announcer_org_id, keeper_org_id, category, document_no, approved_on, known_from, due_on,
+            receiver_org_id, announcer_org_id, keeper_org_id, category, document_no, approved_on, known_from, due_clock, due_on,
             due_length, due_unit, due_article, due_article_en, due_verified, created_by, created_at, updated_at)
           values ('awaited', ${route.filerOrgId ? 'electronic' : 'paper'}, ${route.code}, ${route.article}, ${route.articleEn},
-            ${route.announceClock}, ${route.lateStep}, ${awaited.approver}, ${awaited.approverKind},
+            ${route.variant}, ${route.lateStep}, ${awaited.approver}, ${awaited.approverKind},
             ${awaited.approverDivision}, ${route.filerName ?? awaited.approver}, ${route.filerOrgId}, ${route.receiverOrgId},
             ${route.filerOrgId}, ${actor.organisationId}, ${route.announcerOrgId}, ${route.filerOrgId ?? actor.organisationId},
-            ${awaited.category}, ${awaited.documentNo ?? null}, ${awaited.approvedOn}, ${awaited.knownFrom}, ${due.dueOn},
+            ${awaited.category}, ${awaited.documentNo ?? null}, ${awaited.approvedOn}, ${awaited.knownFrom}, ${due.clock}, ${due.dueOn},
             ${due.length}, ${due.unit}, ${due.article}, ${due.articleEn}, ${due.verified}, ${actor.id}, ${now}, ${now})
           returning id`,
     );

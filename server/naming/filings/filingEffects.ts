@@ -6,10 +6,10 @@ import { json, many, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { refuseFuture } from '../acts/reviewActs.ts';
 import { nextNumber } from '../acts/submitCase.ts';
-import { clockRule } from '../clocks.ts';
 import { deadline } from '../deadline.ts';
 import { fieldProblem } from '../fieldProblem.ts';
 import { enterFiledNames, makeFiledNamesStandard } from './enterFiledNames.ts';
+import { announcementClock } from './filingClock.ts';
 import type { FilingAct, FilingContext } from './performFilingAct.ts';
 
 /** Filing: it gets its number, and the rules are run on each name as the register stands today. */
@@ -79,7 +79,7 @@ async function checkNames({ tx, deps, found, today, now }: FilingContext): Promi
   }
 }
 
-/** What is missing is told to the approver at once; the days of C5 go on running. */
+/** What is missing is told to the approver at once; the days of the filing go on running. */
 export const returnFiledPapers: FilingAct<'return'> = {
   name: 'return',
   effect: async ({ tx, found, today, listed }, { defects }) => {
@@ -110,14 +110,15 @@ export const acceptFiling: FilingAct<'accept'> = {
         '须逐项核查无误后方可接收；有缺项的请退回',
       );
     const receipt = await nextNumber(tx, 'BS', found.receiverOrgId, today);
-    const started = found.announceClock === 'C6' ? found.approvedOn : today;
-    const rule = await clockRule(tx, found.announceClock, started, found.approverDivision);
+    const announcement = await announcementClock(tx, found, today);
     await run(
       tx,
       sql`update inbound_filing
              set accepted_on = ${today}, receipt_no = ${receipt}, check_result = ${json({ on: today, passed: checks })},
-                 announce_due_on = ${deadline(rule, started)}, announce_article = ${rule.article},
-                 announce_article_en = ${rule.articleEn}
+                 announce_clock = ${announcement?.rule.id ?? null},
+                 announce_due_on = ${announcement && deadline(announcement.rule, announcement.startedOn)},
+                 announce_article = ${announcement?.rule.article ?? null},
+                 announce_article_en = ${announcement?.rule.articleEn ?? null}
            where id = ${found.id}`,
     );
     await enterFiledNames(context, receipt);

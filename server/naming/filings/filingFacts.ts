@@ -3,6 +3,7 @@ import { PlaceCategory } from '../../gazetteer/contract.ts';
 import { Day } from '../../platform/contract.ts';
 import { type Db, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
+import { CaseVariant } from '../caseContract.ts';
 import { type FilingId, FilingState } from './filingContract.ts';
 
 /** What guards and acts of a filing may look at: one row, read under its lock. */
@@ -17,7 +18,7 @@ export const FilingFacts = z.object({
   category: PlaceCategory,
   routeArticle: z.string(),
   routeArticleEn: z.string(),
-  announceClock: z.enum(['C6', 'C7']),
+  variant: CaseVariant,
   lateStep: z.enum(['deadline', 'report_up']),
   filer: z.string(),
   filerOrgId: z.string().nullable(),
@@ -56,7 +57,7 @@ export async function filingFacts(db: Db, id: FilingId): Promise<FilingFacts> {
 const selectFacts = (id: FilingId): Sql => sql`
   select f.id, f.version, f.state, f.channel, f.filing_no as "filingNo", f.approver, f.approver_division as "approverDivision",
          f.category, f.route_article as "routeArticle", f.route_article_en as "routeArticleEn",
-         f.announce_clock as "announceClock", f.late_step as "lateStep", f.filer, f.filer_org_id as "filerOrgId",
+         f.variant, f.late_step as "lateStep", f.filer, f.filer_org_id as "filerOrgId",
          f.lawful_filer_org_id as "lawfulFilerOrgId", f.lawful_receiver_org_id as "lawfulReceiverOrgId",
          f.receiver_org_id as "receiverOrgId", f.announcer_org_id as "announcerOrgId", f.keeper_org_id as "keeperOrgId",
          f.document_no as "documentNo", f.approved_on as "approvedOn", f.filed_on as "filedOn", f.due_on as "dueOn",

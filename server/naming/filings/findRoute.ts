@@ -2,14 +2,16 @@ import { z } from 'zod';
 import type { PlaceCategory } from '../../gazetteer/contract.ts';
 import { type Db, maybeOne, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
+import { CaseVariant } from '../caseContract.ts';
 import type { FilingApprover } from './filingContract.ts';
 
-/** Who files with whom, and who announces, as the row of `filing-routes` says; an office without account here is null. */
+/** Who files with whom, who announces, and as which procedure it is counted, as the row of `filing-routes` says; an office without account here is null. */
 const Route = z.object({
   code: z.string(),
   article: z.string(),
   articleEn: z.string(),
-  announceClock: z.enum(['C6', 'C7']),
+  /** As which procedure `clock_choice` counts it. */
+  variant: CaseVariant,
   lateStep: z.enum(['deadline', 'report_up']),
   filerOrgId: z.string().nullable(),
   filerName: z.string().nullable(),
@@ -56,7 +58,7 @@ const selectRoute = ({ approverKind, approverDivision, category, approvedOn }: A
        and (l.jurisdiction = 'CN' or starts_with(p.code, l.jurisdiction))
      order by l.jurisdiction <> 'CN' desc, length(l.jurisdiction) desc, l.position limit 1)
   select r.code, r.source_zh || r.article_zh as article, concat_ws(' ', r.source_en, nullif(r.article_en, '')) as "articleEn",
-         r.traits ->> 'announce_clock' as "announceClock", r.traits ->> 'late_step' as "lateStep",
+         r.traits ->> 'variant' as variant, r.traits ->> 'late_step' as "lateStep",
          f.id as "filerOrgId", f.name as "filerName", c.id as "receiverOrgId", n.id as "announcerOrgId"
     from route r
     left join lateral (select id, name from organisation where kind = r.traits ->> 'filer_organ' and division_code = r.own

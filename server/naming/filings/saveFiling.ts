@@ -9,12 +9,12 @@ import { splitName } from '../../gazetteer/splitName.ts';
 import { type Db, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { refuseFuture } from '../acts/reviewActs.ts';
-import { clockRule } from '../clocks.ts';
 import { chinaDay, deadline } from '../deadline.ts';
 import { fieldProblem } from '../fieldProblem.ts';
 import type { NamingDeps } from '../namingDeps.ts';
 import { requireVersion } from '../requireVersion.ts';
 import { requireSubjectGeometry } from '../subjectGeometry.ts';
+import { dueClock } from './filingClock.ts';
 import { type FilingDetail, type FilingDraft, FilingId } from './filingContract.ts';
 import { filingDetail } from './filingDetail.ts';
 import { lockFiling } from './filingFacts.ts';
@@ -81,10 +81,18 @@ type Approval = Pick<FilingDraft, 'approverKind' | 'approverDivision' | 'categor
 interface Settled {
   route: Route;
   receiverOrgId: string;
-  due: { dueOn: string; length: number; unit: string; article: string; articleEn: string; verified: boolean };
+  due: {
+    clock: string;
+    dueOn: string;
+    length: number;
+    unit: string;
+    article: string;
+    articleEn: string;
+    verified: boolean;
+  };
 }
 
-/** What follows from the approval by law: offices and the last day of C5; and that each name lies in the approver's division. */
+/** What follows from the approval by law: offices and the last day of filing; and that each name lies in the approver's division. */
 export async function settleApproval(
   tx: Db,
   approval: Approval,
@@ -108,9 +116,10 @@ export async function settleApproval(
         geometry: name.geometry,
       });
   }
-  const rule = await clockRule(tx, 'C5', approval.approvedOn, approval.approverDivision);
-  const { length, unit, article, articleEn, verified } = rule;
-  return { route, due: { dueOn: deadline(rule, approval.approvedOn), length, unit, article, articleEn, verified } };
+  const rule = await dueClock(tx, approval, route);
+  const { id: clock, length, unit, article, articleEn, verified } = rule;
+  const dueOn = deadline(rule, approval.approvedOn);
+  return { route, due: { clock, dueOn, length, unit, article, articleEn, verified } };
 }
 
 async function settle(tx: Db, actor: Actor, draft: FilingDraft, today: string): Promise<Settled> {
@@ -143,15 +152,15 @@ interface Row {
 }
 
 const insertDraft = ({ actor, draft, settled: { route, receiverOrgId, due }, now }: Row) => sql`
-  insert into inbound_filing (state, channel, route, route_article, route_article_en, announce_clock, late_step, approver,
+  insert into inbound_filing (state, channel, route, route_article, route_article_en, variant, late_step, approver,
     approver_kind, approver_division, filer, lawful_filer_org_id, lawful_receiver_org_id, filer_org_id, receiver_org_id,
-    announcer_org_id, keeper_org_id, category, document_no, approved_on, note, due_on, due_length, due_unit, due_article,
+    announcer_org_id, keeper_org_id, category, document_no, approved_on, note, due_clock, due_on, due_length, due_unit, due_article,
     due_article_en, due_verified, created_by, created_at, updated_at)
-  values ('draft', ${draft.channel}, ${route.code}, ${route.article}, ${route.articleEn}, ${route.announceClock},
+  values ('draft', ${draft.channel}, ${route.code}, ${route.article}, ${route.articleEn}, ${route.variant},
     ${route.lateStep}, ${draft.approver}, ${draft.approverKind}, ${draft.approverDivision},
     ${draft.channel === 'paper' ? draft.filer : actor.organisationName}, ${route.filerOrgId}, ${route.receiverOrgId},
     ${draft.channel === 'paper' ? null : actor.organisationId}, ${receiverOrgId}, ${route.announcerOrgId},
-    ${actor.organisationId}, ${draft.category}, ${draft.documentNo}, ${draft.approvedOn}, ${draft.note}, ${due.dueOn},
+    ${actor.organisationId}, ${draft.category}, ${draft.documentNo}, ${draft.approvedOn}, ${draft.note}, ${due.clock}, ${due.dueOn},
     ${due.length}, ${due.unit}, ${due.article}, ${due.articleEn}, ${due.verified}, ${actor.id}, ${now}, ${now})
   returning id`;
 
@@ -161,11 +170,11 @@ const updateDraft = (
 ) => sql`
   update inbound_filing
      set version = version + 1, updated_at = ${now}, route = ${route.code}, route_article = ${route.article},
-         route_article_en = ${route.articleEn}, announce_clock = ${route.announceClock}, late_step = ${route.lateStep},
+         route_article_en = ${route.articleEn}, variant = ${route.variant}, late_step = ${route.lateStep},
          approver = ${draft.approver}, approver_kind = ${draft.approverKind}, approver_division = ${draft.approverDivision},
          filer = ${filer}, lawful_filer_org_id = ${route.filerOrgId}, lawful_receiver_org_id = ${route.receiverOrgId},
          receiver_org_id = ${receiverOrgId}, announcer_org_id = ${route.announcerOrgId}, category = ${draft.category},
-         document_no = ${draft.documentNo}, approved_on = ${draft.approvedOn}, note = ${draft.note}, due_on = ${due.dueOn},
+         document_no = ${draft.documentNo}, approved_on = ${draft.approvedOn}, note = ${draft.note}, due_clock = ${due.clock}, due_on = ${due.dueOn},
          due_length = ${due.length}, due_unit = ${due.unit}, due_article = ${due.article},
          due_article_en = ${due.articleEn}, due_verified = ${due.verified}
    where id = ${id}`;
