@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PointLineOrArea } from '../gazetteer/contract.ts';
+import type { PlaceCategory } from '../gazetteer/contract.ts';
 import { validShapeOf } from '../gazetteer/namesInScope.ts';
 import { normaliseName } from '../gazetteer/normaliseName.ts';
 import { type Db, many, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
@@ -44,7 +44,7 @@ export async function placeFacts(
   const [nr10, gf8] = [rule('NR-10'), rule('GF-8')];
   return {
     ...(nr10 && subject.category === 'facility' && geometry
-      ? { surroundingNames: await namesAround(db, geometry, where, nr10) }
+      ? { surroundingNames: await namesAround(db, subject, { ...where, shape: validShapeOf(geometry) }, nr10) }
       : {}),
     ...(rule('NR-09') && subject.category === 'division' ? { entities: await entitiesNamed(db, subject, where) } : {}),
     ...(gf8 && subject.category === 'street' && geometry
@@ -60,30 +60,47 @@ export async function placeFacts(
 
 const Name = z.object({ name: z.string() });
 
+// As many as a clerk is shown where none of them is taken over.
+const NEAREST = 20;
+const LOCAL: readonly PlaceCategory[] = ['committee_site', 'natural_entity', 'street', 'park'];
+
+/** What names may be that this one begins with: 金积 and 金积镇 of 金积镇泵站. */
+const beginnings = (specific: string): string[] => {
+  const chars = [...specific];
+  return chars.slice(1).map((_, i) => chars.slice(0, i + 2).join(''));
+};
+
 /**
- * Names a facility may take over: of the divisions that hold it, of settlements, waters and streets around it, as far as the
- * row says; about a kilometre for rows stored before they said it.
+ * Names a facility may take over: of the divisions that hold it, of settlements, waters and streets of its county around
+ * it that its own begins with, and the nearest of any county, as far as the row says; about a kilometre for rows stored
+ * before they said it. However dense the names, no more are read.
  */
 async function namesAround(
   db: Db,
-  geometry: PointLineOrArea,
-  { division, today }: Whereabouts,
+  { keys }: Subject,
+  { division, today, shape }: Whereabouts & { shape: Sql },
   { parameters: { aroundMetres = 1000 } }: RuleRow,
 ): Promise<string[]> {
-  const shape = validShapeOf(geometry);
   const codes = [`${division.slice(0, 4)}00`, division.slice(0, 6), division];
+  const texts = beginnings(keys.specificNorm);
+  const near = sql`p.geom && near_box(s.geom, ${aroundMetres}) and n.status = 'standard' and n.category = any(${LOCAL})
+    and st_dwithin(p.geom::geography, s.geom::geography, ${aroundMetres})`;
   const rows = await many(
     db,
     Name,
-    sql`select distinct name from (
-          select "specific" as name from division
-           where valid @> ${today}::date and (code = any(${codes}) or st_intersects(geom, ${shape}))
+    sql`with subject as materialized (select ${shape} as geom)
+        select name from (
+          select d."specific" as name, 0 as nearness from division d, subject s
+           where d.valid @> ${today}::date and (d.code = any(${codes}) or st_intersects(d.geom, s.geom))
           union all
-          select unnest(array[n.name, n."specific"]) from place p join place_name n on n.place_id = p.id
-           where p.geom && near_box(${shape}, ${aroundMetres})
-             and st_dwithin(p.geom::geography, ${shape}::geography, ${aroundMetres}) and n.status = 'standard'
-             and p.category in ('committee_site', 'natural_entity', 'street', 'park')
-        ) as around where length(name) >= 2 order by name limit 500`,
+          select unnest(array[n.name, n."specific"]), 0 from subject s, place_name n join place p on p.id = n.place_id
+           where (n.norm = any(${texts}) or n.specific_norm = any(${texts}))
+             and n.province_code = ${`${division.slice(0, 2)}0000`} and n.county_code = ${division.slice(0, 6)} and ${near}
+          union all
+          select unnest(array[name, "specific"]), 1 from (
+            select n.name, n."specific" from subject s, place p join place_name n on n.place_id = p.id
+             where ${near} order by p.geom <-> s.geom limit ${NEAREST}) as nearest
+        ) as around where length(name) >= 2 group by name order by min(nearness), name`,
   );
   return rows.map(({ name }) => name);
 }
