@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { advance } from './application.ts';
 import { expectFit, PHONE } from './expectFit.ts';
+import { listOnNotice } from './listOnNotice.ts';
 import { confirm, doAct, signIn } from './office.ts';
 import { onNotice } from './onNotice.ts';
 
@@ -66,6 +67,26 @@ test('an objection is answered', async ({ browser }) => {
   await follow(citizen, objection);
   await expect(citizen.getByText('不采纳', { exact: true })).toBeVisible();
   await expect(citizen.getByText('经核查，两路相距较远')).toBeVisible();
+});
+
+test('the list of a clean-up campaign takes objections', async ({ browser }) => {
+  const handler = await signIn(browser, 'minzheng');
+  const { campaign, name } = await listOnNotice(handler);
+  const citizen = await phone(browser);
+  await citizen.goto(`/notices/campaign/${campaign}`);
+  await citizen.getByRole('link', { name: `对“${name}”提意见` }).click();
+  await expect(citizen.getByLabel('对哪个地名').locator('option:checked')).toHaveText(name);
+  await citizen.getByText('提出异议', { exact: true }).click();
+  await citizen.getByLabel('意见和理由').fill('此名来历清楚，不应列入清单。');
+  await citizen.getByRole('button', { name: '提交意见' }).click();
+  const objection = await receipt(citizen);
+  await follow(citizen, objection);
+  await expect(citizen.getByText('尚未答复')).toBeVisible();
+  await test.step('the public page of the list fits', async () => {
+    const looker = await (await browser.newContext()).newPage();
+    await looker.goto(`/notices/campaign/${campaign}`);
+    await expectFit(looker, 'list on notice');
+  });
 });
 
 test('a report of a violation becomes a matter and is answered', async ({ browser }) => {
