@@ -6,6 +6,7 @@ import { Field } from '../../ui/Field.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { type FileOf, useFileAccess } from './useFileAccess.ts';
 import { useReadingWords } from './words.ts';
+import './fileReadings.css';
 
 /** For who only oversees the case or filing: says that a ground is needed before a paper is taken, and takes it. */
 export function OpenFile({ file }: { file: FileOf }) {
@@ -14,7 +15,7 @@ export function OpenFile({ file }: { file: FileOf }) {
   const { mayRead } = useFileAccess(file);
   if (mayRead) return null;
   return (
-    <div className="block no-print">
+    <div className="open-file block no-print">
       <Alert
         type="info"
         showIcon

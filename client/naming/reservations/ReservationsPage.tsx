@@ -14,6 +14,7 @@ import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
 import { useReservationWords } from './words.ts';
 import '../../ui/listPage.css';
+import './reservations.css';
 
 /** Names held for later, and the plans that hold them; a naming begins from a free one. */
 export function ReservationsPage() {
@@ -139,7 +140,13 @@ function Plans() {
   const language = useLanguage();
   const pages = usePages(ReservationApi.plans, {});
   const columns: TableColumnsType<ToponymPlan> = [
-    { key: 'title', title: say('planTitle'), render: (_, { title }) => <strong>{title}</strong> },
+    {
+      key: 'title',
+      title: say('planTitle'),
+      className: 'plan-title',
+      render: (_, { title }) => <strong>{title}</strong>,
+    },
+    { key: 'names', title: say('held'), render: (_, { names, free }) => say('free', { names, free }) },
     { key: 'division', title: say('division'), dataIndex: 'divisionName' },
     { key: 'documentNo', title: say('documentNo'), dataIndex: 'documentNo' },
     { key: 'approver', title: say('approver'), dataIndex: 'approver' },
@@ -149,7 +156,6 @@ function Plans() {
       title: say('expiresOn'),
       render: (_, { endsOn }) => (endsOn ? formatDay(endsOn, language) : say('noEnd')),
     },
-    { key: 'names', title: say('names'), render: (_, { names, free }) => say('free', { names, free }) },
   ];
   return (
     <PagedList pages={pages} empty={<EmptyState text={say('plansEmpty')} />}>
