@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fillDutyLimits } from '../naming/timeLimits/fillDutyLimits.ts';
 import { type Db, json, run, sql } from '../platform/db/sql.ts';
 import { csvRows, List } from './dataFile.ts';
 import { loadAuthorities } from './loadAuthorities.ts';
@@ -17,6 +18,7 @@ export async function loadLaw(tx: Db): Promise<void> {
 export async function completeLaw(tx: Db): Promise<void> {
   await loadAuthorities(tx);
   await completeClockRules(tx);
+  await fillDutyLimits(tx);
   await loadEscalations(tx);
 }
 

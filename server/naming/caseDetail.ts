@@ -43,7 +43,7 @@ export async function caseDetail(deps: NamingDeps, actor: Actor, id: CaseId): Pr
     opinions: await caseOpinions(db, id, today),
     reports: await many(db, CaseDetail.shape.reports.element, selectReports(id)),
     impact: await caseImpact(db, id),
-    tasks: await caseTasks(db, id, actor.organisationId),
+    tasks: await caseTasks(db, id, { organisationId: actor.organisationId, today }),
     clocks: await caseClocks(db, id, today),
     steps: await many(db, CaseStep, selectSteps(id)),
     attachments: await many(db, CaseAttachment, selectAttachments(id)),

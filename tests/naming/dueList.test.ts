@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { CaseListItem, OpinionTask } from '#server/naming/caseContract.ts';
 import { type DueItem, DueListApi } from '#server/naming/dueList/contract.ts';
+import { fillDutyLimits } from '#server/naming/timeLimits/fillDutyLimits.ts';
 import { run, sql } from '#server/platform/db/sql.ts';
-import { aMatter } from '#tests/support/aMatter.ts';
+import { aMatter, aReport } from '#tests/support/aMatter.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import { limitedCase, streetOffices } from './dueOffice.ts';
 import { aCountyStreet } from './filingOffice.ts';
@@ -51,8 +52,20 @@ beforeAll(async () => {
   await as.minzheng
     .post(`/api/supervision-matters/${matter}/measures`)
     .set('If-Match', '"1"')
-    .send({ ...order, onDay: '2026-02-27', dueOn: '2026-03-09' })
+    .send({ ...order, onDay: '2026-02-27', dueOn: '2026-03-10' })
     .expect(200);
+  await aReport(app, as.minzheng);
+  const renamed = await place('standard', '更名路', []);
+  const tasks = [
+    ['notify_departments', bureau, '2026-03-02'],
+    ['replace_signs', of('zhujian-640300'), '2026-02-27'],
+  ] as const;
+  for (const [kind, office, dueOn] of tasks)
+    await run(
+      app.db,
+      sql`insert into case_task (case_id, kind, position, owner_org_id, created_at, limit_from, due_on)
+          values (${renamed}, ${kind}, 0, ${office}, '2026-01-12', '2026-01-12', ${dueOn})`,
+    );
 }, 180_000);
 afterAll(() => app.close());
 
@@ -74,8 +87,10 @@ describe('the list of an office', () => {
     expect((await list(as.minzheng)).map(short)).toEqual([
       '=1+1 C2b handle red -7 working_day',
       '待收路 C5 receive red -6 day',
+      '更名路 TASK settleTask yellow 0 working_day',
       '受理路 C1 intake yellow 1 working_day',
-      '未使用或者未规范使用标准地名 C9 checkMeasure green 7 day',
+      '其他地名违法行为 REPORT-INTAKE acceptReport green 5 working_day',
+      '未使用或者未规范使用标准地名 C9 checkMeasure green 8 day',
       '备案路 C5 file green 14 day',
       '会商路 C2b handle yellow 14 working_day',
     ]);
@@ -83,6 +98,7 @@ describe('the list of an office', () => {
 
   it.each([
     ['fagai', ['会商路 OPINION opine red -1 working_day']],
+    ['zhujian', ['更名路 TASK settleTask red -2 working_day']],
     ['shizhengfu', ['待批路 C2b decide green 29 working_day']],
     ['yanchi', ['花马池东街 C5 file red -5 day', '盐池路 C2b handle red -3 working_day']],
     ['shenji', []],
@@ -111,6 +127,7 @@ describe('the list of who watches', () => {
       ['待收路', '吴忠市民政局', true],
       ['花马池东街', '盐池县民政局', false],
       ['盐池路', '盐池县民政局', false],
+      ['更名路', '吴忠市住房和城乡建设局', false],
       ['会商路', '吴忠市发展和改革委员会', false],
     ]);
   });
@@ -118,7 +135,12 @@ describe('the list of who watches', () => {
   it.each(USERS)('has nothing that %s may not open, and counts no more', async (user) => {
     const items = await list(as[user], { whose: 'all' });
     for (const { about, subjectId } of items) {
-      const path = { case: 'naming-cases', filing: 'filings', matter: 'supervision-matters' }[about];
+      const path = {
+        case: 'naming-cases',
+        filing: 'filings',
+        matter: 'supervision-matters',
+        report: 'violation-reports',
+      }[about];
       await as[user].get(`/api/${path}/${subjectId}`).expect(200);
     }
     const { lights, offices } = await summary(as[user], { whose: 'all' });
@@ -168,7 +190,7 @@ describe('filters', () => {
 
   it('the count of the menu is of my office alone', async () => {
     const { body } = await as.minzheng.get('/api/time-limits/count').expect(200);
-    expect(body).toEqual({ red: 2, yellow: 2, green: 2, paused: 1 });
+    expect(body).toEqual({ red: 2, yellow: 3, green: 3, paused: 1 });
   });
 });
 
@@ -216,4 +238,17 @@ it('lists of cases and opinions count the days in the unit of the clock', async 
   const tasks: OpinionTask[] = (await as.fagai.get('/api/opinion-tasks').query({ open: 'true' }).expect(200)).body
     .items;
   expect(tasks.map(({ light, left }) => [light, left])).toEqual([['red', { units: -1, unit: 'working_day' }]]);
+});
+
+it('a register from before gets last days for its open reports and tasks, by the working calendar', async () => {
+  await run(app.db, sql`update violation_report set limit_from = null, due_on = null`);
+  await run(app.db, sql`update case_task set limit_from = null, due_on = null`);
+  expect((await list(as.zhujian)).map(short)).toEqual([]);
+  await fillDutyLimits(app.db);
+  const [task] = await list(as.zhujian);
+  // 30 working days from 12 January, the holidays from 15 to 23 February left out, two Saturdays worked.
+  expect(task).toMatchObject({ startedOn: '2026-01-12', dueOn: '2026-02-28', source: 'task', verified: false });
+  expect(await list(as.minzheng, { clock: 'REPORT-INTAKE' })).toMatchObject([
+    { startedOn: '2026-03-02', dueOn: '2026-03-09', about: 'report', verified: false, article: '系统默认' },
+  ]);
 });

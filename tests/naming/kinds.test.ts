@@ -182,6 +182,10 @@ describe('a renaming', () => {
     });
     const done = await drive(road, assessed);
     expect(done.tasks.map(({ kind }) => kind)).toEqual(['inform_cases', 'notify_departments']);
+    expect(done.tasks.map(({ limit }) => [limit?.left, limit?.unit, limit?.verified])).toEqual([
+      [30, 'working_day', false],
+      [30, 'working_day', false],
+    ]);
     await tasksAreSettled(done);
   });
 
@@ -192,7 +196,12 @@ describe('a renaming', () => {
     await as.minzheng.post(`${at}/assign`).send({ organ: 'development_reform' }).expect(200);
     await as.zhujian.post(`${at}/settle`).send({ outcome: 'done' }).expect(404);
     const settled = CaseDetail.parse((await as.fagai.post(`${at}/settle`).send({ outcome: 'done' }).expect(200)).body);
-    expect(settled.tasks[0]).toMatchObject({ outcome: 'done', owner: '吴忠市发展和改革委员会', mine: true });
+    expect(settled.tasks[0]).toMatchObject({
+      outcome: 'done',
+      limit: null,
+      owner: '吴忠市发展和改革委员会',
+      mine: true,
+    });
     await as.fagai.post(`${at}/settle`).send({ outcome: 'done' }).expect(409);
   }
 });

@@ -4,6 +4,7 @@ import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { mayAct, type ReportFacts } from '#server/naming/reports/reportFacts.ts';
+import type { DutyLimit } from '#server/naming/timeLimits/dutyContract.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
 import { one, run, sql } from '#server/platform/db/sql.ts';
 import { aPdf } from '#tests/support/aCase.ts';
@@ -58,6 +59,7 @@ interface Report {
   id: string;
   version: number;
   acts: string[];
+  limit: DutyLimit | null;
   steps: { act: string; text: string | null }[];
 }
 const act = (agent: TestAgent, { id, version }: Report, path: string, body: object = {}) =>
@@ -70,12 +72,14 @@ describe('a report of a violation', () => {
     expect(await follow(receipt)).toContain('等待受理');
     const [listed] = await listOf(handler);
     expect(listed).toMatchObject({ reportNo: receipt.no, hasPhoto: true, state: 'submitted', handler: null });
+    expect(listed.limit).toMatchObject({ dueOn: '2026-03-12', left: 5, unit: 'working_day', light: 'green' });
     let report: Report = (await handler.get(`/api/violation-reports/${listed.id}`).expect(200)).body;
     expect(report.acts).toEqual(['accept', 'decline']);
     const photo = await handler.get(`/api/violation-reports/${listed.id}/photo`).expect(200);
     expect(photo.headers['content-type']).toBe('image/png');
 
     report = (await act(handler, report, 'accept').expect(200)).body;
+    expect(report.limit).toMatchObject({ label: '核查并答复举报', dueOn: '2026-04-17', left: 30, verified: false });
     expect((await act(handler, report, 'answer', { answer: '过早答复' }).expect(409)).body.type).toContain(
       'wrong-state',
     );
@@ -89,7 +93,12 @@ describe('a report of a violation', () => {
     };
     report = (await act(handler, report, 'matter', matter).expect(200)).body;
     report = (await act(handler, report, 'answer', { answer: '已责令改正，感谢监督。' }).expect(200)).body;
-    expect(report).toMatchObject({ state: 'answered', acts: [], matter: { matterNo: '640300-JD-2026-0001' } });
+    expect(report).toMatchObject({
+      state: 'answered',
+      acts: [],
+      limit: null,
+      matter: { matterNo: '640300-JD-2026-0001' },
+    });
     const read = await follow(receipt);
     expect(read).toContain('已责令改正，感谢监督。');
     expect(read).not.toMatch(/李四|13900000000|经办员/);

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { escalate } from '#server/naming/escalation/escalate.ts';
 import type { MatterDetail } from '#server/naming/supervision/matterContract.ts';
+import { one, sql } from '#server/platform/db/sql.ts';
+import { aReport } from '#tests/support/aMatter.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 
 let app: TestApp;
@@ -201,4 +205,21 @@ describe('a penalty case is recorded with its limits', () => {
     expect(filing.acts).not.toContain('openPenalty');
     await send(filing, 'penalties', PERSON).expect(409);
   });
+});
+
+it('a report that nobody accepted in time is told to its office, the head, and the authority above by number alone', async () => {
+  app.clock.set('2026-04-13T02:00:00.000Z');
+  const id = await aReport(app, office);
+  const { reportNo } = (await office.get(`/api/violation-reports/${id}`).expect(200)).body;
+  app.clock.set('2026-04-27T02:00:00.000Z');
+  await escalate(app.deps);
+  const told = await one(
+    app.db,
+    z.object({ rules: z.string(), notes: z.string() }),
+    sql`select (select string_agg(rule, ' ' order by rule) from escalation where source_id = ${id}) as rules,
+               (select string_agg(note::text, ' ') from notification where note->>'subjectId' = ${id}::text) as notes`,
+  );
+  expect(told.rules).toBe('overdue-head overdue-higher overdue-officer');
+  expect(told.notes).toContain(reportNo);
+  expect(told.notes).not.toMatch(/裕民街|路牌/);
 });

@@ -32,6 +32,8 @@ it.each<[string, Partial<DueItem>]>([
   ['/cases/s#opinions', { task: 'opine', source: 'opinion', isMine: false }],
   ['/filings/s', { task: 'file', about: 'filing', source: 'filing' }],
   ['/supervision/s', { task: 'checkMeasure', about: 'matter', source: 'measure' }],
+  ['/reports/s', { task: 'acceptReport', about: 'report', source: 'report' }],
+  ['/cases/s#impact', { task: 'settleTask', source: 'task' }],
 ])('opens %s', (path, over) => {
   expect(pathOfLimit({ ...item, ...over })).toBe(path);
 });

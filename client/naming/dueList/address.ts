@@ -30,12 +30,14 @@ const SECTION: Partial<Record<DueItem['task'], string>> = {
   file: 'decision',
   receive: 'decision',
   announce: 'decision',
+  settleTask: 'impact',
 };
 
-/** Where a limit opens: its case at the part where it is met, its filing, or its matter; an opinion of one's own at the answer. */
+/** Where a limit opens: its case at the part where it is met, its filing, matter or report; an opinion of one's own at the answer. */
 export function pathOfLimit({ about, subjectId, source, id, task, isMine }: DueItem): string {
   if (about === 'filing') return `/filings/${subjectId}`;
   if (about === 'matter') return `/supervision/${subjectId}`;
+  if (about === 'report') return `/reports/${subjectId}`;
   if (source === 'opinion' && isMine) return `/cases/${subjectId}?answer=${id}`;
   return `/cases/${subjectId}#${SECTION[task] ?? 'clocks'}`;
 }

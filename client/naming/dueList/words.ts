@@ -4,7 +4,7 @@ import { addWords } from '../../ui/addWords.ts';
 export const useDueWords = addWords('due', {
   'zh-CN': {
     title: '时限督办',
-    lead: '正在计时的法定期限和会商、备案、整改期限，逾期最久的在前；天数按各自的工作日或自然日计算。',
+    lead: '正在计时的法定期限和会商、备案、整改、举报、后续事项的期限，逾期最久的在前；天数按各自的工作日或自然日计算。',
     caption: '期限清单',
     whose: '范围',
     'whose.mine': '本单位应办',
@@ -45,6 +45,9 @@ export const useDueWords = addWords('due', {
     'task.chase': '催报备案',
     'task.checkMeasure': '复查整改情况',
     'task.decidePenalty': '作出处罚决定',
+    'task.acceptReport': '受理举报或者不予受理',
+    'task.answerReport': '核查并答复举报',
+    'task.settleTask': '办理后续事项',
     none: '没有正在计时的期限。',
     noneHint: '本单位没有需要按期办理的事项。监督其他单位的期限，请看“全部可见”。',
     noneFiltered: '没有符合条件的期限。',
@@ -54,7 +57,7 @@ export const useDueWords = addWords('due', {
   },
   en: {
     title: 'Time limits',
-    lead: 'Every limit that runs, by law or for opinions, filings and corrections; the longest overdue first, each counted in its own working or calendar days.',
+    lead: 'Every limit that runs, by law or for opinions, filings, corrections, reports and tasks; the longest overdue first, each counted in its own working or calendar days.',
     caption: 'Time limits',
     whose: 'Whose',
     'whose.mine': 'My office',
@@ -95,6 +98,9 @@ export const useDueWords = addWords('due', {
     'task.chase': 'Chase the filing',
     'task.checkMeasure': 'Check the correction',
     'task.decidePenalty': 'Decide on the penalty',
+    'task.acceptReport': 'Accept or decline the report',
+    'task.answerReport': 'Check and answer the report',
+    'task.settleTask': 'See to what follows the approval',
     none: 'No limit is running.',
     noneHint: 'Your office has nothing to do by a day. For limits of other offices see “All I may see”.',
     noneFiltered: 'No limit fits.',

@@ -9,6 +9,7 @@ import { useCodeLabel, useCodeOptions } from '../../gazetteer/useCodeList.ts';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { DutyLimitLine } from '../timeLimits/DutyLimitLine.tsx';
 import { useImpactWords } from './words.ts';
 
 /** The tasks of a case: each with its office and whether it is done; whoever owns one settles it here. */
@@ -41,6 +42,7 @@ function Task({ caseId, task }: { caseId: CaseDetail['id']; task: CaseTask }) {
           <> · {say('settledLine', { by: task.settledBy, at: formatInstant(task.settledAt) })}</>
         )}
       </p>
+      {task.limit && <DutyLimitLine limit={task.limit} />}
       {task.note && <p className="prose">{task.note}</p>}
       {task.mine && <TaskActs caseId={caseId} task={task} label={label} />}
     </li>

@@ -13,7 +13,7 @@ interface Told {
   to: string;
 }
 
-const PATH = { filing: '/filings', matter: '/supervision' } as const;
+const PATH = { filing: '/filings', matter: '/supervision', report: '/reports' } as const;
 
 /** Of an act on a case, of a time limit, of an objection to a list, or of the numbers of a morning. */
 export function useTold(item: Notification): Told {
@@ -60,6 +60,10 @@ function useLimit(): (note: LimitNote, name: string) => Told {
     const due = formatDay(dueOn, language);
     const text = say(note.isOverdue ? 'limitOverdue' : 'limitDue', { office, clock, due });
     if (about === 'case') return { title: name || no || '', text, to: `/cases/${subjectId}#clocks` };
-    return { title: no ?? say(about), text, to: `${PATH[about]}/${subjectId}` };
+    return { title: no ?? say(about), text, to: pathOf({ ...note, about }) };
   };
 }
+
+// A report is for the office alone that handles it (TR art. 33): the authority above is told of it, and cannot open it.
+const pathOf = ({ about, subjectId, tell }: LimitNote & { about: keyof typeof PATH }): string =>
+  about === 'report' && tell === 'higher' ? '/notifications' : `${PATH[about]}/${subjectId}`;

@@ -31,6 +31,7 @@ export const useNotificationWords = addWords('notification', {
     itemObjection: '公示清单中的地名收到异议，待答复',
     matter: '监督检查事项',
     filing: '备案件',
+    report: '违法举报',
   },
   en: {
     title: 'Messages',
@@ -62,5 +63,6 @@ export const useNotificationWords = addWords('notification', {
     itemObjection: 'A name on the list was objected to; to be answered',
     matter: 'Supervision matter',
     filing: 'Filing',
+    report: 'Report of a violation',
   },
 });

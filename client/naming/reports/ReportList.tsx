@@ -2,6 +2,7 @@ import { Grid, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { type ReportSummary, ReportsApi } from '#server/naming/reports/contract.ts';
 import { usePages } from '../../api/usePages.ts';
+import { ClockLight } from '../../ui/ClockLight.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { PagedList } from '../../ui/PagedList.tsx';
@@ -57,12 +58,16 @@ function Rows({ reports }: { reports: readonly ReportSummary[] }) {
     },
     { key: 'handler', title: say('column.handler'), render: (_, { handler }) => handler ?? say('noHandler') },
     { key: 'sent', title: say('column.sent'), render: (_, { submittedAt }) => formatInstant(submittedAt) },
+    { key: 'limit', title: say('limit'), className: 'whole', render: (_, { limit }) => <Light limit={limit} /> },
     { key: 'state', title: say('column.state'), render: (_, { state }) => <ReportStateTag state={state} /> },
   ];
   return (
     <RecordTable label={say('title')} columns={columns} records={reports} to={({ id }) => `/reports/${id}`} fits />
   );
 }
+
+const Light = ({ limit }: { limit: ReportSummary['limit'] }) =>
+  limit && <ClockLight light={limit.light} dueOn={limit.dueOn} left={{ units: limit.left, unit: limit.unit }} />;
 
 function Cards({ reports }: { reports: readonly ReportSummary[] }) {
   const say = useReportWords();
@@ -81,6 +86,7 @@ function Cards({ reports }: { reports: readonly ReportSummary[] }) {
           <p>
             {report.divisionName} · {report.place}
           </p>
+          <Light limit={report.limit} />
           <p>
             {formatInstant(report.submittedAt)} · {report.handler ?? say('noHandler')}
           </p>

@@ -7,6 +7,7 @@ import {
   ReportId,
   ReportsApi,
 } from '#server/naming/reports/contract.ts';
+import type { DutyLimit } from '#server/naming/timeLimits/dutyContract.ts';
 import { urlOf } from '../../api/call.ts';
 import { useCall } from '../../api/query.ts';
 import { DefinitionList } from '../../ui/DefinitionList.tsx';
@@ -16,6 +17,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { NextActs } from '../record/NextActs.tsx';
 import { StepLog } from '../record/StepLog.tsx';
+import { DutyLimitLine } from '../timeLimits/DutyLimitLine.tsx';
 import { ReportActDialog } from './ReportActDialog.tsx';
 import { ReporterPanel } from './ReporterPanel.tsx';
 import { ReportStateTag } from './ReportStateTag.tsx';
@@ -88,11 +90,24 @@ function Report({ found }: { found: ReportDetail }) {
           />
         </div>
         <div className="matter-side">
+          {found.limit && <Limit limit={found.limit} />}
           <ReporterPanel found={found} />
         </div>
       </div>
       {act && <ReportActDialog key={act} found={found} act={act} onClose={() => setAct(null)} />}
     </>
+  );
+}
+
+function Limit({ limit }: { limit: DutyLimit }) {
+  const say = useReportWords();
+  return (
+    <section className="panel" aria-labelledby="report-limit">
+      <h2 id="report-limit" className="panel-title">
+        {say('limit')}
+      </h2>
+      <DutyLimitLine limit={limit} />
+    </section>
   );
 }
 

@@ -2,14 +2,23 @@ import { z } from 'zod';
 import { Day, DivisionCode, endpoint, PageQuery, pageOf } from '../../platform/contract.ts';
 import { Light } from '../clockContract.ts';
 
-/** What a time limit is a row of: a clock or opinion of a case, a filing from outside or its announcement, a measure or penalty case of supervision. */
-export const LimitSource = z.enum(['clock', 'opinion', 'filing', 'announcement', 'measure', 'penalty']);
+/**
+ * What a time limit is a row of: a clock, opinion or task of a case, a filing from outside or its announcement, a measure or
+ * penalty case of supervision, a report of a violation.
+ */
+export const LimitSource = z.enum([
+  ...(['clock', 'opinion', 'filing', 'announcement', 'measure', 'penalty', 'report', 'task'] as const),
+]);
 export type LimitSource = z.infer<typeof LimitSource>;
+
+/** What opens a time limit. */
+export const LimitSubject = z.enum(['case', 'filing', 'matter', 'report']);
+export type LimitSubject = z.infer<typeof LimitSubject>;
 
 /** What the office has to do to meet it; `chase`: the office that must file has no account here, so the receiver chases it. */
 export const LimitTask = z.enum([
   ...(['intake', 'handle', 'decide', 'deliver', 'file', 'receive', 'announce', 'opine'] as const),
-  ...(['chase', 'checkMeasure', 'decidePenalty'] as const),
+  ...(['chase', 'checkMeasure', 'decidePenalty', 'acceptReport', 'answerReport', 'settleTask'] as const),
 ]);
 export type LimitTask = z.infer<typeof LimitTask>;
 
@@ -17,13 +26,13 @@ export const DueItem = z.object({
   id: z.uuid(),
   source: LimitSource,
   /** What opens it, and the id there. */
-  about: z.enum(['case', 'filing', 'matter']),
+  about: LimitSubject,
   subjectId: z.uuid(),
   no: z.string().nullable(),
-  /** The name the case or filing is about; the breach, never the person, of a supervision matter. */
+  /** The name the case or filing is about; the breach, never a person, of a supervision matter or a report. */
   name: z.string(),
   nameEn: z.string(),
-  /** A rule of the clocks: C1 … C9, OPINION; PENALTY for art. 60 of the Administrative Penalty Law. */
+  /** A rule of the clocks: C1 … C9, OPINION, TASK, REPORT-…; PENALTY for art. 60 of the Administrative Penalty Law. */
   clock: z.string(),
   label: z.string(),
   labelEn: z.string(),

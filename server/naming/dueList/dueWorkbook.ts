@@ -25,6 +25,9 @@ const TASK_ZH: Record<LimitTask, string> = {
   chase: '催报备案',
   checkMeasure: '复查整改情况',
   decidePenalty: '作出处罚决定',
+  acceptReport: '受理举报或者不予受理',
+  answerReport: '核查并答复举报',
+  settleTask: '办理后续事项',
 };
 const HEADER = [
   ...[

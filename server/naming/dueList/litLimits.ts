@@ -10,11 +10,12 @@ import { workingHorizon } from './workingHorizon.ts';
 // No row of clock_rule turns yellow further ahead; the longest limit has 60 units with its extension.
 const MOST_UNITS_LEFT = 120;
 
-/** What this person may open: the predicates of the lists of cases, filings and matters, so that none counts what he may not see. */
+/** What this person may open: the predicates of the lists of cases, filings, matters and reports, so that none counts what he may not see. */
 export const visibleLimits = (actor: Actor): LimitScope => ({
   cases: visibleTo(actor),
   filings: actor.permissions.has('filings.read') ? visibleFilings(actor) : sql`false`,
   matters: actor.permissions.has('supervision.read') ? visibleMatters(actor) : sql`false`,
+  reports: actor.permissions.has('reports.handle') ? sql`r.office_org_id = ${actor.organisationId}` : sql`false`,
 });
 
 /** The running limits with their light, as clockLight.ts tells it. */

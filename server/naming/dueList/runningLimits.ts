@@ -1,17 +1,19 @@
 import { join, type Sql, sql } from '../../platform/db/sql.ts';
 import { announcementTerms, filingTerms, measureTerms, penaltyTerms } from '../lightTerms.ts';
+import { REPORT_RULE } from '../reports/reportFacts.ts';
 import { ASKED_ON, ruleInForce } from '../ruleInForce.ts';
 import type { LimitSource } from './contract.ts';
 
-/** Which records of a kind count: a predicate over `c` (case), `f` (filing from outside) or `m` (supervision matter). */
+/** Which records of a kind count: a predicate over `c` (case), `f` (filing from outside), `m` (supervision matter) or `r` (report of a violation). */
 export interface LimitScope {
   cases: Sql;
   filings: Sql;
   matters: Sql;
+  reports: Sql;
 }
 
 /** What runs in the whole register, for the work that no reader does. */
-export const EVERYWHERE: LimitScope = { cases: sql`true`, filings: sql`true`, matters: sql`true` };
+export const EVERYWHERE: LimitScope = { cases: sql`true`, filings: sql`true`, matters: sql`true`, reports: sql`true` };
 
 /**
  * Every time limit that runs, as rows of one shape: where it stands (`source`, `id`, `about`, `subject_id`, `no`), what it is
@@ -21,7 +23,10 @@ export const EVERYWHERE: LimitScope = { cases: sql`true`, filings: sql`true`, ma
  */
 export const runningLimits = (scope: LimitScope): Sql =>
   join(
-    [caseClocks(scope), opinions(scope), filings(scope), announcements(scope), measures(scope), penalties(scope)],
+    [
+      ...[caseClocks(scope), opinions(scope), caseTasks(scope), filings(scope), announcements(scope)],
+      ...[measures(scope), penalties(scope), reports(scope)],
+    ],
     sql` union all `,
   );
 
@@ -39,6 +44,13 @@ export const STILL_RUNS: Record<LimitSource, (id: string, dueOn: string) => Sql>
     and due_on = ${dueOn} for share skip locked`,
   penalty: (id, dueOn) => sql`select id from supervision_penalty where id = ${id} and outcome is null
     and decide_by = ${dueOn} for share skip locked`,
+  report: (
+    id,
+    dueOn,
+  ) => sql`select id from violation_report where id = ${id} and state in ('submitted', 'accepted', 'checked')
+    and due_on = ${dueOn} for share skip locked`,
+  task: (id, dueOn) => sql`select id from case_task where id = ${id} and outcome is null
+    and due_on = ${dueOn} for share skip locked`,
 };
 
 const TASK: Sql = sql`
@@ -122,3 +134,21 @@ const penalties = ({ matters }: LimitScope): Sql => sql`
     left join penalty_limit r on r.code = 'decide' and r.valid @> s.opened_on
     join lateral (${penaltyTerms}) t on true
    where s.outcome is null and ${matters}`;
+
+const caseTasks = ({ cases }: LimitScope): Sql => sql`
+  select 'task', t.id, 'case', c.id, c.case_no, 'TASK', r.label, r.label_en, r.unit, t.limit_from, t.due_on, r.yellow_left,
+         r.red_left, null::date, r.article, r.article_en, r.verified, 'settleTask', t.owner_org_id, null, c.handler_id,
+         c.handler_org_id, ${RECEIVER}, c.division_code
+    from case_task t
+    join naming_case c on c.id = t.case_id
+    join lateral (${ruleInForce(sql`'TASK'`, sql`t.limit_from`, sql`c.division_code`)}) r on true
+   where t.outcome is null and t.due_on is not null and ${cases}`;
+
+const reports = ({ reports: scope }: LimitScope): Sql => sql`
+  select 'report', r.id, 'report', r.id, r.report_no, ${REPORT_RULE}, t.label, t.label_en, t.unit, r.limit_from, r.due_on,
+         t.yellow_left, t.red_left, null, t.article, t.article_en, t.verified,
+         case r.state when 'submitted' then 'acceptReport' else 'answerReport' end, r.office_org_id, null, r.handler_id,
+         r.office_org_id, r.office_org_id, r.division_code
+    from violation_report r
+    join lateral (${ruleInForce(REPORT_RULE, sql`r.limit_from`, sql`r.division_code`)}) t on true
+   where r.state in ('submitted', 'accepted', 'checked') and r.due_on is not null and ${scope}`;

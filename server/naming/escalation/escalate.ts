@@ -3,7 +3,7 @@ import { Day } from '../../platform/contract.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { chinaDay } from '../deadline.ts';
-import { LimitSource, LimitTask } from '../dueList/contract.ts';
+import { LimitSource, LimitSubject, LimitTask } from '../dueList/contract.ts';
 import { EVERYWHERE, runningLimits } from '../dueList/runningLimits.ts';
 import { workingHorizon } from '../dueList/workingHorizon.ts';
 import { Tell } from './escalationContract.ts';
@@ -24,7 +24,7 @@ const Rule = z.object({
 const Limit = z.object({
   id: z.string(),
   source: LimitSource,
-  about: z.enum(['case', 'filing', 'matter']),
+  about: LimitSubject,
   subjectId: z.string(),
   no: z.string().nullable(),
   clock: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { record, SYSTEM } from '../../audit/record.ts';
 import { type Db, json, maybeOne, one, run, type Sql, sql } from '../../platform/db/sql.ts';
-import type { LimitSource, LimitTask } from '../dueList/contract.ts';
+import type { LimitSource, LimitSubject, LimitTask } from '../dueList/contract.ts';
 import { STILL_RUNS } from '../dueList/runningLimits.ts';
 import { insertMail } from '../notifications/insertMail.ts';
 import type { NotificationNote } from '../notifications/noteContract.ts';
@@ -12,7 +12,7 @@ import type { EscalatedLimit, EscalationRule } from './escalationsReached.ts';
 export interface ToldLimit extends EscalatedLimit {
   id: string;
   source: LimitSource;
-  about: 'case' | 'filing' | 'matter';
+  about: LimitSubject;
   subjectId: string;
   no: string | null;
   label: string;
@@ -60,8 +60,10 @@ export async function tellLimit(tx: Db, telling: Telling): Promise<boolean> {
   return true;
 }
 
-const SUBJECT = { case: 'naming-case', filing: 'filing', matter: 'supervision-matter' } as const;
-const PATH = { case: 'cases', filing: 'filings', matter: 'supervision' } as const;
+const SUBJECT = {
+  ...({ case: 'naming-case', filing: 'filing', matter: 'supervision-matter', report: 'violation-report' } as const),
+};
+const PATH = { case: 'cases', filing: 'filings', matter: 'supervision', report: 'reports' } as const;
 
 const PERMISSION_OF: Record<LimitTask, string> = {
   intake: 'naming.handle',
@@ -75,6 +77,9 @@ const PERMISSION_OF: Record<LimitTask, string> = {
   chase: 'naming.receive-filing',
   checkMeasure: 'supervision.manage',
   decidePenalty: 'supervision.manage',
+  acceptReport: 'reports.handle',
+  answerReport: 'reports.handle',
+  settleTask: 'naming.do-tasks',
 };
 
 const permissionOf = (tell: Tell, task: LimitTask): string => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Db, many, sql } from '../../platform/db/sql.ts';
+import { DutyRow, dutyStanding, selectDuty } from '../timeLimits/dutyLimit.ts';
 import { CaseTask, Impact } from './impactContract.ts';
 
 /** The newest impact report of a case; null before there is one. */
@@ -13,14 +14,28 @@ export async function caseImpact(db: Db, caseId: string): Promise<z.infer<typeof
   return rows[0] ?? null;
 }
 
-/** The tasks of a case, and what this office may do with them. */
-export const caseTasks = (db: Db, caseId: string, organisationId: string): Promise<CaseTask[]> =>
-  many(
+const TaskRow = CaseTask.extend({ limit: DutyRow.nullable() });
+
+/** The tasks of a case, what this office may do with them, and how the open ones stand on a day. */
+export async function caseTasks(
+  db: Db,
+  caseId: string,
+  { organisationId, today }: { organisationId: string; today: string },
+): Promise<CaseTask[]> {
+  const rows = await many(
     db,
-    CaseTask,
+    TaskRow,
     sql`select t.id, t.kind, o.name as owner, t.outcome, t.note, t.settled_by as "settledBy", t.settled_at as "settledAt",
                ${organisationId}::uuid in (t.owner_org_id, c.handler_org_id) as mine,
-               c.handler_org_id = ${organisationId}::uuid as assignable
+               c.handler_org_id = ${organisationId}::uuid as assignable,
+               case when t.outcome is null then ${selectDuty(TASK)} end as "limit"
           from case_task t join naming_case c on c.id = t.case_id join organisation o on o.id = t.owner_org_id
          where t.case_id = ${caseId} order by t.position, t.id`,
   );
+  return rows.map((row) => ({ ...row, limit: dutyStanding(row.limit, today) }));
+}
+
+const TASK = {
+  ...{ rule: sql`'TASK'`, division: sql`c.division_code` },
+  ...{ from: sql`t.limit_from`, due: sql`t.due_on` },
+};

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OrganKind } from '../../accounts/contract.ts';
 import { Instant } from '../../platform/contract.ts';
+import { DutyLimit } from '../timeLimits/dutyContract.ts';
 
 /** What may bear, contain or mention a name: each kind is one list of the report. */
 export const ImpactKind = z.enum(['signs', 'boundary_lines', 'divisions', 'names', 'cases', 'references']);
@@ -35,6 +36,8 @@ export const CaseTask = z.object({
   note: z.string().nullable(),
   settledBy: z.string().nullable(),
   settledAt: Instant.nullable(),
+  /** Until when the office is to see to it; null once it is settled. */
+  limit: DutyLimit.nullable(),
   /** This actor may settle it: his office owns it or handles the case. */
   mine: z.boolean(),
   /** This actor may give it to another office. */

@@ -3,6 +3,7 @@ import { codeList } from '../../gazetteer/codeList.ts';
 import { json, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import type { ActContext } from '../act.ts';
 import { isAboutPlace } from '../kindContract.ts';
+import { dutyDue } from '../timeLimits/dutyLimit.ts';
 import { findImpact } from './findImpact.ts';
 import { ImpactGroup } from './impactContract.ts';
 
@@ -45,12 +46,14 @@ async function insertTasks(
   const kinds = list
     .filter(({ traits }) => traits.impact === undefined || touched.has(traits.impact))
     .map(({ code }, position) => ({ kind: code, position }));
+  const due = await dutyDue(tx, 'TASK', today, found.divisionCode);
   await run(
     tx,
-    sql`insert into case_task (case_id, kind, position, owner_org_id, created_at)
-        select ${found.id}::uuid, kind, position, ${found.handlerOrgId}, ${now}
+    sql`insert into case_task (case_id, kind, position, owner_org_id, created_at, limit_from, due_on)
+        select ${found.id}::uuid, kind, position, ${found.handlerOrgId}, ${now}, ${due && today}::date, ${due}::date
           from jsonb_to_recordset(${json(kinds)}) as r (kind text, position int)
-        on conflict (case_id, kind) do update set outcome = null, note = null, settled_by = null, settled_at = null
+        on conflict (case_id, kind) do update set outcome = null, note = null, settled_by = null, settled_at = null,
+            limit_from = excluded.limit_from, due_on = excluded.due_on
           where case_task.outcome = any(${again})`,
   );
 }

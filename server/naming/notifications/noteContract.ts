@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from '../../platform/contract.ts';
+import { LimitSubject } from '../dueList/contract.ts';
 import { Tell } from '../escalation/escalationContract.ts';
 
 /** What is told besides an act. No names of persons: it may stand in a list that others see over one's shoulder. */
@@ -7,7 +8,7 @@ export const NotificationNote = z.discriminatedUnion('code', [
   /** A time limit that ends or is past, and why this reader is told of it. */
   z.object({
     code: z.literal('limit'),
-    about: z.enum(['case', 'filing', 'matter']),
+    about: LimitSubject,
     subjectId: z.uuid(),
     no: z.string().nullable(),
     clock: z.string(),

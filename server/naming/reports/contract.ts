@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DivisionCode, endpoint, Instant, PageQuery, pageOf } from '../../platform/contract.ts';
 import { MatterId, SubjectKind } from '../supervision/matterContract.ts';
+import { DutyLimit } from '../timeLimits/dutyContract.ts';
 
 export const ReportId = z.uuid().brand<'ReportId'>();
 export type ReportId = z.infer<typeof ReportId>;
@@ -54,6 +55,8 @@ export const ReportSummary = z.object({
   state: ReportState,
   handler: z.string().nullable(),
   hasPhoto: z.boolean(),
+  /** Until when it is to be accepted or declined, then checked and answered; null once that is done. */
+  limit: DutyLimit.nullable(),
   submittedAt: Instant,
   updatedAt: Instant,
 });

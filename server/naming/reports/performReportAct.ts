@@ -5,6 +5,7 @@ import { Problem } from '../../platform/problem.ts';
 import { chinaDay } from '../deadline.ts';
 import { requireVersion } from '../requireVersion.ts';
 import { insertMatter } from '../supervision/openMatter.ts';
+import { dutyDue } from '../timeLimits/dutyLimit.ts';
 import type { ReportActBody, ReportActName, ReportDetail, ReportId } from './contract.ts';
 import { reportDetail } from './reportDetail.ts';
 import { lockReport, mayAct, REPORT_ACTS, type ReportFacts } from './reportFacts.ts';
@@ -65,7 +66,7 @@ export async function performReportAct<A extends ReportActName>(
       at: now,
     });
   });
-  return reportDetail(deps.db, actor, id);
+  return reportDetail(deps.db, actor, id, chinaDay(deps.now()));
 }
 
 function requireOpen(act: ReportActName, found: ReportFacts, actor: Actor): void {
@@ -83,7 +84,12 @@ const firstHandledBy = ({ actor }: ReportContext): Sql => sql`handler_id = ${act
 
 export const acceptReport: ReportAct<'accept'> = {
   name: 'accept',
-  effect: async (context) => ({ set: firstHandledBy(context), text: null }),
+  effect: async (context) => {
+    const { tx, found, now } = context;
+    const today = chinaDay(now);
+    const due = await dutyDue(tx, 'REPORT-ANSWER', today, found.divisionCode);
+    return { set: sql`${firstHandledBy(context)}, limit_from = ${due && today}, due_on = ${due}`, text: null };
+  },
 };
 
 export const declineReport: ReportAct<'decline'> = {

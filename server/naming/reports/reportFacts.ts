@@ -69,6 +69,9 @@ export async function lockReport(tx: Db, id: ReportId): Promise<ReportFacts> {
   return found;
 }
 
+/** Which row of `clock_rule` limits an open report (alias `r`). */
+export const REPORT_RULE: Sql = sql`case r.state when 'submitted' then 'REPORT-INTAKE' else 'REPORT-ANSWER' end`;
+
 export const selectFacts = (id: ReportId): Sql => sql`
   select id, version, state, division_code as "divisionCode", handler_id as "handlerId", reporter_for as "reporterFor",
          exists (select 1 from violation_reporter w where w.report_id = violation_report.id) as "isSigned", founded, matter_id as "matterId",

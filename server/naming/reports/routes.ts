@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { z } from 'zod';
 import type { Endpoint } from '../../platform/contract.ts';
 import { serve } from '../../platform/http/serve.ts';
+import { chinaDay } from '../deadline.ts';
 import type { NamingContext } from '../namingDeps.ts';
 import { type ReportActBody, type ReportActName, type ReportDetail, type ReportId, ReportsApi } from './contract.ts';
 import {
@@ -23,8 +24,9 @@ type Context = Omit<NamingContext, 'rules' | 'publicUrl'>;
 /** Reports of violations for the office that handles them. People write them on the public pages. */
 export function reportRoutes(router: Router, deps: Context): void {
   const { db } = deps;
-  serve(router, ReportsApi.list, ({ query }, actor) => listReports(db, actor, query), deps);
-  serve(router, ReportsApi.get, ({ params }, actor) => reportDetail(db, actor, params.id), deps);
+  const today = () => chinaDay(deps.now());
+  serve(router, ReportsApi.list, ({ query }, actor) => listReports(db, actor, query, today()), deps);
+  serve(router, ReportsApi.get, ({ params }, actor) => reportDetail(db, actor, params.id, today()), deps);
   serve(router, ReportsApi.photo, ({ params }) => reportPhoto(deps, params.id), deps);
   serve(router, ReportsApi.reporter, ({ params }, actor) => readReporter(deps, actor, params.id), deps);
   actRoutes(router, deps);

@@ -10,6 +10,7 @@ import type { NamingDeps } from '../namingDeps.ts';
 import { PUBLIC, type Receipt } from '../objections/storeObjection.ts';
 import { newSecret, secretHash } from '../publicSecret.ts';
 import { supervisionLaw } from '../supervision/supervisionLaw.ts';
+import { dutyDue } from '../timeLimits/dutyLimit.ts';
 import type { ReportDraft } from './contract.ts';
 import { withoutMetadata } from './withoutMetadata.ts';
 
@@ -34,8 +35,13 @@ export async function submitReport(deps: ReportDeps, draft: ReportDraft, photo: 
     const office = await officeOf(tx, draft.division);
     const secret = newSecret();
     const no = await nextNumber(tx, 'JB', office, today);
+    const due = await dutyDue(tx, 'REPORT-INTAKE', today, draft.division);
     if (kept && sha256) await run(tx, keepFile(sha256, kept, at));
-    const { id } = await one(tx, z.object({ id: z.string() }), insertReport(draft, { no, secret, office, sha256, at }));
+    const { id } = await one(
+      tx,
+      z.object({ id: z.string() }),
+      insertReport(draft, { no, secret, office, sha256, at, today, due }),
+    );
     if (draft.name !== '' || draft.contact !== '') {
       await run(
         tx,
@@ -97,11 +103,13 @@ interface Row extends Receipt {
   office: string;
   sha256: string | null;
   at: string;
+  today: string;
+  due: string | null;
 }
 
-const insertReport = (draft: ReportDraft, { no, secret, office, sha256, at }: Row): Sql => sql`
+const insertReport = (draft: ReportDraft, { no, secret, office, sha256, at, today, due }: Row): Sql => sql`
   insert into violation_report (report_no, secret_hash, kind, division_code, place, text, photo_sha256, state, office_org_id,
-    submitted_at, updated_at)
+    submitted_at, updated_at, limit_from, due_on)
   values (${no}, ${secretHash(secret)}, ${draft.kind}, ${draft.division}, ${draft.place}, ${draft.text}, ${sha256},
-    'submitted', ${office}, ${at}, ${at})
+    'submitted', ${office}, ${at}, ${at}, ${due && today}, ${due})
   returning id`;
