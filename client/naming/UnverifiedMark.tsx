@@ -1,6 +1,7 @@
 import { Tooltip } from 'antd';
 import { StatusTag } from '../ui/StatusTag.tsx';
 import { useNamingWords } from './words.ts';
+import './unverifiedMark.css';
 
 /** Marks a basis or period nobody has compared with the official text yet. A button, so that the keyboard reaches the explanation. */
 export function UnverifiedMark() {

@@ -48,7 +48,12 @@ beforeAll(async () => {
   await onItem(as.minzheng, grand, 'review', OPINION);
   const unproposed = (await read(as.minzheng, campaign)).blockedActs.find(({ act }) => act === 'beginNotice');
   expect(unproposed?.detailZh).toBe('还有 1 个地名没有拟处理意见。');
+  const list = async () =>
+    (await as.minzheng.get(`/api/campaigns/${campaign}/export`).query({ table: 'items' }).expect(200)).text;
+  expect(await list()).not.toContain('拟更名');
   await onItem(as.minzheng, grand, 'propose', PROPOSAL);
+  expect(await list()).toContain('拟处理,拟处理理由,状态');
+  expect(await list()).toContain(`拟更名,${PROPOSAL.text},已论证`);
   await supertest(app.app).get(`/notices/campaign/${campaign}`).expect(404);
   await stage(as.minzheng, campaign, 'begin-notice', { text: '公示期内可提出意见。' });
 });

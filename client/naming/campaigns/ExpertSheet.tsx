@@ -89,6 +89,7 @@ function Paper({ found, items }: { found: CampaignDetail; items: readonly ItemLi
 function Names({ items }: { items: readonly ItemListItem[] }) {
   const say = useSheetWords();
   const sayCampaign = useCampaignWords();
+  const sayItem = useItemWords();
   return (
     <table>
       <colgroup>
@@ -96,6 +97,7 @@ function Names({ items }: { items: readonly ItemListItem[] }) {
         <col className="sheet-name" />
         <col className="sheet-basis" />
         <col className="sheet-survey" />
+        <col className="sheet-proposal" />
         <col className="sheet-opinion" />
       </colgroup>
       <thead>
@@ -104,6 +106,7 @@ function Names({ items }: { items: readonly ItemListItem[] }) {
           <th scope="col">{sayCampaign('name')}</th>
           <th scope="col">{say('sheetBasis')}</th>
           <th scope="col">{say('sheetSurvey')}</th>
+          <th scope="col">{sayItem('proposal')}</th>
           <th scope="col">{say('sheetOpinion')}</th>
         </tr>
       </thead>
@@ -156,7 +159,21 @@ function NameRow({ item, no }: { item: ItemListItem; no: number }) {
           </div>
         )}
       </td>
+      <Proposal item={item} />
       <td>{say('sheetKeep')}</td>
     </tr>
+  );
+}
+
+/** What the office proposes, with its reasons; it may do so after the experts met. */
+function Proposal({ item: { proposal, proposalText } }: { item: ItemListItem }) {
+  const say = useSheetWords();
+  const sayItem = useItemWords();
+  if (!proposal) return <td>{say('sheetNoProposal')}</td>;
+  return (
+    <td>
+      <div>{sayItem(`proposal.${proposal}`)}</div>
+      <div>{proposalText}</div>
+    </td>
   );
 }

@@ -8,6 +8,7 @@ export const useSheetWords = addWords('campaignSheet', {
     sheetNo: '序号',
     sheetOpinion: '专家意见',
     sheetKeep: '□保留 □整改',
+    sheetNoProposal: '尚未提出',
     sheetSign: '专家签字：',
     sheetDate: '日期：　　　　年　　月　　日',
     sheetFoot: '依据：民发〔2018〕146号；地名管理条例第九条、第十条。清单由经办人逐一列入，扫描结果仅供参考。',
@@ -23,7 +24,8 @@ export const useSheetWords = addWords('campaignSheet', {
     sheetFor: 'for the expert meeting',
     sheetNo: 'No.',
     sheetOpinion: 'Opinion',
-    sheetKeep: '□ keep □ correct',
+    sheetKeep: '□\u00a0keep □\u00a0correct',
+    sheetNoProposal: 'not yet',
     sheetSign: 'Signature of the expert:',
     sheetDate: 'Date:',
     sheetFoot:

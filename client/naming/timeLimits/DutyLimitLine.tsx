@@ -2,6 +2,7 @@ import type { DutyLimit } from '#server/naming/timeLimits/dutyContract.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { ClockLight } from '../../ui/ClockLight.tsx';
 import { UnverifiedMark } from '../UnverifiedMark.tsx';
+import './dutyLimit.css';
 
 /** The last day of a report or task with its light, what it is for, where it comes from and what is to be known of that. */
 export function DutyLimitLine({ limit }: { limit: DutyLimit }) {

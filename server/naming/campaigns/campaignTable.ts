@@ -61,6 +61,8 @@ const HEADER: Record<Table, readonly string[]> = {
     '来历',
     '成因',
     '难度',
+    '拟处理',
+    '拟处理理由',
     '状态',
     '决定',
     '整改期限',
@@ -97,7 +99,8 @@ const ROWS: Record<Table, (db: Db, actor: Actor, id: CampaignId) => Promise<Cell
     const all = await allOf((cursor) => listItems(db, actor, { campaign: id, limit: PAGE, ...cursor }));
     return all.map((row) => [
       ...[row.name, categories.get(row.category) ?? row.category, row.divisionName, row.classes.join(';'), row.reason],
-      ...[row.origin, row.cause, row.difficulty && WORDS.difficulty[row.difficulty], WORDS.state[row.state]],
+      ...[row.origin, row.cause, row.difficulty && WORDS.difficulty[row.difficulty]],
+      ...[row.proposal && WORDS.proposal[row.proposal], row.proposalText, WORDS.state[row.state]],
       ...[row.decision && WORDS.decision[row.decision], row.dueOn, row.newName, rulesOf(row.findings)],
     ]);
   },

@@ -107,6 +107,8 @@ export const ItemListItem = z.object({
   cause: z.string().nullable(),
   difficulty: z.enum(['low', 'medium', 'high']).nullable(),
   proposal: z.enum(['keep', 'correct']).nullable(),
+  /** Why, in the words that the public notice shows. */
+  proposalText: z.string().nullable(),
   /** Unanswered objections to the notice. */
   objectionsOpen: z.number().int(),
   decision: z.enum(['keep', 'correct']).nullable(),
@@ -128,7 +130,6 @@ export const ItemDetail = ItemListItem.extend({
   surveyedOn: Day.nullable(),
   /** The list is or was on public notice with this name. */
   onNotice: z.boolean(),
-  proposalText: z.string().nullable(),
   objections: z.string().nullable(),
   decisionReason: z.string().nullable(),
   decisionDocument: z.string().nullable(),

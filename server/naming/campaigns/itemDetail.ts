@@ -66,7 +66,6 @@ const itemSteps = (db: Db, id: ItemId) =>
 const selectItem = (id: ItemId): Sql => sql`
   select ${itemColumns(currentState)}, i.version, i.rule_set_version as "ruleSetVersion", a.display_name as "listedBy",
          i.listed_at as "listedAt", i.survey_note as "surveyNote", i.surveyed_on as "surveyedOn",
-         i.proposal_text as "proposalText",
          g.notice_starts_on is not null as "onNotice", i.objections,
          i.decision_reason as "decisionReason", i.decision_document as "decisionDocument", i.decided_on as "decidedOn",
          i.referred_to as "referredTo", p.description as location,

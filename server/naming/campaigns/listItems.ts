@@ -26,7 +26,7 @@ export const itemColumns = (state: Sql): Sql => sql`
   i.id, i.campaign_id as "campaignId", i.name_id as "nameId", i.place_id as "placeId", i.name, i.category,
   i.division_code as "divisionCode", coalesce(d.path, i.division_code) as "divisionName",
   i.county_code as "countyCode", i.classes, i.findings, ${state} as state, i.reason, i.origin, i.cause, i.difficulty,
-  i.proposal, ${objectionsOpen} as "objectionsOpen", i.decision, i.due_on as "dueOn",
+  i.proposal, i.proposal_text as "proposalText", ${objectionsOpen} as "objectionsOpen", i.decision, i.due_on as "dueOn",
   (select count(*)::int from campaign_task t where t.item_id = i.id and t.outcome is null) as "openTasks",
   case when c.state in ('standard', 'superseded', 'abolished') then
     (select m.name from place_name m where m.place_id = i.place_id and m.kind = 'standard' and m.status = 'standard')

@@ -6,6 +6,7 @@ interface TableWords {
   standing: Record<CampaignCandidate['standing'], string>;
   state: Record<ItemListItem['state'], string>;
   difficulty: Record<NonNullable<ItemListItem['difficulty']>, string>;
+  proposal: Record<NonNullable<ItemListItem['proposal']>, string>;
   decision: Record<NonNullable<ItemListItem['decision']>, string>;
 }
 
@@ -25,5 +26,6 @@ export const TABLE_WORDS: TableWords = {
     referred: '已移送',
   },
   difficulty: { low: '小', medium: '中', high: '大' },
+  proposal: { keep: '拟保留', correct: '拟更名' },
   decision: { keep: '保留', correct: '整改' },
 };
