@@ -9,6 +9,7 @@ import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { usePunctuation } from '../ui/usePunctuation.ts';
 import { actNamed } from './actNamed.ts';
 import { useCaseWords } from './caseWords.ts';
+import { announce } from './desk/announce.ts';
 import { KeyMark } from './desk/KeyMark.tsx';
 import { useShortcuts } from './desk/useShortcuts.ts';
 import type { Errand } from './errand.ts';
@@ -43,6 +44,7 @@ export function ActionBar({ found, reload, onErrand }: Props) {
   const check = useAct(NamingApi.check, {
     onSuccess: () => {
       void message.success(say('checked'));
+      announce(say('checked'));
       document.getElementById('findings')?.scrollIntoView();
     },
   });

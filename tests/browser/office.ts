@@ -20,6 +20,15 @@ export async function signIn(browser: Browser, user: string, viewport?: Viewport
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   // A button whose act is under way takes no click and is paler for it; the rule is about what can be used.
   await expect(page.locator('.ant-btn-loading')).toHaveCount(0);
+  // Nor one whose colours are still on their way from one act to the next; what turns for ever is not waited for.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished),
+    ),
+  );
   // Through evaluate: the page's own policy refuses added scripts.
   await page.evaluate(AXE);
   const violations = await page.evaluate(async () => {
