@@ -5,6 +5,7 @@ import { SYSTEM } from '#server/audit/record.ts';
 import { one, run, sql } from '#server/platform/db/sql.ts';
 import { aQuarter, aStreet } from '#tests/support/aCase.ts';
 import { aDelegation } from '#tests/support/aDelegation.ts';
+import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import { aName, begin, drive, type Offices, submitted } from './kindRoad.ts';
 
@@ -16,8 +17,7 @@ let admin: TestAgent;
 beforeAll(async () => {
   app = await testApp({ sample: true });
   app.clock.set('2026-03-02T02:00:00.000Z');
-  const agents = await Promise.all(USERS.map(async (user) => [user, await app.signIn(user)] as const));
-  as = Object.fromEntries(agents) as Offices;
+  as = await signedIn(app, USERS);
   admin = await app.signIn('admin');
 });
 afterAll(() => app.close());

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { visibleCampaigns } from '#server/naming/campaigns/visibleCampaigns.ts';
 import { many, run, sql } from '#server/platform/db/sql.ts';
 import type { Actor } from '#server/platform/http/actor.ts';
+import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import {
   aRegisteredQuarter,
@@ -32,8 +33,7 @@ let place: string;
 beforeAll(async () => {
   app = await testApp({ sample: true });
   app.clock.set('2026-03-02T02:00:00.000Z');
-  const agents = await Promise.all(USERS.map(async (user) => [user, await app.signIn(user)] as const));
-  as = Object.fromEntries(agents) as typeof as;
+  as = await signedIn(app, USERS);
   place = await aRegisteredQuarter(app, '吴忠中央首府小区', { county: '640302', lonLat: [106.2, 37.99] });
   await aRegisteredQuarter(app, '皇庭御府', { county: '640302', lonLat: [106.21, 37.98] });
   campaign = (await opened(as.minzheng)).id;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { many, run, sql } from '#server/platform/db/sql.ts';
 import { act, aPdf, consultedCase, reload } from '#tests/support/aCase.ts';
+import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import {
   aCampaign,
@@ -31,8 +32,7 @@ const places: Record<string, string> = {};
 beforeAll(async () => {
   app = await testApp({ sample: true });
   app.clock.set('2026-03-02T02:00:00.000Z');
-  const agents = await Promise.all(USERS.map(async (user) => [user, await app.signIn(user)] as const));
-  as = Object.fromEntries(agents) as typeof as;
+  as = await signedIn(app, USERS);
   places.grand = await aRegisteredQuarter(app, '吴忠中央首府小区', { county: '640302', lonLat: [106.2, 37.99] });
   places.royal = await aRegisteredQuarter(app, '皇庭御府', { county: '640302', lonLat: [106.21, 37.98] });
   places.yanchi = await aRegisteredQuarter(app, '曼哈顿花园', { county: '640323', lonLat: [107.4, 37.78] });

@@ -2,6 +2,7 @@ import type { CaseDetail } from '#server/naming/caseContract.ts';
 import type { DocumentKind } from '#server/naming/documents/contract.ts';
 import { CaseDocument, IssuedDocument } from '#server/naming/documents/contract.ts';
 import { act, answer, aPdf, aStreet, consultedCase, reload } from '#tests/support/aCase.ts';
+import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 
 const USERS = ['shenqing', 'minzheng', 'fagai', 'ziran', 'shizhengfu', 'yanchi', 'admin', 'shenji'] as const;
@@ -11,8 +12,7 @@ export type Offices = Record<(typeof USERS)[number], TestAgent>;
 export async function documentOffice(): Promise<{ app: TestApp; as: Offices }> {
   const app = await testApp({ sample: true });
   app.clock.set('2026-03-02T02:00:00.000Z');
-  const agents = await Promise.all(USERS.map(async (user) => [user, await app.signIn(user)] as const));
-  return { app, as: Object.fromEntries(agents) as Offices };
+  return { app, as: await signedIn(app, USERS) };
 }
 
 /** The documents of a case as this person sees them. */

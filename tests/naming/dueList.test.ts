@@ -6,8 +6,9 @@ import { type DueItem, DueListApi } from '#server/naming/dueList/contract.ts';
 import { fillDutyLimits } from '#server/naming/timeLimits/fillDutyLimits.ts';
 import { run, sql } from '#server/platform/db/sql.ts';
 import { aMatter, aReport } from '#tests/support/aMatter.ts';
+import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
-import { limitedCase, streetOffices } from './dueOffice.ts';
+import { limitedCase, streetOffices, suspendCase } from './dueOffice.ts';
 import { aCountyStreet } from './filingOffice.ts';
 
 const USERS = ['minzheng', 'yanchi', 'fagai', 'zhujian', 'shizhengfu', 'shenji'] as const;
@@ -19,8 +20,7 @@ beforeAll(async () => {
   app = await testApp({ sample: true });
   // A Monday; Saturday 28 February was a shifted working day, and the 15th to the 23rd the Spring Festival.
   app.clock.set('2026-03-02T02:00:00.000Z');
-  const agents = await Promise.all(USERS.map(async (user) => [user, await app.signIn(user)] as const));
-  as = Object.fromEntries(agents) as typeof as;
+  as = await signedIn(app, USERS);
   const { street, of } = await streetOffices(app);
   bureau = of('minzheng-640300');
   const place = (
@@ -35,7 +35,7 @@ beforeAll(async () => {
   await limitedCase(app, 'filed', received, { name: '待收路', clocks: [['C5', '2026-02-09', '2026-02-24']] });
   await place('submitted_to_approver', '待批路', [['C2b', '2026-02-02', '2026-04-13']]);
   const paused = await place('checking', '中止路', [['C2b', '2025-12-02', '2026-02-27']]);
-  await run(app.db, suspend(paused));
+  await suspendCase(app, paused);
   const asked = await place('consulting', '会商路', [['C2b', '2026-01-05', '2026-03-20']]);
   // On a Sunday: one working day has passed since.
   await run(
@@ -68,12 +68,6 @@ beforeAll(async () => {
     );
 }, 180_000);
 afterAll(() => app.close());
-
-const suspend = (caseId: string) => sql`
-  with s as (insert into case_suspension (case_id, reason_code, reason, told, expected_on, suspended_on)
-             values (${caseId}, 'expert_review', '评审', '已告知', '2026-03-31', '2026-02-10') returning id)
-  insert into clock_pause (clock_id, suspension_id, from_on)
-  select k.id, s.id, '2026-02-10' from clock k, s where k.case_id = ${caseId}`;
 
 type Query = Record<string, string | number>;
 const list = async (agent: TestAgent, query: Query = {}): Promise<DueItem[]> =>

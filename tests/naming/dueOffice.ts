@@ -40,3 +40,13 @@ export async function limitedCase(app: TestApp, state: CaseState, offices: Offic
     );
   return id;
 }
+
+/** The case stands still since 10 February. */
+export const suspendCase = (app: TestApp, caseId: string): Promise<number> =>
+  run(
+    app.db,
+    sql`with s as (insert into case_suspension (case_id, reason_code, reason, told, expected_on, suspended_on)
+                   values (${caseId}, 'expert_review', '评审', '已告知', '2026-03-31', '2026-02-10') returning id)
+        insert into clock_pause (clock_id, suspension_id, from_on)
+        select k.id, s.id, '2026-02-10' from clock k, s where k.case_id = ${caseId}`,
+  );

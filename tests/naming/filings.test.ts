@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { many, one, sql } from '#server/platform/db/sql.ts';
 import { aPdf } from '#tests/support/aCase.ts';
+import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import {
   aCountyStreet,
@@ -23,8 +24,7 @@ const today = (day: string) => app.clock.set(`${day}T02:00:00.000Z`);
 beforeAll(async () => {
   app = await testApp({ sample: true });
   today('2026-03-02');
-  const agents = await Promise.all(USERS.map(async (user) => [user, await app.signIn(user)] as const));
-  as = Object.fromEntries(agents) as typeof as;
+  as = await signedIn(app, USERS);
 });
 afterAll(() => app.close());
 

@@ -1,6 +1,7 @@
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { run, sql } from '#server/platform/db/sql.ts';
 import { act, aStreet } from '#tests/support/aCase.ts';
+import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 
 const PEOPLE = ['shenqing', 'minzheng', 'fagai', 'ziran', 'shizhengfu'] as const;
@@ -18,8 +19,7 @@ export async function furtherOffice(day: string): Promise<FurtherOffice> {
   const app = await testApp({ sample: true });
   const set = (on: string) => app.clock.set(`${on}T02:00:00.000Z`);
   set(day);
-  const signedIn = await Promise.all(PEOPLE.map(async (name) => [name, await app.signIn(name)]));
-  return { app, set, people: Object.fromEntries(signedIn) };
+  return { app, set, people: await signedIn(app, PEOPLE) };
 }
 
 /** One more person in an office, with the password of the sample accounts. */
@@ -39,6 +39,10 @@ export async function colleague(
   );
   return signIn(person.username);
 }
+
+/** An approver of the government of the region, above everybody of the sample. */
+export const regionalApprover = (app: TestApp): Promise<TestAgent> =>
+  colleague(app, { username: 'zizhiqu', displayName: '自治区', organisation: 'zhengfu-640000', role: 'approver' });
 
 const candidate = (name: string) => ({ name, meaning: '依地形得名', reason: '新建道路' });
 let named = 0;

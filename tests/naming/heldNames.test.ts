@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { expireReservations } from '#server/naming/reservations/expireReservations.ts';
 import { many, sql } from '#server/platform/db/sql.ts';
 import { act, reload } from '#tests/support/aCase.ts';
+import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
 import { aName, begin, drive, type Offices, type Road, submitted } from './kindRoad.ts';
 
@@ -13,8 +14,7 @@ let road: Road;
 
 /** Sessions end with the days; whoever moves the clock far signs everybody in again. */
 async function signInAgain(): Promise<void> {
-  const agents = await Promise.all(USERS.map(async (user) => [user, await app.signIn(user)] as const));
-  as = Object.fromEntries(agents) as Offices;
+  as = await signedIn(app, USERS);
   road = { app, as };
 }
 

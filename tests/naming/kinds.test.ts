@@ -3,6 +3,7 @@ import { PlaceCategory } from '#server/gazetteer/contract.ts';
 import { CaseDetail } from '#server/naming/caseContract.ts';
 import { CaseKind } from '#server/naming/kindContract.ts';
 import { act, aStreet, reload } from '#tests/support/aCase.ts';
+import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
 import { confirmAuthorities } from './confirmAuthorities.ts';
 import { aName, begin, type Decided, drive, type Offices, type Road, submitted } from './kindRoad.ts';
@@ -15,8 +16,7 @@ let road: Road;
 beforeAll(async () => {
   app = await testApp({ sample: true });
   app.clock.set('2026-03-02T02:00:00.000Z');
-  const agents = await Promise.all(USERS.map(async (user) => [user, await app.signIn(user)] as const));
-  as = Object.fromEntries(agents) as Offices;
+  as = await signedIn(app, USERS);
   road = { app, as };
 });
 afterAll(() => app.close());

@@ -4,8 +4,9 @@ import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { chinaDay } from '#server/naming/deadline.ts';
 import { many, sql } from '#server/platform/db/sql.ts';
 import { act, reload } from '#tests/support/aCase.ts';
+import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
-import { colleague } from './furtherActsOffice.ts';
+import { regionalApprover } from './furtherActsOffice.ts';
 import { aName, documentNo, drive, type Offices, type Road, submitted } from './kindRoad.ts';
 
 const USERS = ['shenqing', 'minzheng', 'fagai', 'zhujian', 'zhujianju', 'shizhengfu', 'yanchi'] as const;
@@ -17,12 +18,9 @@ let above: TestAgent;
 beforeAll(async () => {
   app = await testApp({ sample: true });
   app.clock.set('2026-03-02T02:00:00.000Z');
-  const agents = await Promise.all(USERS.map(async (user) => [user, await app.signIn(user)] as const));
-  as = Object.fromEntries(agents) as Offices;
+  as = await signedIn(app, USERS);
   road = { app, as };
-  above = await colleague(app, {
-    ...{ username: 'zizhiqu', displayName: '自治区', organisation: 'zhengfu-640000', role: 'approver' },
-  });
+  above = await regionalApprover(app);
 });
 afterAll(() => app.close());
 

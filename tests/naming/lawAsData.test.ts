@@ -9,6 +9,7 @@ import { many, run, sql } from '#server/platform/db/sql.ts';
 import { act, answer, aQuarter, aStreet, consultedCase, reload, submittedCase } from '#tests/support/aCase.ts';
 import { caseInState } from '#tests/support/caseInState.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
+import { streetOffices } from './dueOffice.ts';
 import { aCountyStreet, filedBy, onFiling } from './filingOffice.ts';
 
 let app: TestApp;
@@ -154,7 +155,7 @@ describe('clocks', () => {
     const approver = await app.signIn('shizhengfu');
     const decision = { documentNo: '吴政发〔2026〕9号', decidedOn: '2026-03-02' };
     const approved = async (kind: CaseKind) => {
-      const { id, version } = await caseInState(app, 'submitted_to_approver', await offices(), kind);
+      const { id, version } = await caseInState(app, 'submitted_to_approver', (await streetOffices(app)).street, kind);
       const path = `/api/naming-cases/${id}/approve`;
       const { body } = await approver.post(path).set('If-Match', `"${version}"`).send(decision).expect(200);
       return body.clocks.map(({ rule, dueOn }: Record<string, string>) => `${rule} ${dueOn}`).sort();
@@ -205,22 +206,10 @@ describe('clocks', () => {
   });
 });
 
-/** The offices of a street case of Litong, by the side on which they stand. */
-async function offices(): Promise<Record<string, string>> {
-  const rows = await many(
-    app.db,
-    z.object({ username: z.string(), id: z.string() }),
-    sql`select username, organisation_id as id from account where username in ('shenqing', 'minzheng', 'shizhengfu', 'ziran')`,
-  );
-  const of = (username: string): string => rows.find((row) => row.username === username)?.id ?? '';
-  const [applicant, bureau, approver] = [of('shenqing'), of('minzheng'), of('shizhengfu')];
-  return { applicant, handler: bureau, approver, receiver: bureau, announcer: bureau, consulted: of('ziran') };
-}
-
 describe('a refusal', () => {
   it('names a reason that was law on the day of the decision, told with its code', async () => {
     const approver = await app.signIn('shizhengfu');
-    const { id, version } = await caseInState(app, 'submitted_to_approver', await offices());
+    const { id, version } = await caseInState(app, 'submitted_to_approver', (await streetOffices(app)).street);
     const refuse = (reasonCode: string) =>
       approver
         .post(`/api/naming-cases/${id}/refuse`)

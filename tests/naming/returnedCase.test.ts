@@ -5,9 +5,9 @@ import { one, run, sql } from '#server/platform/db/sql.ts';
 import { act, answer, consultedCase, reload, submittedCase } from '#tests/support/aCase.ts';
 import {
   aFreshStreet,
-  colleague,
   type FurtherOffice,
   furtherOffice,
+  regionalApprover,
   submittedToApprover,
 } from './furtherActsOffice.ts';
 
@@ -128,9 +128,7 @@ describe('after the decision', () => {
     expect(clock(found, 'C4')).toMatchObject({ stoppedOn: '2026-04-20', light: 'done' });
     expect(found.delivery).toEqual({ means: 'post', recipient: '示例建设单位', deliveredOn: '2026-04-20', note: '' });
 
-    const above = await colleague(office.app, {
-      ...{ username: 'zizhiqu', displayName: '自治区', organisation: 'zhengfu-640000', role: 'approver' },
-    });
+    const above = await regionalApprover(office.app);
     found = await reload(above, id);
     expect(found.acts).toEqual(['revoke']);
     found = await act(above, found, 'revoke', {

@@ -9,6 +9,7 @@ import {
   reload,
   submittedCase,
 } from '#tests/support/aCase.ts';
+import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 
 const USERS = [
@@ -28,8 +29,7 @@ let as: Record<(typeof USERS)[number], TestAgent>;
 beforeAll(async () => {
   app = await testApp({ sample: true, environment: { LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' } });
   app.clock.set('2026-03-02T02:00:00.000Z');
-  const agents = await Promise.all(USERS.map(async (user) => [user, await app.signIn(user)] as const));
-  as = Object.fromEntries(agents) as typeof as;
+  as = await signedIn(app, USERS);
 });
 afterAll(() => app.close());
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Day, DivisionCode, endpoint, PageQuery, pageOf } from '../../platform/contract.ts';
-import { Light } from '../clockContract.ts';
+import { DivisionCode, endpoint, PageQuery, pageOf } from '../../platform/contract.ts';
+import { DutyLimit } from '../timeLimits/dutyContract.ts';
 
 /**
  * What a time limit is a row of: a clock, opinion or task of a case, a filing from outside or its announcement, a measure or
@@ -22,7 +22,7 @@ export const LimitTask = z.enum([
 ]);
 export type LimitTask = z.infer<typeof LimitTask>;
 
-export const DueItem = z.object({
+export const DueItem = DutyLimit.omit({ note: true, noteEn: true }).extend({
   id: z.uuid(),
   source: LimitSource,
   /** What opens it, and the id there. */
@@ -34,23 +34,12 @@ export const DueItem = z.object({
   nameEn: z.string(),
   /** A rule of the clocks: C1 … C9, OPINION, TASK, REPORT-…; PENALTY for art. 60 of the Administrative Penalty Law. */
   clock: z.string(),
-  label: z.string(),
-  labelEn: z.string(),
   task: LimitTask,
   office: z.string(),
   /** Whether it is the reader's own office that must meet it. */
   isMine: z.boolean(),
   divisionCode: z.string(),
   divisionName: z.string(),
-  startedOn: Day,
-  dueOn: Day,
-  unit: z.enum(['working_day', 'day']),
-  /** Units left as the server counts them, negative past due. */
-  left: z.number().int(),
-  light: Light,
-  article: z.string(),
-  articleEn: z.string(),
-  verified: z.boolean(),
 });
 export type DueItem = z.infer<typeof DueItem>;
 
