@@ -1,40 +1,49 @@
 import { z } from 'zod';
+import type { Question } from '../platform/db/askTogether.ts';
 import { type Db, json, many, sql } from '../platform/db/sql.ts';
 import { rareCharacters } from './rareCharacters.ts';
+import type { Subject } from './subject.ts';
 import type { UndrawnName } from './undrawnName.ts';
 
-interface Asked extends UndrawnName {
+interface Whose {
+  subject: Subject;
+  division: string;
   /** The place itself, whose own name is no precedent. */
   self?: string | undefined;
+  today: string;
 }
 
-const Found = z.object({ i: z.number(), chars: z.string().array() });
+const Characters = z.string().array();
 
 /**
- * Rare characters of each name that divisions, villages and natural entities of its county are written with (NR-03b), in one
- * statement, in the order asked; undefined where the name has none, and no statement where none has.
+ * Rare characters of a name that divisions, villages and natural entities of its county are written with (NR-03b); undefined
+ * where it has none.
  */
+export function charactersQuestion({ subject, division, self, today }: Whose): Question<typeof Characters> | undefined {
+  const rare = rareCharacters(subject);
+  if (rare.length === 0) return undefined;
+  const value = sql`rare_characters_here(${rare}, ${division.slice(0, 6)}, ${self ?? null}, ${today})`;
+  return { value, answer: Characters };
+}
+
+const Found = z.object({ i: z.number(), chars: Characters });
+
+/** The same for many names, in one statement, in the order asked; no statement where none has a rare character. */
 export async function charactersHere(
   db: Db,
-  asked: readonly Asked[],
+  asked: readonly UndrawnName[],
   today: string,
 ): Promise<(string[] | undefined)[]> {
-  const rows = asked.flatMap(({ subject, division, self = null }, i) => {
+  const rows = asked.flatMap(({ subject, division }, i) => {
     const rare = rareCharacters(subject);
-    return rare.length > 0 ? [{ i, rare, county: division.slice(0, 6), self }] : [];
+    return rare.length > 0 ? [{ i, rare, county: division.slice(0, 6) }] : [];
   });
   if (rows.length === 0) return asked.map(() => undefined);
   const found = await many(
     db,
     Found,
-    sql`select r.i, array(
-                 select c from unnest(r.rare) as c
-                  where exists (select 1 from division d where starts_with(d.code, r.county) and d.valid @> ${today}::date and position(c in d.name) > 0)
-                     or exists (select 1 from place_name n
-                                 where n.county_code = r.county and n.category in ('division', 'committee_site', 'natural_entity')
-                                   and n.status in ('standard', 'census_only') and n.place_id is distinct from r.self
-                                   and position(c in n.norm) > 0)) as chars
-          from jsonb_to_recordset(${json(rows)}) as r (i int, rare text[], county text, self uuid)`,
+    sql`select r.i, rare_characters_here(r.rare, r.county, null, ${today}) as chars
+          from jsonb_to_recordset(${json(rows)}) as r (i int, rare text[], county text)`,
   );
   const chars = new Map(found.map((row) => [row.i, row.chars]));
   return asked.map((_, i) => chars.get(i));

@@ -11,7 +11,6 @@ import type { NameCheckReply, NameCheckRequest } from './contract.ts';
 import { detectIn } from './detect.ts';
 import { heldPlace } from './heldPlace.ts';
 import { levelOf } from './levelOf.ts';
-import { placeFacts } from './placeFacts.ts';
 import { registerFacts } from './registerFacts.ts';
 import { subjectOf } from './subject.ts';
 
@@ -36,9 +35,7 @@ export async function checkName(
   const where = division
     ? { division, geometry, self, today, adjacentMetres: adjacentMetres(set, division) }
     : undefined;
-  const facts = where
-    ? { ...(await registerFacts(db, subject, where)), ...(await placeFacts(db, set, subject, where)) }
-    : {};
+  const facts = where ? await registerFacts(db, set, subject, where) : {};
   const registerAsked = division !== undefined && subject.category !== undefined;
   const findings = detectIn({ ...subject, input: { ...subject.input, ...facts, registerAsked } }, set);
   const parts = { name, specific: subject.specific, generic: subject.generic };

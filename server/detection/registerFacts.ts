@@ -1,37 +1,61 @@
 import { alikeKeys } from '../gazetteer/alikeKey.ts';
-import type { PointLineOrArea } from '../gazetteer/contract.ts';
-import { namesInScope, namesInScopeOfMany, type ScopeAnswer, type ScopeQuery } from '../gazetteer/namesInScope.ts';
+import {
+  namesInScopeOfMany,
+  type ScopeAnswer,
+  type ScopeQuery,
+  scopeQuestions,
+  subjectShape,
+} from '../gazetteer/namesInScope.ts';
 import { type ScopeMemory, scopeMemory } from '../gazetteer/scopeMemory.ts';
 import { comparedCategories, uniqueScope } from '../gazetteer/uniqueScope.ts';
+import { askTogether } from '../platform/db/askTogether.ts';
 import type { Db } from '../platform/db/sql.ts';
 import type { RegisterFacts } from './checkNames.ts';
+import type { CompiledRuleSet } from './compileRuleSet.ts';
+import { placeFactsIn, placeQuestions } from './placeFacts.ts';
 import type { Subject } from './subject.ts';
 import type { UndrawnName } from './undrawnName.ts';
-
-export interface Whereabouts {
-  /** Code of the county or township of the place. */
-  division: string;
-  geometry?: PointLineOrArea | undefined;
-  /** The place itself, left out of the comparison. */
-  self?: string | undefined;
-  /** The name that the place bears, where the caller knows it: a scan looks at nothing else. */
-  borne?: string | undefined;
-  today: string;
-  /** See `adjacentMetres`; absent: adjacent areas are not asked. */
-  adjacentMetres?: number | undefined;
-}
+import type { Whereabouts } from './whereabouts.ts';
 
 /**
- * What the register knows about a proposed name at a place: names in its legal scope, names of its divisions. One statement,
- * unless a division has changed since the last one.
+ * What the register knows about a proposed name at a place: names in its legal scope, names of its divisions, and what the
+ * rules ask about the place itself (`placeQuestions`). One statement, unless a division has changed since the last one.
  */
-export async function registerFacts(db: Db, subject: Subject, where: Whereabouts): Promise<RegisterFacts> {
+export async function registerFacts(
+  db: Db,
+  set: CompiledRuleSet,
+  subject: Subject,
+  where: Whereabouts,
+): Promise<RegisterFacts> {
   const { division, today } = where;
   const memory = await scopeMemory(db, today);
-  const first = await clashes(db, subject, where, memory);
-  if (first.stamp === memory.stamp) return factsOf(first, memory, division);
-  const renewed = await scopeMemory(db, today, first.stamp);
-  return factsOf(await clashes(db, subject, where, renewed), renewed, division);
+  const first = await ask(db, set, { subject, where, memory });
+  if (first.scope.stamp === memory.stamp) return { ...factsOf(first.scope, memory, division), ...first.place };
+  const renewed = await scopeMemory(db, today, first.scope.stamp);
+  const { scope, place } = await ask(db, set, { subject, where, memory: renewed });
+  return { ...factsOf(scope, renewed, division), ...place };
+}
+
+interface Asking {
+  subject: Subject;
+  where: Whereabouts;
+  memory: ScopeMemory;
+}
+
+async function ask(
+  db: Db,
+  set: CompiledRuleSet,
+  { subject, where, memory }: Asking,
+): Promise<{ scope: ScopeAnswer; place: RegisterFacts }> {
+  const query = scopeQuery(subject, where, memory);
+  const { inScope, adjacent, ...place } = await askTogether(db, subjectShape(where.geometry), {
+    ...placeQuestions(set, subject, where),
+    ...(query ? scopeQuestions(query) : { inScope: undefined, adjacent: undefined }),
+  });
+  return {
+    scope: inScope ? { ...inScope, adjacent: adjacent ?? [] } : nothing(memory),
+    place: placeFactsIn(place, subject),
+  };
 }
 
 const factsOf = ({ names, adjacent }: ScopeAnswer, memory: ScopeMemory, division: string): RegisterFacts => ({
@@ -68,11 +92,6 @@ async function clashesOfMany(
 }
 
 const nothing = ({ stamp }: ScopeMemory): ScopeAnswer => ({ stamp, names: [], adjacent: [] });
-
-async function clashes(db: Db, subject: Subject, where: Whereabouts, memory: ScopeMemory): Promise<ScopeAnswer> {
-  const query = scopeQuery(subject, where, memory);
-  return query ? namesInScope(db, query) : nothing(memory);
-}
 
 /** What is asked about a name; undefined without a category, which alone has a scope. */
 function scopeQuery(

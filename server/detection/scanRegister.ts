@@ -18,7 +18,6 @@ import type { CompiledRuleSet } from './compileRuleSet.ts';
 import { graveIn } from './detect.ts';
 import { nearbyByName, type Reach, reachOf } from './nearbyNames.ts';
 import { placeFacts } from './placeFacts.ts';
-import type { Whereabouts } from './registerFacts.ts';
 import {
   addHit,
   type CountyTexts,
@@ -29,6 +28,7 @@ import {
 } from './scanCounty.ts';
 import { type CountyScanner, scannerHere, scannerInThreads } from './scanThreads.ts';
 import { type NearbyName, subjectOf } from './subject.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 interface Where {
   /** Code of a division of any level; the whole register when left out. */

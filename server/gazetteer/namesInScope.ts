@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneDirect } from '../platform/db/oneDirect.ts';
+import { askTogether, type Question } from '../platform/db/askTogether.ts';
 import { type Db, json, many, type Sql, sql } from '../platform/db/sql.ts';
 import { PlaceCategory, type PointLineOrArea } from './contract.ts';
 import type { UniqueScope } from './uniqueScope.ts';
@@ -53,43 +53,47 @@ export interface ScopeQuery {
   adjacentMetres?: number | undefined;
 }
 
-const Found = z.object({
-  found: z.object({ stamp: z.string(), names: NameInScope.array() }),
-  adjacent: AdjacentName.array(),
-});
+const Found = z.object({ stamp: z.string(), names: NameInScope.array() });
 export interface ScopeAnswer {
   stamp: string;
   names: NameInScope[];
   adjacent: AdjacentName[];
 }
 
+type ScopeQuestions = { inScope: Question<typeof Found>; adjacent?: Question<z.ZodArray<typeof AdjacentName>> };
+
 /**
- * Names that may clash by characters, specific part or sound in the scope of TR art. 9(7)–(8), at most 100, the same names
- * first; and the stamp of what the query rests on (see `scopeMemory`). One statement.
+ * Asks for names that may clash by characters, specific part or sound in the scope of TR art. 9(7)–(8), at most 100, the same
+ * names first; and the stamp of what the query rests on (see `scopeMemory`). About the shape of the subject.
  * Streets and quarters: the built-up areas their shape touches; where none is known or touched the county stands in and
  * `scope` says `county_fallback`, so that a person judges (naming-rules.md section 3, note 1). Beside them, where asked for,
  * at most 20 names alike in adjacent areas, which the law does not forbid.
  */
-export async function namesInScope(db: Db, query: ScopeQuery): Promise<ScopeAnswer> {
+export function scopeQuestions(query: ScopeQuery): ScopeQuestions {
   const { scope, geometry, adjacentMetres = 0 } = query;
-  const isNear = geometry !== undefined && adjacentMetres > 0 && hasNeighbours(scope);
-  const shape = geometry && (isNear || scope === 'built_up_area') ? validShapeOf(geometry) : sql`null::geometry`;
   const keys = sql`${query.norm}, ${query.alike}, ${query.specificNorm}, ${query.pinyinPlain}`;
-  const which = sql`s.shape, ${query.self ?? null}, ${query.today}`;
-  const adjacent = isNear
-    ? sql`adjacent_names(${scope}, ${query.categories}, ${query.countyCode}, ${keys}, ${which}, ${adjacentMetres})`
-    : sql`'[]'::json`;
-  const { found, adjacent: near } = await oneDirect(
-    db,
-    Found,
-    sql`select names_in_scope(${scope}, ${query.categories}, ${query.provinceCode}, ${query.countyCode}, ${keys}, ${which}) as found,
-               ${adjacent} as adjacent
-          from (select ${shape} as shape offset 0) s`,
-  );
-  return { ...found, adjacent: near };
+  const which = sql`s.subject, ${query.self ?? null}, ${query.today}`;
+  const inScope = sql`names_in_scope(${scope}, ${query.categories}, ${query.provinceCode}, ${query.countyCode}, ${keys}, ${which})`;
+  const isNear = geometry !== undefined && adjacentMetres > 0 && hasNeighbours(scope);
+  if (!isNear) return { inScope: { value: inScope, answer: Found } };
+  const adjacent = sql`adjacent_names(${scope}, ${query.categories}, ${query.countyCode}, ${keys}, ${which}, ${adjacentMetres})`;
+  return {
+    inScope: { value: inScope, answer: Found },
+    adjacent: { value: adjacent, answer: AdjacentName.array() },
+  };
 }
 
-const FoundOfMany = z.object({ i: z.number(), found: Found.shape.found });
+/** The subject of the questions about a place: its shape, null without one or while it is not valid. */
+export const subjectShape = (geometry: PointLineOrArea | undefined): Sql =>
+  geometry ? validShapeOf(geometry) : sql`null::geometry`;
+
+/** Those questions alone, in one statement. */
+export async function namesInScope(db: Db, query: ScopeQuery): Promise<ScopeAnswer> {
+  const { inScope, adjacent = [] } = await askTogether(db, subjectShape(query.geometry), scopeQuestions(query));
+  return { ...inScope, adjacent };
+}
+
+const FoundOfMany = z.object({ i: z.number(), found: Found });
 
 /** The same for many names without a shape, in their order, in one statement: adjacent names are not asked for. */
 export async function namesInScopeOfMany(db: Db, queries: readonly ScopeQuery[]): Promise<ScopeAnswer[]> {

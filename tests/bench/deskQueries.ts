@@ -3,7 +3,7 @@ import { adjacentOf } from '#server/detection/adjacentNames.ts';
 import { checkName, countyAt } from '#server/detection/checkName.ts';
 import { compileRuleSet } from '#server/detection/compileRuleSet.ts';
 import { loadRuleSet } from '#server/detection/loadRuleSet.ts';
-import { nearbyByName, nearbyNames, reachOf } from '#server/detection/nearbyNames.ts';
+import { nearbyByName, nearbyQuestion, reachOf } from '#server/detection/nearbyNames.ts';
 import { placeFactsOfMany } from '#server/detection/placeFactsOfMany.ts';
 import { registerFactsOfMany } from '#server/detection/registerFacts.ts';
 import { registerLookUp } from '#server/detection/registerLookUp.ts';
@@ -11,11 +11,13 @@ import { countRegisterNames, registerNames } from '#server/detection/ruleDesk/re
 import { subjectOf } from '#server/detection/subject.ts';
 import type { PlaceCategory, PointLineOrArea } from '#server/gazetteer/contract.ts';
 import { liveNames, namesOfCounties } from '#server/gazetteer/liveNames.ts';
+import { subjectShape } from '#server/gazetteer/namesInScope.ts';
 import { listCampaigns } from '#server/naming/campaigns/listCampaigns.ts';
 import { listCandidates } from '#server/naming/campaigns/listCandidates.ts';
 import { listItems } from '#server/naming/campaigns/listItems.ts';
 import { pastChecks } from '#server/naming/pastChecks.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
+import { askTogether } from '#server/platform/db/askTogether.ts';
 import { many, sql } from '#server/platform/db/sql.ts';
 import type { Measured } from './nameQueries.ts';
 
@@ -75,7 +77,7 @@ export function deskQueries(
         pinyinKey: 'he ping yuan',
         countyCode: county,
       } as const;
-      return nearbyNames(db, reach, { ...asked, geometry });
+      return askTogether(db, subjectShape(geometry), { nearby: nearbyQuestion(reach, asked) });
     },
     'scan: names close by, of twenty': async () =>
       nearbyByName(

@@ -18,8 +18,7 @@ const MANY_ROWS = 20_000;
 const Query = z.object({ sql: z.string(), bindings: z.array(z.unknown()).default([]) });
 
 // Of the divisions only what looks one up by its shape or name (`division d`): who asks for a name reads them all once a day.
-const TABLES =
-  /\b(place_name|naming_case|place p|names_in_scope|adjacent_names|campaign_item|campaign_candidate|division d|st_pointonsurface)\b/;
+const TABLES = /\b(place_name|naming_case|place p|campaign_item|campaign_candidate|division d|st_pointonsurface)\b/;
 
 /** Runs something and explains, with `analyze, buffers`, each statement that it sent and that names one of the tables. */
 export async function plansOf(db: Knex, title: string, work: () => Promise<unknown>): Promise<Plan[]> {
@@ -32,7 +31,7 @@ export async function plansOf(db: Knex, title: string, work: () => Promise<unkno
     db.removeListener('query', note);
   }
   const plans: Plan[] = [];
-  for (const { sql: statement, bindings } of sent.filter((query) => TABLES.test(query.sql))) {
+  for (const { sql: statement, bindings } of sent.filter(({ sql }) => TABLES.test(sql) || INSIDE.test(sql))) {
     plans.push(...(await plansInside(db, title, { sql: statement, bindings })));
     const { rows } = await pgQuery(db)(`explain (analyze, buffers) ${statement}`, bindings);
     const plan = rows.map((row) => Object.values(Object(row)).join('')).join('\n');
@@ -51,7 +50,9 @@ const Connection = z.custom<{
 const TELL = `load 'auto_explain'; set auto_explain.log_nested_statements = on; set auto_explain.log_min_duration = 0;
   set auto_explain.log_analyze = on; set auto_explain.log_buffers = on; set client_min_messages = log`;
 const TELL_NO_MORE = 'reset auto_explain.log_min_duration; reset client_min_messages';
-const INSIDE = /\bnames_in_scope\b/;
+// Functions that keep the plans of what they ask.
+const INSIDE =
+  /\b(names_in_scope|adjacent_names|names_close_by|plan_here|rare_characters_here|names_around|entities_named|continued_streets|present_name)\(/;
 
 /** Plans of the statements inside the function, where the server tells them (not on the embedded engine). */
 async function plansInside(db: Knex, title: string, query: z.infer<typeof Query>): Promise<Plan[]> {

@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkName } from '#server/detection/checkName.ts';
 import { compileRuleSet } from '#server/detection/compileRuleSet.ts';
-import { bendOf, continuedStreets } from '#server/detection/continuedStreets.ts';
+import { bendOf, continuedQuestion } from '#server/detection/continuedStreets.ts';
 import { NameCheckReply } from '#server/detection/contract.ts';
 import { loadRuleSet } from '#server/detection/loadRuleSet.ts';
 import type { RuleRow } from '#server/detection/ruleSet.ts';
 import { type PlaceCategory, PointLineOrArea } from '#server/gazetteer/contract.ts';
 import { insertNames } from '#server/gazetteer/insertNames.ts';
 import { loadNamingTables } from '#server/gazetteer/loadNamingTables.ts';
+import { subjectShape } from '#server/gazetteer/namesInScope.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
+import { askTogether } from '#server/platform/db/askTogether.ts';
 import { run, sql } from '#server/platform/db/sql.ts';
 import { type ApiClient, apiClient } from '#tests/support/apiClient.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
@@ -151,28 +153,24 @@ describe('what the register knows of the place itself', () => {
         [106.41, 37.5],
       ],
     });
-    const prolonged = async (...ends: [number, number][]) =>
-      (
-        await continuedStreets(
-          app.db,
-          { type: 'LineString', coordinates: ends },
-          { today: '2026-12-01', ...bendOf({ parameters: {} }) },
-        )
-      ).map(({ name }) => name);
+    const continued = async (ends: [number, number][], bend: Parameters<typeof bendOf>[0]) => {
+      const line = { type: 'LineString' as const, coordinates: ends };
+      const continues = continuedQuestion(line, { today: '2026-12-01', ...bendOf(bend) });
+      const found = await askTogether(app.db, subjectShape(line), { continues });
+      return found.continues?.map(({ name }) => name);
+    };
+    const prolonged = (...ends: [number, number][]) => continued(ends, { parameters: {} });
     expect(await prolonged([106.4101, 37.5], [106.42, 37.501])).toEqual(['续接测试路']);
     expect(await prolonged([106.42, 37.501], [106.4101, 37.5])).toEqual(['续接测试路']);
     expect(await prolonged([106.4101, 37.5], [106.4101, 37.51])).toEqual([]);
     expect(await prolonged([106.43, 37.5], [106.44, 37.5])).toEqual([]);
     // 88 m beyond its end: too far, unless the row says otherwise.
     expect(await prolonged([106.411, 37.5], [106.42, 37.501])).toEqual([]);
-    const farther = { today: '2026-12-01', ...bendOf({ parameters: { endMetres: 100 } }) };
-    const line = {
-      type: 'LineString' as const,
-      coordinates: [
-        [106.411, 37.5],
-        [106.42, 37.501],
-      ] as [number, number][],
-    };
-    expect((await continuedStreets(app.db, line, farther)).map(({ name }) => name)).toEqual(['续接测试路']);
+    const farther = { parameters: { endMetres: 100 } };
+    const beyond: [number, number][] = [
+      [106.411, 37.5],
+      [106.42, 37.501],
+    ];
+    expect(await continued(beyond, farther)).toEqual(['续接测试路']);
   });
 });

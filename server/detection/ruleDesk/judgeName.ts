@@ -8,7 +8,6 @@ import type { CompiledRuleSet } from '../compileRuleSet.ts';
 import { CheckAttributes, Clash, type DefectClass, type Finding, type Level } from '../contract.ts';
 import { detectIn } from '../detect.ts';
 import { levelOf } from '../levelOf.ts';
-import { placeFacts } from '../placeFacts.ts';
 import { registerFacts } from '../registerFacts.ts';
 import { type CheckInput, subjectOf } from '../subject.ts';
 
@@ -66,9 +65,5 @@ export async function askRegister(
   const { name, category, attributes, division, geometry, self } = request;
   const subject = subjectOf({ name, category, attributes }, set);
   const where = { division, geometry, self, today, adjacentMetres: adjacentMetres(set, division) };
-  return {
-    ...(await registerFacts(db, subject, where)),
-    ...(await placeFacts(db, set, subject, where)),
-    registerAsked: true,
-  };
+  return { ...(await registerFacts(db, set, subject, where)), registerAsked: true };
 }
