@@ -4,7 +4,7 @@ import type { Question } from '../platform/db/askTogether.ts';
 import { sql } from '../platform/db/sql.ts';
 import type { RuleRow } from './ruleSet.ts';
 
-const Street = z.object({ name: z.string(), specificNorm: z.string(), divisionName: z.string().nullable() });
+const Streets = z.object({ name: z.string(), specificNorm: z.string(), divisionName: z.string().nullable() }).array();
 
 /** How two drawings of one road meet: how far apart their ends lie, and by how much the road bends there. */
 interface Bend {
@@ -25,8 +25,8 @@ export function bendOf({ parameters }: Pick<RuleRow, 'parameters'>): Bend {
 export function continuedQuestion(
   { type }: PointLineOrArea,
   { self, today, endMetres, bendDegrees }: { self?: string | undefined; today: string } & Bend,
-): Question<z.ZodArray<typeof Street>> | undefined {
+): Question<typeof Streets> | undefined {
   if (type !== 'LineString') return undefined;
   const value = sql`continued_streets(s.subject, ${self ?? null}, ${today}, ${endMetres}, ${bendDegrees})`;
-  return { value, answer: Street.array() };
+  return { value, answer: Streets };
 }

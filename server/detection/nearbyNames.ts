@@ -27,6 +27,7 @@ const Nearby = z.object({
   apart: z.number(),
 });
 
+const Neighbours = Nearby.array();
 const MOST = 20;
 
 /** What is to be named, where the subject of the question lies: nothing of the place itself counts as its neighbour. */
@@ -39,11 +40,11 @@ interface Asked {
 }
 
 /** Names of the same kind in the county at the same spot, and close by those of the same sound; at most 20, the nearest first. */
-export function nearbyQuestion({ sameSpot, spelling }: Reach, asked: Asked): Question<z.ZodArray<typeof Nearby>> {
+export function nearbyQuestion({ sameSpot, spelling }: Reach, asked: Asked): Question<typeof Neighbours> {
   const { category, norm, pinyinKey, countyCode, self } = asked;
   const value = sql`names_close_by(${category}, ${countyCode}, ${norm}, ${pinyinKey}, s.subject, ${self ?? null}, ${sameSpot},
                                    ${spelling}, ${MOST})`;
-  return { value, answer: Nearby.array() };
+  return { value, answer: Neighbours };
 }
 
 // A reserved name stands nowhere yet: names of a plan all have the outline of its division.

@@ -60,7 +60,9 @@ export interface ScopeAnswer {
   adjacent: AdjacentName[];
 }
 
-type ScopeQuestions = { inScope: Question<typeof Found>; adjacent?: Question<z.ZodArray<typeof AdjacentName>> };
+const Adjacent = AdjacentName.array();
+// An alias, not an interface: only an alias is a record of questions.
+type ScopeQuestions = { inScope: Question<typeof Found>; adjacent?: Question<typeof Adjacent> };
 
 /**
  * Asks for names that may clash by characters, specific part or sound in the scope of TR art. 9(7)–(8), at most 100, the same
@@ -79,7 +81,7 @@ export function scopeQuestions(query: ScopeQuery): ScopeQuestions {
   const adjacent = sql`adjacent_names(${scope}, ${query.categories}, ${query.countyCode}, ${keys}, ${which}, ${adjacentMetres})`;
   return {
     inScope: { value: inScope, answer: Found },
-    adjacent: { value: adjacent, answer: AdjacentName.array() },
+    adjacent: { value: adjacent, answer: Adjacent },
   };
 }
 
