@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 import { embeddedTemplate } from './embeddedTemplate.ts';
+import { sampleFolder } from './sampleTemplate.ts';
 import { dropRun, serverTemplate } from './serverTemplate.ts';
 
 /**
@@ -30,8 +32,9 @@ function makeTemplate(engine: string): Promise<string> {
   return engine === 'server' && url !== undefined ? serverTemplate(url, MIGRATIONS) : embeddedTemplate(MIGRATIONS);
 }
 
-/** After the last one: nothing stays on the server. */
+/** After the last one: nothing stays on the server, nor in the temporary folder. */
 export async function teardown(): Promise<void> {
+  await rm(sampleFolder(process.pid), { recursive: true, force: true });
   const { TEST_DATABASE_URL: url } = process.env;
   if (url !== undefined) await dropRun(url);
 }

@@ -11,7 +11,6 @@ import {
   seedDemonstrationAccounts,
 } from '#server/accounts/seedDemonstrationAccounts.ts';
 import { createApp } from '#server/app.ts';
-import { fillNewRegister } from '#server/exchange/loadSample.ts';
 import { jurisdictionRules } from '#server/jurisdictionRules.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { demoClock } from '#server/platform/demoClock.ts';
@@ -53,7 +52,7 @@ export async function testApp({
   jurisdictions = {},
   sample: withSample = false,
 }: Options = {}): Promise<TestApp> {
-  const database = await testDatabase();
+  const database = await testDatabase({ sample: withSample });
   const files = await mkdtemp(join(tmpdir(), 'diming-files-'));
   let present = () => new Date();
   const clock = demoClock(() => present());
@@ -67,8 +66,7 @@ export async function testApp({
     scan: fileScanner(config.scanCommand),
     log: createLog(config.logLevel),
   };
-  if (withSample) await fillNewRegister(deps, { sample: true });
-  else await seedAccounts(deps);
+  if (!withSample) await seedAccounts(deps);
   const app = createApp(deps, { sessionSecret: randomUUID(), clientFolder: 'build/client' });
   return {
     ...{ app, db, deps },

@@ -7,11 +7,14 @@ import { type Database, type Engine, openDatabase } from '#server/platform/db/op
 import { cachedTemplate } from '#server/platform/embedded/cachedTemplate.ts';
 import { copyDatabase } from '#server/platform/embedded/copyDatabase.ts';
 import { databaseFolder } from '#server/platform/embedded/openEmbedded.ts';
+import { embeddedSample, serverSample } from './sampleTemplate.ts';
 import { onServer, urlOf } from './serverTemplate.ts';
 
 interface Options {
   /** `false`: without the project's migrations. */
   migrated?: boolean;
+  /** With the law's rows and the whole sample register, as a first start loads them. */
+  sample?: boolean;
   poolMax?: number;
   waitLimitMs?: number;
   statementLimitMs?: number;
@@ -30,16 +33,18 @@ export function testDatabase(options: Options = {}): Promise<Database> {
   return testEngine === 'server' && url !== undefined ? serverCopy(url, options) : embeddedCopy(options);
 }
 
-async function embeddedCopy({ migrated = true, ...options }: Options): Promise<Database> {
+async function embeddedCopy({ migrated = true, sample = false, ...options }: Options): Promise<Database> {
   const dataDir = await mkdtemp(join(tmpdir(), 'diming-test-'));
-  await copyDatabase(migrated ? template() : await cachedTemplate(), databaseFolder(dataDir));
+  const filled = sample ? await embeddedSample(template()) : undefined;
+  await copyDatabase(filled ?? (migrated ? template() : await cachedTemplate()), databaseFolder(dataDir));
   const database = await openDatabase({ dataDir, waitLimitMs: 5_000, ...options });
   return andThen(database, () => rm(dataDir, { recursive: true, force: true }));
 }
 
-async function serverCopy(url: string, { migrated = true, ...options }: Options): Promise<Database> {
+async function serverCopy(url: string, { migrated = true, sample = false, ...options }: Options): Promise<Database> {
   const name = `diming_test_${process.ppid}_${randomUUID().replaceAll('-', '')}`;
-  await onServer(url, `create database ${name} template ${migrated ? template() : 'template0'}`);
+  const filled = sample ? await serverSample(url, template()) : undefined;
+  await onServer(url, `create database ${name} template ${filled ?? (migrated ? template() : 'template0')}`);
   const database = await openDatabase({ databaseUrl: urlOf(url, name), dataDir: '', ...options });
   return andThen(database, () => onServer(url, `drop database ${name} with (force)`));
 }
