@@ -1,7 +1,9 @@
 // `npm test`: the first command on a fresh clone too. Runs everything this machine can run and says what it left out.
 // With DIMING_CI=1 nothing may be left out: a missing tool is a failure.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { ensureClientBuilt } from '../server/ensureClientBuilt.mjs';
 import { ensureInstalled } from '../server/ensureInstalled.mjs';
 
 const only = process.argv.slice(2);
@@ -14,6 +16,19 @@ const run = (label, args, env = {}) => {
   const done = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env } });
   return done.status === 0;
 };
+
+/** The browser tests on one engine. Both run at once: a page waits more than it works. */
+function browse(engine) {
+  const args = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/browser/playwright.config.ts'];
+  const tests = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DIMING_TEST_ENGINE: engine },
+  });
+  createInterface(tests.stdout).on('line', (line) => console.log(`[${engine}] ${line}`));
+  return new Promise((resolve) => {
+    tests.on('close', (code) => resolve(code === 0));
+  });
+}
 
 ensureInstalled();
 const left = [];
@@ -37,10 +52,10 @@ const passed = [
   ]),
 ];
 if (browser && (only.length === 0 || only.includes('browser'))) {
-  const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/browser/playwright.config.ts'];
-  passed.push(run('browser, embedded engine', playwright));
-  if (process.env.TEST_DATABASE_URL)
-    passed.push(run('browser, server engine', playwright, { DIMING_TEST_ENGINE: 'server' }));
+  ensureClientBuilt();
+  const engines = process.env.TEST_DATABASE_URL ? ['embedded', 'server'] : ['embedded'];
+  console.log(`\n== browser, engines ${engines.join(' and ')}`);
+  passed.push(...(await Promise.all(engines.map(browse))));
 }
 if (left.length > 0) console.log(`\nLeft out on this machine:\n- ${left.join('\n- ')}`);
 const failed = passed.filter((ok) => !ok).length;

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM, CHROMIUM_FLAGS, PORT } from './browserPlace.ts';
+import { CHROMIUM, CHROMIUM_FLAGS, ENGINE, PORT } from './browserPlace.ts';
 
 /** One service, one worker: the map is drawn in software and the path is one story. */
 export default defineConfig({
@@ -9,7 +9,7 @@ export default defineConfig({
   timeout: 300_000,
   // A shared machine may keep an act of the embedded engine waiting for half a minute.
   expect: { timeout: 40_000 },
-  outputDir: '../../build/browser',
+  outputDir: `../../build/browser/${ENGINE}`,
   reporter: [['list']],
   use: {
     baseURL: `http://localhost:${PORT}`,
@@ -20,7 +20,7 @@ export default defineConfig({
     launchOptions: { executablePath: CHROMIUM, args: [...CHROMIUM_FLAGS] },
   },
   webServer: {
-    command: 'node service.mjs',
+    command: `node service.mjs ${PORT}`,
     url: `http://localhost:${PORT}/readyz`,
     timeout: 240_000,
     reuseExistingServer: false,

@@ -1,4 +1,4 @@
-// The service as `npm start` runs it, on a register of its own: a fresh folder for the embedded engine, or a fresh
+// The service as `npm start` runs it, on the port given and a register of its own: a fresh folder for the embedded engine, or a fresh
 // database where DIMING_TEST_ENGINE=server.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,12 @@ import pg from 'pg';
 
 const folder = mkdtempSync(join(tmpdir(), 'diming-browser-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-Object.assign(process.env, { PORT: '3197', DIMING_DATA: folder, DIMING_RATE_PER_MINUTE: '0', LOG_LEVEL: 'error' });
+Object.assign(process.env, {
+  PORT: process.argv[2],
+  DIMING_DATA: folder,
+  DIMING_RATE_PER_MINUTE: '0',
+  LOG_LEVEL: 'error',
+});
 
 if (process.env.DIMING_TEST_ENGINE === 'server') {
   const url = new URL(process.env.TEST_DATABASE_URL);
