@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'token revoke': async () => (await import('./accounts/tokenCommands.ts')).tokenRevokeCommand,
   'check-names': async () => (await import('./checkNamesWithRegister.ts')).checkNamesWithRegister,
   import: async () => (await import('./exchange/importCommand.ts')).importCommand,
+  'topology-check': async () => (await import('./exchange/topology/topologyCheckCommand.ts')).topologyCheckCommand,
   backup: async () => (await import('./exchange/backupCommand.ts')).backupCommand,
   restore: async () => (await import('./exchange/restoreCommand.ts')).restoreCommand,
   'verify-audit': async () => (await import('./audit/verifyAuditCommand.ts')).verifyAuditCommand,

@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, string>> = {
   scan: 'the whole register of real names with all rules and duplicates, against counting repeated names in SQL',
   scanPage: 'scan pages a second, as a ratio to bare node:http',
   tiles: 'time of a tile, as a ratio to its raw SQL',
+  topology: 'a topology check of real county outlines, as a ratio to the same overlay in plain SQL on PostGIS',
   auditChain: 'what sealing the audit chain costs a writing transaction',
 };
 
