@@ -1,6 +1,7 @@
 import { AccountsApi } from './accounts/contract.ts';
 import { AuditApi } from './audit/contract.ts';
 import { BoundariesApi } from './boundaries/contract.ts';
+import { MarkersApi } from './boundaries/markers/markersApiContract.ts';
 import { NameBatchApi } from './detection/batchContract.ts';
 import { DetectionApi } from './detection/contract.ts';
 import { RuleDeskApi } from './detection/ruleDeskContract.ts';
@@ -38,6 +39,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'gazetteer', endpoints: { ...GazetteerApi, ...CodeListApi } },
   { name: 'built-up-areas', endpoints: BuiltUpApi },
   { name: 'boundaries', endpoints: BoundariesApi },
+  { name: 'markers', endpoints: MarkersApi },
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },
   {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import express, { type Express, Router } from 'express';
+import type { Actor } from './accounts/actor.ts';
 import { findActor, findActorByToken } from './accounts/findActor.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { apiSections } from './apiSections.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { markerRoutes } from './boundaries/markers/routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
 import { batchRoutes } from './detection/batch/routes.ts';
 import { detectionRoutes } from './detection/routes.ts';
@@ -16,6 +18,7 @@ import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
 import { type DocumentFaces, documentFaces } from './naming/documents/documentFaces.ts';
+import { paperPress } from './naming/documents/paperPress.ts';
 import { documentRoutes } from './naming/documents/routes.ts';
 import { dueListRoutes } from './naming/dueList/routes.ts';
 import { fileReadingRoutes } from './naming/fileReadings/routes.ts';
@@ -31,6 +34,8 @@ import { namingRoutes } from './naming/routes.ts';
 import { statisticsRoutes } from './naming/statistics/routes.ts';
 import { supervisionRoutes } from './naming/supervision/routes.ts';
 import { trackingRoutes } from './naming/tracking/routes.ts';
+import { keepUpload, readKept } from './naming/uploads/keepUpload.ts';
+import type { Upload } from './platform/contract.ts';
 import type { Deps } from './platform/deps.ts';
 import { apiDocs } from './platform/http/apiDocs.ts';
 import { healthRoutes } from './platform/http/health.ts';
@@ -96,6 +101,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   gazetteerRoutes(router, { ...deps, today });
   builtUpUploadRoutes(router, { ...deps, today });
   boundaryRoutes(router, deps);
+  boundaryWorkRoutes(router, { ...deps, rules, faces });
   detectionRoutes(router, { ...deps, rules, today });
   batchRoutes(router, { ...deps, rules, today });
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
@@ -107,6 +113,17 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
     throw new Problem('not-found', `Nothing at ${req.method} /api${req.path}`, { detailZh: '没有这个接口。' });
   });
   return router;
+}
+
+/** Markers and what else the neighbours do along their line. */
+function boundaryWorkRoutes(router: Router, deps: ApiDeps): void {
+  const today = () => chinaDay(deps.now());
+  const uploads = {
+    keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload),
+    read: (sha256: string) => readKept(deps, sha256),
+  };
+  const context = { ...deps, today, uploads, press: paperPress(deps.faces) };
+  markerRoutes(router, context);
 }
 
 /** Cases and what belongs to them: filings, campaigns, reports, supervision. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from './accounts/actor.ts';
 import { withinDivision } from './accounts/withinDivision.ts';
+import { requireVisibleLineOf, requireVisibleMarker } from './boundaries/markers/visibleMarkers.ts';
 import { requireVisibleLine } from './boundaries/visibleLines.ts';
 import { requireOwnBatch } from './detection/batch/batchRow.ts';
 import { requireVisibleChange } from './detection/ruleDesk/changeRow.ts';
@@ -43,6 +44,8 @@ export const jurisdictionRules: Jurisdictions = {
   filing: requireVisibleFiling,
   'filing-or-case': requireVisibleFilingOrCase,
   'boundary-line': requireVisibleLine,
+  'boundary-marker': requireVisibleMarker,
+  'body-boundary-line': requireVisibleLineOf,
   dispute: requireDispute,
   'dispute-sides': requireSide,
   // A draft may be saved before its division is chosen.

@@ -15,6 +15,7 @@ export const MENU = [
   { key: 'reservations', group: 'names', path: '/reservations', permission: 'naming.read' },
   { key: 'builtUpAreas', group: 'lines', path: '/built-up-areas', permission: 'register.read' },
   { key: 'boundaries', group: 'lines', path: '/boundaries', permission: 'boundaries.read' },
+  { key: 'markers', group: 'lines', path: '/markers', permission: 'boundaries.read' },
   { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },
   { key: 'authorities', group: 'rules', path: '/authorities', permission: 'authorities.read' },
   { key: 'documentSettings', group: 'rules', path: '/document-settings', permission: 'authorities.draft' },

@@ -18,6 +18,8 @@ export async function countyRecords(app: TestApp) {
   const [campaignId, itemId] = await aListedName(app.db, handler, placeId);
   const lines = await handler.get('/api/boundary-lines').query({ division: '640381', level: 'county' }).expect(200);
   const lineId: string = lines.body.items[0].id;
+  const aMarker = { lineId, numberText: '利青-1', kind: 'single', position: [106.1, 37.9] };
+  const marker = await (await app.signIn('jiexian')).post('/api/markers').send(aMarker).expect(201);
   const dispute = await handler.post('/api/disputes').send(aDispute()).expect(201);
   const office = await handler.get('/api/session').expect(200);
   const table = Buffer.from('name\n裕民路\n');
@@ -46,6 +48,7 @@ export async function countyRecords(app: TestApp) {
     sign: String(sign.body.id),
     place: placeId,
     line: lineId,
+    marker: String(marker.body.id),
     dispute: String(dispute.body.id),
     campaign: campaignId,
     item: itemId,

@@ -199,6 +199,8 @@ describe('a record of another county', () => {
       filing: byId(made.filing, randomUUID()),
       'filing-or-case': byId(made.filing, randomUUID()),
       'boundary-line': byId(made.line, randomUUID()),
+      'boundary-marker': byId(made.marker, randomUUID()),
+      'body-boundary-line': inBody('lineId', made.line, randomUUID()),
       dispute: byId(made.dispute, randomUUID()),
       'dispute-sides': () => ({
         ours: { body: aDispute() },

@@ -55,7 +55,10 @@ export async function keepUpload(
  * The bytes of a stored document. One that no scanner has seen yet is scanned now, where there is one.
  * @throws Problem not-found, conflict `quarantined`
  */
-export async function readKept({ db, files, scan, now }: NamingDeps, sha256: string): Promise<Buffer> {
+export async function readKept(
+  { db, files, scan, now }: Pick<NamingDeps, 'db' | 'files' | 'scan' | 'now'>,
+  sha256: string,
+): Promise<Buffer> {
   const bytes = await files.get(sha256);
   const { state } = await one(
     db,

@@ -1,0 +1,124 @@
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { BoundariesApi } from '#server/boundaries/contract.ts';
+import { type Marker, MarkerId } from '#server/boundaries/markers/markerContract.ts';
+import { MarkersApi } from '#server/boundaries/markers/markersApiContract.ts';
+import { urlOf } from '../../api/call.ts';
+import { useCall } from '../../api/query.ts';
+import { useMay } from '../../api/session.ts';
+import { MapView } from '../../map/MapView.tsx';
+import { overlayOf } from '../../map/overlay.ts';
+import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { EventDialog } from './EventDialog.tsx';
+import { MarkerEvents } from './MarkerEvents.tsx';
+import { MarkerFacts, ReferenceTable } from './MarkerFacts.tsx';
+import { MarkerFiles } from './MarkerFiles.tsx';
+import { MarkerFindings } from './MarkerFindings.tsx';
+import { MarkerStatusTag } from './MarkerStatusTag.tsx';
+import { useMarkerWords } from './words.ts';
+import '../../ui/listPage.css';
+import './markers.css';
+
+/** The marker an address names. */
+export function MarkerPage() {
+  const say = useMarkerWords();
+  const id = MarkerId.safeParse(useParams().id);
+  if (!id.success) {
+    return (
+      <p role="alert">
+        {say('notFound')} <Link to="/markers">{say('back')}</Link>
+      </p>
+    );
+  }
+  return <OpenMarker key={id.data} id={id.data} />;
+}
+
+function OpenMarker({ id }: { id: MarkerId }) {
+  const { data: marker, error, refetch } = useCall(MarkersApi.getMarker, { params: { id } });
+  if (marker) return <MarkerCard marker={marker} />;
+  return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <LoadingBlock rows={10} />;
+}
+
+/** One marker: what does not fit, where it stands, what the form says, what was done to it. */
+function MarkerCard({ marker }: { marker: Marker }) {
+  const say = useMarkerWords();
+  return (
+    <>
+      <nav className="crumb">
+        <Link to={`/markers?line=${marker.lineId}`}>{say('back')}</Link>
+      </nav>
+      <PageHeader
+        title={marker.numberText}
+        tags={<MarkerStatusTag status={marker.status} />}
+        lead={`${say('lineOf', { a: marker.sideA.name, b: marker.sideB.name })} · ${say(`kind.${marker.kind}`)}`}
+        actions={<Actions marker={marker} />}
+      />
+      <div className="marker-columns">
+        <div>
+          <MarkerFindings findings={marker.findings} />
+          <section className="panel" aria-labelledby="marker-position">
+            <h2 id="marker-position">{say('position')}</h2>
+            <MarkerMap marker={marker} />
+          </section>
+          <MarkerEvents marker={marker} />
+        </div>
+        <div>
+          <MarkerFacts marker={marker} />
+          <ReferenceTable marker={marker} />
+          <MarkerFiles marker={marker} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Actions({ marker }: { marker: Marker }) {
+  const say = useMarkerWords();
+  const may = useMay();
+  const [isRecording, setRecording] = useState(false);
+  const mayKeep = may('markers.keep') && marker.status !== 'scrapped';
+  return (
+    <>
+      <Button href={urlOf(MarkersApi.markerFormPdf, { params: { id: marker.id } })} target="_blank">
+        {say('formPdf')}
+      </Button>
+      {mayKeep && (
+        <Button type="primary" onClick={() => setRecording(true)}>
+          {say('recordEvent')}
+        </Button>
+      )}
+      {isRecording && <EventDialog marker={marker} onClose={() => setRecording(false)} />}
+    </>
+  );
+}
+
+function MarkerMap({ marker }: { marker: Marker }) {
+  const say = useMarkerWords();
+  const { data: line } = useCall(BoundariesApi.getLine, { params: { id: marker.lineId } });
+  const { id, numberText, position, references } = marker;
+  const overlays = useMemo(
+    () => [
+      overlayOf('context', [
+        ...(line?.arcs ?? []).map((arc) => ({ key: arc.id, name: '', geometry: arc.geometry })),
+        ...references.map(({ no, name, position: at }) => ({ key: String(no), name, geometry: at && pointOf(at) })),
+      ]),
+      overlayOf('subject', [{ key: id, name: numberText, geometry: pointOf(position) }]),
+    ],
+    [line, references, id, numberText, position],
+  );
+  return (
+    <MapView
+      label={say('mapOf', { number: numberText })}
+      center={position}
+      zoom={15}
+      overlays={overlays}
+      height="320px"
+      hideTable
+    />
+  );
+}
+
+const pointOf = (coordinates: [number, number]) => ({ type: 'Point' as const, coordinates });
