@@ -1,6 +1,7 @@
 import { AccountsApi } from './accounts/contract.ts';
 import { AuditApi } from './audit/contract.ts';
 import { BoundariesApi } from './boundaries/contract.ts';
+import { InspectionsApi } from './boundaries/inspections/inspectionsApiContract.ts';
 import { MarkersApi } from './boundaries/markers/markersApiContract.ts';
 import { NameBatchApi } from './detection/batchContract.ts';
 import { DetectionApi } from './detection/contract.ts';
@@ -40,6 +41,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'built-up-areas', endpoints: BuiltUpApi },
   { name: 'boundaries', endpoints: BoundariesApi },
   { name: 'markers', endpoints: MarkersApi },
+  { name: 'joint-inspections', endpoints: InspectionsApi },
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },
   {

@@ -5,6 +5,7 @@ import { findActor, findActorByToken } from './accounts/findActor.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { apiSections } from './apiSections.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { inspectionRoutes } from './boundaries/inspections/routes.ts';
 import { markerRoutes } from './boundaries/markers/routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
 import { batchRoutes } from './detection/batch/routes.ts';
@@ -124,6 +125,7 @@ function boundaryWorkRoutes(router: Router, deps: ApiDeps): void {
   };
   const context = { ...deps, today, uploads, press: paperPress(deps.faces) };
   markerRoutes(router, context);
+  inspectionRoutes(router, context);
 }
 
 /** Cases and what belongs to them: filings, campaigns, reports, supervision. */

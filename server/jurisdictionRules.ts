@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from './accounts/actor.ts';
 import { withinDivision } from './accounts/withinDivision.ts';
+import { requireVisibleInspection } from './boundaries/inspections/visibleInspections.ts';
 import { requireVisibleLineOf, requireVisibleMarker } from './boundaries/markers/visibleMarkers.ts';
 import { requireVisibleLine } from './boundaries/visibleLines.ts';
 import { requireOwnBatch } from './detection/batch/batchRow.ts';
@@ -46,6 +47,7 @@ export const jurisdictionRules: Jurisdictions = {
   'boundary-line': requireVisibleLine,
   'boundary-marker': requireVisibleMarker,
   'body-boundary-line': requireVisibleLineOf,
+  'joint-inspection': requireVisibleInspection,
   dispute: requireDispute,
   'dispute-sides': requireSide,
   // A draft may be saved before its division is chosen.

@@ -20,6 +20,8 @@ export async function countyRecords(app: TestApp) {
   const lineId: string = lines.body.items[0].id;
   const aMarker = { lineId, numberText: '利青-1', kind: 'single', position: [106.1, 37.9] };
   const marker = await (await app.signIn('jiexian')).post('/api/markers').send(aMarker).expect(201);
+  const special = { kind: 'special', lineId, plannedYear: 2026, leadingSide: '640302', reason: '河道改线' };
+  const inspection = await (await app.signIn('jiexian')).post('/api/joint-inspections').send(special).expect(201);
   const dispute = await handler.post('/api/disputes').send(aDispute()).expect(201);
   const office = await handler.get('/api/session').expect(200);
   const table = Buffer.from('name\n裕民路\n');
@@ -49,6 +51,7 @@ export async function countyRecords(app: TestApp) {
     place: placeId,
     line: lineId,
     marker: String(marker.body.id),
+    inspection: String(inspection.body.id),
     dispute: String(dispute.body.id),
     campaign: campaignId,
     item: itemId,

@@ -200,6 +200,7 @@ describe('a record of another county', () => {
       'filing-or-case': byId(made.filing, randomUUID()),
       'boundary-line': byId(made.line, randomUUID()),
       'boundary-marker': byId(made.marker, randomUUID()),
+      'joint-inspection': byId(made.inspection, randomUUID()),
       'body-boundary-line': inBody('lineId', made.line, randomUUID()),
       dispute: byId(made.dispute, randomUUID()),
       'dispute-sides': () => ({

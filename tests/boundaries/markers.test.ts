@@ -23,6 +23,7 @@ async function onLine(code: string): Promise<[number, number]> {
   const [first, second] = arcs[0].geometry.coordinates;
   return [(first[0] + second[0]) / 2, (first[1] + second[1]) / 2];
 }
+const post = (draft: object) => jiexian.post('/api/markers').send(draft);
 async function aMarker(numberText: string, given: object = {}): Promise<Marker> {
   const draft = {
     numberText,
@@ -30,18 +31,13 @@ async function aMarker(numberText: string, given: object = {}): Promise<Marker> 
     lineId: lineId('640302-640381'),
     position: await onLine('640302-640381'),
   };
-  const { body } = await jiexian
-    .post('/api/markers')
-    .send({ ...draft, ...given })
-    .expect(201);
-  return body;
+  return (await post({ ...draft, ...given }).expect(201)).body;
 }
 const refused = async (given: object) =>
   (
-    await jiexian
-      .post('/api/markers')
-      .send({ numberText: `R${randomUUID().slice(0, 8)}`, kind: 'single', lineId: lineId('640302-640381'), ...given })
-      .expect(400)
+    await post({ numberText: `R${randomUUID()}`, kind: 'single', lineId: lineId('640302-640381'), ...given }).expect(
+      400,
+    )
   ).body.errors[0];
 const codesOf = ({ findings }: Marker) => findings.map(({ code }) => code);
 
@@ -159,6 +155,11 @@ describe('events', () => {
     await act(marker, { type: 'repair', ...both }).expect(412);
     const repaired = await act(seen.body, { type: 'repair', ...both }).expect(200);
     expect(repaired.body.status).toBe('intact');
+    const references = [
+      { name: '老榆树', bearingDegrees: 10, bearingKind: 'true', distanceMetres: 20, position: null },
+    ];
+    const tied = await act(repaired.body, { type: 're_reference', ...both, references }).expect(200);
+    expect(tied.body).toMatchObject({ status: 'intact', references: [{ name: '老榆树' }] });
     expect(repaired.body.events.map(({ type }: { type: string }) => type)).toEqual(['repair', 'observe']);
   });
 

@@ -50,7 +50,7 @@ export async function addMarkerEvent(
   const before = { status: marker.status, ...(position ? { position: marker.position } : {}) };
   await record(tx, {
     actor,
-    action: `markers.${draft.type}`,
+    action: `markers.${draft.type.replaceAll('_', '-')}`,
     ...subject,
     before,
     after: { ...draft, ...after },
