@@ -8,6 +8,7 @@ import { DetectionApi } from './detection/contract.ts';
 import { RuleDeskApi } from './detection/ruleDeskContract.ts';
 import { SuggestionApi } from './detection/suggestionContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
+import { DivisionHistoryApi } from './divisions/changeContract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
@@ -36,7 +37,7 @@ import { SignsApi } from './signs/contract.ts';
 /** Every contract that the API document shows. */
 export const apiSections: readonly ApiSection[] = [
   { name: 'accounts', endpoints: AccountsApi },
-  { name: 'divisions', endpoints: DivisionsApi },
+  { name: 'divisions', endpoints: { ...DivisionsApi, ...DivisionHistoryApi } },
   { name: 'gazetteer', endpoints: { ...GazetteerApi, ...CodeListApi } },
   { name: 'built-up-areas', endpoints: BuiltUpApi },
   { name: 'boundaries', endpoints: BoundariesApi },

@@ -9,6 +9,7 @@ it('shows only what the permissions open, in the order of the menu', () => {
     'places',
     'batch',
     'builtUpAreas',
+    'divisions',
   ]);
 });
 

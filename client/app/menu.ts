@@ -14,6 +14,7 @@ export const MENU = [
   { key: 'campaigns', group: 'names', path: '/campaigns', permission: 'campaigns.read' },
   { key: 'reservations', group: 'names', path: '/reservations', permission: 'naming.read' },
   { key: 'builtUpAreas', group: 'lines', path: '/built-up-areas', permission: 'register.read' },
+  { key: 'divisions', group: 'lines', path: '/divisions', permission: 'register.read' },
   { key: 'boundaries', group: 'lines', path: '/boundaries', permission: 'boundaries.read' },
   { key: 'markers', group: 'lines', path: '/markers', permission: 'boundaries.read' },
   { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },

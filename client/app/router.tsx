@@ -3,6 +3,7 @@ import { auditRoutes } from '../audit/routes.tsx';
 import { boundaryRoutes } from '../boundaries/routes.tsx';
 import { batchRoutes } from '../detection/batch/routes.tsx';
 import { ruleDeskRoutes } from '../detection/ruleDesk/routes.tsx';
+import { divisionRoutes } from '../divisions/routes.tsx';
 import { builtUpRoutes } from '../exchange/builtUpAreas/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
@@ -43,6 +44,7 @@ export const router = createBrowserRouter(
             ...builtUpRoutes,
             ...signsRoutes,
             ...ruleDeskRoutes,
+            ...divisionRoutes,
             ...boundaryRoutes,
             ...batchRoutes,
             ...auditRoutes,

@@ -59,7 +59,7 @@ export function MapCanvas({ label, facts, layers, overlays, height, ...props }: 
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [state, setState] = useState({ unsupported: false, tilesFailed: false, schematic: false });
   const open = useEffectEvent((element: HTMLDivElement) =>
-    createMap({ container: element, label, facts, layers, center: props.center, zoom: props.zoom, say }),
+    createMap({ container: element, label, facts, layers, center: props.center, zoom: props.zoom, at: props.at, say }),
   );
   const ready = useEffectEvent((opened: MapLibreMap) => props.onReady?.(opened));
   const clicked = useEffectEvent((hit: MapHit | null) => hit && props.onFeatureClick?.(hit));
@@ -67,7 +67,7 @@ export function MapCanvas({ label, facts, layers, overlays, height, ...props }: 
     const schematic = showsSchematic(opened, overlays);
     setState((was) => (was.schematic === schematic ? was : { ...was, schematic }));
   });
-  const layerKey = layers.join();
+  const layerKey = [...layers, props.at].join();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list of layers is another style, hence another map
   useEffect(() => {

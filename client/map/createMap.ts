@@ -24,6 +24,7 @@ interface Options {
   layers: readonly TileSet[];
   center?: [number, number] | undefined;
   zoom?: number | undefined;
+  at?: string | undefined;
   say: MapSay;
 }
 
@@ -59,10 +60,10 @@ function markIdleForTests(map: MapLibreMap, container: HTMLElement): void {
 }
 
 /** Opens a map in a container. @throws Error when the browser has no WebGL2 */
-export function createMap({ container, label, facts, layers, center, zoom, say }: Options): MapLibreMap {
+export function createMap({ container, label, facts, layers, center, zoom, at, say }: Options): MapLibreMap {
   const map = new MapLibreMap({
     container,
-    style: mapStyle(facts.baseMap, layers, say('tileSource')),
+    style: mapStyle(facts.baseMap, layers, say('tileSource'), at),
     locale: localeOf(label, say),
     transformRequest: (url) => ({ url: ownAddress(url) }),
     localIdeographFontFamily: "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif",

@@ -19,6 +19,8 @@ export interface MapViewProps {
   zoom?: number;
   /** Wins over centre; the map follows when it changes. */
   bounds?: Bounds | null;
+  /** The day whose divisions are drawn, YYYY-MM-DD; today where left out. */
+  at?: string | undefined;
   /** Tile sets under the overlays. */
   layers?: readonly TileSet[];
   overlays?: readonly MapOverlay[];

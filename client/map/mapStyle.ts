@@ -8,15 +8,17 @@ const EMPTY: SourceSpecification = { type: 'geojson', data: { type: 'FeatureColl
 /**
  * The whole style: optional Tianditu raster at the bottom, the register's own vector tiles, the overlays on top.
  * No glyphs and no sprite: every label is drawn from the machine's own fonts.
+ * @param at the day whose divisions are drawn; today where left out
  * @param attribution where the tiles are from, in the reader's language instead of both as the TileJSON has it
  */
 export function mapStyle(
   baseMap: AppFacts['baseMap'],
   sets: readonly TileSet[],
   attribution: string,
+  at?: string,
 ): StyleSpecification {
   const sources: Record<string, SourceSpecification> = {};
-  const urlOf = (set: TileSet): string => new URL(`/tiles/${set}.json`, location.origin).href;
+  const urlOf = (set: TileSet): string => new URL(`/tiles/${set}.json${at ? `?at=${at}` : ''}`, location.origin).href;
   for (const set of sets) sources[set] = { type: 'vector', url: urlOf(set), attribution };
   for (const role of ROLES) sources[sourceOf(role)] = EMPTY;
   // Each address is a layer of its own (ground, then words), not another host of the same tiles.

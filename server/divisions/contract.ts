@@ -9,6 +9,11 @@ export const Division = z.object({
   level: DivisionLevel,
   type: z.string(),
   parentCode: z.string().nullable(),
+  /** Whom the unit is entrusted to (代管), where that is not its superior. */
+  entrustedCode: z.string().nullable(),
+  /** Where its government sits, in words. */
+  seat: z.string().nullable(),
+  approvalDocument: z.string().nullable(),
   path: z.string(),
   validFrom: Day,
   validTo: Day.nullable(),

@@ -34,11 +34,15 @@ export const divisionAt = (db: Db, code: string, day: string): Promise<Ancestry 
          where code = ${code} and valid @> ${day}::date`,
   );
 
+/** The columns of a `Division`, of table `division`. */
+export const DIVISION_COLUMNS: Sql = sql`
+  code, name, level, type, parent_code as "parentCode", entrusted_code as "entrustedCode", seat,
+  approval_document as "approvalDocument", path, lower(valid) as "validFrom", upper(valid) as "validTo", statistical,
+  schematic, case when geom is null then null else
+    jsonb_build_array(st_xmin(geom), st_ymin(geom), st_xmax(geom), st_ymax(geom)) end as bbox`;
+
 const selectPage = (query: ListQuery, day: string, after: string): Sql => sql`
-  select code, name, level, type, parent_code as "parentCode", path, lower(valid) as "validFrom",
-         upper(valid) as "validTo", statistical, schematic,
-         case when geom is null then null else
-           jsonb_build_array(st_xmin(geom), st_ymin(geom), st_xmax(geom), st_ymax(geom)) end as bbox
+  select ${DIVISION_COLUMNS}
     from division
    where valid @> ${day}::date and code > ${after}
      ${query.parent ? sql`and parent_code = ${query.parent}` : sql``}

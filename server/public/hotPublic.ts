@@ -51,7 +51,7 @@ export function hotPublic({ db, now, config, log }: Facts): HotPublic {
   };
   const makerOf = ({ method, url = '' }: IncomingMessage): (() => Promise<Answer>) | undefined => {
     if (method !== 'GET' && method !== 'HEAD') return undefined;
-    if (url.startsWith('/tiles/')) return async () => tiles(tileRequest(url.split('?', 1)[0] ?? ''));
+    if (url.startsWith('/tiles/')) return async () => tiles(tileRequest(url));
     return SCAN.test(url) ? async () => scans(url) : undefined;
   };
   const fail = (res: ServerResponse, error: unknown) => {

@@ -46,13 +46,15 @@ export function tileAnswers(facts: Facts): (request: TileRequest) => Promise<Ans
   return async (request) => {
     switch (request.kind) {
       case 'tile': {
-        const { set, z, x, y } = request.address;
+        const { set, z, x, y, at = '' } = request.address;
         if (z < TILE_SETS[set].minZoom) return EMPTY;
-        const key = `${set}/${z}/${x}/${y}@${await version(set)}`;
+        const key = `${set}/${z}/${x}/${y}@${await version(set)} ${at}`;
         return kept(key, () => makeTile(facts, request.address));
       }
       case 'tilejson':
-        return kept(`${request.set}.json`, () => description(facts, request.set, tileJson));
+        return kept(`${request.set}.json ${request.at ?? ''}`, () =>
+          description(facts, request.set, (set, about) => tileJson(set, { ...about, at: request.at })),
+        );
       case 'metadata':
         return kept(`${request.set}/metadata.json`, () => description(facts, request.set, tileMetadata));
       default:
@@ -62,12 +64,16 @@ export function tileAnswers(facts: Facts): (request: TileRequest) => Promise<Ans
 }
 
 async function makeTile({ query, today }: Facts, address: TileAddress): Promise<Answer> {
-  const features = await tileFeatures(query, address, today());
+  const features = await tileFeatures(query, address, address.at ?? today());
   if (features.length === 0) return EMPTY;
   return answerOf(200, TILE, encodeTile(address, features));
 }
 
-async function description(facts: Facts, set: TileSet, form: typeof tileJson | typeof tileMetadata): Promise<Answer> {
+async function description(
+  facts: Facts,
+  set: TileSet,
+  form: (set: TileSet, about: Parameters<typeof tileMetadata>[1]) => object,
+): Promise<Answer> {
   const bounds = await registerBounds(facts.query, facts.today());
   return answerOf(200, JSON_TEXT, Buffer.from(JSON.stringify(form(set, { ...facts, bounds }))));
 }
@@ -95,4 +101,5 @@ const EMPTY = await answerOf(204, TILE, Buffer.alloc(0));
 const REFUSALS = {
   'no-such-set': await refusal(404, 'not-found', 'There is no tile set of this name', '没有这个瓦片图层'),
   'no-such-tile': await refusal(400, 'invalid-input', 'There is no tile at this z, x, y', '瓦片层级或行列号不存在'),
+  'no-such-day': await refusal(400, 'invalid-input', 'at must be a day, YYYY-MM-DD', 'at 应为日期，例如 2026-01-01'),
 };

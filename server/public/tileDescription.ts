@@ -9,15 +9,15 @@ interface Facts {
   attribution: string;
 }
 
-/** TileJSON 3.0.0 of a set. */
-export function tileJson(set: TileSet, { publicUrl, bounds, attribution }: Facts) {
+/** TileJSON 3.0.0 of a set, of today or of the day `at`. */
+export function tileJson(set: TileSet, { publicUrl, bounds, attribution, at }: Facts & { at: string | undefined }) {
   return {
     tilejson: '3.0.0',
     name: set,
     description: TILE_SETS[set].title,
     attribution,
     scheme: 'xyz',
-    tiles: [`${publicUrl}/tiles/${set}/{z}/{x}/{y}.mvt`],
+    tiles: [`${publicUrl}/tiles/${set}/{z}/{x}/{y}.mvt${at === undefined ? '' : `?at=${at}`}`],
     minzoom: TILE_SETS[set].minZoom,
     maxzoom: MAX_ZOOM,
     bounds,
