@@ -36,7 +36,14 @@ const rules = [
     name: 'client-sees-only-contracts',
     severity: 'error',
     from: { path: '^client/' },
-    to: { path: '^server/', pathNot: '[cC]ontract\\.ts$' },
+    to: { path: '^server/', pathNot: ['[cC]ontract\\.ts$', '^server/boundaries/arcs/'] },
+  },
+  // Server and client judge an edit of a line by the same code: it runs in a browser and knows nothing of either.
+  {
+    name: 'arcs-are-plain',
+    severity: 'error',
+    from: { path: '^server/boundaries/arcs/', pathNot: '\\.test\\.ts$' },
+    to: { pathNot: ['^server/boundaries/arcs/', 'node_modules/zod/'] },
   },
   {
     name: 'contract-is-plain',
