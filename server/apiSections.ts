@@ -2,6 +2,8 @@ import { AccountsApi } from './accounts/contract.ts';
 import { AuditApi } from './audit/contract.ts';
 import { BoundariesApi } from './boundaries/contract.ts';
 import { InspectionsApi } from './boundaries/inspections/inspectionsApiContract.ts';
+import { LineArchiveApi } from './boundaries/lines/archiveContract.ts';
+import { LineDraftApi } from './boundaries/lines/drafts/draftContract.ts';
 import { MarkersApi } from './boundaries/markers/markersApiContract.ts';
 import { NameBatchApi } from './detection/batchContract.ts';
 import { DetectionApi } from './detection/contract.ts';
@@ -40,9 +42,10 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'divisions', endpoints: { ...DivisionsApi, ...DivisionHistoryApi } },
   { name: 'gazetteer', endpoints: { ...GazetteerApi, ...CodeListApi } },
   { name: 'built-up-areas', endpoints: BuiltUpApi },
-  { name: 'boundaries', endpoints: BoundariesApi },
   { name: 'markers', endpoints: MarkersApi },
   { name: 'joint-inspections', endpoints: InspectionsApi },
+  { name: 'boundaries', endpoints: { ...BoundariesApi, ...LineArchiveApi } },
+  { name: 'boundary-drafts', endpoints: LineDraftApi },
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },
   {

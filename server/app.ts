@@ -6,6 +6,8 @@ import { accountRoutes } from './accounts/routes.ts';
 import { apiSections } from './apiSections.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { inspectionRoutes } from './boundaries/inspections/routes.ts';
+import { lineDraftRoutes } from './boundaries/lines/drafts/routes.ts';
+import { lineRoutes } from './boundaries/lines/routes.ts';
 import { markerRoutes } from './boundaries/markers/routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
 import { batchRoutes } from './detection/batch/routes.ts';
@@ -116,17 +118,20 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   return router;
 }
 
-/** Markers and what else the neighbours do along their line. */
+/** Lines, their markers, and what else the neighbours do along them. */
 function boundaryWorkRoutes(router: Router, deps: ApiDeps): void {
   const today = () => chinaDay(deps.now());
-  const uploads = {
-    keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload),
-    read: (sha256: string) => readKept(deps, sha256),
-  };
-  const context = { ...deps, today, uploads, press: paperPress(deps.faces) };
+  const context = { ...deps, today, uploads: uploadsOf(deps), press: paperPress(deps.faces) };
+  lineRoutes(router, context);
+  lineDraftRoutes(router, context);
   markerRoutes(router, context);
   inspectionRoutes(router, context);
 }
+/** The office's rule for uploads, for domains that stand before naming. */
+const uploadsOf = (deps: Deps) => ({
+  keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload),
+  read: (sha256: string) => readKept(deps, sha256),
+});
 
 /** Cases and what belongs to them: filings, campaigns, reports, supervision. */
 function caseRoutes(router: Router, deps: ApiDeps): void {

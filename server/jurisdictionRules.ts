@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Actor } from './accounts/actor.ts';
 import { withinDivision } from './accounts/withinDivision.ts';
 import { requireVisibleInspection } from './boundaries/inspections/visibleInspections.ts';
+import { requireClassifier } from './boundaries/lines/classifyLine.ts';
+import { requireVisibleDraft } from './boundaries/lines/drafts/saveDraft.ts';
 import { requireVisibleLineOf, requireVisibleMarker } from './boundaries/markers/visibleMarkers.ts';
 import { requireVisibleLine } from './boundaries/visibleLines.ts';
 import { requireOwnBatch } from './detection/batch/batchRow.ts';
@@ -48,6 +50,8 @@ export const jurisdictionRules: Jurisdictions = {
   'boundary-marker': requireVisibleMarker,
   'body-boundary-line': requireVisibleLineOf,
   'joint-inspection': requireVisibleInspection,
+  'boundary-line-secrecy': requireClassifier,
+  'boundary-line-draft': requireVisibleDraft,
   dispute: requireDispute,
   'dispute-sides': requireSide,
   // A draft may be saved before its division is chosen.

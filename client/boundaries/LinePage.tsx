@@ -11,6 +11,7 @@ import { formatLength } from '../ui/formatMeasure.ts';
 import { LoadingBlock } from '../ui/LoadingBlock.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { ArchiveSections } from './archive/ArchiveSections.tsx';
 import { LineStatusTag } from './LineStatusTag.tsx';
 import { useBoundaryWords } from './words.ts';
 import '../ui/listPage.css';
@@ -39,7 +40,8 @@ function OpenLine({ id }: { id: LineId }) {
 function LineCard({ line }: { line: BoundaryLineDetail }) {
   const say = useBoundaryWords();
   const language = useLanguage();
-  const name = say('lineOf', { a: line.sideA.name, b: line.sideB.name });
+  const sides = say('lineOf', { a: line.sideA.name, b: line.sideB.name });
+  const name = line.name ? `${line.name}（${sides}）` : sides;
   return (
     <>
       <nav className="crumb">
@@ -59,6 +61,7 @@ function LineCard({ line }: { line: BoundaryLineDetail }) {
         <h2 id="line-facts">{say('facts')}</h2>
         <LineFacts line={line} />
       </section>
+      <ArchiveSections line={line} />
     </>
   );
 }
@@ -89,6 +92,7 @@ function LineFacts({ line }: { line: BoundaryLineDetail }) {
       items={[
         { term: say('approver'), value: say(`approver.${approver.organ}`) },
         { term: say('secrecy'), value: say(`secrecy.${line.secrecy}`) },
+        { term: say('mapReviewNumber'), value: line.mapReviewNumber },
         { term: say('agreement'), value: line.agreement },
         { term: say('approvalDocument'), value: line.approvalDocument },
         { term: say('validFrom'), value: formatDay(line.validFrom, language) },

@@ -10,4 +10,8 @@ export const boundaryRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./markers/RegisterMarker.tsx')).RegisterMarker }),
   },
   { path: 'markers/:id', lazy: async () => ({ Component: (await import('./markers/MarkerPage.tsx')).MarkerPage }) },
+  {
+    path: 'boundaries/:id/edit',
+    lazy: async () => ({ Component: (await import('./editor/EditorPage.tsx')).EditorPage }),
+  },
 ];

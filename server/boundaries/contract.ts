@@ -27,12 +27,16 @@ export const BoundaryLine = z.object({
   /** The register's own mark; not the number printed on markers. */
   code: z.string(),
   level: LineLevel,
+  /** Two-unit short form, e.g. 灵永线; null where nobody gave it one. */
+  name: z.string().nullable(),
   sideA: Side,
   sideB: Side,
   approver: LineApprover,
   /** draft: drawn from outlines, without an agreement on record. */
   status: z.enum(['draft', 'demarcated', 'changed']),
   secrecy: z.enum(['public', 'internal']),
+  /** 审图号 of the reviewed map that makes the line public. */
+  mapReviewNumber: z.string().nullable(),
   schematic: z.boolean(),
   /** On the ellipsoid of CGCS2000. */
   lengthMetres: z.number(),

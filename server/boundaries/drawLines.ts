@@ -4,6 +4,7 @@ import { type Db, json, many, run, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { type DrawnArc, drawnArcs, OutlineRow } from './drawnArcs.ts';
 import { type DrawnLine, drawnLines } from './drawnLines.ts';
+import { keepVersions } from './lines/lineVersions.ts';
 
 /** `today` is the register's day in China, `at` its instant. */
 interface Moment {
@@ -46,6 +47,7 @@ export async function drawLines(tx: Db, on: Moment): Promise<void> {
   await run(tx, insertArcs(fresh, on));
   const ended = await many(tx, Line, endLines(on));
   requireDrafts([...changed, ...ended]);
+  await keepVersions(tx, { day: on.today, at: on.at });
   const after = { added: codesOf(added), changed: codesOf(changed), ended: codesOf(ended) };
   const subject = { subjectKind: 'register', subjectId: 'boundary-lines' };
   await record(tx, { actor: SYSTEM, action: 'boundaries.draw', ...subject, after, at: on.at });
@@ -115,7 +117,8 @@ const insertLines = (lines: readonly DrawnLine[], { today, at }: Moment): Sql =>
 const updateLines = (lines: readonly DrawnLine[], { at }: Moment): Sql => sql`
   update boundary_line l
      set version = l.version + 1, updated_at = ${at}::timestamptz, schematic = r.schematic, source = r.source,
-         source_en = r."sourceEn", secrecy = case when r.schematic then l.secrecy else 'internal' end
+         source_en = r."sourceEn", secrecy = case when r.schematic then l.secrecy else 'internal' end,
+         map_review_number = case when r.schematic then l.map_review_number end
     from ${lineRows(lines)}
    where l.code = r.code and upper_inf(l.valid)
   returning l.code, l.status`;

@@ -1,4 +1,5 @@
 import { run, sql } from '#server/platform/db/sql.ts';
+import { aLineDraft } from '#tests/boundaries/aLineDraft.ts';
 import { aDispute } from '#tests/disputes/disputeOffices.ts';
 import { aMunicipalQuarter } from '#tests/naming/filingOffice.ts';
 import { aStreet, submittedCase } from '#tests/support/aCase.ts';
@@ -22,6 +23,7 @@ export async function countyRecords(app: TestApp) {
   const marker = await (await app.signIn('jiexian')).post('/api/markers').send(aMarker).expect(201);
   const special = { kind: 'special', lineId, plannedYear: 2026, leadingSide: '640302', reason: '河道改线' };
   const inspection = await (await app.signIn('jiexian')).post('/api/joint-inspections').send(special).expect(201);
+  const lineDraft = await aLineDraft(await app.signIn('jiexian'), lineId);
   const dispute = await handler.post('/api/disputes').send(aDispute()).expect(201);
   const office = await handler.get('/api/session').expect(200);
   const table = Buffer.from('name\n裕民路\n');
@@ -52,6 +54,7 @@ export async function countyRecords(app: TestApp) {
     line: lineId,
     marker: String(marker.body.id),
     inspection: String(inspection.body.id),
+    lineDraft,
     dispute: String(dispute.body.id),
     campaign: campaignId,
     item: itemId,

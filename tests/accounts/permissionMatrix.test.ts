@@ -202,6 +202,8 @@ describe('a record of another county', () => {
       'boundary-marker': byId(made.marker, randomUUID()),
       'joint-inspection': byId(made.inspection, randomUUID()),
       'body-boundary-line': inBody('lineId', made.line, randomUUID()),
+      'boundary-line-draft': byId(made.lineDraft, randomUUID()),
+      'boundary-line-secrecy': byId(made.line, randomUUID()),
       dispute: byId(made.dispute, randomUUID()),
       'dispute-sides': () => ({
         ours: { body: aDispute() },

@@ -7,11 +7,14 @@ export type Outline = Ring[][];
 /**
  * The outlines that arcs make, by division: parts, holes and enclaves included. The same arcs in any order give the same
  * outlines.
+ * @param wanted only of these divisions: the arcs of others need not be whole
  * @throws Error where the arcs of a division do not close
  */
-export function outlinesOf(arcs: readonly EdgeArc[]): Map<string, Outline> {
+export function outlinesOf(arcs: readonly EdgeArc[], wanted?: ReadonlySet<string>): Map<string, Outline> {
   const courses = new Map<string, Ring[]>();
-  const add = (code: string, course: Ring) => courses.set(code, [...(courses.get(code) ?? []), course]);
+  const add = (code: string, course: Ring) => {
+    if (wanted === undefined || wanted.has(code)) courses.set(code, [...(courses.get(code) ?? []), course]);
+  };
   for (const { left, right, coordinates } of arcs) {
     add(left, coordinates);
     if (right !== null) add(right, coordinates.toReversed());

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { type Db, many, sql } from '../../../platform/db/sql.ts';
+import type { LineId } from '../../contract.ts';
+import { lineFacts } from '../lockLine.ts';
+import type { LineSurroundings } from './draftContract.ts';
+import { editTolerances } from './judgeEdits.ts';
+import { arcLevelOf, levelArcs } from './levelArcs.ts';
+
+/** What the editor shows of a line and around it; courses of restricted lines are left out. */
+export async function surroundings(db: Db, id: LineId, day: string): Promise<LineSurroundings> {
+  const line = await lineFacts(db, id);
+  const level = arcLevelOf(line.level);
+  const arcs = (await levelArcs(db, id, level)).filter(({ isRestricted }) => !isRestricted);
+  const finer = level === 'county' ? await levelArcs(db, id, 'township') : [];
+  const codes = [...new Set(arcs.flatMap(({ left, right }) => (right === null ? [left] : [left, right])))];
+  const names = await many(
+    db,
+    z.object({ code: z.string(), name: z.string() }),
+    sql`select distinct on (code) code, name from division where code = any(${codes}::text[]) order by code, lower(valid) desc`,
+  );
+  return {
+    arcs,
+    // Townships of two counties lie on the county line itself.
+    context: finer
+      .filter(({ left, right }) => left.slice(0, 6) === right?.slice(0, 6))
+      .map(({ coordinates }) => coordinates),
+    names: Object.fromEntries(names.map(({ code, name }) => [code, name])),
+    ...(await editTolerances(db, day)),
+  };
+}
