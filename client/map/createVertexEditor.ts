@@ -78,15 +78,21 @@ interface Drag {
   onClick: () => void;
 }
 
+/** Until the button is let go, wherever that is: outside the map the last place on it counts. */
 function follow(map: MapLibreMap, start: MapMouseEvent, { onDrag, onDrop, onClick }: Drag): void {
-  const isFar = ({ point }: MapMouseEvent) => point.dist(start.point) > DRAG_PIXELS;
-  const move = (event: MapMouseEvent) => isFar(event) && onDrag([event.lngLat.lng, event.lngLat.lat]);
+  let last: Position | null = null;
+  const move = ({ point, lngLat }: MapMouseEvent) => {
+    if (point.dist(start.point) <= DRAG_PIXELS) return;
+    last = [lngLat.lng, lngLat.lat];
+    onDrag(last);
+  };
   map.on('mousemove', move);
-  map.once('mouseup', (event) => {
+  const release = () => {
     map.off('mousemove', move);
-    if (isFar(event)) onDrop([event.lngLat.lng, event.lngLat.lat]);
+    if (last) onDrop(last);
     else onClick();
-  });
+  };
+  addEventListener('mouseup', release, { once: true });
 }
 
 const dragged = (

@@ -11,6 +11,7 @@ import { useLanguage } from '../../ui/addWords.ts';
 import { DefinitionList } from '../../ui/DefinitionList.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { formatLength } from '../../ui/formatMeasure.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
@@ -54,9 +55,9 @@ function Loaded({
         <h2 id="line-archive">{say('archive')}</h2>
         <Space wrap className="archive-acts">
           {keeps && (
-            <Link className="ant-btn ant-btn-primary" to={`/boundaries/${line.id}/edit`}>
+            <LinkButton type="primary" to={`/boundaries/${line.id}/edit`}>
               {say('edit')}
-            </Link>
+            </LinkButton>
           )}
           {button('agreement', keeps)}
           {button('document', keeps)}

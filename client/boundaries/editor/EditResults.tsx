@@ -29,7 +29,7 @@ export function EditResults({ editor: { areas, faults, refusal }, names, onShow 
               {faults.map(({ code, at, divisions }) => (
                 <li key={at.join()}>
                   {say(`fault.${code}`)}（{divisions.map(nameOf).join('—')}）
-                  <Button size="small" type="link" onClick={() => onShow(at)}>
+                  <Button size="small" onClick={() => onShow(at)}>
                     {say('show')}
                   </Button>
                 </li>

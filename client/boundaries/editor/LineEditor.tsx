@@ -68,7 +68,7 @@ export function LineEditor({ line, near, draft }: Props) {
       <div className="edit-side">
         <ArcChoice near={near} value={arcId} onChange={setArcId} />
         <EditResults editor={editor} names={near.names} onShow={(place) => setGoTo({ at: place })} />
-        <SaveDraft lineId={line.id} draft={draft} editor={editor} />
+        <SaveDraft lineId={line.id} draft={draft} editor={editor} onShow={(place) => setGoTo({ at: place })} />
         <VertexTable
           coordinates={coordinates}
           locked={course.locked}

@@ -1,8 +1,11 @@
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { z } from 'zod';
+import type { Position } from '#server/boundaries/arcs/edgeArc.ts';
 import type { LineId } from '#server/boundaries/contract.ts';
-import { type LineDraft, LineDraftApi } from '#server/boundaries/lines/drafts/draftContract.ts';
+import { EditFault, type LineDraft, LineDraftApi } from '#server/boundaries/lines/drafts/draftContract.ts';
+import { ApiProblem } from '../../api/apiProblem.ts';
 import { useAct } from '../../api/query.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
@@ -13,10 +16,11 @@ interface Props {
   lineId: LineId;
   draft: LineDraft | null;
   editor: LineEditorState;
+  onShow: (at: Position) => void;
 }
 
 /** Saves the steps as a draft that both sides see; the line itself stays as it is. */
-export function SaveDraft({ lineId, draft, editor: { edits, faults } }: Props) {
+export function SaveDraft({ lineId, draft, editor: { edits, faults }, onShow }: Props) {
   const say = useEditorWords();
   const navigate = useNavigate();
   const { message } = App.useApp();
@@ -39,6 +43,7 @@ export function SaveDraft({ lineId, draft, editor: { edits, faults } }: Props) {
   return (
     <div className="save-draft">
       <ProblemAlert error={save.error ?? edit.error} />
+      <ServerFaults error={save.error ?? edit.error} onShow={onShow} />
       <Field label={say('draftTitle')} required error={isAsked && title.trim() === '' ? say('titleNeeded') : undefined}>
         {(control) => (
           <Input {...control} maxLength={100} value={title} onChange={({ target }) => setTitle(target.value)} />
@@ -54,5 +59,40 @@ export function SaveDraft({ lineId, draft, editor: { edits, faults } }: Props) {
       </Button>
       {faults.length > 0 && <p className="hint">{say('notWithFaults')}</p>}
     </div>
+  );
+}
+
+const Refused = z.object({ faults: EditFault.array() });
+const SAID = [
+  'self-crossing',
+  'crossing',
+  'touching',
+  'passed-over',
+  'other-line',
+  'finer-node',
+  'invalid',
+  'overlap',
+  'gap',
+] as const;
+
+/** What only the server could find: townships that end on the line, outlines that PostGIS judges. */
+function ServerFaults({ error, onShow }: { error: Error | null; onShow: (at: Position) => void }) {
+  const say = useEditorWords();
+  const refused = error instanceof ApiProblem ? Refused.safeParse(error.facts).data : undefined;
+  if (!refused) return null;
+  return (
+    <ul className="fault-list" role="alert">
+      {refused.faults.map(({ step, code, at }) => (
+        <li key={`${step}-${code}-${at?.join()}`}>
+          {step !== null && say('atStep', { n: step })}
+          {say(`fault.${SAID.find((one) => one === code) ?? 'stale'}`)}
+          {at && (
+            <Button size="small" onClick={() => onShow(at)}>
+              {say('show')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
