@@ -91,6 +91,8 @@ it('has a shipped row for every use, each a word list with a source', () => {
 it('takes any text for a word and no word at all, and reads a number of any length', () => {
   const words = changed('numeral', (row) => [{ ...row, text: '^ ] \\ - [ a*' }]);
   expect(() => found(quarter('九九^^小区'), words)).not.toThrow();
+  const hyphened = changed('number_part', (row) => [{ ...row, text: '-1栋[/' }]);
+  expect(nameWordsIn(hyphened, '640302').numbers.part.test('-1栋[/')).toBe(true);
   const none = compileRuleSet({ ...rows, lexicon: [] });
   expect(nameWordsIn(none, '640302').numbers.part.test('')).toBe(false);
   expect(() => found(quarter('九九小区2期'), none)).not.toThrow();

@@ -129,7 +129,7 @@ export function endsIn(text: readonly string[], { words, longest }: Endings): bo
   return false;
 }
 
-const SPECIAL = /[\\^$.*+?()[\]{}|/-]/g;
+const SPECIAL = /[\\^$.*+?()[\]{}|/]/g;
 const plain = (text: string): string => text.replace(SPECIAL, '\\$&');
 /** One of the words, the longest first; without any, nothing. */
 const anyWord = (words: readonly string[]): string =>
@@ -139,8 +139,8 @@ const anyWord = (words: readonly string[]): string =>
         .sort((a, b) => b.length - a.length)
         .map(plain)
         .join('|');
-/** One of the characters of the words; without any, nothing. */
-const anyCharacter = (words: readonly string[]): string => `[${plain(words.join(''))}]`;
+/** One of the characters of the words; without any, nothing. Between brackets alone a hyphen means more than itself. */
+const anyCharacter = (words: readonly string[]): string => `[${plain(words.join('')).replaceAll('-', '\\-')}]`;
 
 /** A name is read without any. */
 export const NO_NAME_WORDS: NameWords = compiled([]);

@@ -84,7 +84,7 @@ export function nearbyIndex(names: readonly LiveName[], { sameSpot, spelling }: 
     const box = boxOf(name);
     if (!box) continue;
     const placed = { name, box };
-    addTo(cells, cellAt(box.west, box.south, spot), placed);
+    if (sameSpot > 0) addTo(cells, cellAt(box.west, box.south, spot), placed);
     addTo(sounds, name.pinyinPlain[0] ?? '', placed);
   }
   return {
@@ -94,6 +94,8 @@ export function nearbyIndex(names: readonly LiveName[], { sameSpot, spelling }: 
       const placed = { name, box };
       const heard = sounds.get(name.pinyinPlain[0] ?? '') ?? [];
       if (heard.some((other) => others(placed, other) && isNear(box, other.box, far))) return true;
+      // Without a distance all places would share one cell.
+      if (sameSpot <= 0) return false;
       return cellsAround(box, spot).some((cell) =>
         cells.get(cell)?.some((other) => others(placed, other) && isSame(box, other.box, spot)),
       );

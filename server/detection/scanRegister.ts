@@ -125,10 +125,10 @@ async function scanData(db: Db, set: CompiledRuleSet, { prefix, today }: { prefi
 const readerOf =
   (db: Db, areal: readonly string[], today: string): ReadCounties =>
   async (counties) => {
-    const read = await namesOfCounties(db, counties, today);
+    const read = await namesOfCounties(db, counties, { categories: areal, today });
     return Promise.all(
-      read.map(({ county, names, categories }) =>
-        categories.some((category) => areal.includes(category))
+      read.map(({ county, names, hasAny }) =>
+        hasAny
           ? withAreas(db, { county, names }, { categories: areal, today })
           : { names, beyond: '', memberships: [] },
       ),

@@ -89,7 +89,7 @@ function categoryOf(text: string | undefined): PlaceCategory {
 export const liveNames = (text: string): LiveName[] => (text === '' ? [] : text.split(ROW).map(liveName));
 
 const Names = z.object({ names: z.string() });
-const NamesOfCounty = Names.extend({ county: z.string(), categories: z.string().array() });
+const NamesOfCounty = Names.extend({ county: z.string(), hasAny: z.boolean() });
 type NamesOfCounty = z.infer<typeof NamesOfCounty>;
 
 /** Names that others are compared with: in force, reserved, or still blocked after their end. */
@@ -112,17 +112,21 @@ const selectCounties = (prefix: string): Sql => sql`
   select code from county where starts_with(code, ${prefix.slice(0, 6)})`;
 
 /**
- * All comparable names of some counties, a text each in their order, and which categories there are; census names included:
- * they are checked though nothing is compared with them.
+ * All comparable names of some counties, a text each in their order, and whether there is any of these categories; census
+ * names included: they are checked though nothing is compared with them.
  */
-export function namesOfCounties(db: Db, counties: readonly string[], today: string): Promise<NamesOfCounty[]> {
+export function namesOfCounties(
+  db: Db,
+  counties: readonly string[],
+  { categories, today }: { categories: readonly string[]; today: string },
+): Promise<NamesOfCounty[]> {
   return many(
     db,
     NamesOfCounty,
-    sql`select c.county, found.names, found.categories
+    sql`select c.county, found.names, found."hasAny"
           from unnest(${counties}::text[]) with ordinality as c (county, at)
          cross join lateral (
-           select coalesce(string_agg(line, ${ROW}), '') as names, coalesce(array_agg(distinct category), '{}') as categories
+           select coalesce(string_agg(line, ${ROW}), '') as names, coalesce(bool_or(category = any(${categories})), false) as "hasAny"
              from (select ${AS_TEXT} as line, n.category
                      from place_name n join place p on p.id = n.place_id
                     where n.county_code = c.county and (${comparable(today)} or n.status = 'census_only')

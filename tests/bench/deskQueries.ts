@@ -41,7 +41,7 @@ export function deskQueries(
     county: of,
   });
   const someOf = async () => {
-    const [found] = await namesOfCounties(db, [county], today);
+    const [found] = await namesOfCounties(db, [county], { categories: [], today });
     return liveNames(found?.names ?? '').slice(0, 20);
   };
   return {

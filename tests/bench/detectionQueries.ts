@@ -33,7 +33,7 @@ export function detectionQueries(
     'suggestions: names around': () =>
       suggestNames(db, rules, { category: 'street', geometry, division, attributes: {} }, today),
     'scan: counties': () => countiesWithNames(db, ''),
-    'scan: names of counties': () => namesOfCounties(db, [county], today),
+    'scan: names of counties': () => namesOfCounties(db, [county], { categories: areal, today }),
     'scan: names compared beyond their county': () => namesOfCategories(db, ['division', 'natural_entity'], today),
     'scan: built-up areas of a county': () => areasOfCounty(db, { county, categories: areal, today }),
     'scan: names of other counties in the built-up areas': async () => {
@@ -41,7 +41,7 @@ export function detectionQueries(
       return namesInAreas(db, { areas: [...new Set(areas)], county, categories: areal, today });
     },
     'scan: names close by': async () => {
-      const [found] = await namesOfCounties(db, [county], today);
+      const [found] = await namesOfCounties(db, [county], { categories: areal, today });
       const some = liveNames(found?.names ?? '').slice(0, 20);
       const ids = some.map(({ nameId }) => nameId);
       return nearbyByName(db, reachOf(rules, undefined) ?? { sameSpot: 0, spelling: 0 }, ids);

@@ -81,7 +81,7 @@ async function prepare(
 // Readings and generic terms decide what sounds alike or has the same specific part; these rules speak only of other names.
 const COMPARING_KINDS: ReadonlySet<RowKind> = new Set(['generic', 'reading', 'polyphone', 'feature_type']);
 const COMPARING_WORDS: ReadonlySet<string> = new Set(['merged_sounds', 'direction', 'size_word', 'similar_shape']);
-const COMPARING_RULE = /^(?:NR-(?:0[789]|10)|NP-|CHONG-|GF-8)/;
+const COMPARING_RULE = /^(?:NR-(?:03b|0[789]|10)|NP-|CHONG-|GF-8)/;
 const Asking = z.object({ id: z.string().optional(), match: z.string().optional() });
 
 /** Whether an item can turn a verdict only by what the register answers, so that every name must be compared with it. */
