@@ -5,6 +5,7 @@ import { InspectionsApi } from './boundaries/inspections/inspectionsApiContract.
 import { LineArchiveApi } from './boundaries/lines/archiveContract.ts';
 import { LineDraftApi } from './boundaries/lines/drafts/draftContract.ts';
 import { MarkersApi } from './boundaries/markers/markersApiContract.ts';
+import { TopologyApi } from './boundaries/topology/topologyContract.ts';
 import { NameBatchApi } from './detection/batchContract.ts';
 import { DetectionApi } from './detection/contract.ts';
 import { RuleDeskApi } from './detection/ruleDeskContract.ts';
@@ -46,6 +47,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'joint-inspections', endpoints: InspectionsApi },
   { name: 'boundaries', endpoints: { ...BoundariesApi, ...LineArchiveApi } },
   { name: 'boundary-drafts', endpoints: LineDraftApi },
+  { name: 'topology', endpoints: TopologyApi },
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },
   {

@@ -10,6 +10,7 @@ import { lineDraftRoutes } from './boundaries/lines/drafts/routes.ts';
 import { lineRoutes } from './boundaries/lines/routes.ts';
 import { markerRoutes } from './boundaries/markers/routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
+import { topologyRoutes } from './boundaries/topology/routes.ts';
 import { batchRoutes } from './detection/batch/routes.ts';
 import { detectionRoutes } from './detection/routes.ts';
 import { ruleDeskRoutes } from './detection/ruleDesk/routes.ts';
@@ -17,6 +18,7 @@ import { ruleSource } from './detection/ruleSource.ts';
 import { disputeRoutes } from './disputes/routes.ts';
 import { divisionRoutes } from './divisions/routes.ts';
 import { builtUpUploadRoutes } from './exchange/builtUpAreas/routes.ts';
+import { topologyFileRoutes } from './exchange/topology/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
@@ -126,6 +128,8 @@ function boundaryWorkRoutes(router: Router, deps: ApiDeps): void {
   lineDraftRoutes(router, context);
   markerRoutes(router, context);
   inspectionRoutes(router, context);
+  topologyRoutes(router, context);
+  topologyFileRoutes(router, context);
 }
 /** The office's rule for uploads, for domains that stand before naming. */
 const uploadsOf = (deps: Deps) => ({

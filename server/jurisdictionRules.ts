@@ -5,6 +5,7 @@ import { requireVisibleInspection } from './boundaries/inspections/visibleInspec
 import { requireClassifier } from './boundaries/lines/classifyLine.ts';
 import { requireVisibleDraft } from './boundaries/lines/drafts/saveDraft.ts';
 import { requireVisibleLineOf, requireVisibleMarker } from './boundaries/markers/visibleMarkers.ts';
+import { requireVisibleCheck } from './boundaries/topology/checkRow.ts';
 import { requireVisibleLine } from './boundaries/visibleLines.ts';
 import { requireOwnBatch } from './detection/batch/batchRow.ts';
 import { requireVisibleChange } from './detection/ruleDesk/changeRow.ts';
@@ -52,6 +53,7 @@ export const jurisdictionRules: Jurisdictions = {
   'joint-inspection': requireVisibleInspection,
   'boundary-line-secrecy': requireClassifier,
   'boundary-line-draft': requireVisibleDraft,
+  'topology-check': requireVisibleCheck,
   dispute: requireDispute,
   'dispute-sides': requireSide,
   // A draft may be saved before its division is chosen.

@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   BarChartOutlined,
+  BlockOutlined,
   BorderOuterOutlined,
   ClearOutlined,
   ClockCircleOutlined,
@@ -25,7 +26,7 @@ import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { useSession } from '../api/session.ts';
 import { RedCount } from '../naming/dueList/RedCount.tsx';
-import { type MenuEntry, menuFor } from './menu.ts';
+import { MENU, type MenuEntry, menuFor } from './menu.ts';
 import { useAppWords } from './words.ts';
 
 const ICON: Record<MenuEntry['key'], ReactNode> = {
@@ -47,6 +48,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   divisions: <ClusterOutlined />,
   boundaries: <BorderOuterOutlined />,
   markers: <PushpinOutlined />,
+  topology: <BlockOutlined />,
   builtUpAreas: <RadiusSettingOutlined />,
   batch: <FileSearchOutlined />,
   audit: <AuditOutlined />,
@@ -62,7 +64,11 @@ export function MainMenu({ onChoose }: { onChoose?: () => void }) {
       <ul>
         {entries.map(({ key, group, path }, i) => (
           <li key={key} className={i > 0 && group !== entries[i - 1]?.group ? 'group-start' : undefined}>
-            <NavLink to={path} onClick={() => onChoose?.()}>
+            <NavLink
+              to={path}
+              end={MENU.some((other) => other.path.startsWith(`${path}/`))}
+              onClick={() => onChoose?.()}
+            >
               <span aria-hidden="true">{ICON[key]}</span>
               {say(key)}
               {key === 'timeLimits' && <RedCount />}

@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { auditRoutes } from '../audit/routes.tsx';
 import { boundaryRoutes } from '../boundaries/routes.tsx';
+import { topologyRoutes } from '../boundaries/topology/routes.tsx';
 import { batchRoutes } from '../detection/batch/routes.tsx';
 import { ruleDeskRoutes } from '../detection/ruleDesk/routes.tsx';
 import { divisionRoutes } from '../divisions/routes.tsx';
@@ -45,6 +46,7 @@ export const router = createBrowserRouter(
             ...signsRoutes,
             ...ruleDeskRoutes,
             ...divisionRoutes,
+            ...topologyRoutes,
             ...boundaryRoutes,
             ...batchRoutes,
             ...auditRoutes,

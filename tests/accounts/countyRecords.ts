@@ -35,6 +35,11 @@ export async function countyRecords(app: TestApp) {
     .post('/api/built-up-area-uploads')
     .attach('file', outlines, '建成区.geojson')
     .expect(200);
+  const square = '[[106,37],[106.1,37],[106.1,37.1],[106,37]]';
+  const drawn = Buffer.from(
+    `{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[${square}]}}`,
+  );
+  const topology = await handler.post('/api/topology-checks').attach('file', drawn, '轮廓.geojson').expect(200);
   const areas = await handler.get('/api/built-up-areas').query({ division: '640302' }).expect(200);
   const [matterId, reportId] = [await aMatter(handler), await aReport(app, handler)];
   const filing = await (await app.signIn('zhujian')).post('/api/filings').send(aMunicipalQuarter()).expect(201);
@@ -62,6 +67,7 @@ export async function countyRecords(app: TestApp) {
     matter: matterId,
     report: reportId,
     batch: String(batch.body.id),
+    topology: String(topology.body.id),
     builtUpArea: String(areas.body.items[0].id),
     builtUpUpload: String(upload.body.id),
     filing: String(filing.body.id),

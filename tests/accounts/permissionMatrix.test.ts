@@ -204,6 +204,7 @@ describe('a record of another county', () => {
       'body-boundary-line': inBody('lineId', made.line, randomUUID()),
       'boundary-line-draft': byId(made.lineDraft, randomUUID()),
       'boundary-line-secrecy': byId(made.line, randomUUID()),
+      'topology-check': byId(made.topology, randomUUID()),
       dispute: byId(made.dispute, randomUUID()),
       'dispute-sides': () => ({
         ours: { body: aDispute() },

@@ -1,0 +1,9 @@
+import type { Knex } from 'knex';
+import type { Log } from '../../platform/log.ts';
+
+/** What checking a set needs of the outside world. */
+export interface CheckDeps {
+  db: Knex;
+  log: Log;
+  now: () => string;
+}

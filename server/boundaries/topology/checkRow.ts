@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Actor } from '../../accounts/actor.ts';
+import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
+import { type Db, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
+import type { JurisdictionInput } from '../../platform/http/jurisdictions.ts';
+import { Problem } from '../../platform/problem.ts';
+import { TopologyCheck, TopologyCheckId } from './topologyContract.ts';
+
+/** A check reports after each statement; silent for so long, its process has died. */
+const SILENCE = sql`interval '5 minutes'`;
+
+/** TopologyCheck of `topology_check t`; conditions and order follow. */
+export const selectChecks: Sql = sql`
+  select t.id, t.source, t.title, t.sha256, t.crs, t.set_level as level, t.set_day as day, t.made_by as "madeBy", t.thresholds,
+         case when t.state = 'running' and t.heartbeat_at < now() - ${SILENCE} then 'failed' else t.state end as state,
+         t.done, t.total, t.totals, t.failure, t.started_at as "startedAt", t.finished_at as "finishedAt"
+    from topology_check t`;
+
+/** Checks (alias `t`) of the reader's office and of those below. */
+export const visibleChecks = ({ divisionCode }: Pick<Actor, 'divisionCode'>): Sql =>
+  sql`starts_with(t.division_code, ${divisionPrefix(divisionCode)})`;
+
+/** @throws Problem not-found */
+export async function checkRow(db: Db, id: TopologyCheckId): Promise<TopologyCheck> {
+  const row = await maybeOne(db, TopologyCheck, sql`${selectChecks} where t.id = ${id}`);
+  if (!row) throw noCheck();
+  return row;
+}
+
+const Params = z.object({ id: TopologyCheckId });
+
+/** The jurisdiction rule `topology-check`. @throws Problem not-found */
+export async function requireVisibleCheck(db: Db, actor: Actor, { params }: JurisdictionInput): Promise<void> {
+  const { id } = Params.parse(params);
+  const visible = sql`select t.id from topology_check t where t.id = ${id} and ${visibleChecks(actor)}`;
+  if (!(await maybeOne(db, Params, visible))) throw noCheck();
+}
+
+const noCheck = () => new Problem('not-found', 'No such check', { detailZh: '没有这次检查。' });

@@ -1,0 +1,86 @@
+import gcoord from 'gcoord';
+import type { Actor } from '../../accounts/actor.ts';
+import type { CheckDeps } from '../../boundaries/topology/checkDeps.ts';
+import { asTheyAre, fromGrid, type ToCgcs2000 } from '../../boundaries/topology/placedFindings.ts';
+import { startCheck } from '../../boundaries/topology/startCheck.ts';
+import type { TopologyCheck } from '../../boundaries/topology/topologyContract.ts';
+import { topologyThresholds } from '../../boundaries/topology/topologyThresholds.ts';
+import type { NamingDeps } from '../../naming/namingDeps.ts';
+import { keepUpload } from '../../naming/uploads/keepUpload.ts';
+import type { Upload } from '../../platform/contract.ts';
+import type { Db } from '../../platform/db/sql.ts';
+import { type FieldError, Problem } from '../../platform/problem.ts';
+import { forScreen } from '../builtUpAreas/areaFindings.ts';
+import type { KnownCrs } from '../importCrs.ts';
+import { type OutlineFile, readOutlineSet } from './readOutlineSet.ts';
+
+export type CheckFileDeps = CheckDeps & Pick<NamingDeps, 'files' | 'scan'>;
+
+interface Sent {
+  upload: Upload;
+  /** The system of coordinates that the sender states. */
+  crs: string | undefined;
+}
+
+/**
+ * Reads a file of outlines, keeps it and starts to check it. Nothing of it comes into the register.
+ * @throws Problem invalid-input with what is wrong of the file or of which features, conflict while another check runs
+ */
+export async function checkFile(deps: CheckFileDeps, actor: Actor, { upload, crs }: Sent): Promise<TopologyCheck> {
+  const { set, known } = readSent(upload, crs);
+  const kept = await keepUpload(deps, actor, upload, 'application/geo+json');
+  return startCheck(deps, actor, {
+    ...{ set, toCgcs2000: toCgcs2000(deps.db, known), title: upload.fileName, crs: known.crs.value ?? 'EPSG:4490' },
+    thresholds: topologyThresholds(),
+    origin: { sha256: kept.sha256 },
+    note: kept.note,
+  });
+}
+
+// Its types promise a default export; what CommonJS gives is the object itself.
+const { transform, GCJ02, WGS84 } = gcoord.default ?? gcoord;
+
+function toCgcs2000(db: Db, { isGcj02, srid }: KnownCrs): ToCgcs2000 {
+  if (isGcj02) return async (positions) => positions.map(([x, y]) => transform([x, y], GCJ02, WGS84));
+  return srid === 4490 ? asTheyAre : fromGrid(db, srid);
+}
+
+function readSent({ bytes, fileName }: Upload, crs: string | undefined): OutlineFile {
+  const read = readable(bytes, fileName, crs);
+  const errors = [...read.known.findings, ...read.findings]
+    .filter(({ severity }) => severity === 'error')
+    .map(forScreen);
+  if (errors.length === 0) return read;
+  const faults = errors.slice(0, MOST_TOLD).map(({ code, message, messageZh, proposal }): FieldError => {
+    const [zh, en] = code === 'gcj02-not-stated' ? CHOOSE : [messageZh, message];
+    const advice = proposal && code !== 'gcj02-not-stated' ? ` → ${proposal}` : '';
+    return { in: 'file', pointer: '/file', code, detail: `${en}${advice}`, detailZh: `${zh}${advice}` };
+  });
+  throw new Problem('invalid-input', `Nothing was checked: ${faults[0]?.detail}`, {
+    detailZh: `未检查：${faults[0]?.detailZh}`,
+    errors: faults,
+  });
+}
+
+const MOST_TOLD = 20;
+const CHOOSE = [
+  '文件提示为 GCJ-02（网络地图坐标），与 CGCS2000 相差 300 至 500 米，请选择坐标系后重新上传',
+  'The file hints at GCJ-02 (a web map), whose positions are 300 to 500 m off: choose the coordinate system and upload again',
+] as const;
+
+function readable(bytes: Uint8Array, fileName: string, crs: string | undefined): OutlineFile {
+  try {
+    return readOutlineSet(bytes, fileName, crs);
+  } catch (error) {
+    if (!(error instanceof Problem) || typeof error.facts.code !== 'string') throw error;
+    const { code, detailZh = error.message } = error.facts;
+    const [detail, zh] = code === 'not-yet' ? NOT_GEOJSON : [error.message, detailZh];
+    const fault = { in: 'file', pointer: '/file', code, detail, detailZh: zh } as const;
+    throw new Problem('invalid-input', detail, { detailZh: `${zh}。`, errors: [fault] });
+  }
+}
+
+const NOT_GEOJSON = [
+  'Not GeoJSON: convert Shapefile, GeoPackage or KML to GeoJSON first',
+  '不是 GeoJSON 文件；Shapefile、GeoPackage、KML 等请先用 QGIS 等软件另存为 GeoJSON',
+] as const;
