@@ -14,4 +14,16 @@ export const boundaryRoutes: RouteObject[] = [
     path: 'boundaries/:id/edit',
     lazy: async () => ({ Component: (await import('./editor/EditorPage.tsx')).EditorPage }),
   },
+  {
+    path: 'inspections',
+    lazy: async () => ({ Component: (await import('./inspections/CalendarPage.tsx')).CalendarPage }),
+  },
+  {
+    path: 'inspections/:id',
+    lazy: async () => ({ Component: (await import('./inspections/InspectionPage.tsx')).InspectionPage }),
+  },
+  {
+    path: 'inspections/:id/field',
+    lazy: async () => ({ Component: (await import('./inspections/FieldPage.tsx')).FieldPage }),
+  },
 ];

@@ -46,7 +46,6 @@ export function RegisterMarker() {
         <Link to="/markers">{say('back')}</Link>
       </nav>
       <PageHeader title={say('register')} lead={say('registerLead')} />
-      <ProblemAlert error={save.error} />
       <IdentityPanel form={form} onChange={change} />
       <SurveyPanel form={form} onChange={change} />
       <section className="panel" aria-labelledby="marker-references">
@@ -54,6 +53,7 @@ export function RegisterMarker() {
         <ReferenceFields values={form.references} onChange={(references) => change({ references })} />
       </section>
       <OtherPanel form={form} onChange={change} />
+      <ProblemAlert error={save.error} />
       <div className="marker-save">
         <Button
           type="primary"
