@@ -87,7 +87,7 @@ const nameOf = ({ marker, section, no }: InspectionItem): string => marker?.numb
 
 const defectTable = (items: readonly InspectionItem[], defects: readonly Defect[]) => ({
   type: 'table' as const,
-  widths: [1, 3, 3, 4, 2.4, 2.4],
+  widths: [1.4, 3, 2.8, 3.6, 2.9, 2.9],
   rows: [
     ['序号', '界桩或界线段', '问题', '处理', '期限', '销号'].map((text) => head(text)),
     ...items.map((item, i) => {

@@ -11,7 +11,3 @@ export const STATE_ZH: Record<InspectionState, string> = {
   filed_with_approver: '已报备案',
   archived: '已归档',
 };
-export const ARCHIVE_ZH = {
-  ...{ plan: '计划', minutes: '会议纪要', field_records: '外业记录', report: '联合检查报告', tables: '成果表' },
-  photos: '照片',
-} as const;

@@ -1,7 +1,15 @@
 import { z } from 'zod';
+import type { Actor } from '../../accounts/actor.ts';
 import { type Db, maybeOne, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { InspectionId, InspectionState } from './inspectionContract.ts';
+
+/** Who acts, when, and on which day in China. */
+export interface Moment {
+  actor: Actor;
+  now: string;
+  today: string;
+}
 
 const Locked = z.object({ version: z.number().int() });
 

@@ -3,7 +3,7 @@ import { type Db, many, sql } from '../../platform/db/sql.ts';
 import { MarkerId, MarkerStatus } from '../markers/markerContract.ts';
 import { addMarkerEvent } from '../markers/recordMarkerEvent.ts';
 import type { Inspection } from './inspectionContract.ts';
-import type { Moment } from './moveInspection.ts';
+import type { Moment } from './lockInspection.ts';
 
 const Found = z.object({ markerId: MarkerId, status: MarkerStatus, note: z.string() });
 

@@ -7,7 +7,7 @@ import type { MarkerDeps } from '../markers/markerDeps.ts';
 import { factsOf, findInspection } from './findInspection.ts';
 import type { Inspection, InspectionAct, InspectionId, InspectionMove } from './inspectionContract.ts';
 import { INSPECTION_STEPS, missingFor } from './inspectionSteps.ts';
-import { lockInspection, requireState } from './lockInspection.ts';
+import { lockInspection, type Moment, requireState } from './lockInspection.ts';
 import { makeItems } from './makeItems.ts';
 import { markersAsFound } from './markersAsFound.ts';
 
@@ -15,11 +15,6 @@ interface Given {
   id: InspectionId;
   version: number;
   move: InspectionMove;
-}
-export interface Moment {
-  actor: Actor;
-  now: string;
-  today: string;
 }
 
 /** Takes the next step of an inspection. @throws Problem stale-version, wrong-state, conflict `guards`, invalid-input */
