@@ -13,6 +13,7 @@ import { SuggestionApi } from './detection/suggestionContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
 import { DivisionHistoryApi } from './divisions/changeContract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
+import { DossiersApi } from './dossiers/contract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -72,6 +73,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },
+  { name: 'dossiers', endpoints: DossiersApi },
   { name: 'disputes', endpoints: DisputesApi },
   { name: 'audit', endpoints: AuditApi },
 ];

@@ -17,6 +17,7 @@ import { ruleDeskRoutes } from './detection/ruleDesk/routes.ts';
 import { ruleSource } from './detection/ruleSource.ts';
 import { disputeRoutes } from './disputes/routes.ts';
 import { divisionRoutes } from './divisions/routes.ts';
+import { dossierRoutes } from './dossiers/routes.ts';
 import { builtUpUploadRoutes } from './exchange/builtUpAreas/routes.ts';
 import { topologyFileRoutes } from './exchange/topology/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
@@ -155,6 +156,7 @@ function caseRoutes(router: Router, deps: ApiDeps): void {
   trackingRoutes(router, naming);
   procedureRoutes(router, naming);
   upwardRoutes(router, naming);
+  dossierRoutes(router, naming);
 }
 
 const NOTHING_HERE = {

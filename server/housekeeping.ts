@@ -1,5 +1,6 @@
 import { forgetOldFailures } from './accounts/loginThrottle.ts';
 import { forgetOldBatches } from './detection/batch/removeBatch.ts';
+import { applyDueDossiers } from './dossiers/applyDossier.ts';
 import { forgetOldUploads } from './exchange/builtUpAreas/ownUpload.ts';
 import { escalate } from './naming/escalation/escalate.ts';
 import { tellDigests } from './naming/escalation/tellDigests.ts';
@@ -36,6 +37,8 @@ export function startHousekeeping(deps: Deps): () => void {
   };
   const followLaw = async () => {
     const [accepted, recounted] = [await acceptSilently(deps), await recountAnnounced(deps)];
+    const changed = await applyDueDossiers(deps);
+    if (changed > 0) log.info({ changed }, 'dossiers.take-effect');
     const strengthened = await strengthenHashes(db);
     if (strengthened > 0) log.info({ strengthened }, 'naming.tracking-hashes');
     if (accepted + recounted > 0) log.info({ accepted, recounted }, 'naming.time-limits');

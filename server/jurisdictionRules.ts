@@ -11,6 +11,7 @@ import { requireOwnBatch } from './detection/batch/batchRow.ts';
 import { requireVisibleChange } from './detection/ruleDesk/changeRow.ts';
 import { requireVisibleRow } from './detection/ruleDesk/listRuleRows.ts';
 import { requireDispute, requireSide } from './disputes/takesPart.ts';
+import { requireOwnUnits, requireVisibleDossier } from './dossiers/visibleDossiers.ts';
 import { requireOwnUpload } from './exchange/builtUpAreas/ownUpload.ts';
 import { requireVisibleArea } from './gazetteer/builtUpAreas/builtUpRow.ts';
 import { PlaceId } from './gazetteer/contract.ts';
@@ -54,6 +55,8 @@ export const jurisdictionRules: Jurisdictions = {
   'boundary-line-secrecy': requireClassifier,
   'boundary-line-draft': requireVisibleDraft,
   'topology-check': requireVisibleCheck,
+  dossier: requireVisibleDossier,
+  'dossier-units': requireOwnUnits,
   dispute: requireDispute,
   'dispute-sides': requireSide,
   // A draft may be saved before its division is chosen.

@@ -15,6 +15,7 @@ export const MENU = [
   { key: 'reservations', group: 'names', path: '/reservations', permission: 'naming.read' },
   { key: 'builtUpAreas', group: 'lines', path: '/built-up-areas', permission: 'register.read' },
   { key: 'divisions', group: 'lines', path: '/divisions', permission: 'register.read' },
+  { key: 'dossiers', group: 'lines', path: '/division-dossiers', permission: 'dossiers.read' },
   { key: 'boundaries', group: 'lines', path: '/boundaries', permission: 'boundaries.read' },
   { key: 'markers', group: 'lines', path: '/markers', permission: 'boundaries.read' },
   { key: 'topology', group: 'lines', path: '/boundaries/topology', permission: 'boundaries.read' },

@@ -5,6 +5,7 @@ import { topologyRoutes } from '../boundaries/topology/routes.tsx';
 import { batchRoutes } from '../detection/batch/routes.tsx';
 import { ruleDeskRoutes } from '../detection/ruleDesk/routes.tsx';
 import { divisionRoutes } from '../divisions/routes.tsx';
+import { dossierRoutes } from '../dossiers/routes.tsx';
 import { builtUpRoutes } from '../exchange/builtUpAreas/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
@@ -47,6 +48,7 @@ export const router = createBrowserRouter(
             ...ruleDeskRoutes,
             ...divisionRoutes,
             ...topologyRoutes,
+            ...dossierRoutes,
             ...boundaryRoutes,
             ...batchRoutes,
             ...auditRoutes,

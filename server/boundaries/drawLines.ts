@@ -10,6 +10,8 @@ import { keepVersions } from './lines/lineVersions.ts';
 interface Moment {
   today: string;
   at: string;
+  /** What approved a change of divisions: then lines with an agreement become `changed` instead of being refused. */
+  approvalDocument?: string;
 }
 
 const StoredArc = z.object({ id: z.string(), key: z.string(), line: z.string().nullable() });
@@ -46,7 +48,8 @@ export async function drawLines(tx: Db, on: Moment): Promise<void> {
   );
   await run(tx, insertArcs(fresh, on));
   const ended = await many(tx, Line, endLines(on));
-  requireDrafts([...changed, ...ended]);
+  if (on.approvalDocument === undefined) requireDrafts([...changed, ...ended]);
+  else await run(tx, markChanged(changed, on.approvalDocument));
   await keepVersions(tx, { day: on.today, at: on.at });
   const after = { added: codesOf(added), changed: codesOf(changed), ended: codesOf(ended) };
   const subject = { subjectKind: 'register', subjectId: 'boundary-lines' };
@@ -54,6 +57,10 @@ export async function drawLines(tx: Db, on: Moment): Promise<void> {
 }
 
 const codesOf = (lines: readonly { code: string }[]): string[] => lines.map(({ code }) => code).sort();
+
+const markChanged = (lines: readonly z.infer<typeof Line>[], document: string): Sql => sql`
+  update boundary_line set status = 'changed', approval_document = ${document}
+   where status <> 'draft' and upper_inf(valid) and code = any(${codesOf(lines)})`;
 
 function requireDrafts(lines: readonly z.infer<typeof Line>[]): void {
   const agreed = lines.find(({ status }) => status !== 'draft');

@@ -34,6 +34,8 @@ export const DivisionsApi = {
     query: PageQuery.extend({
       at: Day.optional(),
       parent: DivisionCode.optional(),
+      /** All inside this division, itself included. */
+      under: DivisionCode.optional(),
       level: DivisionLevel.optional(),
       q: z.string().max(40).optional(),
     }),

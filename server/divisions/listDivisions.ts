@@ -34,6 +34,9 @@ export const divisionAt = (db: Db, code: string, day: string): Promise<Ancestry 
          where code = ${code} and valid @> ${day}::date`,
   );
 
+// 640300 and all that begins with 6403.
+const prefixOf = (code: string): string => (code.length === 6 ? code.replace(/(00)+$/, '') : code);
+
 /** The columns of a `Division`, of table `division`. */
 export const DIVISION_COLUMNS: Sql = sql`
   code, name, level, type, parent_code as "parentCode", entrusted_code as "entrustedCode", seat,
@@ -46,6 +49,7 @@ const selectPage = (query: ListQuery, day: string, after: string): Sql => sql`
     from division
    where valid @> ${day}::date and code > ${after}
      ${query.parent ? sql`and parent_code = ${query.parent}` : sql``}
+     ${query.under ? sql`and starts_with(code, ${prefixOf(query.under)})` : sql``}
      ${query.level ? sql`and level = ${query.level}` : sql``}
      ${query.q ? sql`and strpos(name, ${query.q}) > 0` : sql``}
    order by code

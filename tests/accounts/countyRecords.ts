@@ -24,6 +24,8 @@ export async function countyRecords(app: TestApp) {
   const special = { kind: 'special', lineId, plannedYear: 2026, leadingSide: '640302', reason: '河道改线' };
   const inspection = await (await app.signIn('jiexian')).post('/api/joint-inspections').send(special).expect(201);
   const lineDraft = await aLineDraft(await app.signIn('jiexian'), lineId);
+  const move = { title: '某镇划转', change: 'affiliation', unit: '640302103', to: '640303', drafting: 'joint' };
+  const dossier = await handler.post('/api/division-dossiers').send(move).expect(201);
   const dispute = await handler.post('/api/disputes').send(aDispute()).expect(201);
   const office = await handler.get('/api/session').expect(200);
   const table = Buffer.from('name\n裕民路\n');
@@ -60,6 +62,7 @@ export async function countyRecords(app: TestApp) {
     marker: String(marker.body.id),
     inspection: String(inspection.body.id),
     lineDraft,
+    dossier: String(dossier.body.id),
     dispute: String(dispute.body.id),
     campaign: campaignId,
     item: itemId,

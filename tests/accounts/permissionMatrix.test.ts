@@ -206,6 +206,8 @@ describe('a record of another county', () => {
       'boundary-line-secrecy': byId(made.line, randomUUID()),
       'topology-check': byId(made.topology, randomUUID()),
       dispute: byId(made.dispute, randomUUID()),
+      dossier: byId(made.dossier, randomUUID()),
+      'dossier-units': inBody('unit', '640302103', '999999999'),
       'dispute-sides': () => ({
         ours: { body: aDispute() },
         missing: { body: aDispute({ sideA: '999998', sideB: '999999' }) },

@@ -9,6 +9,7 @@ const ORDER = [
   'detection',
   'signs',
   'naming',
+  'dossiers',
   'disputes',
   'exchange',
   'public',
