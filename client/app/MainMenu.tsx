@@ -25,10 +25,10 @@ import {
   WarningOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useSession } from '../api/session.ts';
 import { RedCount } from '../naming/dueList/RedCount.tsx';
-import { MENU, type MenuEntry, menuFor } from './menu.ts';
+import { entryAt, type MenuEntry, menuFor } from './menu.ts';
 import { useAppWords } from './words.ts';
 
 const ICON: Record<MenuEntry['key'], ReactNode> = {
@@ -63,20 +63,17 @@ export function MainMenu({ onChoose }: { onChoose?: () => void }) {
   const say = useAppWords();
   const { data: me } = useSession();
   const entries = menuFor(me?.permissions ?? []);
+  const current = entryAt(useLocation().pathname)?.key;
   return (
     <nav className="main-menu" aria-label={say('menu')}>
       <ul>
         {entries.map(({ key, group, path }, i) => (
           <li key={key} className={i > 0 && group !== entries[i - 1]?.group ? 'group-start' : undefined}>
-            <NavLink
-              to={path}
-              end={MENU.some((other) => other.path.startsWith(`${path}/`))}
-              onClick={() => onChoose?.()}
-            >
+            <Link to={path} aria-current={key === current ? 'page' : undefined} onClick={() => onChoose?.()}>
               <span aria-hidden="true">{ICON[key]}</span>
               {say(key)}
               {key === 'timeLimits' && <RedCount />}
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { menuFor, startFor } from './menu.ts';
+import { entryAt, menuFor, startFor } from './menu.ts';
 
 const HANDLER = ['naming.handle', 'naming.read', 'naming.opine', 'register.read', 'signs.read'];
 
@@ -21,4 +21,15 @@ it.each([
   ['somebody without work', [], null],
 ])('starts the day of %s', (_, permissions, path) => {
   expect(startFor(permissions)).toBe(path);
+});
+
+it.each([
+  ['/boundaries', 'boundaries'],
+  ['/boundaries/85385e06/edit', 'boundaries'],
+  ['/boundaries/topology', 'topology'],
+  ['/boundaries/topology/85385e06', 'topology'],
+  ['/divisions/640302', 'divisions'],
+  ['/', undefined],
+])('marks the entry of %s', (address, key) => {
+  expect(entryAt(address)?.key).toBe(key);
 });

@@ -32,6 +32,13 @@ export function menuFor(permissions: readonly string[]): MenuEntry[] {
   return MENU.filter((entry) => permissions.includes(entry.permission));
 }
 
+/** The entry that an address belongs to: of those it lies under the deepest, as 拓扑检查 lies under 行政区域界线. */
+export function entryAt(address: string): MenuEntry | undefined {
+  return MENU.filter(({ path }) => address === path || address.startsWith(`${path}/`)).toSorted(
+    (a, b) => b.path.length - a.path.length,
+  )[0];
+}
+
 // The first permission held decides: what is particular to a role stands before what many may do.
 const STARTS = [
   ['audit.read', '/audit'],
