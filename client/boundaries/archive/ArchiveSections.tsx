@@ -86,7 +86,7 @@ function Description({ archive }: { archive: LineArchive }) {
   const [last] = archive.classifications;
   const cleared = last
     ? `${say(`secrecy.${last.secrecy}`)}：${last.ground}（${last.decidedBy}，${last.organisation}）`
-    : null;
+    : say('notClassified');
   return (
     <DefinitionList
       items={[
