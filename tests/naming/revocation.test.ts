@@ -193,6 +193,13 @@ describe('an approval that is in force', () => {
         '[2026-01-01,)', ${json(traits)})`;
     await run(app.db, row({ organ: 'civil_affairs', level: 'same' }));
     expect(await higher()).toBe('吴忠市民政局');
+    // A department that the list puts above reads what it may correct; before, the case did not exist for it.
+    const housing = async () => as.zhujianju.get(`/api/naming-cases/${renamedCase.id}`);
+    expect((await housing()).status).toBe(404);
+    await run(app.db, sql`delete from code_list where kind = 'higher-organs' and jurisdiction = '6403'`);
+    await run(app.db, row({ organ: 'housing', level: 'same' }));
+    const { status, body } = await housing();
+    expect([status, body.acts]).toEqual([200, ['reopen']]);
     await run(app.db, sql`delete from code_list where kind = 'higher-organs' and jurisdiction = '6403'`);
   });
 
