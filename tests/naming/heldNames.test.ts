@@ -149,5 +149,20 @@ describe('a free name of the plan of a city, offered as advice', () => {
     };
     expect(await clashing({ draws })).toEqual([]);
     expect((await clashing({})).length).toBe(1);
+    await act(as.shenqing, await reload(as.shenqing, taken.id), 'withdraw', { reason: '暂缓' });
+    const [back] = await many(
+      app.db,
+      z.record(z.string(), z.unknown()),
+      sql`select n.county_code as county, p.division_code as division, p.geom is not distinct from d.geom as "asPlanned",
+                 p.meaning, p.source
+            from name_reservation r join place_name n on n.id = r.name_id join place p on p.id = r.place_id
+            left join division d on d.code = '640300' and upper_inf(d.valid) where r.id = ${draws}`,
+    );
+    expect(back).toEqual({
+      ...{ county: '640300', division: '640300', asPlanned: true, meaning: null },
+      source: '地名方案 吴忠市区地名方案',
+    });
+    const elsewhere = { ...aName('street', '揽月路'), division: '640303', geometry: undefined, draws };
+    await as.shenqing.post('/api/naming-cases').send(elsewhere).expect(201);
   });
 });

@@ -4,11 +4,11 @@ import { type Db, maybeOne, sql } from '../../platform/db/sql.ts';
 import type { UnfinishedDraft } from '../draftContract.ts';
 import { fieldProblem } from '../fieldProblem.ts';
 
-const Held = z.object({ category: z.string(), county: z.string(), ofPlan: z.boolean() });
+const Held = z.object({ category: z.string(), county: z.string(), planDivision: z.string().nullable() });
 
-/** A plan of a city holds its names for the counties of it. */
-const isHeldFor = ({ county, ofPlan }: z.infer<typeof Held>, division: string): boolean =>
-  ofPlan ? division.startsWith(divisionPrefix(county)) : county === division.slice(0, 6);
+/** A plan of a city holds its names for the counties of it, wherever a case that drew one meanwhile lies. */
+const isHeldFor = ({ county, planDivision }: z.infer<typeof Held>, division: string): boolean =>
+  planDivision === null ? county === division.slice(0, 6) : division.startsWith(divisionPrefix(planDivision));
 
 /**
  * Only a naming draws, and only a free name of its category and county, or of a plan for a division around it. Whether it is still free when the name is chosen is
@@ -26,7 +26,8 @@ export async function requireDrawable(
   const held = await maybeOne(
     tx,
     Held,
-    sql`select n.category, n.county_code as county, r.plan_id is not null as "ofPlan" from name_reservation r join place_name n on n.id = r.name_id
+    sql`select n.category, n.county_code as county, p.division_code as "planDivision"
+          from name_reservation r join place_name n on n.id = r.name_id left join toponym_plan p on p.id = r.plan_id
          where r.id = ${draws} and r.state in ('free', 'drawn')`,
   );
   if (held && held.category === category && division && isHeldFor(held, division)) return;
