@@ -170,6 +170,16 @@ const revocationUntold: Guard = ({ revocationUntold: isUntold }) =>
     ? undefined
     : quietly(refusal('nothing-to-announce', 'There is no revocation to announce', '没有待公告的撤销事项。'));
 
+/** Handled anew, the case loses its revocation: the public would never hear that what it was told has fallen. */
+const revocationTold: Guard = ({ revocationUntold: isUntold }) =>
+  isUntold
+    ? refusal(
+        'revocation-untold',
+        'The revocation must be announced before the case is handled anew',
+        '该批准已经公告，须先公告其已被撤销，再重新办理。',
+      )
+    : undefined;
+
 /** Acts that a suspended case still knows. */
 const WHILE_SUSPENDED: readonly ActName[] = ['resume', 'withdraw', 'transfer'];
 
@@ -190,6 +200,7 @@ const GUARDS: Partial<Record<ActName, readonly Guard[]>> = {
   returnFiling: [filingPending],
   announce: [filingReceived],
   announceRevocation: [revocationUntold],
+  reopen: [revocationTold],
   deliver: [undelivered],
   resume: [isSuspended],
   extend: [extendable],

@@ -179,7 +179,22 @@ describe('an approval that is in force', () => {
     expect(await statuses(cancelled)).toEqual([`${place.old} standard`, '茝兰路 abolished']);
     const { body } = await as.minzheng.get(`/api/places/${place.id}`).expect(200);
     expect(body).toMatchObject({ status: 'live', standardName: place.old });
-    const again = await drive(road, await reopen(revoked));
+    const early = { documentNo: documentNo(), orderedOn: day(), reason: '重新办理' };
+    const refused = await above
+      .post(`/api/naming-cases/${revoked.id}/reopen`)
+      .set('If-Match', `"${revoked.version}"`)
+      .send(early);
+    expect([refused.status, refused.body.code]).toEqual([409, 'revocation-untold']);
+    await act(as.minzheng, await reload(as.minzheng, revoked.id), 'announce-revocation', {
+      ...{ announcementNo: 'next', announcedOn: day(), channels: ['政府网站'] },
+    });
+    const [told, feed] = await Promise.all(
+      [`/notices/revocation/${revoked.id}`, '/announcements.atom'].map(publicPage),
+    );
+    for (const words of ['撤销注销的地名</dt>', `撤销注销的地名：${place.old}`]) expect(told).toContain(words);
+    expect(told).not.toContain('撤销批准的地名');
+    expect(feed).toContain(`撤销注销：${place.old}`);
+    const again = await drive(road, await reopen(await reload(above, revoked.id)));
     expect(again.state).toBe('abolished');
     await revokeBy(above, again);
   });
