@@ -25,10 +25,22 @@ export function announcementFeed(items: readonly Notice[], { url, demonstration,
     updated: newest === undefined ? new Date(now) : chinaMidnight(newest),
     author: { name: clean(items[0]?.authority ?? '地名主管部门') },
   });
-  for (const { id, kind, name, romanTone, divisionName, location, text, startsOn, authority, documentNo } of items) {
+  for (const {
+    id,
+    kind,
+    caseKind,
+    name,
+    romanTone,
+    divisionName,
+    location,
+    text,
+    startsOn,
+    authority,
+    documentNo,
+  } of items) {
     const link = `${url}/notices/${kind}/${id}`;
     feed.addItem({
-      ...{ id: link, link, title: clean(titleOf({ kind, name, romanTone })), date: chinaMidnight(startsOn) },
+      ...{ id: link, link, title: clean(titleOf({ kind, caseKind, name, romanTone })), date: chinaMidnight(startsOn) },
       description: clean([divisionName, location, documentNo, text].filter(Boolean).join('\n')),
       author: [{ name: clean(authority ?? '') }],
     });
@@ -38,10 +50,16 @@ export function announcementFeed(items: readonly Notice[], { url, demonstration,
 
 const TITLE = '标准地名公告和清理整治公示';
 
-function titleOf({ kind, name, romanTone }: Pick<Notice, 'kind' | 'name' | 'romanTone'>): string {
+function titleOf({
+  kind,
+  caseKind,
+  name,
+  romanTone,
+}: Pick<Notice, 'kind' | 'caseKind' | 'name' | 'romanTone'>): string {
   if (kind === 'campaign') return `清理整治公示：${name}`;
   const title = romanTone === null ? name : `${name}（${romanTone}）`;
-  return kind === 'revocation' ? `撤销批准：${title}` : title;
+  if (kind !== 'revocation') return title;
+  return caseKind === 'cancellation' ? `撤销注销：${title}` : `撤销批准：${title}`;
 }
 
 /** An announcement has a day and no hour: the beginning of that day in China. */

@@ -60,7 +60,10 @@ function titleOf({ say }: View, { kind, caseKind, name }: FullNotice): string {
 }
 
 function nameTerm({ say }: View, { kind, caseKind }: FullNotice): string {
-  if (kind === 'revocation') return say('所涉地名', 'Name concerned');
+  if (kind === 'revocation')
+    return caseKind === 'cancellation'
+      ? say('撤销注销的地名', 'Name whose cancellation is revoked')
+      : say('撤销批准的地名', 'Name whose approval is revoked');
   if (caseKind === 'cancellation') return say('注销的地名', 'Name cancelled');
   return kind === 'notice' ? say('拟用名称', 'Proposed name') : say('标准地名', 'Standard name');
 }

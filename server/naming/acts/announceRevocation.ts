@@ -4,9 +4,11 @@ import { one, run, sql } from '../../platform/db/sql.ts';
 import type { Act } from '../act.ts';
 import { actNumber } from '../documents/actNumber.ts';
 import { fieldProblem } from '../fieldProblem.ts';
+import { CaseKind } from '../kindContract.ts';
 import { refuseFuture } from './reviewActs.ts';
 
 const Revoked = z.object({
+  kind: CaseKind,
   name: z.string(),
   restored: z.string().nullable(),
   organ: z.string(),
@@ -42,7 +44,7 @@ export const announceRevocation: Act<'announceRevocation'> = {
 
 const announcementText = (r: z.infer<typeof Revoked>): string =>
   [
-    `撤销批准的地名：${r.name}`,
+    `${r.kind === 'cancellation' ? '撤销注销的地名' : '撤销批准的地名'}：${r.name}`,
     `原批准机关：${r.approver}`,
     `原批准文号：${r.approvalNo}`,
     `原公告文号：${r.announcementNo}`,
@@ -53,7 +55,7 @@ const announcementText = (r: z.infer<typeof Revoked>): string =>
   ].join('\n');
 
 const selectRevoked = (caseId: string) => sql`
-  select v.name, v.restored, v.organ, v.document_no as "documentNo", v.revoked_on as "revokedOn", o.name as approver,
+  select c.kind, v.name, v.restored, v.organ, v.document_no as "documentNo", v.revoked_on as "revokedOn", o.name as approver,
          d.document_no as "approvalNo", a.announcement_no as "announcementNo"
     from revocation v
     join naming_case c on c.id = v.case_id
