@@ -6,6 +6,8 @@ import { loadNamingTables } from '#server/gazetteer/loadNamingTables.ts';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { chinaDay } from '#server/naming/deadline.ts';
 import type { IssuedDocument } from '#server/naming/documents/contract.ts';
+import { migrationsIn } from '#server/platform/db/migrate.ts';
+import { pgQuery } from '#server/platform/db/pgQuery.ts';
 import { json, many, one, run, sql } from '#server/platform/db/sql.ts';
 import { act, reload } from '#tests/support/aCase.ts';
 import { signedIn } from '#tests/support/signedIn.ts';
@@ -120,6 +122,18 @@ describe('an approval that is in force', () => {
     const revoked = await revokeBy(as.shizhengfu, renamed);
     await run(app.db, sql`update place_name set status = 'refused' where place_id = ${other}`);
     renamedCase = revoked;
+    // What an older register knows of it, its step and its events, makes the same row.
+    const kept = async () =>
+      one(
+        app.db,
+        z.object({ row: z.record(z.string(), z.unknown()) }),
+        sql`select to_jsonb(r) - 'id' as row from revocation r where case_id = ${renamed.id}`,
+      );
+    const before = await kept();
+    await run(app.db, sql`delete from revocation where case_id = ${renamed.id}`);
+    const backfill = (await migrationsIn('migrations')).find(({ name }) => name.startsWith('104-'));
+    await pgQuery(app.db)(backfill?.text ?? '');
+    expect(await kept()).toEqual(before);
     expect(revoked.state).toBe('revoked');
     expect(revoked.tasks).toMatchObject([{ kind: 'notify_departments', outcome: null }]);
     expect(await statuses(renamed)).toEqual([`${place.old} standard`, '茝兰路 abolished']);
