@@ -37,7 +37,7 @@ export const useActWords = addWords('act', {
     'intro.revoke':
       '违法作出的批准，由批准机关撤销（行政许可法第六十九条），或者由{{higher}}责令改正（地名管理条例第三十四条）。已成为标准地名的予以废止并在冷却期内保留；被更名、注销的原地名恢复使用；标志等后续事项列为任务。记录保留。',
     'intro.announceRevocation':
-      '原批准已经公告的，应当公告其已被撤销（政府信息公开条例第二十六条：信息变更之日起二十个工作日内公开）。公告内容包括原批准、撤销机关、文号、日期和恢复使用的地名，不含撤销理由。',
+      '原批准已经公告的，公告其已被撤销；依据和期限以本办件的时限为准。公告内容包括原批准、撤销机关、文号、日期和恢复使用的地名，不含撤销理由。',
     'intro.reopen':
       '由{{higher}}责令重新办理。原决定留存；名称须重新检查，已反馈的部门意见就同一名称、同一位置继续有效。',
     'intro.answer': '请就“{{name}}”反馈本单位意见。不同意或有条件同意的，应当写明理由。',
@@ -156,7 +156,7 @@ export const useActWords = addWords('act', {
     'intro.revoke':
       'An approval unlawfully given is revoked by the organ that gave it (Licensing Law art. 69), or {{higher}} orders the correction (Toponym Regulations art. 34). A standard name is abolished and stays blocked for a while; a name that was replaced or cancelled is in force again; signs and documents become tasks. The record stays.',
     'intro.announceRevocation':
-      'What was announced is announced as revoked (Government Information Disclosure Regulations art. 26: within 20 working days of the change). It names the approval, the organ that revoked, its document and day, and the name in force again, not the reasons.',
+      'What was announced is announced as revoked; the time limit of this case says on what ground and by when. It names the approval, the organ that revoked, its document and day, and the name in force again, not the reasons.',
     'intro.reopen':
       '{{higher}} orders a new decision. The old one is kept; the name is checked again, and opinions on the same name and place stand.',
     'intro.answer': 'What does your office say to “{{name}}”? Give reasons unless you simply agree.',
