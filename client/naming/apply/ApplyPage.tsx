@@ -35,8 +35,9 @@ function drawn(search: URLSearchParams): Partial<ApplicationForm> {
   const draws = z.uuid().safeParse(search.get('draws')).data;
   const category = PlaceCategory.safeParse(search.get('category')).data;
   if (!draws || !category) return {};
-  const candidates = [{ ...emptyCandidate(1), name: search.get('name') ?? '' }];
-  return { draws, category, candidates, division: search.get('division') ?? '' };
+  const name = search.get('name') ?? '';
+  const candidates = [{ ...emptyCandidate(1), name }];
+  return { draws, drawnNames: [name], category, candidates, division: search.get('division') ?? '' };
 }
 
 function Unknown() {

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Suggestion } from '#server/detection/suggestionContract.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
 import { NameAdvice } from '../suggestions/NameAdvice.tsx';
@@ -12,8 +11,7 @@ interface Props {
 
 /** Names that would pass for the place drawn. One that a plan holds is drawn by the application that takes it. */
 export function SuggestionPanel({ form, onChange }: Props) {
-  const [drawn, setDrawn] = useState<string | null>(null);
-  const { category, geometry, division, attributes, candidates, kind, place } = form;
+  const { category, geometry, division, attributes, candidates, kind, place, drawnNames } = form;
   const name = candidates.find((entry) => entry.name.trim() !== '')?.name.trim() ?? '';
   const request = geometry &&
     category && {
@@ -24,8 +22,9 @@ export function SuggestionPanel({ form, onChange }: Props) {
     };
   const use = (suggestion: Suggestion) => {
     const { draws } = suggestion;
-    onChange({ candidates: withName(candidates, suggestion, draws ? drawn : null), ...(draws ? { draws } : {}) });
-    if (draws) setDrawn(suggestion.name);
+    const before = draws ? (drawnNames[0] ?? null) : null;
+    const next = withName(candidates, suggestion, before);
+    onChange({ candidates: next, ...(draws ? { draws, drawnNames: [suggestion.name] } : {}) });
   };
   return <NameAdvice request={request || null} taken={candidates.map((entry) => entry.name.trim())} onUse={use} />;
 }

@@ -28,6 +28,8 @@ export interface ApplicationForm {
   place: PlaceId | null;
   /** The name held for this naming, if it draws one. */
   draws: string | null;
+  /** The names of which one is that held; of a saved application those it was saved with. */
+  drawnNames: readonly string[];
   cancellation: { code: string; text: string } | null;
 }
 
@@ -48,6 +50,7 @@ export const emptyForm = (started: Partial<ApplicationForm> = {}): ApplicationFo
   kind: 'naming',
   place: null,
   draws: null,
+  drawnNames: [],
   cancellation: null,
   ...started,
 });
@@ -73,11 +76,22 @@ export const formOf = (found: CaseDetail): ApplicationForm => ({
   kind: found.kind,
   place: isAboutPlace(found.kind) ? found.placeId : null,
   draws: found.drawsId,
+  drawnNames: found.drawsId === null ? [] : found.candidates.map(({ name }) => name),
   cancellation: found.cancellation,
 });
 
+/** The form with entries changed. A name that is no longer proposed, or is held for another category or county, is not drawn. */
+export function changedForm(was: ApplicationForm, part: Partial<ApplicationForm>): ApplicationForm {
+  const form = { ...was, ...part };
+  if (form.draws === null || part.draws !== undefined) return form;
+  const isProposed = form.candidates.some(({ name }) => form.drawnNames.includes(name.trim()));
+  const isElsewhere = was.division !== '' && was.division.slice(0, 6) !== form.division.slice(0, 6);
+  const isDrawn = isProposed && !isElsewhere && was.category === form.category;
+  return isDrawn ? form : { ...form, draws: null, drawnNames: [] };
+}
+
 /** The body of a create or an edit, not yet checked. */
-export const bodyOf = ({ place, draws, cancellation, ...form }: ApplicationForm) => ({
+export const bodyOf = ({ place, draws, drawnNames: _, cancellation, ...form }: ApplicationForm) => ({
   ...form,
   geometry: form.kind === 'cancellation' ? (form.geometry ?? undefined) : form.geometry,
   ...(place ? { place } : {}),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { PlaceId } from '#server/gazetteer/contract.ts';
-import { type ApplicationForm, emptyForm } from './applicationForm.ts';
+import { type ApplicationForm, changedForm, emptyForm } from './applicationForm.ts';
 import { readDraft, readForm, serverFaults } from './faultsOf.ts';
 
 const said = (word: string) => word;
@@ -77,4 +77,17 @@ it('refuses a draft for what is there and wrong, at its place', () => {
     body: null,
     faults: { '/candidates/1/name': 'fault.name', '/contactPhone': 'fault.contactPhone' },
   });
+});
+
+it('draws a held name only while it is proposed, for its category and county', () => {
+  const form = { ...full(), draws: '9f0c5c0e-3a53-4b8f-9d11-0c4f1f6a2b11', drawnNames: ['滨河路'] };
+  const [first] = form.candidates;
+  const draws = (part: Partial<ApplicationForm>) => changedForm(form, part).draws;
+  expect(draws({ location: '西至滨河' })).toBe(form.draws);
+  expect(draws({ division: '640302001' })).toBe(form.draws);
+  expect(draws({ division: '640303' })).toBeNull();
+  expect(draws({ category: 'building' })).toBeNull();
+  expect(draws({ candidates: first ? [{ ...first, name: '滨湖路' }] : [] })).toBeNull();
+  const another = { draws: '1d0c5c0e-3a53-4b8f-9d11-0c4f1f6a2b11', drawnNames: ['滨湖路'] };
+  expect(changedForm(form, another)).toMatchObject(another);
 });

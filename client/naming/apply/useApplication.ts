@@ -3,7 +3,7 @@ import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { ApiProblem } from '../../api/apiProblem.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import type { WaitingFile } from '../uploads/waitingFile.ts';
-import { type ApplicationForm, emptyForm, formOf } from './applicationForm.ts';
+import { type ApplicationForm, changedForm, emptyForm, formOf } from './applicationForm.ts';
 import { type Faults, readDraft, readForm, serverFaults } from './faultsOf.ts';
 import { goToField } from './ReviewRail.tsx';
 import type { Change } from './sections.ts';
@@ -48,7 +48,7 @@ export function useApplication(
   const shown: Faults = tried ? { ...refused, ...readFor(tried).faults } : refused;
 
   const change: Change = (part) => {
-    setForm((was) => ({ ...was, ...part }));
+    setForm((was) => changedForm(was, part));
     setRefused((was) => without(was, part));
     setDirty(true);
   };
