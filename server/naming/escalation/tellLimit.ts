@@ -104,7 +104,7 @@ function officeTold({ limit, rule }: Telling): Sql {
 
 /** A case that was handed to a person concerns him and not his whole office; its head all the same. */
 function tellPeople(telling: Telling): Sql {
-  const { limit, rule, at, publicUrl } = telling;
+  const { limit, rule, at } = telling;
   const isTask = rule.tell === 'officer' || rule.tell === 'receiver';
   const person = rule.tell === 'head' ? null : limit.personId;
   return sql`
@@ -117,7 +117,7 @@ function tellPeople(telling: Telling): Sql {
          and exists (select 1 from account_role r join role_permission p on p.role = r.role
                       where r.account_id = a.id and p.permission = ${permissionOf(rule.tell, limit.task)})
       returning id, account_id),
-    mailed as (${insertMail(mailOf(limit, publicUrl), at)})
+    mailed as (${insertMail(mailOf(telling), at)})
     select count(*)::int as told from told`;
 }
 
@@ -129,13 +129,17 @@ function noteOf({ limit, rule }: Telling): NotificationNote {
   };
 }
 
-const mailOf = ({ about, subjectId, no }: ToldLimit, publicUrl: string) => ({
+/** A report is opened by its own office alone: the organ above it reads in its messages what it is told. */
+const pathOf = ({ limit: { about, subjectId }, rule }: Telling): string =>
+  about === 'report' && rule.tell === 'higher' ? 'notifications' : `${PATH[about]}/${subjectId}`;
+
+const mailOf = (telling: Telling, no = telling.limit.no) => ({
   subject: `地名办理时限 ${no ?? ''}`.trim(),
   body: [
     `${no ?? '一件事项'} 的办理期限到期或逾期，请登录查看。`,
     `A time limit of ${no ?? 'one matter'} ends or is overdue. Please sign in to see it.`,
     '',
-    `${publicUrl}/office/${PATH[about]}/${subjectId}`,
+    `${telling.publicUrl}/office/${pathOf(telling)}`,
     '',
   ].join('\n'),
 });
