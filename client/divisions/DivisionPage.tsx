@@ -116,7 +116,7 @@ function Periods({ rows }: { rows: readonly Division[] }) {
   return (
     <section className="panel" aria-labelledby="division-periods">
       <h2 id="division-periods">{say('periods')}</h2>
-      <ul>
+      <ul className="division-periods">
         {rows.map((row) => (
           <li key={row.validFrom}>
             {spanOf(row)}：{row.path || row.name}（<span className="division-code">{row.code}</span>）{' '}

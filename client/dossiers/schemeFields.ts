@@ -17,12 +17,21 @@ const PARTIES: Record<ChangeType, readonly ('superior' | 'abolished' | 'joint' |
   name: ['own'],
 };
 
+const isCounty = ({ value }: { value: string }): boolean => value.length === 6;
+
 /** What the scheme of a change asks (DR-IM art. 3), in the order in which it is told. */
 export function schemeFields(change: ChangeType, { own, receivers }: Choices): Field[] {
   const asksLine = change === 'affiliation' || change === 'boundary';
   const to: Field[] =
     asksLine || change === 'abolish'
-      ? [{ name: 'to', kind: 'select', label: `field.to.${change}`, options: receivers }]
+      ? [
+          {
+            name: 'to',
+            kind: 'select',
+            label: `field.to.${change}`,
+            options: asksLine ? receivers.filter(isCounty) : receivers,
+          },
+        ]
       : [];
   const units: Field[] =
     change === 'boundary' || change === 'establish'

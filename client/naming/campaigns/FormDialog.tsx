@@ -94,6 +94,8 @@ export function FormDialog<W extends string>(props: Props<W>) {
   );
 }
 
+const LONG_LIST = 12;
+
 interface ControlProps<W extends string> {
   field: FormField<W>;
   control: Parameters<Parameters<typeof Field>[0]['children']>[0];
@@ -102,20 +104,25 @@ interface ControlProps<W extends string> {
   onChange: (value: string) => void;
 }
 
+function ChoiceFromList<W extends string>({ field, control, value, onChange }: Omit<ControlProps<W>, 'say'>) {
+  const options = [...(field.options ?? [])];
+  return (
+    <Select
+      {...control}
+      value={value || null}
+      // A list longer than the screen is found by typing.
+      showSearch={options.length > LONG_LIST && { optionFilterProp: 'label' }}
+      allowClear={field.optional === true}
+      onChange={(chosen: string | undefined) => onChange(chosen ?? '')}
+      options={options}
+    />
+  );
+}
+
 function FormControl<W extends string>({ field, control, say, value, onChange }: ControlProps<W>) {
   if (field.kind === 'day')
     return <DayInput id={control.id} value={value || undefined} onChange={(day) => onChange(day ?? '')} />;
-  if (field.kind === 'select') {
-    return (
-      <Select
-        {...control}
-        value={value || null}
-        allowClear={field.optional === true}
-        onChange={(chosen: string | undefined) => onChange(chosen ?? '')}
-        options={[...(field.options ?? [])]}
-      />
-    );
-  }
+  if (field.kind === 'select') return <ChoiceFromList {...{ field, control, value, onChange }} />;
   if (field.kind === 'choice') {
     return (
       <Radio.Group
