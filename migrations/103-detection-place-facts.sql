@@ -82,15 +82,15 @@ begin
 end $$;
 
 -- Names that a facility may take over (NR-10): of the divisions that hold it; of places of its county around it that its own
--- begins with; and the nearest of any county. However dense the names, no more are read.
+-- begins with; and the nearest 20 of any county, as many as a clerk is shown where none of them is taken over. However dense
+-- the names, no more are read.
 create function names_around(
   in_division text,
   in_beginnings text[],
   in_categories text[],
   in_shape geometry,       -- null: only the divisions by code
   in_today date,
-  in_metres double precision,
-  in_nearest int)
+  in_metres double precision)
 returns json language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 begin
   return (
@@ -113,7 +113,8 @@ begin
           select n.name, n."specific" from place p join place_name n on n.place_id = p.id
            where p.geom && near_box(in_shape, in_metres) and n.status = 'standard' and n.category = any(in_categories)
              and st_dwithin(p.geom::geography, in_shape::geography, in_metres)
-           order by p.geom <-> in_shape limit in_nearest) as nearest
+           -- A number that the planner sees: else it takes a tenth of all for wanted, and sorts them.
+           order by p.geom <-> in_shape limit 20) as nearest
       ) as around where length(name) >= 2 group by name) as named);
 end $$;
 

@@ -63,8 +63,6 @@ export async function placeFacts(
   return placeFactsIn(await askTogether(db, subjectShape(where.geometry), questions), subject);
 }
 
-// As many as a clerk is shown where none of them is taken over.
-const NEAREST = 20;
 const LOCAL: readonly PlaceCategory[] = ['committee_site', 'natural_entity', 'street', 'park'];
 const Names = z.string().array();
 
@@ -85,7 +83,7 @@ function surroundingQuestion(
   { parameters: { aroundMetres = 1000 } }: RuleRow,
 ): Question<typeof Names> {
   const texts = beginnings(keys.specificNorm);
-  const value = sql`names_around(${division}, ${texts}, ${LOCAL}, s.subject, ${today}, ${aroundMetres}, ${NEAREST})`;
+  const value = sql`names_around(${division}, ${texts}, ${LOCAL}, s.subject, ${today}, ${aroundMetres})`;
   return { value, answer: Names };
 }
 
