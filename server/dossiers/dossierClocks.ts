@@ -1,6 +1,6 @@
+import { monthsAfter } from '../platform/monthsAfter.ts';
 import type { DossierClock } from './contract.ts';
 import type { RecordedFacts } from './dossierFacts.ts';
-import { monthsAfter } from './monthsAfter.ts';
 
 interface Rule {
   id: string;

@@ -238,11 +238,8 @@ describe('an approval that is in force', () => {
     const open = await given('renaming', '留夷路');
     const path = `/api/naming-cases/${named.id}/revoke`;
     const { version } = await reload(above, named.id);
-    const refused = await above
-      .post(path)
-      .set('If-Match', `"${version}"`)
-      .send({ ...order, revokedOn: day() })
-      .expect(409);
+    const asked = above.post(path).set('If-Match', `"${version}"`);
+    const refused = await asked.send({ ...order, revokedOn: day() }).expect(409);
     expect(refused.body).toMatchObject({ code: 'place-in-case', caseNo: open.caseNo });
     await act(as.shenqing, await reload(as.shenqing, open.id), 'withdraw', { reason: '暂缓' });
     await revokeBy(above, named);

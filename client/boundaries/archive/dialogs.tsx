@@ -90,15 +90,29 @@ export function AdoptDialog({ line, archive, onClose }: DialogProps) {
         onChange={setAgreementId}
         options={archive.agreements.map(({ id, title }) => ({ value: id, label: title }))}
       />
-      <ChoiceField
-        label={say('kind.approval')}
-        value={approvalId}
-        onChange={setApprovalId}
-        options={approvalsOf(archive)}
-        help={say('approvalHelp')}
-      />
+      <ApprovalField archive={archive} value={approvalId} onChange={setApprovalId} />
       <DayField label={say('on')} value={on} onChange={setOn} />
     </LineDialog>
+  );
+}
+
+interface ApprovalFieldProps {
+  archive: LineArchive;
+  value: string | null;
+  onChange: (id: string | null) => void;
+}
+
+/** On which approval of the archive an act rests. */
+function ApprovalField({ archive, value, onChange }: ApprovalFieldProps) {
+  const say = useArchiveWords();
+  return (
+    <ChoiceField
+      label={say('kind.approval')}
+      value={value}
+      onChange={onChange}
+      options={approvalsOf(archive)}
+      help={say('approvalHelp')}
+    />
   );
 }
 
@@ -119,13 +133,7 @@ export function TakeForceDialog({ line, archive, draft, onClose }: DialogProps &
       onSubmit={() => act.mutate({ params: { id: draft.id }, version: draft.version, body: { on, approvalId } })}
       onClose={onClose}
     >
-      <ChoiceField
-        label={say('kind.approval')}
-        value={approvalId}
-        onChange={setApprovalId}
-        options={approvalsOf(archive)}
-        help={say('approvalHelp')}
-      />
+      <ApprovalField archive={archive} value={approvalId} onChange={setApprovalId} />
       <DayField label={say('on')} value={on} onChange={setOn} />
     </LineDialog>
   );

@@ -1,36 +1,18 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
-import { type Inspection, InspectionId } from '#server/boundaries/inspections/inspectionContract.ts';
-import { InspectionsApi } from '#server/boundaries/inspections/inspectionsApiContract.ts';
-import { useCall } from '../../api/query.ts';
-import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
+import { Link } from 'react-router';
+import type { Inspection } from '#server/boundaries/inspections/inspectionContract.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { TextField } from '../markers/TextField.tsx';
 import { FieldItem } from './FieldItem.tsx';
+import { OneInspection } from './OneInspection.tsx';
 import { useInspectionWords } from './words.ts';
 import '../../ui/listPage.css';
 import './inspections.css';
 
 /** The field part on a telephone: one item after the other. */
 export function FieldPage() {
-  const say = useInspectionWords();
-  const id = InspectionId.safeParse(useParams().id);
-  if (!id.success) {
-    return (
-      <p role="alert">
-        {say('notFound')} <Link to="/inspections">{say('back')}</Link>
-      </p>
-    );
-  }
-  return <OpenField key={id.data} id={id.data} />;
-}
-
-function OpenField({ id }: { id: InspectionId }) {
-  const { data, error, refetch } = useCall(InspectionsApi.getInspection, { params: { id } });
-  if (data) return <FieldWork inspection={data} />;
-  return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <LoadingBlock rows={10} />;
+  return <OneInspection>{(inspection) => <FieldWork inspection={inspection} />}</OneInspection>;
 }
 
 function FieldWork({ inspection }: { inspection: Inspection }) {

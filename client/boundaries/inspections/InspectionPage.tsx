@@ -1,42 +1,25 @@
 import { Button } from 'antd';
-import { Link, useParams } from 'react-router';
-import { type Inspection, InspectionId, InspectionState } from '#server/boundaries/inspections/inspectionContract.ts';
+import { Link } from 'react-router';
+import { type Inspection, InspectionState } from '#server/boundaries/inspections/inspectionContract.ts';
 import { InspectionsApi } from '#server/boundaries/inspections/inspectionsApiContract.ts';
 import { urlOf } from '../../api/call.ts';
-import { useCall } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { DefinitionList } from '../../ui/DefinitionList.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
-import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { InspectionItems } from './InspectionItems.tsx';
 import { StateTag } from './InspectionTags.tsx';
 import { NextStep } from './NextStep.tsx';
+import { OneInspection } from './OneInspection.tsx';
 import { useInspectionWords } from './words.ts';
 import '../../ui/listPage.css';
 import './inspections.css';
 
 /** The joint inspection an address names. */
 export function InspectionPage() {
-  const say = useInspectionWords();
-  const id = InspectionId.safeParse(useParams().id);
-  if (!id.success) {
-    return (
-      <p role="alert">
-        {say('notFound')} <Link to="/inspections">{say('back')}</Link>
-      </p>
-    );
-  }
-  return <OpenInspection key={id.data} id={id.data} />;
-}
-
-function OpenInspection({ id }: { id: InspectionId }) {
-  const { data, error, refetch } = useCall(InspectionsApi.getInspection, { params: { id } });
-  if (data) return <InspectionCard inspection={data} />;
-  return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <LoadingBlock rows={10} />;
+  return <OneInspection>{(inspection) => <InspectionCard inspection={inspection} />}</OneInspection>;
 }
 
 /** One inspection: how far it is, what to do next, what was found. */

@@ -3,12 +3,13 @@ import type { Actor } from '../../accounts/actor.ts';
 import type { Input, Reply } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
+import { monthsAfter } from '../../platform/monthsAfter.ts';
 import { side } from '../markers/markerRow.ts';
 import { visibleLines } from '../visibleLines.ts';
 import { CalendarRow } from './inspectionContract.ts';
 import { cycleInForce } from './inspectionRules.ts';
 import type { InspectionsApi } from './inspectionsApiContract.ts';
-import { addMonths, lightOf } from './lightOf.ts';
+import { lightOf } from './lightOf.ts';
 
 type Query = Input<typeof InspectionsApi.inspectionCalendar>['query'];
 const Key = z.tuple([z.string().max(40)]);
@@ -40,7 +41,7 @@ export async function calendarRows(
   const { cycle, warnings } = await cycleInForce(db, today);
   const rows = await many(db, Stored, selectRows(which, most));
   return rows.map((row) => {
-    const nextDueOn = row.lastCompletedOn === null ? null : addMonths(row.lastCompletedOn, cycle);
+    const nextDueOn = row.lastCompletedOn === null ? null : monthsAfter(row.lastCompletedOn, cycle);
     return { ...row, nextDueOn, light: lightOf(nextDueOn, today, warnings) };
   });
 }

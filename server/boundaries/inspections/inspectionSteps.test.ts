@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { monthsAfter } from '../../platform/monthsAfter.ts';
 import { InspectionAct, InspectionState } from './inspectionContract.ts';
 import { INSPECTION_STEPS, type InspectionFacts, missingFor, nextStep } from './inspectionSteps.ts';
-import { addMonths, lightOf } from './lightOf.ts';
+import { lightOf } from './lightOf.ts';
 import { spreadLines } from './spreadLines.ts';
 
 const READY: InspectionFacts = {
@@ -38,7 +39,7 @@ describe('the steps', () => {
 describe('the due day', () => {
   const warnings = { first: 12, second: 6, third: 3 };
   it('is as many calendar months on, the last of a shorter month', () => {
-    expect([addMonths('2021-08-31', 6), addMonths('2024-02-29', 60), addMonths('2026-01-15', -3)]).toEqual([
+    expect([monthsAfter('2021-08-31', 6), monthsAfter('2024-02-29', 60), monthsAfter('2026-01-15', -3)]).toEqual([
       '2022-02-28',
       '2029-02-28',
       '2025-10-15',
