@@ -4,6 +4,7 @@ import { withinDivision } from './accounts/withinDivision.ts';
 import { requireVisibleInspection } from './boundaries/inspections/visibleInspections.ts';
 import { requireClassifier } from './boundaries/lines/classifyLine.ts';
 import { requireVisibleDraft } from './boundaries/lines/drafts/saveDraft.ts';
+import { requireMarkerClassifier } from './boundaries/markers/classifyMarker.ts';
 import { requireVisibleLineOf, requireVisibleMarker } from './boundaries/markers/visibleMarkers.ts';
 import { requireVisibleCheck } from './boundaries/topology/checkRow.ts';
 import { requireVisibleLine } from './boundaries/visibleLines.ts';
@@ -53,6 +54,7 @@ export const jurisdictionRules: Jurisdictions = {
   'body-boundary-line': requireVisibleLineOf,
   'joint-inspection': requireVisibleInspection,
   'boundary-line-secrecy': requireClassifier,
+  'boundary-marker-secrecy': requireMarkerClassifier,
   'boundary-line-draft': requireVisibleDraft,
   'topology-check': requireVisibleCheck,
   dossier: requireVisibleDossier,

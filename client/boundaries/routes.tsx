@@ -11,6 +11,10 @@ export const boundaryRoutes: RouteObject[] = [
   },
   { path: 'markers/:id', lazy: async () => ({ Component: (await import('./markers/MarkerPage.tsx')).MarkerPage }) },
   {
+    path: 'markers/:id/edit',
+    lazy: async () => ({ Component: (await import('./markers/EditMarker.tsx')).EditMarker }),
+  },
+  {
     path: 'boundaries/:id/edit',
     lazy: async () => ({ Component: (await import('./editor/EditorPage.tsx')).EditorPage }),
   },

@@ -204,6 +204,7 @@ describe('a record of another county', () => {
       'body-boundary-line': inBody('lineId', made.line, randomUUID()),
       'boundary-line-draft': byId(made.lineDraft, randomUUID()),
       'boundary-line-secrecy': byId(made.line, randomUUID()),
+      'boundary-marker-secrecy': byId(made.marker, randomUUID()),
       'topology-check': byId(made.topology, randomUUID()),
       dispute: byId(made.dispute, randomUUID()),
       dossier: byId(made.dossier, randomUUID()),

@@ -16,7 +16,7 @@ import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { AgreementDialog } from './AgreementDialog.tsx';
-import { AdoptDialog, ClassifyDialog, DescribeDialog, DocumentDialog, TakeForceDialog } from './dialogs.tsx';
+import { AdoptDialog, ClassifyLine, DescribeDialog, DocumentDialog, TakeForceDialog } from './dialogs.tsx';
 import { useArchiveWords } from './words.ts';
 import './archive.css';
 
@@ -75,7 +75,7 @@ function Loaded({
       {dialog === 'document' && <DocumentDialog line={line} archive={archive} onClose={close} />}
       {dialog === 'adopt' && <AdoptDialog line={line} archive={archive} onClose={close} />}
       {dialog === 'describe' && <DescribeDialog line={line} archive={archive} onClose={close} />}
-      {dialog === 'classify' && <ClassifyDialog line={line} archive={archive} onClose={close} />}
+      {dialog === 'classify' && <ClassifyLine line={line} archive={archive} onClose={close} />}
     </>
   );
 }

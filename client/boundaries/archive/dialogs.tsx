@@ -5,10 +5,10 @@ import {
   DocumentKind,
   type LineArchive,
   LineArchiveApi,
-  Secrecy,
 } from '#server/boundaries/lines/archiveContract.ts';
 import { type LineDraft, LineDraftApi } from '#server/boundaries/lines/drafts/draftContract.ts';
 import { useAct } from '../../api/query.ts';
+import { ClassifyDialog } from './ClassifyDialog.tsx';
 import { ChoiceField, DayField, FileField, TextField } from './fields.tsx';
 import { LineDialog } from './LineDialog.tsx';
 import { useArchiveWords } from './words.ts';
@@ -165,37 +165,17 @@ export function DescribeDialog({ line, archive, onClose }: DialogProps) {
 }
 
 /** Who may see the course. */
-export function ClassifyDialog({ line, onClose }: DialogProps) {
+export function ClassifyLine({ line, onClose }: DialogProps) {
   const say = useArchiveWords();
-  const [secrecy, setSecrecy] = useState<Secrecy>(line.secrecy === 'public' ? 'internal' : 'public');
-  const [ground, setGround] = useState('');
-  const [number, setNumber] = useState('');
   const act = useAct(LineArchiveApi.classify, { onSuccess: onClose });
-  const mapReviewNumber = secrecy === 'public' ? orNull(number) : null;
   return (
-    <LineDialog
-      title={say('act.classify')}
+    <ClassifyDialog
       intro={say('intro.classify')}
+      was={line.secrecy}
       error={act.error}
       isPending={act.isPending}
-      isComplete={ground.trim() !== '' && (secrecy !== 'public' || mapReviewNumber !== null)}
-      onSubmit={() =>
-        act.mutate({ params: { id: line.id }, version: line.version, body: { secrecy, ground, mapReviewNumber } })
-      }
+      onDecide={(body) => act.mutate({ params: { id: line.id }, version: line.version, body })}
       onClose={onClose}
-    >
-      <ChoiceField
-        label={say('classified')}
-        value={secrecy}
-        onChange={setSecrecy}
-        options={Secrecy.options
-          .filter((value) => value !== line.secrecy)
-          .map((value) => ({ value, label: say(`secrecy.${value}`) }))}
-      />
-      <TextField label={say('ground')} required value={ground} onChange={setGround} />
-      {secrecy === 'public' && (
-        <TextField label={say('mapReviewNumber')} required value={number} onChange={setNumber} />
-      )}
-    </LineDialog>
+    />
   );
 }

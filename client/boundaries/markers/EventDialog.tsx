@@ -57,8 +57,9 @@ export function EventDialog({ marker, onClose }: { marker: Marker; onClose: () =
     },
   });
   const submit = () => {
-    if (!rule || !happenedOn) return;
-    const chosen = type === 're_reference' ? { references: referencesOf(references) } : {};
+    const anew = referencesOf(references);
+    if (!rule || !happenedOn || (type === 're_reference' && !anew)) return;
+    const chosen = type === 're_reference' ? { references: anew } : {};
     const body = { ...bodyOf(rule, texts), happenedOn, ...(type === 'observe' ? { status } : {}), ...chosen };
     save.mutate({ params: { id: marker.id }, body, version: marker.version });
   };
@@ -71,6 +72,7 @@ export function EventDialog({ marker, onClose }: { marker: Marker; onClose: () =
       okText={say('save')}
       cancelText={say('cancel')}
       confirmLoading={save.isPending}
+      okButtonProps={{ disabled: type === 're_reference' && !referencesOf(references)?.length }}
       onOk={submit}
       onCancel={() => setOpen(false)}
       afterClose={onClose}

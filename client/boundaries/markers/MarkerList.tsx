@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RecordTable } from '../../ui/RecordTable.tsx';
 import { LineChoice } from './LineChoice.tsx';
 import { MarkerStatusTag } from './MarkerStatusTag.tsx';
+import { RestrictedMarkers } from './RestrictedMarkers.tsx';
 import { useMarkerFilter } from './useMarkerFilter.ts';
 import { useMarkerWords } from './words.ts';
 import '../../ui/listPage.css';
@@ -43,6 +44,7 @@ export function MarkerList() {
       />
       <Filters />
       <MarkerPages filter={filter} />
+      <RestrictedMarkers />
     </>
   );
 }

@@ -9,9 +9,11 @@ import { useCall } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { overlayOf } from '../../map/overlay.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { ClassifyMarker } from './ClassifyMarker.tsx';
 import { EventDialog } from './EventDialog.tsx';
 import { MarkerEvents } from './MarkerEvents.tsx';
 import { MarkerFacts, ReferenceTable } from './MarkerFacts.tsx';
@@ -78,19 +80,23 @@ function MarkerCard({ marker }: { marker: Marker }) {
 function Actions({ marker }: { marker: Marker }) {
   const say = useMarkerWords();
   const may = useMay();
-  const [isRecording, setRecording] = useState(false);
+  const [dialog, setDialog] = useState<'event' | 'classify' | null>(null);
   const mayKeep = may('markers.keep') && marker.status !== 'scrapped';
+  const close = () => setDialog(null);
   return (
     <>
       <Button href={urlOf(MarkersApi.markerFormPdf, { params: { id: marker.id } })} target="_blank">
         {say('formPdf')}
       </Button>
+      {may('boundaries.clear') && <Button onClick={() => setDialog('classify')}>{say('classify')}</Button>}
+      {mayKeep && <LinkButton to={`/markers/${marker.id}/edit`}>{say('edit')}</LinkButton>}
       {mayKeep && (
-        <Button type="primary" onClick={() => setRecording(true)}>
+        <Button type="primary" onClick={() => setDialog('event')}>
           {say('recordEvent')}
         </Button>
       )}
-      {isRecording && <EventDialog marker={marker} onClose={() => setRecording(false)} />}
+      {dialog === 'event' && <EventDialog marker={marker} onClose={close} />}
+      {dialog === 'classify' && <ClassifyMarker marker={marker} onClose={close} />}
     </>
   );
 }

@@ -13,11 +13,18 @@ export const EMPTY_REFERENCE: ReferenceText = {
   ...{ name: '', bearing: null, bearingKind: 'true', distance: null, position: '' },
 };
 
-/** What was typed as the contract wants it; rows without a name are left out. */
-export const referencesOf = (texts: readonly ReferenceText[]): ReferenceDraft[] =>
-  texts
-    .filter(({ name }) => name.trim() !== '')
-    .map(({ name, bearing, bearingKind, distance, position }) => ({
-      ...{ name: name.trim(), bearingDegrees: bearing ?? 0, bearingKind, distanceMetres: distance ?? 0 },
-      position: positionOf(position),
-    }));
+/** What was typed as the contract wants it; rows without a name are left out. Null where a named one lacks bearing or distance. */
+export function referencesOf(texts: readonly ReferenceText[]): ReferenceDraft[] | null {
+  const named = texts.filter(({ name }) => name.trim() !== '');
+  const whole = named.flatMap(({ name, bearing, bearingKind, distance, position }) =>
+    bearing === null || distance === null
+      ? []
+      : [
+          {
+            ...{ name: name.trim(), bearingDegrees: bearing, bearingKind, distanceMetres: distance },
+            position: positionOf(position),
+          },
+        ],
+  );
+  return whole.length === named.length ? whole : null;
+}

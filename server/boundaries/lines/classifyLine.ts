@@ -4,11 +4,11 @@ import { record } from '../../audit/record.ts';
 import { type Db, many, maybeOne, run, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { LineId } from '../contract.ts';
-import type { ClassificationAct, Secrecy } from './archiveContract.ts';
-import { fieldFault } from './fieldFault.ts';
+import type { ClassificationAct } from './archiveContract.ts';
 import type { LineDeps } from './lineDeps.ts';
 import { lineRights } from './lineRights.ts';
 import { lockLine } from './lockLine.ts';
+import { requireSecrecyStep } from './requireSecrecyStep.ts';
 
 interface Given {
   id: LineId;
@@ -17,15 +17,14 @@ interface Given {
 }
 
 /**
- * Decides who may see the course of a line. Public needs the map review number (审图号; BR art. 14, MR arts. 15, 22), and a
- * restricted line is internal before it is public.
+ * Decides who may see the course of a line.
  * @throws Problem not-allowed, stale-version, invalid-input, conflict where nothing would change
  */
 export function classifyLine(deps: LineDeps, actor: Actor, { id, version, body }: Given) {
   return deps.db.transaction(async (tx) => {
     const at = deps.now();
     const line = await lockLine(tx, actor, { id, needs: 'decide', version });
-    requireStep(line.secrecy, body);
+    requireSecrecyStep(line.secrecy, body);
     await run(
       tx,
       sql`update boundary_line set secrecy = ${body.secrecy}, map_review_number = ${body.mapReviewNumber}, version = version + 1,
@@ -48,32 +47,6 @@ export function classifyLine(deps: LineDeps, actor: Actor, { id, version, body }
     });
     return { id, version: line.version + 1, secrecy: body.secrecy };
   });
-}
-
-function requireStep(was: Secrecy, { secrecy, mapReviewNumber }: ClassificationAct): void {
-  if (secrecy === 'public' && mapReviewNumber === null)
-    throw fieldFault(
-      '/mapReviewNumber',
-      'review-number',
-      'Nothing is public without the review number of the map (MR arts. 15, 22)',
-      '公开须登记审图号（《地图管理条例》第十五条、第二十二条）',
-    );
-  if (secrecy !== 'public' && mapReviewNumber !== null)
-    throw fieldFault(
-      '/mapReviewNumber',
-      'not-public',
-      'Only what is public has a review number',
-      '只有公开的界线登记审图号',
-    );
-  if (was === 'restricted' && secrecy === 'public')
-    throw fieldFault(
-      '/secrecy',
-      'step',
-      'A restricted line is made internal first',
-      '须先由保密部门解除限制（改为内部），再行公开',
-    );
-  if (was === secrecy)
-    throw new Problem('conflict', `The line is ${secrecy} already`, { detailZh: '公开范围没有变化。' });
 }
 
 const Row = z.object({

@@ -2,9 +2,15 @@ import { z } from 'zod';
 import { type Db, maybeOne, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { LineId } from '../contract.ts';
-import { LonLat, type MarkerId, MarkerStatus } from './markerContract.ts';
+import { LonLat, type MarkerId, MarkerSecrecy, MarkerStatus } from './markerContract.ts';
 
-const Locked = z.object({ version: z.number().int(), lineId: LineId, status: MarkerStatus, position: LonLat });
+const Locked = z.object({
+  version: z.number().int(),
+  lineId: LineId,
+  status: MarkerStatus,
+  secrecy: MarkerSecrecy,
+  position: LonLat,
+});
 export type LockedMarker = z.infer<typeof Locked>;
 
 /** The marker locked for a change. @throws Problem not-found, stale-version */
@@ -15,7 +21,7 @@ export async function lockMarker(
   const found = await maybeOne(
     tx,
     Locked,
-    sql`select version, line_id as "lineId", status, jsonb_build_array(st_x(geom), st_y(geom)) as position
+    sql`select version, line_id as "lineId", status, secrecy, jsonb_build_array(st_x(geom), st_y(geom)) as position
           from boundary_marker where id = ${id} for update`,
   );
   if (!found) throw new Problem('not-found', `No marker ${id}`, { detailZh: '没有这个界桩。' });

@@ -40,7 +40,7 @@ export const ReferenceDraft = z.strictObject({
 });
 export type ReferenceDraft = z.infer<typeof ReferenceDraft>;
 
-/** What the registration form says and may be put right at any time: not where the marker stands, nor its state. */
+/** What the registration form says and may be put right at any time: not where the marker stands, its state or who may see it. */
 export const MarkerForm = z.strictObject({
   numberText: Text(40),
   kind: MarkerKind,
@@ -58,7 +58,6 @@ export const MarkerForm = z.strictObject({
   setOn: Day.nullable().default(null),
   maker: Text(60).nullable().default(null),
   note: Text(500).nullable().default(null),
-  secrecy: MarkerSecrecy.default('internal'),
 });
 export type MarkerForm = z.infer<typeof MarkerForm>;
 
@@ -70,8 +69,27 @@ export const MarkerDraft = MarkerForm.extend({
   position: LonLat.nullable().default(null),
   original: OriginalCoordinates.nullable().default(null),
   references: ReferenceDraft.array().max(12).default([]),
+  /** Public it becomes by a decision of its own. */
+  secrecy: MarkerSecrecy.exclude(['public']).default('internal'),
 });
 export type MarkerDraft = z.infer<typeof MarkerDraft>;
+
+/** Who may see where a marker stands, decided on as for the course of a line (MR arts. 15, 22). */
+export const MarkerClassification = z.strictObject({
+  secrecy: MarkerSecrecy,
+  ground: Text(500),
+  mapReviewNumber: Text(60).nullable(),
+});
+export type MarkerClassification = z.infer<typeof MarkerClassification>;
+
+/** That it exists, for those who decide on it; never where it stands. */
+export const RestrictedMarker = z.object({
+  id: MarkerId,
+  version: z.number().int(),
+  numberText: z.string(),
+  sides: z.string(),
+  ground: z.string().nullable(),
+});
 
 const Side = z.object({ code: z.string(), name: z.string() });
 

@@ -5,6 +5,7 @@ import {
   BoundaryFile,
   FileKind,
   Marker,
+  MarkerClassification,
   MarkerDraft,
   MarkerEventDraft,
   MarkerEventRule,
@@ -12,7 +13,9 @@ import {
   MarkerId,
   MarkerKind,
   MarkerListItem,
+  MarkerSecrecy,
   MarkerStatus,
+  RestrictedMarker,
 } from './markerContract.ts';
 
 export const MarkerFilter = z.strictObject({
@@ -69,6 +72,16 @@ export const MarkersApi = {
   editMarker: endpoint({
     ...{ ...keep, method: 'put', path: '/markers/:id', summary: '更正登记内容 / Put the registration right' },
     ...{ body: MarkerForm, ifMatch: true, reply: Marker },
+  }),
+  classifyMarker: endpoint({
+    ...{ method: 'post', path: '/markers/:id/classify', summary: '确定界桩公开范围 / Decide who may see a marker' },
+    ...{ permission: 'boundaries.clear', jurisdiction: 'boundary-marker-secrecy', params, ifMatch: true },
+    ...{ body: MarkerClassification },
+    reply: z.object({ id: MarkerId, version: z.number().int(), secrecy: MarkerSecrecy }),
+  }),
+  restrictedMarkers: endpoint({
+    ...{ method: 'get', path: '/restricted-markers', summary: '不在本系统展示的界桩 / Markers that nobody sees here' },
+    ...{ permission: 'boundaries.clear', jurisdiction: 'none', query: PageQuery, reply: pageOf(RestrictedMarker) },
   }),
   recordMarkerEvent: endpoint({
     ...{ ...keep, method: 'post', path: '/markers/:id/events', summary: '记录界桩变动 / Record what was done to it' },

@@ -97,13 +97,13 @@ export async function saveReferences(tx: Db, id: MarkerId, references: readonly 
 
 /** The columns that the form fills, in the order of `formValues`. */
 const FORM_COLUMNS: Sql = sql`number_text, serial, type_code, kind, height_metres, height_datum, survey_method,
-  accuracy_metres, material, size_text, faces, manager_side, set_on, maker, note, secrecy`;
+  accuracy_metres, material, size_text, faces, manager_side, set_on, maker, note`;
 
 function formValues(form: MarkerForm): Sql {
   const parsed = parseNumber(form.numberText);
   return sql`${form.numberText}, ${parsed?.serial ?? null}::int, ${parsed?.typeCode ?? null}, ${form.kind},
     ${form.heightMetres}::float8, ${form.heightDatum}, ${form.surveyMethod}, ${form.accuracyMetres}::float8, ${form.material},
-    ${form.sizeText}, ${json(form.faces)}, ${form.managerSide}, ${form.setOn}::date, ${form.maker}, ${form.note}, ${form.secrecy}`;
+    ${form.sizeText}, ${json(form.faces)}, ${form.managerSide}, ${form.setOn}::date, ${form.maker}, ${form.note}`;
 }
 
 export const updateForm = (id: MarkerId, form: MarkerForm, at: string): Sql => sql`
@@ -111,8 +111,8 @@ export const updateForm = (id: MarkerId, form: MarkerForm, at: string): Sql => s
    where id = ${id}`;
 
 const insertMarker = (draft: MarkerDraft, [lon, lat]: LonLat, at: string): Sql => sql`
-  insert into boundary_marker (province_code, line_id, status, geom, original, created_at, updated_at, ${FORM_COLUMNS})
+  insert into boundary_marker (province_code, line_id, status, geom, original, secrecy, created_at, updated_at, ${FORM_COLUMNS})
   select l.province_code, l.id, 'intact', st_setsrid(st_makepoint(${lon}::float8, ${lat}::float8), 4490),
-         ${draft.original ? json(draft.original) : sql`null`}, ${at}::timestamptz, ${at}::timestamptz, ${formValues(draft)}
+         ${draft.original ? json(draft.original) : sql`null`}, ${draft.secrecy}, ${at}::timestamptz, ${at}::timestamptz, ${formValues(draft)}
     from boundary_line l where l.id = ${draft.lineId}
   returning id`;

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { sql } from '../../platform/db/sql.ts';
 import { serve } from '../../platform/http/serve.ts';
+import { classifyMarker, restrictedMarkers } from './classifyMarker.ts';
 import { editMarker } from './editMarker.ts';
 import { findMarker } from './findMarker.ts';
 import { listMarkers } from './listMarkers.ts';
@@ -26,6 +27,13 @@ export function markerRoutes(router: Router, deps: MarkerContext): void {
     ({ params, version, body }, actor) => editMarker(deps, actor, { id: params.id, version, form: body }),
     deps,
   );
+  serve(
+    router,
+    MarkersApi.classifyMarker,
+    ({ params, version, body }, actor) => classifyMarker(deps, actor, { id: params.id, version, body }),
+    deps,
+  );
+  serve(router, MarkersApi.restrictedMarkers, ({ query }, actor) => restrictedMarkers(db, actor, query), deps);
   serve(
     router,
     MarkersApi.recordMarkerEvent,
