@@ -12,6 +12,9 @@ import { onServer, urlOf } from './serverTemplate.ts';
 /** Where the run with this process keeps its sample register on the embedded engine. */
 export const sampleFolder = (run: number): string => join(tmpdir(), `diming-sample-${run}`);
 
+/** How the folders begin in which the files of a run have their embedded databases. */
+export const testFolder = (run: number): string => join(tmpdir(), `diming-test-${run}-`);
+
 /**
  * A copy of the migrated folder with the law's rows and the whole sample register, as a first start loads them. Made by the
  * file of a run that first needs it: loading them takes longer than most files' tests, and copying them does not.
@@ -19,7 +22,7 @@ export const sampleFolder = (run: number): string => join(tmpdir(), `diming-samp
 export async function embeddedSample(migrated: string): Promise<string> {
   const folder = sampleFolder(process.ppid);
   if (existsSync(folder)) return folder;
-  const dataDir = await mkdtemp(join(tmpdir(), 'diming-test-'));
+  const dataDir = await mkdtemp(testFolder(process.ppid));
   await copyDatabase(migrated, databaseFolder(dataDir));
   await fill(await openDatabase({ dataDir }), 'checkpoint');
   await rename(databaseFolder(dataDir), folder).catch((error: unknown) => {

@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { embeddedTemplate } from './embeddedTemplate.ts';
-import { sampleFolder } from './sampleTemplate.ts';
+import { sampleFolder, testFolder } from './sampleTemplate.ts';
 import { dropRun, serverTemplate } from './serverTemplate.ts';
 
 /**
@@ -35,6 +36,10 @@ function makeTemplate(engine: string): Promise<string> {
 /** After the last one: nothing stays on the server, nor in the temporary folder. */
 export async function teardown(): Promise<void> {
   await rm(sampleFolder(process.pid), { recursive: true, force: true });
+  // Engines that outlast their files go with the worker, and leave their folders.
+  const [parent, prefix] = [dirname(testFolder(process.pid)), basename(testFolder(process.pid))];
+  for (const name of await readdir(parent))
+    if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });
   const { TEST_DATABASE_URL: url } = process.env;
   if (url !== undefined) await dropRun(url);
 }

@@ -20,7 +20,7 @@ import { folderFiles } from '#server/platform/files.ts';
 import type { Jurisdictions } from '#server/platform/http/jurisdictions.ts';
 import { createLog } from '#server/platform/log.ts';
 import { fileScanner } from '#server/platform/scanFile.ts';
-import { testDatabase } from './testDatabase.ts';
+import { testRegister } from './testDatabase.ts';
 
 const SAMPLE = new URL('../../data/sample/', import.meta.url);
 
@@ -52,7 +52,7 @@ export async function testApp({
   jurisdictions = {},
   sample: withSample = false,
 }: Options = {}): Promise<TestApp> {
-  const database = await testDatabase({ sample: withSample });
+  const database = await testRegister(withSample);
   const files = await mkdtemp(join(tmpdir(), 'diming-files-'));
   let present = () => new Date();
   const clock = demoClock(() => present());

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inject } from 'vitest';
 import { type Database, type Engine, openDatabase } from '#server/platform/db/openDatabase.ts';
 import { cachedTemplate } from '#server/platform/embedded/cachedTemplate.ts';
 import { copyDatabase } from '#server/platform/embedded/copyDatabase.ts';
 import { databaseFolder } from '#server/platform/embedded/openEmbedded.ts';
-import { embeddedSample, serverSample } from './sampleTemplate.ts';
+import { lastingDatabase } from './lastingEngine.ts';
+import { embeddedSample, serverSample, testFolder } from './sampleTemplate.ts';
 import { onServer, urlOf } from './serverTemplate.ts';
 
 interface Options {
@@ -33,10 +32,21 @@ export function testDatabase(options: Options = {}): Promise<Database> {
   return testEngine === 'server' && url !== undefined ? serverCopy(url, options) : embeddedCopy(options);
 }
 
-async function embeddedCopy({ migrated = true, sample = false, ...options }: Options): Promise<Database> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'diming-test-'));
+/** The same for a test that writes rows and no tables: on the embedded engine it may have served another file before. */
+export function testRegister(sample: boolean): Promise<Database> {
+  if (testEngine === 'server') return testDatabase({ sample });
+  return lastingDatabase(sample ? 'sample' : 'migrated', () => embeddedFolder({ sample }));
+}
+
+async function embeddedFolder({ migrated = true, sample = false }: Options): Promise<string> {
+  const dataDir = await mkdtemp(testFolder(process.ppid));
   const filled = sample ? await embeddedSample(template()) : undefined;
   await copyDatabase(filled ?? (migrated ? template() : await cachedTemplate()), databaseFolder(dataDir));
+  return dataDir;
+}
+
+async function embeddedCopy({ migrated = true, sample = false, ...options }: Options): Promise<Database> {
+  const dataDir = await embeddedFolder({ migrated, sample });
   const database = await openDatabase({ dataDir, waitLimitMs: 5_000, ...options });
   return andThen(database, () => rm(dataDir, { recursive: true, force: true }));
 }

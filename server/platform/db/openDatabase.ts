@@ -1,5 +1,5 @@
 import knex, { type Knex } from 'knex';
-import { openEmbedded } from '../embedded/openEmbedded.ts';
+import { type Embedded, openEmbedded } from '../embedded/openEmbedded.ts';
 import { rowTypes } from './rowTypes.ts';
 
 /** Which PostgreSQL answers: PGlite in this process, or a server. */
@@ -56,16 +56,25 @@ async function openOwn(config: Config): Promise<Database> {
     ...(waitLimitMs === undefined ? {} : { waitLimitMs }),
     ...(statementLimitMs === undefined ? {} : { statementLimitMs }),
   });
+  return connectEmbedded(embedded, config, () => embedded.close());
+}
+
+/** Connections to an engine that runs already. `after` is what closing does once they are closed. */
+export function connectEmbedded(
+  embedded: Pick<Embedded, 'socket'>,
+  config: Pick<Config, 'poolMax' | 'log'>,
+  after: () => Promise<void>,
+): Promise<Database> {
   const connection = { user: 'postgres', database: 'postgres', types: rowTypes, stream: () => embedded.socket() };
   const pool = knex({ client: 'pg', connection, pool: poolOf(config, EMBEDDED_POOL), ...logOf(config) });
   return described(pool, 'embedded', async () => {
     await pool.destroy();
-    await embedded.close();
+    await after();
   });
 }
 
-const poolOf = (config: Config, max: number) => ({ min: 0, max: config.poolMax ?? max });
-const logOf = ({ log }: Config) => (log ? { log: { warn: (line: string) => log.warn(line) } } : {});
+const poolOf = (config: Pick<Config, 'poolMax'>, max: number) => ({ min: 0, max: config.poolMax ?? max });
+const logOf = ({ log }: Pick<Config, 'log'>) => (log ? { log: { warn: (line: string) => log.warn(line) } } : {});
 
 const VERSIONS = `
   select current_setting('server_version') as postgres,
