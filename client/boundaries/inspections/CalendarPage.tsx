@@ -5,22 +5,23 @@ import { LineLevel } from '#server/boundaries/contract.ts';
 import type { CalendarRow } from '#server/boundaries/inspections/inspectionContract.ts';
 import { InspectionsApi } from '#server/boundaries/inspections/inspectionsApiContract.ts';
 import { urlOf } from '../../api/call.ts';
-import { useCall } from '../../api/query.ts';
 import { useFacts, useMay } from '../../api/session.ts';
+import { usePages } from '../../api/usePages.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { dayOf } from '../../ui/dayOf.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { formatLength } from '../../ui/formatMeasure.ts';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { RecordTable } from '../../ui/RecordTable.tsx';
 import { BUCKETS, type Bucket, isIn } from './bucketOf.ts';
 import { LightTag, StateTag } from './InspectionTags.tsx';
 import { NewInspection } from './NewInspection.tsx';
 import { Planner } from './Planner.tsx';
 import { useInspectionWords } from './words.ts';
+import { YearlyDuties } from './YearlyDuties.tsx';
 import '../../ui/listPage.css';
 import './inspections.css';
 
@@ -52,7 +53,7 @@ export function CalendarPage() {
           </>
         }
       />
-      <YearlyClocks />
+      <YearlyDuties />
       {doing === 'plan' && <Planner level={level} onClose={() => setDoing(null)} />}
       {doing === 'create' && now && (
         <NewInspection year={Number(dayOf(now).slice(0, 4))} onClose={() => setDoing(null)} />
@@ -76,37 +77,22 @@ export function CalendarPage() {
   );
 }
 
-function YearlyClocks() {
-  const say = useInspectionWords();
-  const language = useLanguage();
-  const { data } = useCall(InspectionsApi.inspectionRules, {});
-  const yearly = data?.items.filter(({ dueOn }) => dueOn !== null) ?? [];
-  return (
-    <ul className="inspection-clocks">
-      {yearly.map(({ id, dueOn, article, articleZh }) => (
-        <li key={id} className="hint">
-          {say('clock', {
-            what: say(id === 'plan' ? 'clock.plan' : 'clock.summary'),
-            day: formatDay(dueOn ?? '', language),
-            article: language === 'en' ? article : articleZh,
-          })}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 function Rows({ bucket, level }: { bucket: Bucket; level: LineLevel }) {
   const say = useInspectionWords();
   const isWide = Grid.useBreakpoint().md ?? true;
   const now = useFacts()?.now;
-  const { data, error } = useCall(InspectionsApi.inspectionCalendar, { query: { level, limit: 200 } });
-  if (error) return <ProblemAlert error={error} />;
-  if (!data || !now) return <LoadingBlock />;
+  const pages = usePages(InspectionsApi.inspectionCalendar, { level, limit: 200 });
+  if (!now) return <LoadingBlock />;
   const year = Number(dayOf(now).slice(0, 4));
-  const rows = data.items.filter((row) => isIn(bucket, row, year)).map((row) => ({ ...row, id: row.lineId }));
-  if (rows.length === 0) return <EmptyState text={say('empty')} />;
-  return isWide ? <CalendarTable rows={rows} /> : <CalendarCards rows={rows} />;
+  return (
+    <PagedList pages={pages} empty={<EmptyState text={say('empty')} />}>
+      {(lines) => {
+        const rows = lines.filter((row) => isIn(bucket, row, year)).map((row) => ({ ...row, id: row.lineId }));
+        if (rows.length === 0) return <EmptyState text={say('empty')} />;
+        return isWide ? <CalendarTable rows={rows} /> : <CalendarCards rows={rows} />;
+      }}
+    </PagedList>
+  );
 }
 
 type Row = CalendarRow & { id: string };

@@ -11,6 +11,7 @@ import { Field } from '../../ui/Field.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { AddStretch } from './AddStretch.tsx';
 import { useDefectLabel } from './useDefectLabel.ts';
 import { useInspectionWords } from './words.ts';
 
@@ -30,6 +31,7 @@ export function InspectionItems({ inspection }: { inspection: Inspection }) {
           <ItemRow key={item.id} item={item} inspection={inspection} />
         ))}
       </ol>
+      <AddStretch inspection={inspection} />
     </section>
   );
 }

@@ -52,6 +52,25 @@ export const InspectionRule = z.object({
   verified: z.boolean(),
 });
 
+export const DutyId = z.enum(['plan', 'summary']);
+/** What an office did of one of its year's duties; null where it is not recorded. */
+export const OfficeDuty = z.object({
+  office: z.string(),
+  isOwn: z.boolean(),
+  doneOn: Day.nullable(),
+  document: z.string().nullable(),
+  recordedBy: z.string().nullable(),
+});
+export type OfficeDuty = z.infer<typeof OfficeDuty>;
+export const YearlyDuty = InspectionRule.omit({ months: true }).extend({
+  ...{ id: DutyId, dueOn: Day, offices: OfficeDuty.array() },
+});
+export type YearlyDuty = z.infer<typeof YearlyDuty>;
+export const DutyRecord = z.strictObject({ ruleId: DutyId, year: Year, doneOn: Day, document: Text(120) });
+export type DutyRecord = z.infer<typeof DutyRecord>;
+export const DutyWithdrawal = z.strictObject({ ruleId: DutyId, year: Year, reason: Text(300) });
+export type DutyWithdrawal = z.infer<typeof DutyWithdrawal>;
+
 const PlanItem = z.strictObject({ lineId: LineId, year: Year, leadingSide: DivisionCode });
 export const PlanDraft = z.strictObject({ items: PlanItem.array().min(1).max(200) });
 export type PlanDraft = z.infer<typeof PlanDraft>;
@@ -184,6 +203,9 @@ export const ItemRecord = z
     message: 'A defect has a code, and only a defect / 有问题时须选择问题类型',
   });
 export type ItemRecord = z.infer<typeof ItemRecord>;
+/** A stretch the inspectors choose, e.g. 灵武东塔镇至河心滩, 约2.3千米. */
+export const StretchDraft = z.strictObject({ section: Text(200) });
+export type StretchDraft = z.infer<typeof StretchDraft>;
 export const ItemClosing = z.strictObject({ closedOn: Day, closingNote: Text(500) });
 export type ItemClosing = z.infer<typeof ItemClosing>;
 

@@ -5,6 +5,8 @@ import { BoundaryFile, FileKind } from '../markers/markerContract.ts';
 import {
   CalendarRow,
   Defect,
+  DutyRecord,
+  DutyWithdrawal,
   Inspection,
   InspectionDraft,
   InspectionId,
@@ -20,6 +22,8 @@ import {
   Preparation,
   ProposedItem,
   SignatureDraft,
+  StretchDraft,
+  YearlyDuty,
 } from './inspectionContract.ts';
 
 const params = z.object({ id: InspectionId });
@@ -30,6 +34,7 @@ const field = { permission: 'inspections.record', jurisdiction: 'joint-inspectio
 const open = { permission: 'boundaries.read', jurisdiction: 'none' } as const;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const Duties = z.object({ year: z.number().int(), items: YearlyDuty.array() });
 const CalendarQuery = z.strictObject({ level: LineLevel.optional() });
 
 export const InspectionsApi = {
@@ -40,6 +45,18 @@ export const InspectionsApi = {
   inspectionRules: endpoint({
     ...{ ...open, method: 'get', path: '/inspection-rules', summary: '联检周期和时限依据 / Cycle and yearly duties' },
     reply: z.object({ items: InspectionRule.array(), defects: Defect.array() }),
+  }),
+  yearlyDuties: endpoint({
+    ...{ ...open, method: 'get', path: '/inspection-duties', summary: '年度报送事项 / Yearly duties, own and below' },
+    reply: Duties,
+  }),
+  recordDuty: endpoint({
+    ...{ method: 'post', path: '/inspection-duties', summary: '登记年度报送 / Record what was sent up' },
+    ...{ permission: 'inspections.keep', jurisdiction: 'none', body: DutyRecord, reply: Duties },
+  }),
+  withdrawDuty: endpoint({
+    ...{ method: 'post', path: '/inspection-duties/withdraw', summary: '撤销年度报送登记 / Take a record back' },
+    ...{ permission: 'inspections.keep', jurisdiction: 'none', body: DutyWithdrawal, reply: Duties },
   }),
   proposePlan: endpoint({
     ...{
@@ -107,6 +124,10 @@ export const InspectionsApi = {
       summary: '记录检查结果 / Record a result',
     },
     ...{ body: ItemRecord, ifMatch: true, reply: InspectionItem },
+  }),
+  addStretch: endpoint({
+    ...{ ...keep, method: 'post', path: '/joint-inspections/:id/items', summary: '增列检查段 / Add a stretch' },
+    ...{ body: StretchDraft, ifMatch: true, reply: Inspection },
   }),
   attachItemPhoto: endpoint({
     ...{ ...field, method: 'post', path: '/joint-inspections/:id/items/:itemId/photos', summary: '现场照片 / A photo' },

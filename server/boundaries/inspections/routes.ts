@@ -3,6 +3,7 @@ import { sql } from '../../platform/db/sql.ts';
 import { serve } from '../../platform/http/serve.ts';
 import type { MarkerContext } from '../markers/markerDeps.ts';
 import { readFile } from '../markers/markerFiles.ts';
+import { addStretch } from './addStretch.ts';
 import { createInspection } from './createInspection.ts';
 import { findInspection } from './findInspection.ts';
 import { inspectionCalendar } from './inspectionCalendar.ts';
@@ -16,6 +17,7 @@ import { listInspections } from './listInspections.ts';
 import { moveInspection } from './moveInspection.ts';
 import { prepareInspection } from './prepareInspection.ts';
 import { signInspection } from './signInspection.ts';
+import { recordDuty, withdrawDuty, yearlyDuties } from './yearlyDuties.ts';
 
 /** Joint inspections: calendar and plan, the steps of one, its items, report and files. */
 export function inspectionRoutes(router: Router, deps: MarkerContext): void {
@@ -28,6 +30,9 @@ export function inspectionRoutes(router: Router, deps: MarkerContext): void {
   serve(router, api.planXlsx, ({ query }, actor) => planXlsx(deps, actor, query), deps);
   serve(router, api.listInspections, ({ query }, actor) => listInspections(db, actor, query), deps);
   serve(router, api.createInspection, ({ body }, actor) => createInspection(deps, actor, body), deps);
+  serve(router, api.yearlyDuties, (_, actor) => yearlyDuties(db, actor, today()), deps);
+  serve(router, api.recordDuty, ({ body }, actor) => recordDuty(deps, actor, body), deps);
+  serve(router, api.withdrawDuty, ({ body }, actor) => withdrawDuty(deps, actor, body), deps);
   oneInspection(router, deps);
   inspectionWork(router, deps);
 }
@@ -64,6 +69,12 @@ function inspectionWork(router: Router, deps: MarkerContext): void {
     router,
     api.recordItem,
     ({ params, version, body }, actor) => recordItem(deps, actor, { ...params, version, result: body }),
+    deps,
+  );
+  serve(
+    router,
+    api.addStretch,
+    ({ params, version, body }, actor) => addStretch(deps, actor, { id: params.id, version, body }),
     deps,
   );
   serve(
