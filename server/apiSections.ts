@@ -1,6 +1,7 @@
 import { AccountsApi } from './accounts/contract.ts';
 import { AuditApi } from './audit/contract.ts';
 import { BoundariesApi } from './boundaries/contract.ts';
+import { IncidentsApi } from './boundaries/incidents/incidentsApiContract.ts';
 import { InspectionsApi } from './boundaries/inspections/inspectionsApiContract.ts';
 import { LineArchiveApi } from './boundaries/lines/archiveContract.ts';
 import { LineDraftApi } from './boundaries/lines/drafts/draftContract.ts';
@@ -46,6 +47,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'built-up-areas', endpoints: BuiltUpApi },
   { name: 'markers', endpoints: MarkersApi },
   { name: 'joint-inspections', endpoints: InspectionsApi },
+  { name: 'boundary-incidents', endpoints: IncidentsApi },
   { name: 'boundaries', endpoints: { ...BoundariesApi, ...LineArchiveApi } },
   { name: 'boundary-drafts', endpoints: LineDraftApi },
   { name: 'topology', endpoints: TopologyApi },

@@ -5,6 +5,7 @@ import { findActor, findActorByToken } from './accounts/findActor.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { apiSections } from './apiSections.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { incidentRoutes } from './boundaries/incidents/routes.ts';
 import { inspectionRoutes } from './boundaries/inspections/routes.ts';
 import { lineDraftRoutes } from './boundaries/lines/drafts/routes.ts';
 import { lineRoutes } from './boundaries/lines/routes.ts';
@@ -129,6 +130,7 @@ function boundaryWorkRoutes(router: Router, deps: ApiDeps): void {
   lineDraftRoutes(router, context);
   markerRoutes(router, context);
   inspectionRoutes(router, context);
+  incidentRoutes(router, context);
   topologyRoutes(router, context);
   topologyFileRoutes(router, context);
 }

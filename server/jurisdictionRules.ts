@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from './accounts/actor.ts';
 import { withinDivision } from './accounts/withinDivision.ts';
+import { requireVisibleIncident } from './boundaries/incidents/visibleIncidents.ts';
 import { requireVisibleInspection } from './boundaries/inspections/visibleInspections.ts';
 import { requireClassifier } from './boundaries/lines/classifyLine.ts';
 import { requireVisibleDraft } from './boundaries/lines/drafts/saveDraft.ts';
@@ -53,6 +54,7 @@ export const jurisdictionRules: Jurisdictions = {
   'boundary-marker': requireVisibleMarker,
   'body-boundary-line': requireVisibleLineOf,
   'joint-inspection': requireVisibleInspection,
+  'boundary-incident': requireVisibleIncident,
   'boundary-line-secrecy': requireClassifier,
   'boundary-marker-secrecy': requireMarkerClassifier,
   'boundary-line-draft': requireVisibleDraft,

@@ -23,6 +23,8 @@ export async function countyRecords(app: TestApp) {
   const marker = await (await app.signIn('jiexian')).post('/api/markers').send(aMarker).expect(201);
   const special = { kind: 'special', lineId, plannedYear: 2026, leadingSide: '640302', reason: '河道改线' };
   const inspection = await (await app.signIn('jiexian')).post('/api/joint-inspections').send(special).expect(201);
+  const happened = { kind: 'wrong_map', lineId, foundOn: '2026-03-01', description: '挂图界线画法错误' };
+  const incident = await (await app.signIn('jiexian')).post('/api/boundary-incidents').send(happened).expect(201);
   const lineDraft = await aLineDraft(await app.signIn('jiexian'), lineId);
   const move = { title: '某镇划转', change: 'affiliation', unit: '640302103', to: '640303', drafting: 'joint' };
   const dossier = await handler.post('/api/division-dossiers').send(move).expect(201);
@@ -61,6 +63,7 @@ export async function countyRecords(app: TestApp) {
     line: lineId,
     marker: String(marker.body.id),
     inspection: String(inspection.body.id),
+    incident: String(incident.body.id),
     lineDraft,
     dossier: String(dossier.body.id),
     dispute: String(dispute.body.id),

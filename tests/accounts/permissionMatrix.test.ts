@@ -201,6 +201,7 @@ describe('a record of another county', () => {
       'boundary-line': byId(made.line, randomUUID()),
       'boundary-marker': byId(made.marker, randomUUID()),
       'joint-inspection': byId(made.inspection, randomUUID()),
+      'boundary-incident': byId(made.incident, randomUUID()),
       'body-boundary-line': inBody('lineId', made.line, randomUUID()),
       'boundary-line-draft': byId(made.lineDraft, randomUUID()),
       'boundary-line-secrecy': byId(made.line, randomUUID()),

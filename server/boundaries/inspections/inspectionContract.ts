@@ -106,6 +106,8 @@ export const InspectionItem = z.object({
   deadline: Day.nullable(),
   closedOn: Day.nullable(),
   closingNote: z.string().nullable(),
+  /** Incidents that were reported from this finding. */
+  incidentIds: z.uuid().array(),
   files: BoundaryFile.array(),
 });
 export type InspectionItem = z.infer<typeof InspectionItem>;
@@ -143,6 +145,8 @@ const Archive = z.strictObject({
 
 export const Inspection = InspectionListItem.extend({
   reason: z.string().nullable(),
+  /** Of a special inspection: the incident it was opened from. */
+  incidentId: z.uuid().nullable(),
   inspectorsA: z.string().nullable(),
   inspectorsB: z.string().nullable(),
   deskResult: z.string().nullable(),

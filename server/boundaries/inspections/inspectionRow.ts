@@ -17,11 +17,12 @@ export const itemObject: Sql = sql`
     'section', t.section, 'result', t.result, 'defectCode', t.defect_code, 'note', t.note,
     'position', case when t.lon is not null then jsonb_build_array(t.lon, t.lat) end, 'accuracyMetres', t.accuracy_metres,
     'inspectorA', t.inspector_a, 'inspectorB', t.inspector_b, 'checkedAt', ${utc(sql`t.checked_at`)}, 'action', t.action,
-    'deadline', t.deadline, 'closedOn', t.closed_on, 'closingNote', t.closing_note, 'files', ${filesOf(sql`f.item_id = t.id`)})`;
+    'deadline', t.deadline, 'closedOn', t.closed_on, 'closingNote', t.closing_note,
+    'incidentIds', to_jsonb(array(select c.id from boundary_incident c where c.item_id = t.id order by c.created_at, c.id)), 'files', ${filesOf(sql`f.item_id = t.id`)})`;
 
 /** One inspection without what comes next. */
 export const selectInspection = (id: string): Sql => sql`
-  select ${LIST_COLUMNS}, i.reason, i.inspectors_a as "inspectorsA", i.inspectors_b as "inspectorsB",
+  select ${LIST_COLUMNS}, i.reason, i.incident_id as "incidentId", i.inspectors_a as "inspectorsA", i.inspectors_b as "inspectorsB",
          i.desk_result as "deskResult", i.report, p.organ as approver, i.filing, i.archive,
          coalesce((select jsonb_agg(${itemObject} order by t.no) from joint_inspection_item t where t.inspection_id = i.id), '[]') as items,
          coalesce((select jsonb_agg(jsonb_build_object('side', s.side, 'method', s.method, 'signer', s.signer, 'office', s.office,

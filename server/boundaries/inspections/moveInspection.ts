@@ -2,6 +2,7 @@ import type { Actor } from '../../accounts/actor.ts';
 import { record } from '../../audit/record.ts';
 import { type Db, json, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
+import { inspectionFiled } from '../incidents/inspectionFiled.ts';
 import { fieldFault } from '../markers/fieldFault.ts';
 import type { MarkerDeps } from '../markers/markerDeps.ts';
 import { factsOf, findInspection } from './findInspection.ts';
@@ -32,7 +33,9 @@ export function moveInspection(
     await passStep(tx, { id, act: move.act, moment });
     if (move.act === 'start_field') await makeItems(tx, found);
     if (move.act === 'close_field') await markersAsFound(tx, found, moment);
-    return findInspection(tx, id);
+    const moved = await findInspection(tx, id);
+    if (move.act === 'file') await inspectionFiled(tx, moved, moment);
+    return moved;
   });
 }
 

@@ -16,6 +16,8 @@ interface Happened {
   /** Null where another record of the same transaction is the one that was read. */
   version: number | null;
   draft: MarkerEventDraft;
+  /** Where in the body the draft stands. */
+  pointer?: string;
 }
 type Deps = Pick<MarkerDeps, 'db' | 'now' | 'today'>;
 
@@ -33,13 +35,13 @@ export function recordMarkerEvent(deps: Deps, actor: Actor, happened: Happened):
 /** The same within a transaction that settles something else by it. @throws Problem stale-version, invalid-input */
 export async function addMarkerEvent(
   tx: Db,
-  { id, version, draft, actor, now, today }: Happened & { actor: Actor; now: string; today: string },
+  { id, version, draft, pointer = '', actor, now, today }: Happened & { actor: Actor; now: string; today: string },
 ): Promise<void> {
   const marker = await lockMarker(tx, { id, version });
   const rule = await maybeOne(tx, MarkerEventRule, selectEventRules(draft.type));
   if (!rule) throw new Error(`There is no rule for marker event ${draft.type}`);
   const faults = eventFaults(rule, draft, { today, status: marker.status });
-  if (faults.length > 0) throw refusal(faults);
+  if (faults.length > 0) throw refusal(faults, pointer);
   const position = draft.position || draft.original ? await markerPosition(tx, draft) : null;
   const status = draft.type === 'observe' ? draft.status : rule.status;
   const after = { status: status ?? marker.status, position };
@@ -58,9 +60,9 @@ export async function addMarkerEvent(
   });
 }
 
-function refusal(faults: ReturnType<typeof eventFaults>): Problem {
+function refusal(faults: ReturnType<typeof eventFaults>, at: string): Problem {
   const errors = faults.map(({ pointer, code, message, messageZh }) => ({
-    ...{ in: 'body' as const, pointer, code, detail: message, detailZh: messageZh },
+    ...{ in: 'body' as const, pointer: `${at}${pointer}`, code, detail: message, detailZh: messageZh },
   }));
   const [first] = faults;
   return new Problem('invalid-input', first?.message ?? '', { detailZh: `${first?.messageZh ?? ''}。`, errors });
