@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   AuditOutlined,
   BarChartOutlined,
   BlockOutlined,
@@ -53,6 +54,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   markers: <PushpinOutlined />,
   topology: <BlockOutlined />,
   inspections: <ScheduleOutlined />,
+  incidents: <AlertOutlined />,
   builtUpAreas: <RadiusSettingOutlined />,
   batch: <FileSearchOutlined />,
   audit: <AuditOutlined />,

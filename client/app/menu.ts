@@ -20,6 +20,7 @@ export const MENU = [
   { key: 'markers', group: 'lines', path: '/markers', permission: 'boundaries.read' },
   { key: 'topology', group: 'lines', path: '/boundaries/topology', permission: 'boundaries.read' },
   { key: 'inspections', group: 'lines', path: '/inspections', permission: 'boundaries.read' },
+  { key: 'incidents', group: 'lines', path: '/incidents', permission: 'boundaries.read' },
   { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },
   { key: 'authorities', group: 'rules', path: '/authorities', permission: 'authorities.read' },
   { key: 'documentSettings', group: 'rules', path: '/document-settings', permission: 'authorities.draft' },

@@ -12,6 +12,7 @@ import { LoadingBlock } from '../ui/LoadingBlock.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { ArchiveSections } from './archive/ArchiveSections.tsx';
+import { LineIncidents } from './incidents/LineIncidents.tsx';
 import { LineStatusTag } from './LineStatusTag.tsx';
 import { useBoundaryWords } from './words.ts';
 import '../ui/listPage.css';
@@ -61,6 +62,7 @@ function LineCard({ line }: { line: BoundaryLineDetail }) {
         <h2 id="line-facts">{say('facts')}</h2>
         <LineFacts line={line} />
       </section>
+      <LineIncidents line={line.id} isOpen={line.validTo === null} />
       <ArchiveSections line={line} />
     </>
   );

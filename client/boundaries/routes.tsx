@@ -19,6 +19,18 @@ export const boundaryRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./editor/EditorPage.tsx')).EditorPage }),
   },
   {
+    path: 'incidents',
+    lazy: async () => ({ Component: (await import('./incidents/IncidentList.tsx')).IncidentList }),
+  },
+  {
+    path: 'incidents/new',
+    lazy: async () => ({ Component: (await import('./incidents/ReportIncident.tsx')).ReportIncident }),
+  },
+  {
+    path: 'incidents/:id',
+    lazy: async () => ({ Component: (await import('./incidents/IncidentPage.tsx')).IncidentPage }),
+  },
+  {
     path: 'inspections',
     lazy: async () => ({ Component: (await import('./inspections/CalendarPage.tsx')).CalendarPage }),
   },

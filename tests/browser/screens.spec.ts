@@ -119,6 +119,32 @@ async function boundaries(browser: Browser): Promise<void> {
   await page.getByRole('link', { name: '利通区—红寺堡区界线' }).click();
   await expect(page.getByText('640302-640303')).toBeVisible();
   await expectFit(page, 'boundary line');
+  await incident(page);
+}
+
+/** From the line's page, by keyboard where one types anyway: report, tell a side, look at what the law asks. */
+async function incident(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '登记事件' }).click();
+  await page.getByLabel('事件类型').click();
+  await page.getByTitle('跨界生产建设').click();
+  await expect(page.getByText('《行政区域界线管理条例》第十条')).toBeVisible();
+  await page.getByLabel(/坐标录入/).fill('106.2,37.7');
+  await page.getByLabel('情况说明').fill('光伏项目用地横跨界线，未见毗邻方同意的文件。');
+  await expectFit(page, 'report of an incident');
+  await page.getByRole('button', { name: '登 记' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('跨界生产建设');
+  await expect(page.getByText('还须：告知利通区、告知红寺堡区')).toBeVisible();
+  await page.getByRole('button', { name: '登记告知情况' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('接收人').fill('王某');
+  await dialog.getByLabel('告知方式').fill('函告');
+  await expectAccessible(page, 'telling a side');
+  await dialog.getByRole('button', { name: '确 定' }).press('Enter');
+  await expect(page.getByText('还须：告知红寺堡区')).toBeVisible();
+  await expectFit(page, 'incident');
+  await page.goto('/office/incidents');
+  await expect(page.getByRole('link', { name: '跨界生产建设' })).toBeVisible();
+  await expectFit(page, 'incidents');
 }
 
 test('the screens beside a case: batch check, suggestions, rules, campaigns, lines', async ({ browser }) => {

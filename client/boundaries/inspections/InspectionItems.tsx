@@ -55,8 +55,34 @@ function ItemRow({ item, inspection }: { item: InspectionItem; inspection: Inspe
       )}
       {files.length > 0 && <p className="hint">{say('photos', { n: files.length })}</p>}
       {closedOn && <p className="hint">{say('closedOn', { day: formatDay(closedOn, language) })}</p>}
+      <IncidentLink item={item} inspection={inspection} />
       <CloseButton item={item} inspection={inspection} />
     </li>
+  );
+}
+
+/** To the incident reported from a defect, or the way to report one. */
+function IncidentLink({ item, inspection: { lineId } }: { item: InspectionItem; inspection: Inspection }) {
+  const say = useInspectionWords();
+  const may = useMay();
+  const { id, marker, defectCode, note, incidentIds } = item;
+  if (defectCode === null) return null;
+  const address = new URLSearchParams({
+    ...{ line: lineId, item: id, defect: defectCode },
+    ...(marker ? { marker: marker.id } : {}),
+    ...(note ? { note } : {}),
+  });
+  return (
+    <p>
+      {incidentIds.map((incident) => (
+        <Link key={incident} to={`/incidents/${incident}`}>
+          {say('incident')}
+        </Link>
+      ))}
+      {incidentIds.length === 0 && may('incidents.report') && (
+        <Link to={`/incidents/new?${address.toString()}`}>{say('reportIncident')}</Link>
+      )}
+    </p>
   );
 }
 

@@ -26,7 +26,7 @@ export function InspectionPage() {
 function InspectionCard({ inspection }: { inspection: Inspection }) {
   const say = useInspectionWords();
   const may = useMay();
-  const { id, sideA, sideB, state, plannedYear, kind, reason } = inspection;
+  const { id, sideA, sideB, state, plannedYear, kind, reason, incidentId } = inspection;
   const params = { id };
   return (
     <>
@@ -36,7 +36,17 @@ function InspectionCard({ inspection }: { inspection: Inspection }) {
       <PageHeader
         title={say('lineOf', { a: sideA.name, b: sideB.name })}
         tags={<StateTag state={state} />}
-        lead={[say(`kind.${kind}`), say('year', { n: plannedYear }), reason].filter(Boolean).join(' · ')}
+        lead={
+          <>
+            {[say(`kind.${kind}`), say('year', { n: plannedYear }), reason].filter(Boolean).join(' · ')}
+            {incidentId && (
+              <>
+                {' · '}
+                <Link to={`/incidents/${incidentId}`}>{say('incident')}</Link>
+              </>
+            )}
+          </>
+        }
         actions={
           <>
             <Button href={urlOf(InspectionsApi.reportPdf, { params })} target="_blank">

@@ -3,6 +3,8 @@ export const chineseWords = {
   title: '联合检查',
   lead: '每条界线每五年联合检查一次（《行政区域界线管理条例》第十二条），自上次联检双方签署之日起算。',
   back: '联合检查',
+  incident: '界线事件',
+  reportIncident: '登记为界线事件',
   notFound: '没有这次联合检查。',
   filters: '筛选界线',
   bucket: '到期情况',

@@ -4,6 +4,8 @@ import type { chineseWords } from './chineseWords.ts';
 export const englishWords: Record<keyof typeof chineseWords, string> = {
   title: 'Joint inspections',
   lead: 'Each line is inspected jointly every five years (Boundary Line Regulations art. 12), counted from the day both sides signed.',
+  incident: 'The incident',
+  reportIncident: 'Report an incident',
   back: 'Joint inspections',
   notFound: 'No such inspection.',
   filters: 'Filter the lines',

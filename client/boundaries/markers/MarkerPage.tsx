@@ -14,6 +14,7 @@ import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { ClassifyMarker } from './ClassifyMarker.tsx';
+import { LineIncidents } from '../incidents/LineIncidents.tsx';
 import { EventDialog } from './EventDialog.tsx';
 import { MarkerEvents } from './MarkerEvents.tsx';
 import { MarkerFacts, ReferenceTable } from './MarkerFacts.tsx';
@@ -66,6 +67,7 @@ function MarkerCard({ marker }: { marker: Marker }) {
             <MarkerMap marker={marker} />
           </section>
           <MarkerEvents marker={marker} />
+          <LineIncidents line={marker.lineId} marker={marker.id} isOpen={marker.status !== 'scrapped'} />
         </div>
         <div>
           <MarkerFacts marker={marker} />
