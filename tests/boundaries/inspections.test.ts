@@ -175,6 +175,10 @@ describe('one inspection', () => {
     expect(await rowOf('640323-640324')).toMatchObject({
       ...{ lastCompletedOn: '2026-11-29', nextDueOn: '2031-11-29', light: 'later', open: null },
     });
+    const { documents } = (await yanchi.get(`/api/boundary-lines/${archived.lineId}/archive`).expect(200)).body;
+    expect(documents).toMatchObject([
+      { kind: 'inspection_report', number: '吴民发〔2026〕30号', datedOn: '2026-11-29', title: /联合检查报告/ },
+    ]);
     const pdf = await yanchi.get(`/api/joint-inspections/${archived.id}/report.pdf`).expect(200);
     expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
     await yanchi.get(`/api/joint-inspections/${archived.id}/report.docx`).expect(200);

@@ -193,4 +193,58 @@ describe('a line with an agreement', () => {
     });
     expect((await ground('county')).unmatched).toBeLessThan(1e-9);
   });
+
+  it('writes the change of its divisions, which keep their codes', async () => {
+    const { events } = (await jiexian.get('/api/divisions/640323').expect(200)).body;
+    expect(events).toMatchObject([
+      {
+        ...{ type: 'boundary', effectiveOn: '2025-11-20', document: '宁政函〔2025〕9号', dossierId: null },
+        approver: '宁夏回族自治区人民政府',
+      },
+    ]);
+    const counties = events[0].parties.filter(({ code }: { code: string }) => code.length === 6);
+    expect(counties.map((one: { side: string; code: string; codeEffect: string }) => Object.values(one))).toEqual(
+      expect.arrayContaining([expect.arrayContaining(['predecessor', '640303', 'kept'])]),
+    );
+  });
+
+  it('moves a junction with another agreed line only by an approval that stands in both archives', async () => {
+    const { items } = (await jiexian.get('/api/boundary-lines').query({ level: 'county' }).expect(200)).body;
+    const other = items.find(({ code }: { code: string }) => code === '640323-640324');
+    await run(app.db, sql`update boundary_line set status = 'demarcated', agreement = '协议书' where id = ${other.id}`);
+    const near = await surroundings(county);
+    const theirs = new Set((await line(other.id)).arcs.map(({ id }: { id: string }) => id));
+    const points = (arcs: LineSurroundings['arcs']) => arcs.flatMap(({ coordinates }) => coordinates.map(String));
+    const shared = points(near.arcs.filter(({ id }) => theirs.has(id)));
+    const from = points(near.arcs.filter(({ isOwn }) => isOwn))
+      .find((point) => shared.includes(point))
+      ?.split(',')
+      .map(Number);
+    if (!from) throw new Error('The lines do not meet');
+    const edit = { kind: 'move-node', from, to: [(from[0] ?? 0) + 0.0005, (from[1] ?? 0) + 0.0005] };
+    const { body: draft } = await save(county, [edit]).expect(201);
+    const { documents } = (await jiexian.get(`/api/boundary-lines/${county}/archive`).expect(200)).body;
+    const {
+      id: approvalId,
+      recordedBy: _,
+      recordedAt: __,
+      organisation: ___,
+      fileName: ____,
+      ...approval
+    } = documents[0];
+    const refused = await takeForce(draft, { on: '2025-11-25', approvalId }).expect(409);
+    expect(refused.body).toMatchObject({
+      ...{ code: 'other-agreement', line: '640323-640324' },
+      detail_zh: expect.stringMatching(/盐池县—同心县.*宁政函〔2025〕9号/),
+    });
+    await jiexian
+      .post(`/api/boundary-lines/${other.id}/documents`)
+      .send({ ...approval, fileId: null })
+      .expect(201);
+    await takeForce(draft, { on: '2025-11-25', approvalId }).expect(200);
+    expect(await line(other.id)).toMatchObject({ status: 'changed', approvalDocument: '宁政函〔2025〕9号' });
+    const { versions } = (await jiexian.get(`/api/boundary-lines/${other.id}/archive`).expect(200)).body;
+    expect(versions[0]).toMatchObject({ cause: 'moved', validFrom: '2025-11-25', approval: '宁政函〔2025〕9号' });
+    expect((await ground('county')).unmatched).toBeLessThan(1e-9);
+  });
 });

@@ -131,7 +131,7 @@ async function incident(page: Page): Promise<void> {
   await page.getByLabel(/坐标录入/).fill('106.2,37.7');
   await page.getByLabel('情况说明').fill('光伏项目用地横跨界线，未见毗邻方同意的文件。');
   await expectFit(page, 'report of an incident');
-  await page.getByRole('button', { name: '登 记' }).press('Enter');
+  await page.getByRole('button', { name: '登记', exact: true }).press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('跨界生产建设');
   await expect(page.getByText('还须：告知利通区、告知红寺堡区')).toBeVisible();
   await page.getByRole('button', { name: '登记告知情况' }).press('Enter');
@@ -139,7 +139,7 @@ async function incident(page: Page): Promise<void> {
   await dialog.getByLabel('接收人').fill('王某');
   await dialog.getByLabel('告知方式').fill('函告');
   await expectAccessible(page, 'telling a side');
-  await dialog.getByRole('button', { name: '确 定' }).press('Enter');
+  await dialog.getByRole('button', { name: '确定' }).press('Enter');
   await expect(page.getByText('还须：告知红寺堡区')).toBeVisible();
   await expectFit(page, 'incident');
   await page.goto('/office/incidents');

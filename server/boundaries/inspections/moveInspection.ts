@@ -11,6 +11,7 @@ import { INSPECTION_STEPS, missingFor } from './inspectionSteps.ts';
 import { lockInspection, type Moment, requireState } from './lockInspection.ts';
 import { makeItems } from './makeItems.ts';
 import { markersAsFound } from './markersAsFound.ts';
+import { reportJoinsChain } from './reportJoinsChain.ts';
 
 interface Given {
   id: InspectionId;
@@ -34,7 +35,10 @@ export function moveInspection(
     if (move.act === 'start_field') await makeItems(tx, found);
     if (move.act === 'close_field') await markersAsFound(tx, found, moment);
     const moved = await findInspection(tx, id);
-    if (move.act === 'file') await inspectionFiled(tx, moved, moment);
+    if (move.act === 'file') {
+      await reportJoinsChain(tx, moved, moment);
+      await inspectionFiled(tx, moved, moment);
+    }
     return moved;
   });
 }

@@ -28,7 +28,7 @@ const Arc = z.object({
 /** What one needs for editing a line: the arcs of its level near it, those of other levels, and the tolerances. */
 export const LineSurroundings = z.object({
   arcs: Arc.extend({ isOwn: z.boolean() }).array(),
-  /** Courses of the finer level, to snap to and to look at. */
+  /** Courses of the finer level and the line's single markers (of one point), to snap to. Other lines of its own level are none: to touch one is a fault. */
   context: z.tuple([z.number(), z.number()]).array().array(),
   names: z.record(z.string(), z.string()),
   snapMetres: z.number(),

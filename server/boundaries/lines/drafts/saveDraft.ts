@@ -82,6 +82,7 @@ const Held = z.object({
   version: z.number(),
   state: z.string(),
   divisionCode: z.string(),
+  title: z.string(),
   edits: LineDraft.shape.edits,
 });
 
@@ -94,7 +95,7 @@ export async function lockDraft(tx: Db, actor: Actor, { id, version }: { id: Dra
   const draft = await one(
     tx,
     Held,
-    sql`select line_id as "lineId", version, state, division_code as "divisionCode", edits from boundary_line_draft where id = ${id}`,
+    sql`select line_id as "lineId", version, state, division_code as "divisionCode", title, edits from boundary_line_draft where id = ${id}`,
   );
   await lockLine(tx, actor, {
     id: draft.lineId,
