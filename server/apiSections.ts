@@ -2,6 +2,7 @@ import { AccountsApi } from './accounts/contract.ts';
 import { AuditApi } from './audit/contract.ts';
 import { BoundariesApi } from './boundaries/contract.ts';
 import { IncidentsApi } from './boundaries/incidents/incidentsApiContract.ts';
+import { HandoutsApi } from './boundaries/handouts/handoutsApiContract.ts';
 import { InspectionsApi } from './boundaries/inspections/inspectionsApiContract.ts';
 import { LineArchiveApi } from './boundaries/lines/archiveContract.ts';
 import { LineDraftApi } from './boundaries/lines/drafts/draftContract.ts';
@@ -50,6 +51,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'boundary-incidents', endpoints: IncidentsApi },
   { name: 'boundaries', endpoints: { ...BoundariesApi, ...LineArchiveApi } },
   { name: 'boundary-drafts', endpoints: LineDraftApi },
+  { name: 'boundary-handouts', endpoints: HandoutsApi },
   { name: 'topology', endpoints: TopologyApi },
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },

@@ -6,6 +6,7 @@ import { accountRoutes } from './accounts/routes.ts';
 import { apiSections } from './apiSections.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { incidentRoutes } from './boundaries/incidents/routes.ts';
+import { handoutRoutes } from './boundaries/handouts/routes.ts';
 import { inspectionRoutes } from './boundaries/inspections/routes.ts';
 import { lineDraftRoutes } from './boundaries/lines/drafts/routes.ts';
 import { lineRoutes } from './boundaries/lines/routes.ts';
@@ -131,6 +132,7 @@ function boundaryWorkRoutes(router: Router, deps: ApiDeps): void {
   markerRoutes(router, context);
   inspectionRoutes(router, context);
   incidentRoutes(router, context);
+  handoutRoutes(router, context);
   topologyRoutes(router, context);
   topologyFileRoutes(router, context);
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Actor } from './accounts/actor.ts';
 import { withinDivision } from './accounts/withinDivision.ts';
 import { requireVisibleIncident } from './boundaries/incidents/visibleIncidents.ts';
+import { requireOwnPackage } from './boundaries/handouts/downloadPackage.ts';
+import { requireVisibleHandout } from './boundaries/handouts/selectHandout.ts';
 import { requireVisibleInspection } from './boundaries/inspections/visibleInspections.ts';
 import { requireClassifier } from './boundaries/lines/classifyLine.ts';
 import { requireVisibleDraft } from './boundaries/lines/drafts/saveDraft.ts';
@@ -58,6 +60,8 @@ export const jurisdictionRules: Jurisdictions = {
   'boundary-line-secrecy': requireClassifier,
   'boundary-marker-secrecy': requireMarkerClassifier,
   'boundary-line-draft': requireVisibleDraft,
+  'boundary-handout': requireVisibleHandout,
+  'boundary-package': requireOwnPackage,
   'topology-check': requireVisibleCheck,
   dossier: requireVisibleDossier,
   'dossier-units': requireOwnUnits,

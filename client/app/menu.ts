@@ -19,6 +19,8 @@ export const MENU = [
   { key: 'boundaries', group: 'lines', path: '/boundaries', permission: 'boundaries.read' },
   { key: 'markers', group: 'lines', path: '/markers', permission: 'boundaries.read' },
   { key: 'topology', group: 'lines', path: '/boundaries/topology', permission: 'boundaries.read' },
+  { key: 'handouts', group: 'lines', path: '/boundaries/handouts', permission: 'handouts.read' },
+  { key: 'packages', group: 'lines', path: '/boundaries/packages', permission: 'handouts.receive' },
   { key: 'inspections', group: 'lines', path: '/inspections', permission: 'boundaries.read' },
   { key: 'incidents', group: 'lines', path: '/incidents', permission: 'boundaries.read' },
   { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },

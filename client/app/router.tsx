@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router';
 import { auditRoutes } from '../audit/routes.tsx';
+import { handoutRoutes } from '../boundaries/handouts/routes.tsx';
 import { boundaryRoutes } from '../boundaries/routes.tsx';
 import { topologyRoutes } from '../boundaries/topology/routes.tsx';
 import { batchRoutes } from '../detection/batch/routes.tsx';
@@ -48,6 +49,7 @@ export const router = createBrowserRouter(
             ...ruleDeskRoutes,
             ...divisionRoutes,
             ...topologyRoutes,
+            ...handoutRoutes,
             ...dossierRoutes,
             ...boundaryRoutes,
             ...batchRoutes,

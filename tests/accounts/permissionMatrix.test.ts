@@ -206,6 +206,8 @@ describe('a record of another county', () => {
       'boundary-line-draft': byId(made.lineDraft, randomUUID()),
       'boundary-line-secrecy': byId(made.line, randomUUID()),
       'boundary-marker-secrecy': byId(made.marker, randomUUID()),
+      'boundary-handout': byId(made.handout, randomUUID()),
+      'boundary-package': byId(made.handout, randomUUID()),
       'topology-check': byId(made.topology, randomUUID()),
       dispute: byId(made.dispute, randomUUID()),
       dossier: byId(made.dossier, randomUUID()),
