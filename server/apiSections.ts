@@ -7,6 +7,7 @@ import { InspectionsApi } from './boundaries/inspections/inspectionsApiContract.
 import { LineArchiveApi } from './boundaries/lines/archiveContract.ts';
 import { LineDraftApi } from './boundaries/lines/drafts/draftContract.ts';
 import { MarkersApi } from './boundaries/markers/markersApiContract.ts';
+import { PublicMapsApi } from './boundaries/publicMaps/publicMapContract.ts';
 import { TopologyApi } from './boundaries/topology/topologyContract.ts';
 import { NameBatchApi } from './detection/batchContract.ts';
 import { DetectionApi } from './detection/contract.ts';
@@ -38,6 +39,7 @@ import { StatisticsApi } from './naming/statistics/contract.ts';
 import { SupervisionApi } from './naming/supervision/contract.ts';
 import { TrackingApi } from './naming/tracking/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
+import { OfficeTilesApi } from './public/officeTileContract.ts';
 import { SignsApi } from './signs/contract.ts';
 
 /** Every contract that the API document shows. */
@@ -52,6 +54,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'boundaries', endpoints: { ...BoundariesApi, ...LineArchiveApi } },
   { name: 'boundary-drafts', endpoints: LineDraftApi },
   { name: 'boundary-handouts', endpoints: HandoutsApi },
+  { name: 'public-maps', endpoints: { ...PublicMapsApi, ...OfficeTilesApi } },
   { name: 'topology', endpoints: TopologyApi },
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },

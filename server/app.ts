@@ -11,6 +11,7 @@ import { inspectionRoutes } from './boundaries/inspections/routes.ts';
 import { lineDraftRoutes } from './boundaries/lines/drafts/routes.ts';
 import { lineRoutes } from './boundaries/lines/routes.ts';
 import { markerRoutes } from './boundaries/markers/routes.ts';
+import { publicMapRoutes } from './boundaries/publicMaps/routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
 import { topologyRoutes } from './boundaries/topology/routes.ts';
 import { batchRoutes } from './detection/batch/routes.ts';
@@ -60,6 +61,7 @@ import { refuseOtherMethods } from './platform/http/servedPaths.ts';
 import { sessions } from './platform/http/session.ts';
 import { openApiDocument } from './platform/openapi.ts';
 import { Problem } from './platform/problem.ts';
+import { officeTileRoutes } from './public/officeTileRoutes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
@@ -116,6 +118,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   disputeRoutes(router, deps);
   caseRoutes(router, { ...deps, rules, faces });
   signsRoutes(router, deps);
+  officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
     throw new Problem('not-found', `Nothing at ${req.method} /api${req.path}`, { detailZh: '没有这个接口。' });
@@ -133,6 +136,7 @@ function boundaryWorkRoutes(router: Router, deps: ApiDeps): void {
   inspectionRoutes(router, context);
   incidentRoutes(router, context);
   handoutRoutes(router, context);
+  publicMapRoutes(router, context);
   topologyRoutes(router, context);
   topologyFileRoutes(router, context);
 }

@@ -9,6 +9,7 @@ import { requireClassifier } from './boundaries/lines/classifyLine.ts';
 import { requireVisibleDraft } from './boundaries/lines/drafts/saveDraft.ts';
 import { requireMarkerClassifier } from './boundaries/markers/classifyMarker.ts';
 import { requireVisibleLineOf, requireVisibleMarker } from './boundaries/markers/visibleMarkers.ts';
+import { requireOwnEdition } from './boundaries/publicMaps/publicEditions.ts';
 import { requireVisibleCheck } from './boundaries/topology/checkRow.ts';
 import { requireVisibleLine } from './boundaries/visibleLines.ts';
 import { requireOwnBatch } from './detection/batch/batchRow.ts';
@@ -62,6 +63,7 @@ export const jurisdictionRules: Jurisdictions = {
   'boundary-line-draft': requireVisibleDraft,
   'boundary-handout': requireVisibleHandout,
   'boundary-package': requireOwnPackage,
+  'public-map-edition': requireOwnEdition,
   'topology-check': requireVisibleCheck,
   dossier: requireVisibleDossier,
   'dossier-units': requireOwnUnits,

@@ -20,6 +20,7 @@ export const MENU = [
   { key: 'markers', group: 'lines', path: '/markers', permission: 'boundaries.read' },
   { key: 'topology', group: 'lines', path: '/boundaries/topology', permission: 'boundaries.read' },
   { key: 'handouts', group: 'lines', path: '/boundaries/handouts', permission: 'handouts.read' },
+  { key: 'publicMaps', group: 'lines', path: '/boundaries/public-maps', permission: 'boundaries.read' },
   { key: 'packages', group: 'lines', path: '/boundaries/packages', permission: 'handouts.receive' },
   { key: 'inspections', group: 'lines', path: '/inspections', permission: 'boundaries.read' },
   { key: 'incidents', group: 'lines', path: '/incidents', permission: 'boundaries.read' },

@@ -1,5 +1,6 @@
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { AppFacts } from '#server/accounts/contract.ts';
+import { OfficeTilesApi } from '#server/public/officeTileContract.ts';
 import { overlayLayers, ROLES, sourceOf } from './overlayLayers.ts';
 import { type TileSet, tileLayers } from './tileLayers.ts';
 
@@ -20,6 +21,7 @@ export function mapStyle(
   const sources: Record<string, SourceSpecification> = {};
   const urlOf = (set: TileSet): string => new URL(`/tiles/${set}.json${at ? `?at=${at}` : ''}`, location.origin).href;
   for (const set of sets) sources[set] = { type: 'vector', url: urlOf(set), attribution };
+  if (sets.includes('divisions')) sources.divisions = { ...officeOutlines(at), attribution };
   for (const role of ROLES) sources[sourceOf(role)] = EMPTY;
   // Each address is a layer of its own (ground, then words), not another host of the same tiles.
   const rasters = baseMap.kind === 'none' ? [] : baseMap.tiles.map((tile, i) => ({ id: `base-map-${i}`, tile }));
@@ -38,3 +40,11 @@ export function mapStyle(
     ],
   };
 }
+
+/** Outlines as the signed-in person may see them: the public tiles hold only what was reviewed for the public. */
+const officeOutlines = (at: string | undefined) => ({
+  type: 'vector' as const,
+  tiles: [`${location.origin}/api${OfficeTilesApi.divisions.path}?z={z}&x={x}&y={y}${at ? `&at=${at}` : ''}`],
+  minzoom: 3,
+  maxzoom: 16,
+});

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { publicMapCredit } from '../divisions/clearedOutlines.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db/sql.ts';
 import { isDemonstration } from '../platform/demonstration.ts';
@@ -20,7 +21,7 @@ export async function appFacts({ db, engine, now, clock, config }: Deps): Promis
     now: now(),
     demoClockDays: clock.days(),
     baseMap: baseMapOf(config),
-    mapReviewNumber: config.mapReviewNumber,
+    mapReviewNumber: await reviewNumbers(db, config),
     publicUrl: config.publicUrl,
     ...((await readSetting(db, KEY, HomeExtent)) ?? CHINA),
   };
@@ -29,6 +30,12 @@ export async function appFacts({ db, engine, now, clock, config }: Deps): Promis
 /** Where the map opens: longitude and latitude (EPSG:4490) of the middle and of west, south, east, north. */
 export const saveHomeExtent = (tx: Db, extent: HomeExtent, at: string): Promise<void> =>
   writeSetting(tx, KEY, extent, at);
+
+/** Of the base map, which the configuration knows, and of the editions of outlines in force (MR art. 22). */
+async function reviewNumbers(db: Db, { mapReviewNumber }: Config): Promise<string | null> {
+  const { reviewNumbers: editions } = await publicMapCredit(db);
+  return [...new Set([...(mapReviewNumber ? [mapReviewNumber] : []), ...editions])].join('；') || null;
+}
 
 function baseMapOf({ tiandituKey }: Config): AppFacts['baseMap'] {
   if (tiandituKey === undefined) return { kind: 'none', tiles: [], attribution: '' };

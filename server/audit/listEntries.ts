@@ -22,9 +22,13 @@ const isSubject = (subject: string): Sql => sql`e.subject_id in (
   select n.subject_id from audit_entry n
    where coalesce(n.new ->> 'caseNo', n.new ->> 'campaignNo') = ${subject.toUpperCase()})`;
 
+// Of what is restricted the list tells that something was done, by whom and when; not the course or position.
+const WITHHELD = sql`exists (select 1 from withheld_subject w where w.kind = e.subject_kind and w.id = e.subject_id)`;
+
 const selectPage = (query: ListQuery, before: number): Sql => sql`
   select e.id, e.at, e.actor_id as "actorId", e.actor, e.action, e.subject_kind as "subjectKind",
-         e.subject_id as "subjectId", e.old as before, e.new as after, s.seal, encode(s.hash, 'hex') as hash
+         e.subject_id as "subjectId", case when ${WITHHELD} then null else e.old end as before,
+         case when ${WITHHELD} then '{"withheld": true}'::jsonb else e.new end as after, s.seal, encode(s.hash, 'hex') as hash
     from audit_entry e
     left join audit_seal s on s.entry_id = e.id
    where e.id < ${before}

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { DivisionChange, Outlines } from './changeContract.ts';
+import { isConcealed, isShown, type OutlineReader } from './clearedOutlines.ts';
 import type { DivisionLevel } from './contract.ts';
 import { eventsBetween } from './divisionHistory.ts';
 
@@ -21,24 +22,34 @@ export async function divisionChanges(db: Db, between: Between) {
   return { items, events: await eventsBetween(db, between) };
 }
 
-/** The areas that counties and townships gained and lost, as GeoJSON. @throws Problem invalid-input */
-export async function changedAreas(db: Db, between: Between): Promise<Outlines> {
+/** The areas that counties and townships gained and lost, of outlines that the reader may see, as GeoJSON. @throws Problem invalid-input */
+export async function changedAreas(db: Db, between: Between, reader: OutlineReader): Promise<Outlines> {
   requireOrder(between);
-  const features = await many(db, Outlines.shape.features.element, selectAreas(between));
+  const features = await many(db, Outlines.shape.features.element, selectAreas(between, reader));
   return { type: 'FeatureCollection', features };
 }
 
-/** Outlines on a day as GeoJSON; 7 decimals are 1 cm. */
-export async function outlinesAt(
-  db: Db,
-  { at, level, parent }: { at: string; level: string; parent?: string | undefined },
-): Promise<Outlines> {
+interface Wanted {
+  at: string;
+  level: string;
+  parent?: string | undefined;
+  reader: OutlineReader;
+}
+
+/** Outlines on a day that the reader may see, as GeoJSON; 7 decimals are 1 cm. The public sees them as they were reviewed. */
+export async function outlinesAt(db: Db, { at, level, parent, reader }: Wanted): Promise<Outlines> {
+  const shape =
+    reader === 'office'
+      ? sql`cross join lateral (select d.geom where not ${isConcealed(sql`d.code`)}) s`
+      : sql`join cleared_outline s on s.row_id = d.row_id`;
   const features = await many(
     db,
     Outlines.shape.features.element,
-    sql`select 'Feature' as type, code as id, ${propertiesOf(sql`'whole'`)} as properties, st_asgeojson(geom, 7, 0)::jsonb as geometry
-          from division where valid @> ${at}::date and level = ${level} and geom is not null
-           ${parent ? sql`and parent_code = ${parent}` : sql``} order by code`,
+    sql`select 'Feature' as type, o.code as id, ${propertiesOf(sql`'whole'`)} as properties, st_asgeojson(o.geom, 7, 0)::jsonb as geometry
+          from (select d.code, d.name, d.level, d.schematic, s.geom from division d ${shape}
+                 where d.valid @> ${at}::date and d.level = ${level} and d.geom is not null
+                   ${parent ? sql`and d.parent_code = ${parent}` : sql``}) o
+         order by o.code`,
   );
   return { type: 'FeatureCollection', features };
 }
@@ -93,10 +104,14 @@ const selectChanges = (between: Between): Sql => sql`
     from ${pairs(between)} c
    order by length(code), code`;
 
-const selectAreas = (between: Between): Sql => sql`
+const selectAreas = (between: Between, reader: OutlineReader): Sql => sql`
   select 'Feature' as type, part || '-' || code as id, ${propertiesOf(sql`part`)} as properties,
          st_asgeojson(area, 7, 0)::jsonb as geometry
-    from (select code, name, level, schematic, 'gained' as part, gained as area from ${pairs(between)} g
-          union all select code, name, level, schematic, 'lost', lost from ${pairs(between)} l) t
+    from (select code, name, level, schematic, 'gained' as part, gained as area from ${pairs(between)} g where ${areShown(reader)}
+          union all select code, name, level, schematic, 'lost', lost from ${pairs(between)} l where ${areShown(reader)}) t
    where area is not null and not st_isempty(area)
    order by length(code), code, part`;
+
+/** Whether the reader sees the outlines of a pair, before and after. */
+const areShown = (reader: OutlineReader): Sql => sql`
+  (was is null or ${isShown(reader, sql`was`, sql`was_code`)}) and ("is" is null or ${isShown(reader, sql`"is"`, sql`is_code`)})`;

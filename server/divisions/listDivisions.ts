@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Input } from '../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
 import { type Db, many, maybeOne, type Sql, sql } from '../platform/db/sql.ts';
+import { isConcealed } from './clearedOutlines.ts';
 import { Division, type DivisionsApi } from './contract.ts';
 
 type ListQuery = Input<typeof DivisionsApi.list>['query'];
@@ -37,11 +38,11 @@ export const divisionAt = (db: Db, code: string, day: string): Promise<Ancestry 
 // 640300 and all that begins with 6403.
 const prefixOf = (code: string): string => (code.length === 6 ? code.replace(/(00)+$/, '') : code);
 
-/** The columns of a `Division`, of table `division`. */
+/** The columns of a `Division`, of table `division`; an outline that is concealed has no extent either. */
 export const DIVISION_COLUMNS: Sql = sql`
   code, name, level, type, parent_code as "parentCode", entrusted_code as "entrustedCode", seat,
   approval_document as "approvalDocument", path, lower(valid) as "validFrom", upper(valid) as "validTo", statistical,
-  schematic, case when geom is null then null else
+  schematic, case when geom is null or ${isConcealed(sql`division.code`)} then null else
     jsonb_build_array(st_xmin(geom), st_ymin(geom), st_xmax(geom), st_ymax(geom)) end as bbox`;
 
 const selectPage = (query: ListQuery, day: string, after: string): Sql => sql`

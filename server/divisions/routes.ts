@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { type ServeContext, serve } from '../platform/http/serve.ts';
 import { DivisionHistoryApi } from './changeContract.ts';
+import { outlineReader } from './clearedOutlines.ts';
 import { DivisionsApi } from './contract.ts';
 import { changedAreas, divisionChanges, outlinesAt } from './divisionChanges.ts';
 import { divisionHistory } from './divisionHistory.ts';
@@ -13,9 +14,14 @@ export function divisionRoutes(router: Router, deps: ServeContext & { today: () 
   serve(
     router,
     DivisionHistoryApi.outlines,
-    ({ query }) => outlinesAt(deps.db, { ...query, at: query.at ?? deps.today() }),
+    ({ query }, actor) => outlinesAt(deps.db, { ...query, at: query.at ?? deps.today(), reader: outlineReader(actor) }),
     deps,
   );
   serve(router, DivisionHistoryApi.changes, ({ query }) => divisionChanges(deps.db, query), deps);
-  serve(router, DivisionHistoryApi.changedAreas, ({ query }) => changedAreas(deps.db, query), deps);
+  serve(
+    router,
+    DivisionHistoryApi.changedAreas,
+    ({ query }, actor) => changedAreas(deps.db, query, outlineReader(actor)),
+    deps,
+  );
 }

@@ -94,5 +94,6 @@ const selectParts = (change: OutlineChange, day: string): Sql => sql`
                  st_multi(st_collectionextract(case k.part when 'whole' then n.geom when 'gained' then st_difference(n.geom, d.geom)
                    else st_difference(d.geom, n.geom) end, 3)) as area
             from division d, (select ${changedOutline(change, day)} as geom) n, (values ('whole'), ('gained'), ('lost')) k (part)
-           where d.code = ${change.code} and d.valid @> ${day}::date) t
+           where d.code = ${change.code} and d.valid @> ${day}::date
+             and not exists (select 1 from concealed_outline c where c.code = any(${[change.code, ...change.parts]}))) t
    where not st_isempty(area)`;

@@ -7,11 +7,12 @@ import {
 } from '../accounts/seedDemonstrationAccounts.ts';
 import { record, SYSTEM } from '../audit/record.ts';
 import { drawMissingLines } from '../boundaries/drawLines.ts';
+import { markDemonstrationEdition } from '../boundaries/publicMaps/publicEditions.ts';
 import { storeRuleSet } from '../detection/storeRuleSet.ts';
 import { loadNamingTables } from '../gazetteer/loadNamingTables.ts';
 import { chinaDay } from '../naming/deadline.ts';
 import { type Db, json, one, run, sql } from '../platform/db/sql.ts';
-import { markDemonstration } from '../platform/demonstration.ts';
+import { isDemonstration, markDemonstration } from '../platform/demonstration.ts';
 import type { Deps } from '../platform/deps.ts';
 import { jsonFile } from './dataFile.ts';
 import { loadCodeLists } from './loadCodeLists.ts';
@@ -51,6 +52,7 @@ export async function fillNewRegister(
     // After the organisations, and in a sample register from before documents were numbered.
     if (empty.templates) await loadDocumentSeries(tx, now());
     await drawMissingLines(tx, { today: chinaDay(now()), at: now() });
+    if (await isDemonstration(tx)) await markDemonstrationEdition(tx, now());
     return { sample: load };
   });
 }

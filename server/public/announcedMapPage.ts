@@ -1,5 +1,6 @@
 import type { AnnouncedPlaces } from './announcedPlaces.ts';
 import { type Html, html } from './html.ts';
+import { mapCorner, mapCredit } from './mapCredit.ts';
 import { mapFrame } from './mapFrame.ts';
 import { page } from './page.ts';
 import { pathData, pointsOf } from './pathData.ts';
@@ -24,19 +25,18 @@ ${places.length === 0 ? html`<p class="note">${say('暂无可以上图的公告�
 }
 
 function map(view: View, { places, counties }: AnnouncedPlaces): Html {
-  const { say, site } = view;
-  const outline = counties.flatMap(({ shape }) => pointsOf(shape));
-  const frame = mapFrame([...outline, ...places.map(({ mark }) => mark)], WIDTH, HEIGHT);
-  const isSchematic = [...counties, ...places].some(({ schematic }) => schematic);
-  const review = site.reviewNumber
-    ? say(`审图号：${site.reviewNumber}`, `Map review number: ${site.reviewNumber}`)
-    : say('未标注审图号。', 'No map review number.');
-  return html`<figure><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img"><title>${say('公告地名分布图', 'Map of announced names')}</title>${counties.map(
+  const { say } = view;
+  const outlines = counties.flatMap(({ shape, ...rest }) => (shape === null ? [] : [{ ...rest, shape }]));
+  const outline = outlines.flatMap(({ shape }) => pointsOf(shape));
+  const marks = [...counties, ...places].map(({ mark }) => mark);
+  const frame = mapFrame([...outline, ...marks], WIDTH, HEIGHT);
+  const isSchematic = [...outlines, ...places].some(({ schematic }) => schematic);
+  return html`<figure><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img"><title>${say('公告地名分布图', 'Map of announced names')}</title>${outlines.map(
     ({ shape }) =>
       html`<path d="${pathData(shape, frame)}" fill="#e3ecf8" stroke="#7d97bd" stroke-width="1.5" stroke-linejoin="round"/>`,
-  )}${counties.map(({ name, shape }) => label(name, middle(pointsOf(shape).map(frame.project))))}${places.map(
-    ({ mark }, i) => pin(String(i + 1), frame.project(mark)),
-  )}</svg><figcaption>${isSchematic && say('示意图，界线与位置不作为依据。', 'Schematic: outlines and positions are no evidence. ')}${review}</figcaption></figure>`;
+  )}${counties.map(({ name, shape, mark }) =>
+    label(name, shape === null ? frame.project(mark) : middle(pointsOf(shape).map(frame.project))),
+  )}${places.map(({ mark }, i) => pin(String(i + 1), frame.project(mark)))}${mapCorner(view, outlines, [WIDTH, HEIGHT])}</svg><figcaption>${isSchematic && say('示意图，界线与位置不作为依据。', 'Schematic: outlines and positions are no evidence. ')}${mapCredit(view, outlines)}</figcaption></figure>`;
 }
 
 const middle = (points: readonly (readonly [number, number])[]): [number, number] => {

@@ -14,7 +14,7 @@ import { tileAnswers } from './tileAnswers.ts';
 interface Facts {
   db: Db;
   now: () => string;
-  config: Pick<Config, 'publicUrl' | 'mapReviewNumber'>;
+  config: Pick<Config, 'publicUrl'>;
   log: Log;
 }
 
@@ -37,7 +37,7 @@ export function hotPublic({ db, now, config, log }: Facts): HotPublic {
   const scans = scanAnswers({
     db,
     today,
-    site: siteFacts(db, { reviewNumber: config.mapReviewNumber, today }),
+    site: siteFacts(db, { today }),
     count: counter.count,
   });
   const hot = (req: IncomingMessage, res: ServerResponse): boolean => {

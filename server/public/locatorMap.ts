@@ -1,5 +1,6 @@
 import { type Html, html } from './html.ts';
 import type { LocatorShapes, Shape } from './locatorShapes.ts';
+import { mapCorner, mapCredit } from './mapCredit.ts';
 import { type MapFrame, mapFrame } from './mapFrame.ts';
 import { pathData, pointsOf } from './pathData.ts';
 import type { View } from './view.ts';
@@ -14,53 +15,61 @@ const HEIGHT = 260;
 export function locatorMap(view: View, name: string, shapes: LocatorShapes): Html | null {
   const place = shapes.drawn.find((drawn) => drawn.isPlace);
   if (!place) return null;
-  const isSchematic = shapes.divisions.some((d) => d.schematic) || shapes.drawn.some((d) => d.schematic);
+  const outlines = outlinesOf(shapes);
+  const isSchematic = outlines.some((d) => d.schematic) || shapes.drawn.some((d) => d.schematic);
   const hasShape = place.shape.type !== 'Point' || shapes.drawn.length > 1;
   const maps = [
-    shapes.divisions.length > 0 && overview(view, name, shapes.divisions, place.mark),
+    shapes.divisions.length > 0 && overview(view, name, shapes, place.mark),
     hasShape && closeUp(view, name, shapes),
   ];
   if (!maps.some(Boolean)) return null;
-  return html`<figure><div class="maps">${maps}</div><figcaption>${caption(view, isSchematic)}<br>${coordinates(view, place.mark)}</figcaption></figure>`;
+  return html`<figure><div class="maps">${maps}</div><figcaption>${caption(view, isSchematic)}${mapCredit(view, outlines)}<br>${coordinates(view, place.mark)}</figcaption></figure>`;
 }
 
-function caption({ say, site }: View, isSchematic: boolean): string {
-  const kind = isSchematic
-    ? say('示意图，界线与位置不作为依据。', 'Schematic: outlines and positions are no evidence.')
-    : say('位置图。', 'Location.');
-  if (site.reviewNumber)
-    return `${kind}${say(`审图号：${site.reviewNumber}`, ` Map review number: ${site.reviewNumber}`)}`;
-  return `${kind}${say('未标注审图号。', ' No map review number.')}`;
+function caption({ say }: View, isSchematic: boolean): string {
+  return isSchematic
+    ? say('示意图，界线与位置不作为依据。', 'Schematic: outlines and positions are no evidence. ')
+    : say('位置图。', 'Location. ');
 }
+
+type Division = LocatorShapes['divisions'][number];
+type Outline = Division & { shape: Shape };
+
+/** The divisions of which the outline may be drawn. */
+const outlinesOf = ({ divisions }: LocatorShapes): Outline[] =>
+  divisions.flatMap((division) => (division.shape === null ? [] : [{ ...division, shape: division.shape }]));
 
 function coordinates({ say }: View, [lon, lat]: readonly [number, number]): string {
   return `${say('坐标', 'Coordinates')} ${lat.toFixed(5)}° N, ${lon.toFixed(5)}° E (CGCS2000)`;
 }
 
-function overview(
-  { say }: View,
-  name: string,
-  divisions: LocatorShapes['divisions'],
-  mark: readonly [number, number],
-): Html {
-  const frame = mapFrame(
-    divisions.flatMap(({ shape }) => pointsOf(shape)),
-    WIDTH,
-    HEIGHT,
-  );
-  const whole = divisions.find(({ isWhole }) => isWhole);
+function overview(view: View, name: string, shapes: LocatorShapes, mark: readonly [number, number]): Html {
+  const { say } = view;
+  const outlines = outlinesOf(shapes);
+  const points =
+    outlines.length > 0 ? outlines.flatMap(({ shape }) => pointsOf(shape)) : shapes.divisions.map((d) => d.mark);
+  const frame = mapFrame([...points, mark], WIDTH, HEIGHT);
+  const whole = shapes.divisions.find(({ isWhole }) => isWhole);
   const title = whole
     ? say(`${name}在${whole.name}的位置`, `Where ${name} lies in ${whole.name}`)
     : say(`${name}的位置`, `Where ${name} lies`);
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img"><title>${title}</title>${divisions.map(
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img"><title>${title}</title>${outlines.map(
     ({ shape, isWhole }) =>
       isWhole
         ? html`<path d="${pathData(shape, frame)}" fill="none" stroke="#3f6296" stroke-width="2" stroke-linejoin="round"/>`
         : html`<path d="${pathData(shape, frame)}" fill="#e3ecf8" stroke="#b4c5dc" stroke-width="1" stroke-linejoin="round"/>`,
-  )}${pin(frame, mark, name)}${whole && corner(whole.name)}${schematicMark(
+  )}${shapes.divisions.filter(({ shape, isWhole }) => shape === null && !isWhole).map((division) => nameAt(frame, division))}${pin(frame, mark, name)}${
+    whole && corner(whole.name)
+  }${schematicMark(
     say,
-    divisions.some(({ schematic }) => schematic),
-  )}</svg>`;
+    outlines.some(({ schematic }) => schematic),
+  )}${mapCorner(view, outlines, [WIDTH, HEIGHT])}</svg>`;
+}
+
+/** A division without an outline: its name where it lies. */
+function nameAt(frame: MapFrame, { name, mark }: Division): Html {
+  const [x, y] = frame.project(mark);
+  return html`<text x="${x}" y="${y}" font-size="12" fill="#5b6f8c" text-anchor="middle">${name}</text>`;
 }
 
 function closeUp({ say }: View, name: string, { drawn }: LocatorShapes): Html {

@@ -15,7 +15,16 @@ export const Shape = z.discriminatedUnion('type', [
 ]);
 export type Shape = z.infer<typeof Shape>;
 
-const Division = z.object({ name: z.string(), isWhole: z.boolean(), schematic: z.boolean(), shape: Shape });
+/** `shape` is null where no reviewed edition covers it; `mark` is a point of it, to write its name at. */
+const Division = z.object({
+  name: z.string(),
+  isWhole: z.boolean(),
+  schematic: z.boolean(),
+  shape: Shape.nullable(),
+  mark: Point,
+  reviewNumber: z.string().nullable(),
+  demonstration: z.boolean(),
+});
 /** `mark` is a point of the shape, to hang a pin on. */
 const Drawn = z.object({ isPlace: z.boolean(), schematic: z.boolean(), shape: Shape, mark: Point });
 const Near = z.object({ id: z.string(), name: z.string(), metres: z.number() });
@@ -42,16 +51,20 @@ export async function locatorShapes(db: Db, id: PlaceId, day: string): Promise<L
 // Outlines are snapped to a 360th of the map, which is a pixel on a phone: neighbours keep their common edge.
 const selectDivisions = (id: PlaceId, day: string): Sql => sql`
   with shown as (
-    select d.code, d.name, d.schematic, d.geom, d.code = left(p.division_code, 6) as "isWhole"
+    select d.code, d.name, d.schematic, c.geom, c.rule_id, c.review_number, st_pointonsurface(d.geom) as mark,
+           d.code = left(p.division_code, 6) as "isWhole"
       from place p
       join division d on (d.code = left(p.division_code, 6) or d.parent_code = left(p.division_code, 6))
+      left join lateral (select * from cleared_outline k where k.row_id = d.row_id limit 1) c on true
      where p.id = ${id} and d.geom is not null and d.valid @> ${day}::date),
   grid as (
     select greatest(st_xmax(e) - st_xmin(e), st_ymax(e) - st_ymin(e)) / 360 as degrees
       from (select st_extent(geom) as e from shown) t)
-  select s.name, s."isWhole", s.schematic, st_asgeojson(st_snaptogrid(s.geom, g.degrees), 4)::jsonb as shape
+  select s.name, s."isWhole", s.schematic, st_asgeojson(st_snaptogrid(s.geom, g.degrees), 4)::jsonb as shape,
+         jsonb_build_array(st_x(s.mark), st_y(s.mark)) as mark, s.review_number as "reviewNumber",
+         coalesce(s.rule_id = 'demonstration', false) as demonstration
     from shown s, grid g
-   where not st_isempty(st_snaptogrid(s.geom, g.degrees))
+   where s.geom is null or not st_isempty(st_snaptogrid(s.geom, g.degrees))
    order by s."isWhole", s.code
    limit 80`;
 

@@ -124,8 +124,8 @@ function voiceRoutes(app: Express, deps: PublicDeps, show: Show, { own, form }: 
 }
 
 /** Answers with a page, a refusal included; what is no refusal goes on to the log. */
-function pageSender({ db, config, now }: Deps): Show {
-  const site = siteFacts(db, { reviewNumber: config.mapReviewNumber, today: () => chinaDay(now()) });
+function pageSender({ db, now }: Deps): Show {
+  const site = siteFacts(db, { today: () => chinaDay(now()) });
   return (make, cacheControl) => async (req, res) => {
     stateOf(req).route = req.route?.path;
     const view = viewOf(langOf(req.query.lang ?? req.body?.lang), await site());

@@ -1,3 +1,4 @@
+import { publicMapCredit } from '../divisions/clearedOutlines.ts';
 import { codeList } from '../gazetteer/codeList.ts';
 import type { Db } from '../platform/db/sql.ts';
 import { isDemonstration } from '../platform/demonstration.ts';
@@ -6,18 +7,16 @@ import type { Site } from './view.ts';
 const KEPT_MILLISECONDS = 10_000;
 
 interface Given {
-  /** 审图号, null where none was given. */
-  reviewNumber: string | null;
   today: () => string;
 }
 
 /** What all public pages say about this register, read at most every ten seconds. */
-export function siteFacts(db: Db, { reviewNumber, today }: Given): () => Promise<Site> {
+export function siteFacts(db: Db, { today }: Given): () => Promise<Site> {
   let kept: { at: number; site: Promise<Site> } | undefined;
   return () => {
     const at = performance.now();
     if (kept && at - kept.at < KEPT_MILLISECONDS) return kept.site;
-    const site = readSite(db, reviewNumber, today());
+    const site = readSite(db, today());
     kept = { at, site };
     site.catch(() => {
       kept = undefined;
@@ -26,8 +25,8 @@ export function siteFacts(db: Db, { reviewNumber, today }: Given): () => Promise
   };
 }
 
-const readSite = async (db: Db, reviewNumber: string | null, day: string): Promise<Site> => ({
+const readSite = async (db: Db, day: string): Promise<Site> => ({
   demonstration: await isDemonstration(db),
-  reviewNumber,
+  reviewNumber: (await publicMapCredit(db)).reviewNumbers.join('、') || null,
   reportKinds: await codeList(db, { kind: 'sign-reports', day }),
 });

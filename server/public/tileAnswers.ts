@@ -64,7 +64,7 @@ export function tileAnswers(facts: Facts): (request: TileRequest) => Promise<Ans
 }
 
 async function makeTile({ query, today }: Facts, address: TileAddress): Promise<Answer> {
-  const features = await tileFeatures(query, address, address.at ?? today());
+  const features = await tileFeatures(query, address, { day: address.at ?? today() });
   if (features.length === 0) return EMPTY;
   return answerOf(200, TILE, encodeTile(address, features));
 }
@@ -75,7 +75,20 @@ async function description(
   form: (set: TileSet, about: Parameters<typeof tileMetadata>[1]) => object,
 ): Promise<Answer> {
   const bounds = await registerBounds(facts.query, facts.today());
-  return answerOf(200, JSON_TEXT, Buffer.from(JSON.stringify(form(set, { ...facts, bounds }))));
+  const credit = SHOWING_LINES.has(set) ? [await creditOf(facts.query)] : [];
+  const attribution = [facts.attribution, ...credit].join('；');
+  return answerOf(200, JSON_TEXT, Buffer.from(JSON.stringify(form(set, { ...facts, attribution, bounds }))));
+}
+
+// A map that shows division lines carries its review number (MR art. 22): map libraries write the attribution into its corner.
+const SHOWING_LINES: ReadonlySet<TileSet> = new Set(['divisions', 'boundary-lines']);
+
+async function creditOf(query: PgQuery): Promise<string> {
+  const { rows } = await query(
+    `select string_agg(distinct coalesce('审图号：' || review_number, title), '；') as credit from public_edition where withdrawn_at is null`,
+    [],
+  );
+  return rows[0]?.credit ?? '没有审核公开的界线 / No reviewed edition of division lines';
 }
 
 // Without one outline the register says where Ningxia is, so that a map opens on it.

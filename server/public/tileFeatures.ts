@@ -1,3 +1,4 @@
+import type { OutlineReader } from '../divisions/clearedOutlines.ts';
 import type { PgQuery } from '../platform/db/pgQuery.ts';
 import type { TileFeature } from './encodeTile.ts';
 import type { TileAddress } from './tileAddress.ts';
@@ -7,10 +8,21 @@ import type { TileSet } from './tileSets.ts';
 /** `key` identifies the row, `shape` is GeoJSON; the other columns are the properties. */
 type Row = { key: string; shape: string } & TileFeature['properties'];
 
-/** What the public may see inside a tile on a day, in degrees, clipped to the tile and no finer than it shows. */
-export async function tileFeatures(query: PgQuery, address: TileAddress, day: string): Promise<TileFeature[]> {
+interface Seen {
+  day: string;
+  /** The public unless said otherwise; only outlines differ. */
+  reader?: OutlineReader;
+}
+
+/** What may be seen inside a tile on a day, in degrees, clipped to the tile and no finer than it shows. */
+export async function tileFeatures(
+  query: PgQuery,
+  address: TileAddress,
+  { day, reader = 'public' }: Seen,
+): Promise<TileFeature[]> {
   const { box, snap } = tileGrid(address);
-  const { text, values, whole = false } = SELECT[address.set](address.z, day);
+  const select = reader === 'office' && address.set === 'divisions' ? officeDivisions : SELECT[address.set];
+  const { text, values, whole = false } = select(address.z, day);
   const { rows } = await query(text, [...box, ...(whole ? [] : snap), ...values]);
   return rows.map(({ key, shape, ...properties }: Row) => ({
     id: featureId(key),
@@ -44,16 +56,26 @@ interface Select {
   whole?: boolean;
 }
 
+const outlines = (from: string): string => `
+      select key, code, name, level, schematic, ${written('st_forcepolygoncw(g)')} as shape
+        from (select row_id::text as key, code, name, level, schematic, st_collectionextract(${cut('geom')}, 3) as g
+                from ${from}
+               where geom && ${BOX} and level = any($7::text[]) and valid @> $8::date) t
+       where not st_isempty(g)
+       order by length(code) desc, code`;
+
+/** All outlines that tell nothing of a restricted line. */
+const officeDivisions = (z: number, day: string): Select => ({
+  values: [z < 9 ? '{county}' : '{county,township}', day],
+  text: outlines(
+    '(select * from division d where not exists (select 1 from concealed_outline c where c.code = d.code)) d',
+  ),
+});
+
 const SELECT: Record<TileSet, (z: number, day: string) => Select> = {
   divisions: (z, day) => ({
     values: [z < 9 ? '{county}' : '{county,township}', day],
-    text: `
-      select key, code, name, level, schematic, ${written('st_forcepolygoncw(g)')} as shape
-        from (select row_id::text as key, code, name, level, schematic, st_collectionextract(${cut('geom')}, 3) as g
-                from division
-               where geom && ${BOX} and level = any($7::text[]) and valid @> $8::date) t
-       where not st_isempty(g)
-       order by length(code) desc, code`,
+    text: outlines('cleared_outline'),
   }),
   'division-labels': (z, day) => ({
     values: [z < 9 ? '{county}' : '{county,township}', day],
@@ -73,7 +95,8 @@ const SELECT: Record<TileSet, (z: number, day: string) => Select> = {
         from (select c.id as key, l.id, l.code, l.level, l.schematic, st_collectionextract(${cut('c.geom')}, 2) as g
                 from boundary_arc c
                 join boundary_line_arc m on m.arc_id = c.id
-                join boundary_line l on l.id = m.line_id and l.secrecy = 'public' and upper_inf(l.valid)
+                join cleared_line k on k.id = m.line_id
+                join boundary_line l on l.id = m.line_id
                where c.geom && ${BOX} and l.level = any($7::text[])) t
        where not st_isempty(g)
        order by level, code, key`,

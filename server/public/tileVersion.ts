@@ -26,9 +26,11 @@ export function tileVersion(query: PgQuery, today: () => string): (set: TileSet)
 export const FRESH_MILLISECONDS = 60_000;
 
 const NEWEST: Record<TileSet, string> = {
-  divisions: 'select max(updated_at)::text as newest from division',
+  divisions: `select greatest((select max(updated_at) from division), (select max(updated_at) from public_edition),
+    (select max(updated_at) from boundary_line))::text as newest`,
   'division-labels': 'select max(updated_at)::text as newest from division',
-  'boundary-lines': 'select max(updated_at)::text as newest from boundary_line',
+  'boundary-lines': `select greatest((select max(updated_at) from boundary_line),
+    (select max(updated_at) from public_edition))::text as newest`,
   'built-up-areas': 'select max(updated_at)::text as newest from built_up_area',
   places: 'select max(updated_at)::text as newest from place',
   signs: 'select max(updated_at)::text as newest from sign',

@@ -7,7 +7,7 @@ export type Lang = 'zh' | 'en';
 export interface Site {
   /** The register holds sample data, and every page says so. */
   demonstration: boolean;
-  /** Map review number (审图号) of the public maps, null where none was given. */
+  /** Map review numbers (审图号) of the editions that public maps are drawn from, null where there is none. */
   reviewNumber: string | null;
   /** What somebody who scans a sign can report: the list `sign-reports`. */
   reportKinds: readonly CodeListItem[];

@@ -1,6 +1,7 @@
 import { run, sql } from '#server/platform/db/sql.ts';
 import { aHandout } from '#tests/boundaries/aHandout.ts';
 import { aLineDraft } from '#tests/boundaries/aLineDraft.ts';
+import { anEdition } from '#tests/boundaries/anEdition.ts';
 import { aDispute } from '#tests/disputes/disputeOffices.ts';
 import { aMunicipalQuarter } from '#tests/naming/filingOffice.ts';
 import { aStreet, submittedCase } from '#tests/support/aCase.ts';
@@ -27,6 +28,7 @@ export async function countyRecords(app: TestApp) {
   const happened = { kind: 'wrong_map', lineId, foundOn: '2026-03-01', description: '挂图界线画法错误' };
   const incident = await (await app.signIn('jiexian')).post('/api/boundary-incidents').send(happened).expect(201);
   const handout = await (await app.signIn('jiexian')).post('/api/boundary-handouts').send(aHandout()).expect(201);
+  const edition = await (await app.signIn('juzhang')).post('/api/public-map-editions').send(anEdition()).expect(201);
   const lineDraft = await aLineDraft(await app.signIn('jiexian'), lineId);
   const move = { title: '某镇划转', change: 'affiliation', unit: '640302103', to: '640303', drafting: 'joint' };
   const dossier = await handler.post('/api/division-dossiers').send(move).expect(201);
@@ -67,6 +69,7 @@ export async function countyRecords(app: TestApp) {
     inspection: String(inspection.body.id),
     incident: String(incident.body.id),
     handout: String(handout.body.id),
+    edition: String(edition.body.id),
     lineDraft,
     dossier: String(dossier.body.id),
     dispute: String(dispute.body.id),

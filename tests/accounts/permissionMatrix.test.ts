@@ -206,6 +206,7 @@ describe('a record of another county', () => {
       'boundary-line-draft': byId(made.lineDraft, randomUUID()),
       'boundary-line-secrecy': byId(made.line, randomUUID()),
       'boundary-marker-secrecy': byId(made.marker, randomUUID()),
+      'public-map-edition': byId(made.edition, randomUUID()),
       'boundary-handout': byId(made.handout, randomUUID()),
       'boundary-package': byId(made.handout, randomUUID()),
       'topology-check': byId(made.topology, randomUUID()),

@@ -47,10 +47,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function measure(address: TileAddress): Promise<void> {
-  const features = await tileFeatures(query, address, day);
-  const raw = await timed(() => tileFeatures(query, address, day));
+  const features = await tileFeatures(query, address, { day });
+  const raw = await timed(() => tileFeatures(query, address, { day }));
   const whole = await timed(async () =>
-    answerOf(200, {}, encodeTile(address, await tileFeatures(query, address, day))),
+    answerOf(200, {}, encodeTile(address, await tileFeatures(query, address, { day }))),
   );
   const answers = tileAnswers({ query, today: () => day, publicUrl: 'http://bench', attribution: '' });
   const path = `/tiles/${address.set}/${address.z}/${address.x}/${address.y}.mvt`;

@@ -11,6 +11,7 @@ import {
   seedDemonstrationAccounts,
 } from '#server/accounts/seedDemonstrationAccounts.ts';
 import { createApp } from '#server/app.ts';
+import { markDemonstrationEdition } from '#server/boundaries/publicMaps/publicEditions.ts';
 import { jurisdictionRules } from '#server/jurisdictionRules.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { demoClock } from '#server/platform/demoClock.ts';
@@ -87,6 +88,7 @@ async function seedAccounts({ db, now }: Deps): Promise<void> {
   const accounts = await sample();
   await db.transaction(async (tx) => {
     await markDemonstration(tx, now());
+    await markDemonstrationEdition(tx, now());
     await seedDemonstrationAccounts(tx, accounts, now());
   });
 }

@@ -43,7 +43,7 @@ function Manifest({ manifest }: { manifest: HandoutManifest }) {
   const { withoutOutline, ...counts } = manifest.counts;
   return (
     <>
-      <p>{say('counts', counts)}</p>
+      <p>{say('holds', counts)}</p>
       {withoutOutline.length > 0 && <p>{say('withoutOutline', { names: withoutOutline.join('、') })}</p>}
       {manifest.mapReviewNumbers.length > 0 && (
         <p>

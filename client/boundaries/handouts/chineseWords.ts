@@ -62,6 +62,7 @@ export const chineseWords = {
   outsideHelp: '不得填写涉密内容。',
   secretWarning: '国家秘密不得在本系统存储、处理、传输',
   counts: '可提供：界线 {{lines}} 条、界桩 {{markers}} 个、轮廓 {{divisions}} 个、协议书 {{agreements}} 份',
+  holds: '包含：界线 {{lines}} 条、界桩 {{markers}} 个、轮廓 {{divisions}} 个、协议书 {{agreements}} 份',
   withoutOutline: '以下区划的轮廓高于该密级，不在其中：{{names}}',
   restrictedCounts: '数量只计到内部；受限部分由有权审批的负责人核对。',
   unverified: '{{article}}（未核实）',

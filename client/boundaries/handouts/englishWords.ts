@@ -65,6 +65,7 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   outsideHelp: 'Nothing secret may be written here.',
   secretWarning: 'State secrets are not stored, processed or sent in this system',
   counts: 'May go out: {{lines}} lines, {{markers}} markers, {{divisions}} outlines, {{agreements}} agreements',
+  holds: 'Holds {{lines}} lines, {{markers}} markers, {{divisions}} outlines, {{agreements}} agreements',
   withoutOutline: 'Above the level, and therefore not in it, are the outlines of: {{names}}',
   restrictedCounts: 'Counted up to internal data; the head who may clear restricted data sees the rest.',
   unverified: '{{article}} (unverified)',

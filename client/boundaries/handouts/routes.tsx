@@ -16,6 +16,10 @@ export const handoutRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./EditHandout.tsx')).EditHandout }),
   },
   {
+    path: 'boundaries/public-maps',
+    lazy: async () => ({ Component: (await import('../publicMaps/PublicMapsPage.tsx')).PublicMapsPage }),
+  },
+  {
     path: 'boundaries/packages',
     lazy: async () => ({ Component: (await import('./WaitingPackages.tsx')).WaitingPackages }),
   },

@@ -16,9 +16,13 @@ export const selectChecks: Sql = sql`
          t.done, t.total, t.totals, t.failure, t.started_at as "startedAt", t.finished_at as "finishedAt"
     from topology_check t`;
 
-/** Checks (alias `t`) of the reader's office and of those below. */
+/**
+ * Checks (alias `t`) of the reader's office and of those below; of the register's own outlines only as long as none of them would
+ * tell where a restricted line runs.
+ */
 export const visibleChecks = ({ divisionCode }: Pick<Actor, 'divisionCode'>): Sql =>
-  sql`starts_with(t.division_code, ${divisionPrefix(divisionCode)})`;
+  sql`starts_with(t.division_code, ${divisionPrefix(divisionCode)}) and (t.source = 'file' or not exists (
+        select 1 from concealed_outline k join topology_outline o on o.code = k.code where o.check_id = t.id))`;
 
 /** @throws Problem not-found */
 export async function checkRow(db: Db, id: TopologyCheckId): Promise<TopologyCheck> {

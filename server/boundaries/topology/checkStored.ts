@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
+import { isConcealed } from '../../divisions/clearedOutlines.ts';
 import type { Input } from '../../platform/contract.ts';
 import { type Db, many, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
@@ -63,7 +64,7 @@ async function outlinesOf(
     sql`select d.code, d.name, st_asgeojson(st_multi(d.geom), 15, 0)::jsonb -> 'coordinates' as coordinates
           from division d
          where starts_with(d.code, ${divisionPrefix(division)}) and d.level = ${level} and d.geom is not null
-           and d.valid @> ${day}::date
+           and d.valid @> ${day}::date and not ${isConcealed(sql`d.code`)}
          order by d.code`,
   );
   return rows.map((row, i) => ({ number: i + 1, ...row }));

@@ -35,6 +35,9 @@ export async function surroundings(db: Db, id: LineId, day: string): Promise<Lin
         .map(({ coordinates }) => coordinates),
       ...markers.map(({ at }) => [at]),
     ],
+    context: finer
+      .filter(({ left, right, isRestricted }) => !isRestricted && left.slice(0, 6) === right?.slice(0, 6))
+      .map(({ coordinates }) => coordinates),
     names: Object.fromEntries(names.map(({ code, name }) => [code, name])),
     ...(await editTolerances(db, day)),
   };
