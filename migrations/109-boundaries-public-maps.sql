@@ -127,7 +127,6 @@ create view cleared_line as
        or l.schematic and exists (select 1 from public_edition e where e.rule_id = 'demonstration' and e.withdrawn_at is null));
 
 -- Records of which the audit list tells that something was done and not what: it would hold the course or the position.
-create index boundary_marker_restricted on boundary_marker (id) where secrecy = 'restricted';
 create view withheld_subject as
   select 'boundary-line' as kind, l.id::text as id from boundary_line l where l.secrecy = 'restricted'
   union all
