@@ -1,8 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const SERVER = 'http://localhost:3000';
+
+/**
+ * antd's tables measure the scroll bar with a style element that lacks the nonce of the page: the content security policy
+ * refused it, with a message in the console of every page with a table. Here it gets the nonce.
+ */
+const measuringStyle = (): Plugin => ({
+  name: 'nonce-of-measuring-style',
+  transform(code, id) {
+    if (!id.includes('@rc-component/util/es/getScrollBarSize.js')) return null;
+    const call = '}`, randomId);';
+    if (!code.includes(call)) this.error('getScrollBarSize.js is another: is its style still without nonce?');
+    const nonce = `document.querySelector('meta[property="csp-nonce"]')?.nonce`;
+    return { code: code.replace(call, `}\`, randomId, { csp: { nonce: ${nonce} } });`), map: null };
+  },
+});
 
 /**
  * The office client. `#server/*` needs no alias here: Vite reads `imports` of package.json.
@@ -11,7 +26,7 @@ const SERVER = 'http://localhost:3000';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/office/',
-  plugins: [react()],
+  plugins: [react(), measuringStyle()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: '../build/client',

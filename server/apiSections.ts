@@ -6,6 +6,7 @@ import { HandoutsApi } from './boundaries/handouts/handoutsApiContract.ts';
 import { InspectionsApi } from './boundaries/inspections/inspectionsApiContract.ts';
 import { LineArchiveApi } from './boundaries/lines/archiveContract.ts';
 import { LineDraftApi } from './boundaries/lines/drafts/draftContract.ts';
+import { BoundaryMapApi } from './boundaries/map/mapContract.ts';
 import { MarkersApi } from './boundaries/markers/markersApiContract.ts';
 import { PublicMapsApi } from './boundaries/publicMaps/publicMapContract.ts';
 import { TopologyApi } from './boundaries/topology/topologyContract.ts';
@@ -55,6 +56,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'boundary-drafts', endpoints: LineDraftApi },
   { name: 'boundary-handouts', endpoints: HandoutsApi },
   { name: 'public-maps', endpoints: { ...PublicMapsApi, ...OfficeTilesApi } },
+  { name: 'boundary-map', endpoints: BoundaryMapApi },
   { name: 'topology', endpoints: TopologyApi },
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },

@@ -10,6 +10,7 @@ import { handoutRoutes } from './boundaries/handouts/routes.ts';
 import { inspectionRoutes } from './boundaries/inspections/routes.ts';
 import { lineDraftRoutes } from './boundaries/lines/drafts/routes.ts';
 import { lineRoutes } from './boundaries/lines/routes.ts';
+import { boundaryMapRoutes } from './boundaries/map/routes.ts';
 import { markerRoutes } from './boundaries/markers/routes.ts';
 import { publicMapRoutes } from './boundaries/publicMaps/routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
@@ -133,6 +134,7 @@ function boundaryWorkRoutes(router: Router, deps: ApiDeps): void {
   lineRoutes(router, context);
   lineDraftRoutes(router, context);
   markerRoutes(router, context);
+  boundaryMapRoutes(router, context);
   inspectionRoutes(router, context);
   incidentRoutes(router, context);
   handoutRoutes(router, context);

@@ -54,6 +54,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   divisions: <ClusterOutlined />,
   dossiers: <NodeIndexOutlined />,
   boundaries: <BorderOuterOutlined />,
+  boundaryMap: <GlobalOutlined />,
   markers: <PushpinOutlined />,
   topology: <BlockOutlined />,
   inspections: <ScheduleOutlined />,

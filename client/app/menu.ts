@@ -17,6 +17,7 @@ export const MENU = [
   { key: 'divisions', group: 'lines', path: '/divisions', permission: 'register.read' },
   { key: 'dossiers', group: 'lines', path: '/division-dossiers', permission: 'dossiers.read' },
   { key: 'boundaries', group: 'lines', path: '/boundaries', permission: 'boundaries.read' },
+  { key: 'boundaryMap', group: 'lines', path: '/boundary-map', permission: 'boundaries.read' },
   { key: 'markers', group: 'lines', path: '/markers', permission: 'boundaries.read' },
   { key: 'topology', group: 'lines', path: '/boundaries/topology', permission: 'boundaries.read' },
   { key: 'handouts', group: 'lines', path: '/boundaries/handouts', permission: 'handouts.read' },

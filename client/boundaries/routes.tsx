@@ -4,6 +4,10 @@ import type { RouteObject } from 'react-router';
 export const boundaryRoutes: RouteObject[] = [
   { path: 'boundaries', lazy: async () => ({ Component: (await import('./LineList.tsx')).LineList }) },
   { path: 'boundaries/:id', lazy: async () => ({ Component: (await import('./LinePage.tsx')).LinePage }) },
+  {
+    path: 'boundary-map',
+    lazy: async () => ({ Component: (await import('./map/BoundaryMapPage.tsx')).BoundaryMapPage }),
+  },
   { path: 'markers', lazy: async () => ({ Component: (await import('./markers/MarkerList.tsx')).MarkerList }) },
   {
     path: 'markers/new',

@@ -16,6 +16,7 @@ import { PagedList } from '../ui/PagedList.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { RecordTable } from '../ui/RecordTable.tsx';
 import { DayChoice } from './DayChoice.tsx';
+import { DivisionTime } from './time/DivisionTime.tsx';
 import { useShownDay } from './useShownDay.ts';
 import { useDivisionWords } from './words.ts';
 import '../ui/listPage.css';
@@ -64,6 +65,7 @@ function DivisionsBelow({ day, setDay, parent }: BelowProps) {
       <search className="list-filters" aria-label={say('at')}>
         <DayChoice label={say('at')} value={day} onChange={setDay} />
       </search>
+      <DivisionTime under={parent} value={day} onChange={setDay} />
       <h2>
         {own?.path || own?.name}{' '}
         {own?.parentCode && (

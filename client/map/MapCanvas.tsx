@@ -1,11 +1,18 @@
-import { GeoJSONSource, type MapGeoJSONFeature, type Map as MapLibreMap, type PointLike } from 'maplibre-gl';
+import {
+  GeoJSONSource,
+  type MapGeoJSONFeature,
+  type Map as MapLibreMap,
+  type PointLike,
+  VectorTileSource,
+} from 'maplibre-gl';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { AppFacts } from '#server/accounts/contract.ts';
 import { createMap } from './createMap.ts';
 import type { MapHit, MapViewProps } from './mapProps.ts';
+import { tileUrl } from './mapStyle.ts';
 import type { MapOverlay } from './overlay.ts';
 import { CLICKABLE_LAYERS, ROLES, sourceOf } from './overlayLayers.ts';
-import { TILE_SETS, type TileSet } from './tileLayers.ts';
+import { DATED_SETS, TILE_SETS, type TileSet } from './tileLayers.ts';
 import { useMapWords } from './words.ts';
 
 interface Props extends MapViewProps {
@@ -52,6 +59,15 @@ function putOverlays(map: MapLibreMap, overlays: readonly MapOverlay[]): void {
   }
 }
 
+/** Another day is another address of the dated tiles: the map stays where it is. */
+function showDay(map: MapLibreMap, at: string | undefined): void {
+  for (const set of DATED_SETS) {
+    const source = map.getSource(set);
+    const url = tileUrl(set, at);
+    if (source instanceof VectorTileSource && source.url !== url) source.setUrl(url);
+  }
+}
+
 /** The canvas itself. Loaded by MapView; draws overlays as they change and reports clicks on features. */
 export function MapCanvas({ label, facts, layers, overlays, height, ...props }: Props) {
   const say = useMapWords();
@@ -67,7 +83,7 @@ export function MapCanvas({ label, facts, layers, overlays, height, ...props }: 
     const schematic = showsSchematic(opened, overlays);
     setState((was) => (was.schematic === schematic ? was : { ...was, schematic }));
   });
-  const layerKey = [...layers, props.at].join();
+  const layerKey = layers.join();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list of layers is another style, hence another map
   useEffect(() => {
@@ -95,6 +111,10 @@ export function MapCanvas({ label, facts, layers, overlays, height, ...props }: 
   useEffect(() => {
     if (map) putOverlays(map, overlays);
   }, [map, overlays]);
+
+  useEffect(() => {
+    if (map) showDay(map, props.at);
+  }, [map, props.at]);
 
   const bounds = props.bounds?.join();
   useEffect(() => {

@@ -6,6 +6,10 @@ import { type TileSet, tileLayers } from './tileLayers.ts';
 
 const EMPTY: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
 
+/** Where a set of tiles is described, of a day or of today. */
+export const tileUrl = (set: TileSet, at: string | undefined): string =>
+  new URL(`/tiles/${set}.json${at ? `?at=${at}` : ''}`, location.origin).href;
+
 /**
  * The whole style: optional Tianditu raster at the bottom, the register's own vector tiles, the overlays on top.
  * No glyphs and no sprite: every label is drawn from the machine's own fonts.
@@ -22,6 +26,7 @@ export function mapStyle(
   const urlOf = (set: TileSet): string => new URL(`/tiles/${set}.json${at ? `?at=${at}` : ''}`, location.origin).href;
   for (const set of sets) sources[set] = { type: 'vector', url: urlOf(set), attribution };
   if (sets.includes('divisions')) sources.divisions = { ...officeOutlines(at), attribution };
+  for (const set of sets) sources[set] = { type: 'vector', url: tileUrl(set, at), attribution };
   for (const role of ROLES) sources[sourceOf(role)] = EMPTY;
   // Each address is a layer of its own (ground, then words), not another host of the same tiles.
   const rasters = baseMap.kind === 'none' ? [] : baseMap.tiles.map((tile, i) => ({ id: `base-map-${i}`, tile }));

@@ -3,6 +3,8 @@ import type { ExpressionSpecification, LayerSpecification, SymbolLayerSpecificat
 /** The vector tile sets the server makes; the layer inside a tile has the name of its set. */
 export const TILE_SETS = ['divisions', 'division-labels', 'built-up-areas', 'places', 'signs'] as const;
 export type TileSet = (typeof TILE_SETS)[number];
+/** Sets that are kept through time. */
+export const DATED_SETS: readonly TileSet[] = ['divisions', 'division-labels'];
 
 const INK = '#2f3a4a';
 const HALO = '#ffffff';

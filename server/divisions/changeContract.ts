@@ -70,6 +70,10 @@ const Outline = z.object({
 export const Outlines = z.object({ type: z.literal('FeatureCollection'), features: Outline.array() });
 export type Outlines = z.infer<typeof Outlines>;
 
+/** A day on which divisions became others: the titles of the events, and how many rows begin. */
+export const ChangeDay = z.object({ day: Day, titles: z.string().array(), rows: z.number().int() });
+export type ChangeDay = z.infer<typeof ChangeDay>;
+
 const Between = z.strictObject({
   from: Day,
   to: Day,
@@ -99,6 +103,16 @@ export const DivisionHistoryApi = {
       parent: DivisionCode.optional(),
     }),
     reply: Outlines,
+  }),
+  changeDays: endpoint({
+    method: 'get',
+    path: '/division-change-days',
+    summary: '发生过区划变更的日期 / The days on which divisions changed',
+    permission: 'public',
+    jurisdiction: 'none',
+    query: z.strictObject({ under: DivisionCode.optional() }),
+    /** In order; `first` is the first day that the register knows. */
+    reply: z.object({ first: Day.nullable(), items: ChangeDay.array() }),
   }),
   changes: endpoint({
     method: 'get',

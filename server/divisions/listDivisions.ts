@@ -35,8 +35,8 @@ export const divisionAt = (db: Db, code: string, day: string): Promise<Ancestry 
          where code = ${code} and valid @> ${day}::date`,
   );
 
-// 640300 and all that begins with 6403.
-const prefixOf = (code: string): string => (code.length === 6 ? code.replace(/(00)+$/, '') : code);
+/** What the codes of a division and all inside it begin with: 6403 for 640300. */
+export const prefixOf = (code: string): string => (code.length === 6 ? code.replace(/(00)+$/, '') : code);
 
 /** The columns of a `Division`, of table `division`; an outline that is concealed has no extent either. */
 export const DIVISION_COLUMNS: Sql = sql`

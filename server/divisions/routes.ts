@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { type ServeContext, serve } from '../platform/http/serve.ts';
 import { DivisionHistoryApi } from './changeContract.ts';
 import { outlineReader } from './clearedOutlines.ts';
+import { changeDays } from './changeDays.ts';
 import { DivisionsApi } from './contract.ts';
 import { changedAreas, divisionChanges, outlinesAt } from './divisionChanges.ts';
 import { divisionHistory } from './divisionHistory.ts';
@@ -17,6 +18,7 @@ export function divisionRoutes(router: Router, deps: ServeContext & { today: () 
     ({ query }, actor) => outlinesAt(deps.db, { ...query, at: query.at ?? deps.today(), reader: outlineReader(actor) }),
     deps,
   );
+  serve(router, DivisionHistoryApi.changeDays, ({ query }) => changeDays(deps.db, query.under), deps);
   serve(router, DivisionHistoryApi.changes, ({ query }) => divisionChanges(deps.db, query), deps);
   serve(
     router,

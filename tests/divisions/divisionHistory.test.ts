@@ -67,6 +67,27 @@ describe('what changed between two days', () => {
   });
 });
 
+describe('the days on which something changed', () => {
+  it('are in order, of the division and what lies inside, with the titles of the events', async () => {
+    await run(
+      app.db,
+      sql`with e as (insert into division_event (type, effective_on, title, document, approver, recorded_at)
+                     values ('name', '2025-05-01', '吴忠市利通区更名', '文件', '民政部', now()) returning id)
+          insert into division_event_party select e.id, 'successor', d.id, d.code, d.name, d.path, 'kept' from e, division d where d.code = '640302'`,
+    );
+    expect(await get('/division-change-days', { under: '640300' })).toEqual({
+      first: '2023-06-30',
+      items: [
+        { day: '2025-05-01', titles: ['吴忠市利通区更名'], rows: 0 },
+        { day: DAY, titles: [], rows: 1 },
+      ],
+    });
+    expect((await get('/division-change-days', { under: '640323' })).items).toEqual([]);
+    expect((await get('/division-change-days', { under: '649900' })).first).toBeNull();
+    await anybody.get('/api/division-change-days').query({ under: 'x' }).expect(400);
+  });
+});
+
 describe('outlines on a day', () => {
   it('are those of that day', async () => {
     const codes = async (at: string) =>

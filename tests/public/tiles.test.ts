@@ -34,6 +34,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const Described = z.looseObject({ tiles: z.string().array() });
+
 const square = (west: number, south: number, size: number): [number, number][] => [
   [west, south],
   [west + size, south],
@@ -50,8 +52,8 @@ function pathAt(set: string, z: number, [lon, lat] = [106.2, 37.98]): string {
   return `/tiles/${set}/${z}/${x}/${y}.mvt`;
 }
 
-async function layerAt(set: string, z: number): Promise<VectorTileLayer> {
-  const answer = await fetch(server.url + pathAt(set, z));
+async function layerAt(set: string, z: number, search = ''): Promise<VectorTileLayer> {
+  const answer = await fetch(server.url + pathAt(set, z) + search);
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toBe('application/vnd.mapbox-vector-tile');
   const layer = new VectorTile(new PbfReader(new Uint8Array(await answer.arrayBuffer()))).layers[set];
@@ -118,6 +120,24 @@ describe('divisions', () => {
   });
 });
 
+describe('divisions on a day', () => {
+  it('are those of the day, with their labels, and today where no day is asked for', async () => {
+    const { db } = server;
+    await aDivision(db, { code: '640302199', name: '旧镇', level: 'township', at: [106.15, 37.95], size: 0.1 });
+    await run(db, sql`update division set valid = '[2000-01-01,2010-03-01)' where code = '640302199'`);
+    for (const set of ['divisions', 'division-labels']) {
+      expect(namesOf(await layerAt(set, 9, '?at=2010-02-28')), set).toContain('旧镇');
+      expect(namesOf(await layerAt(set, 9, '?at=2010-03-01')), set).not.toContain('旧镇');
+      expect(namesOf(await layerAt(set, 9)), set).not.toContain('旧镇');
+    }
+    expect((await fetch(`${server.url}${pathAt('divisions', 9)}?at=1999-12-31`)).status).toBe(204);
+  });
+  it('keep their day in the address that TileJSON gives', async () => {
+    const described = Described.parse(await (await fetch(`${server.url}/tiles/divisions.json?at=2010-02-28`)).json());
+    expect(described.tiles[0]).toMatch(/\{y\}\.mvt\?at=2010-02-28$/);
+  });
+});
+
 describe('labels of divisions', () => {
   it('are one point each, in the one tile that holds it', async () => {
     const labels = featuresOf(await layerAt('division-labels', 8));
@@ -133,7 +153,6 @@ describe('labels of divisions', () => {
   });
 });
 
-const Described = z.looseObject({ tiles: z.string().array() });
 const Metadata = z.looseObject({ bounds: z.string(), json: z.string() });
 
 describe('the answer', () => {
@@ -163,6 +182,7 @@ describe('the answer', () => {
     ['/tiles/divisions/-1/0/0.mvt', 400],
     ['/tiles/divisions/1.5/0/0.mvt', 400],
     ["/tiles/divisions/3/0/0'.mvt", 400],
+    ['/tiles/divisions/9/0/0.mvt?at=2010-02-30', 400],
     ['/tiles/account/3/0/0.mvt', 404],
     ['/tiles/constructor/3/0/0.mvt', 404],
     ['/tiles/account.json', 404],

@@ -1,7 +1,7 @@
 import { Button, Input, Space, Table } from 'antd';
 import { useState } from 'react';
 import type { Position } from '#server/boundaries/arcs/edgeArc.ts';
-import { angleOf, dmsOf } from './angleText.ts';
+import { angleOf, dmsOf } from '../../map/position/angleText.ts';
 import { useEditorWords } from './words.ts';
 
 interface Props {

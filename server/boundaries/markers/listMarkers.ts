@@ -3,6 +3,7 @@ import type { Actor } from '../../accounts/actor.ts';
 import type { Input, Reply } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
+import { boxOf } from '../boxOf.ts';
 import { MarkerListItem } from './markerContract.ts';
 import { LIST_COLUMNS } from './markerRow.ts';
 import type { MarkerFilter, MarkersApi } from './markersApiContract.ts';
@@ -29,7 +30,7 @@ const selectPage = (actor: Actor, query: Query, after: z.infer<typeof Key> | und
    limit ${query.limit + 1}`;
 
 /** Conditions of a filter on `boundary_marker m` and its line `l`, each beginning with `and`. */
-export function markersMatching({ line, division, status, kind, q, near, within }: MarkerFilter): Sql {
+export function markersMatching({ line, division, status, kind, q, near, within, bbox }: MarkerFilter): Sql {
   const [lon, lat] = (near ?? '').split(',').map(Number);
   const point = sql`st_setsrid(st_makepoint(${lon ?? null}::float8, ${lat ?? null}::float8), 4490)`;
   const marked = q?.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
@@ -39,5 +40,6 @@ export function markersMatching({ line, division, status, kind, q, near, within 
     ${status ? sql`and m.status = ${status}` : sql``}
     ${kind ? sql`and m.kind = ${kind}` : sql``}
     ${marked ? sql`and m.number_text ilike ${`%${marked}%`}` : sql``}
-    ${near ? sql`and m.geom && near_box(${point}, ${within}) and st_dwithin(m.geom::geography, ${point}::geography, ${within})` : sql``}`;
+    ${near ? sql`and m.geom && near_box(${point}, ${within}) and st_dwithin(m.geom::geography, ${point}::geography, ${within})` : sql``}
+    ${bbox ? sql`and m.geom && ${boxOf(bbox)}` : sql``}`;
 }

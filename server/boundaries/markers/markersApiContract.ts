@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DivisionCode, endpoint, PageQuery, pageOf } from '../../platform/contract.ts';
 import { LineId } from '../contract.ts';
+import { BoxText } from '../map/mapContract.ts';
 import {
   BoundaryFile,
   FileKind,
@@ -31,6 +32,8 @@ export const MarkerFilter = z.strictObject({
     .regex(/^\d{2,3}(\.\d+)?,\d{1,2}(\.\d+)?$/)
     .optional(),
   within: z.coerce.number().positive().max(100_000).default(1000),
+  /** Only markers inside a box. */
+  bbox: BoxText.optional(),
 });
 export type MarkerFilter = z.infer<typeof MarkerFilter>;
 export const MarkerQuery = PageQuery.extend(MarkerFilter.shape);
