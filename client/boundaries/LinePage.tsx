@@ -1,9 +1,6 @@
-import { useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import { BoundariesApi, type BoundaryLineDetail, LineId } from '#server/boundaries/contract.ts';
 import { useCall } from '../api/query.ts';
-import { MapView } from '../map/MapView.tsx';
-import { overlayOf } from '../map/overlay.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { DefinitionList } from '../ui/DefinitionList.tsx';
 import { formatDay } from '../ui/formatDay.ts';
@@ -14,6 +11,7 @@ import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { ArchiveSections } from './archive/ArchiveSections.tsx';
 import { LineIncidents } from './incidents/LineIncidents.tsx';
 import { LineStatusTag } from './LineStatusTag.tsx';
+import { LinesMap } from './map/LinesMap.tsx';
 import { useBoundaryWords } from './words.ts';
 import '../ui/listPage.css';
 
@@ -56,7 +54,9 @@ function LineCard({ line }: { line: BoundaryLineDetail }) {
       <section className="panel" aria-labelledby="line-course">
         <h2 id="line-course">{say('course')}</h2>
         <LineMap line={line} name={name} />
-        {line.schematic && <p className="hint">{say('notLegal')}</p>}
+        <p className="hint">
+          {line.schematic && say('notLegal')} <Link to={`/boundary-map?line=${line.id}`}>{say('onMap')}</Link>
+        </p>
       </section>
       <section className="panel" aria-labelledby="line-facts">
         <h2 id="line-facts">{say('facts')}</h2>
@@ -70,16 +70,14 @@ function LineCard({ line }: { line: BoundaryLineDetail }) {
 
 function LineMap({ line, name }: { line: BoundaryLineDetail; name: string }) {
   const say = useBoundaryWords();
-  const overlays = useMemo(
-    () => [
-      overlayOf(
-        'subject',
-        line.arcs.map(({ id, geometry, schematic }) => ({ key: id, name, geometry, schematic })),
-      ),
-    ],
-    [line, name],
+  return (
+    <LinesMap
+      label={say('mapOf', { name })}
+      bounds={line.bbox}
+      line={{ line: line.id, sides: [line.sideA.code, line.sideB.code] }}
+      height="460px"
+    />
   );
-  return <MapView label={say('mapOf', { name })} overlays={overlays} bounds={line.bbox} hideTable />;
 }
 
 function LineFacts({ line }: { line: BoundaryLineDetail }) {

@@ -66,6 +66,7 @@ function DivisionCard({ history, latest }: { history: DivisionHistory; latest: D
         {latest.bbox && (
           <MapView
             label={say('mapOf', { name: latest.name, day: formatDay(latest.validFrom, language) })}
+            at={ended ? latest.validFrom : undefined}
             layers={LAYERS}
             bounds={latest.bbox}
             height="320px"

@@ -20,6 +20,7 @@ import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { LineCard, MarkerCard } from './ChosenCard.tsx';
+import { lineLabel } from './lineLabel.ts';
 import { ShownList } from './ShownList.tsx';
 import { type BoundaryData, useBoundaryData } from './useBoundaryData.ts';
 import { useChosen } from './useChosen.ts';
@@ -64,13 +65,16 @@ function BoundaryMap({ day, today }: { day: string; today: string }) {
   const data = useBoundaryData(useMapBox(map), { at: day === today ? undefined : day, ended });
   const isDisputed = useDisputedSides();
   const features = useMemo(
-    () => boundaryFeatures(data.stretches, data.markers, { nameOf: ({ name }) => name ?? '', isDisputed }),
+    () => boundaryFeatures(data.stretches, data.markers, { nameOf: lineLabel, isDisputed }),
     [data.stretches, data.markers, isDisputed],
   );
   const line = useChosenLine(data, chosen);
   useBoundaryDrawing(map, {
     features,
-    chosen: line && { line: line.line, sides: [line.sideA.code, line.sideB.code] },
+    chosen: {
+      line: line && { line: line.line, sides: [line.sideA.code, line.sideB.code] },
+      marker: chosen?.kind === 'marker' ? chosen.id : null,
+    },
     onHit: (hit) => tool !== 'measure' && choose(hit),
   });
   const marker = chosen?.kind === 'marker' ? data.markers.find(({ id }) => id === chosen.id) : undefined;

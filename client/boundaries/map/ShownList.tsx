@@ -28,12 +28,7 @@ export function ShownList({ stretches, markers, onChoose }: Props) {
           const name = sayLine('lineOf', { a: line.sideA.name, b: line.sideB.name });
           return (
             <li key={line.line}>
-              <Button
-                type="link"
-                size="small"
-                aria-label={say('showLine', { name })}
-                onClick={() => onChoose({ kind: 'line', id: line.line })}
-              >
+              <Button type="link" size="small" onClick={() => onChoose({ kind: 'line', id: line.line })}>
                 {name}
               </Button>
               <span className="hint">{sayTool(`state.${line.status}`)}</span>
@@ -42,12 +37,7 @@ export function ShownList({ stretches, markers, onChoose }: Props) {
         })}
         {markers.map(({ id, numberText, kind, status }) => (
           <li key={id}>
-            <Button
-              type="link"
-              size="small"
-              aria-label={say('showLine', { name: numberText })}
-              onClick={() => onChoose({ kind: 'marker', id })}
-            >
+            <Button type="link" size="small" onClick={() => onChoose({ kind: 'marker', id })}>
               {numberText}
             </Button>
             <span className="hint">

@@ -10,6 +10,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RecordTable } from '../../ui/RecordTable.tsx';
+import { MarkersMap } from '../map/MarkersMap.tsx';
 import { LineChoice } from './LineChoice.tsx';
 import { MarkerStatusTag } from './MarkerStatusTag.tsx';
 import { RestrictedMarkers } from './RestrictedMarkers.tsx';
@@ -95,7 +96,12 @@ function MarkerPages({ filter }: { filter: MarkerFilter }) {
   );
   return (
     <PagedList pages={pages} empty={empty}>
-      {(markers) => (isWide ? <MarkerTable markers={markers} /> : <MarkerCards markers={markers} />)}
+      {(markers) => (
+        <>
+          <MarkersMap markers={markers} />
+          {isWide ? <MarkerTable markers={markers} /> : <MarkerCards markers={markers} />}
+        </>
+      )}
     </PagedList>
   );
 }

@@ -1,13 +1,11 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { BoundariesApi } from '#server/boundaries/contract.ts';
 import { type Marker, MarkerId } from '#server/boundaries/markers/markerContract.ts';
 import { MarkersApi } from '#server/boundaries/markers/markersApiContract.ts';
 import { urlOf } from '../../api/call.ts';
 import { useCall } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
-import { MapView } from '../../map/MapView.tsx';
 import { overlayOf } from '../../map/overlay.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
@@ -15,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { ClassifyMarker } from './ClassifyMarker.tsx';
 import { LineIncidents } from '../incidents/LineIncidents.tsx';
+import { LinesMap } from '../map/LinesMap.tsx';
 import { EventDialog } from './EventDialog.tsx';
 import { MarkerEvents } from './MarkerEvents.tsx';
 import { MarkerFacts, ReferenceTable } from './MarkerFacts.tsx';
@@ -105,26 +104,25 @@ function Actions({ marker }: { marker: Marker }) {
 
 function MarkerMap({ marker }: { marker: Marker }) {
   const say = useMarkerWords();
-  const { data: line } = useCall(BoundariesApi.getLine, { params: { id: marker.lineId } });
-  const { id, numberText, position, references } = marker;
+  const { id, numberText, position, references, lineId, sideA, sideB } = marker;
   const overlays = useMemo(
     () => [
-      overlayOf('context', [
-        ...(line?.arcs ?? []).map((arc) => ({ key: arc.id, name: '', geometry: arc.geometry })),
-        ...references.map(({ no, name, position: at }) => ({ key: String(no), name, geometry: at && pointOf(at) })),
-      ]),
-      overlayOf('subject', [{ key: id, name: numberText, geometry: pointOf(position) }]),
+      overlayOf(
+        'context',
+        references.map(({ no, name, position: at }) => ({ key: String(no), name, geometry: at && pointOf(at) })),
+      ),
     ],
-    [line, references, id, numberText, position],
+    [references],
   );
   return (
-    <MapView
+    <LinesMap
       label={say('mapOf', { number: numberText })}
       center={position}
       zoom={15}
       overlays={overlays}
-      height="320px"
-      hideTable
+      line={{ line: lineId, sides: [sideA.code, sideB.code] }}
+      marker={id}
+      height="360px"
     />
   );
 }

@@ -8,6 +8,7 @@ export const MARKER_SOURCE = 'boundary-markers';
 export const MARKER_LAYER = 'boundary-marker';
 export const LINE_LAYER = 'boundary-line-casing';
 export const CHOSEN_LAYER = 'boundary-line-chosen';
+export const CHOSEN_MARKER_LAYER = 'boundary-marker-chosen';
 
 const INK = '#1f2733';
 const HALO = '#ffffff';
@@ -50,13 +51,13 @@ export const LINE_LAYERS: readonly LayerSpecification[] = [
   {
     ...line,
     id: 'boundary-line-band',
-    paint: { 'line-color': ['get', 'band'], 'line-width': scaled(['get', 'bandWidth']), 'line-opacity': 0.3 },
+    paint: { 'line-color': ['get', 'band'], 'line-width': scaled(['get', 'bandWidth']), 'line-opacity': 0.4 },
   },
   {
     ...line,
     id: CHOSEN_LAYER,
     filter: ['==', ['get', 'line'], ''],
-    paint: { 'line-color': '#0a4fb8', 'line-width': scaled(WIDTH, 8), 'line-opacity': 0.9 },
+    paint: { 'line-color': '#0a4fb8', 'line-width': scaled(WIDTH, 12), 'line-opacity': 0.35 },
   },
   {
     ...line,
@@ -72,23 +73,20 @@ export const LINE_LAYERS: readonly LayerSpecification[] = [
   ...rhythms,
 ];
 
-/** Markers and words, above everything of the ground. */
+/** Words and markers, above everything of the ground; the last is placed first, and what comes before it gives way. */
 export const SIGN_LAYERS: readonly LayerSpecification[] = [
   {
-    id: MARKER_LAYER,
-    type: 'symbol',
+    id: CHOSEN_MARKER_LAYER,
+    type: 'circle',
     source: MARKER_SOURCE,
-    layout: {
-      'icon-image': ['get', 'symbol'],
-      'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.55, 12, 1],
-      'icon-allow-overlap': true,
-      'text-field': ['step', ['zoom'], '', 10, ['get', 'number']],
-      'text-size': 12,
-      'text-anchor': 'left',
-      'text-offset': [1.1, 0],
-      'text-optional': true,
+    filter: ['==', ['get', 'marker'], ''],
+    paint: {
+      'circle-radius': 17,
+      'circle-color': '#0a4fb8',
+      'circle-opacity': 0.15,
+      'circle-stroke-color': '#0a4fb8',
+      'circle-stroke-width': 2,
     },
-    paint: { 'text-color': INK, 'text-halo-color': HALO, 'text-halo-width': 1.6 },
   },
   {
     id: 'boundary-line-name',
@@ -120,6 +118,22 @@ export const SIGN_LAYERS: readonly LayerSpecification[] = [
       'text-padding': 6,
     },
     paint: { 'text-color': '#5b4378', 'text-halo-color': HALO, 'text-halo-width': 1.6 },
+  },
+  {
+    id: MARKER_LAYER,
+    type: 'symbol',
+    source: MARKER_SOURCE,
+    layout: {
+      'icon-image': ['get', 'symbol'],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 7, 0.55, 12, 1],
+      'icon-allow-overlap': true,
+      'text-field': ['step', ['zoom'], '', 10, ['get', 'number']],
+      'text-size': 12,
+      'text-anchor': 'left',
+      'text-offset': [1.1, 0],
+      'text-optional': true,
+    },
+    paint: { 'text-color': INK, 'text-halo-color': HALO, 'text-halo-width': 1.6 },
   },
 ];
 

@@ -2,6 +2,7 @@ import { GeoJSONSource, type Map as MapLibreMap, type MapMouseEvent } from 'mapl
 import type { BoundaryFeatures } from './boundaryFeatures.ts';
 import {
   CHOSEN_LAYER,
+  CHOSEN_MARKER_LAYER,
   LINE_LAYER,
   LINE_LAYERS,
   LINE_SOURCE,
@@ -23,10 +24,15 @@ export interface ChosenLine {
   sides: readonly [string, string];
 }
 
+export interface Chosen {
+  line: ChosenLine | null;
+  marker: string | null;
+}
+
 export interface BoundaryDrawing {
   show: (features: BoundaryFeatures) => void;
-  /** Marks a line and tints its neighbours; null marks none. */
-  choose: (line: ChosenLine | null) => void;
+  /** Marks a line, tints its neighbours, rings a marker; null marks none. */
+  choose: (chosen: Chosen) => void;
   stop: () => void;
 }
 
@@ -48,10 +54,11 @@ export function createBoundaryDrawing(map: MapLibreMap, onHit: (hit: BoundaryHit
       put(map, SIDE_SOURCE, sides);
       put(map, MARKER_SOURCE, markers);
     },
-    choose(chosen) {
-      map.setFilter(CHOSEN_LAYER, ['==', ['get', 'line'], chosen?.line ?? '']);
+    choose({ line, marker }) {
+      map.setFilter(CHOSEN_LAYER, ['==', ['get', 'line'], line?.line ?? '']);
+      map.setFilter(CHOSEN_MARKER_LAYER, ['==', ['get', 'marker'], marker ?? '']);
       for (const [index, { id }] of SIDE_AREAS.entries())
-        if (map.getLayer(id)) map.setFilter(id, ['==', ['get', 'code'], chosen?.sides[index] ?? '']);
+        if (map.getLayer(id)) map.setFilter(id, ['==', ['get', 'code'], line?.sides[index] ?? '']);
     },
     stop() {
       for (const subscription of listening) subscription.unsubscribe();

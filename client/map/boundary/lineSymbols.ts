@@ -17,7 +17,7 @@ interface LevelSymbol {
 
 /** Where the arrangement is from, and what of it was read. */
 export const SYMBOL_SOURCE = {
-  instrument: 'GB/T 20257《国家基本比例尺地图图式》 境界',
+  instrument: 'GB/T 20257《国家基本比例尺地图图式》“境界”',
   /** The text was not at hand: rank by rhythm and weight, and dashes alone for unsettled lines, follow its habit; sizes are ours. */
   verified: false,
 } as const;

@@ -1,16 +1,16 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { BoundaryFeatures } from './boundaryFeatures.ts';
-import type { BoundaryDrawing, BoundaryHit, ChosenLine } from './createBoundaryDrawing.ts';
+import type { BoundaryDrawing, BoundaryHit, Chosen } from './createBoundaryDrawing.ts';
 
 interface Options {
   features: BoundaryFeatures;
-  chosen?: ChosenLine | null;
+  chosen: Chosen;
   onHit?: (hit: BoundaryHit) => void;
 }
 
 /** Keeps lines and markers drawn on a map that is there; what draws them is loaded with the first one. */
-export function useBoundaryDrawing(map: MapLibreMap | null, { features, chosen = null, onHit }: Options): void {
+export function useBoundaryDrawing(map: MapLibreMap | null, { features, chosen, onHit }: Options): void {
   const drawing = useRef<BoundaryDrawing | null>(null);
   const hit = useEffectEvent((what: BoundaryHit) => onHit?.(what));
   const show = useEffectEvent(() => {
@@ -34,8 +34,8 @@ export function useBoundaryDrawing(map: MapLibreMap | null, { features, chosen =
   useEffect(() => {
     drawing.current?.show(features);
   }, [features]);
-  const key = chosen ? [chosen.line, ...chosen.sides].join() : '';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another object for the same line chooses nothing anew
+  const key = [chosen.line?.line, ...(chosen.line?.sides ?? []), chosen.marker].join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another object for the same choice chooses nothing anew
   useEffect(() => {
     drawing.current?.choose(chosen);
   }, [key]);

@@ -27,7 +27,7 @@ export function PositionField({ label, action, zone, onPosition }: Props) {
     onPosition(found.position);
   };
   return (
-    <Field label={label} help={say('goToHelp')} error={fault ? say(`fault.${fault}`) : undefined}>
+    <Field label={label} help={say(zone ? 'goToHelp' : 'typedHelp')} error={fault ? say(`fault.${fault}`) : undefined}>
       {(control) => (
         <Space.Compact block>
           <Input
