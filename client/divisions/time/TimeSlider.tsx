@@ -39,7 +39,7 @@ export function TimeSlider({ value, first, today, changes, onChange }: Props) {
   return (
     <section className="time-slider" aria-labelledby={`${id}-title`}>
       <div className="time-head">
-        <h3 id={`${id}-title`}>{say('title')}</h3>
+        <strong id={`${id}-title`}>{say('title')}</strong>
         <output htmlFor={id}>{formatDay(shown, language)}</output>
         <div className="time-buttons">
           <Button size="small" disabled={!before} onClick={() => before && settle(before)}>
