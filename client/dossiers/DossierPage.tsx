@@ -14,6 +14,7 @@ import { DossierActDialog } from './DossierActDialog.tsx';
 import { AfterApproval, CodePanel, OpinionPanel, SchemePanel, StepPanel } from './DossierPanels.tsx';
 import { DossierStateTag } from './DossierStateTag.tsx';
 import { MaterialList } from './MaterialList.tsx';
+import { SchemeDialog } from './SchemeDialog.tsx';
 import { missingPart, useDossierWords } from './words.ts';
 import '../ui/listPage.css';
 import './dossiers.css';
@@ -79,6 +80,7 @@ function DossierCard({ dossier }: { dossier: Dossier }) {
 function ActBar({ dossier }: { dossier: Dossier }) {
   const say = useDossierWords();
   const [act, setAct] = useState<DossierActName>();
+  const [isEditing, setEditing] = useState(false);
   const acts = dossier.acts.filter((name): name is DossierActName => name in DossierActBodies);
   if (acts.length === 0) return null;
   return (
@@ -89,6 +91,7 @@ function ActBar({ dossier }: { dossier: Dossier }) {
             {say(`act.${name}`)}
           </Button>
         ))}
+        {dossier.acts.includes('edit') && <Button onClick={() => setEditing(true)}>{say('act.edit')}</Button>}
       </div>
       {dossier.state === 'implementing' && dossier.missing.length > 0 && (
         <p className="hint">
@@ -96,6 +99,7 @@ function ActBar({ dossier }: { dossier: Dossier }) {
         </p>
       )}
       {act && <DossierActDialog dossier={dossier} act={act} onClose={() => setAct(undefined)} />}
+      {isEditing && <SchemeDialog change={dossier.change} dossier={dossier} onClose={() => setEditing(false)} />}
     </section>
   );
 }

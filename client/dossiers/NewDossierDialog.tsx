@@ -1,13 +1,7 @@
-import { App } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { ChangeType } from '#server/divisions/changeContract.ts';
-import { DossiersApi } from '#server/dossiers/contract.ts';
-import { DossierDraft } from '#server/dossiers/draftContract.ts';
-import { useAct } from '../api/query.ts';
-import { FormDialog, type FormValues } from '../naming/campaigns/FormDialog.tsx';
-import { schemeFields } from './schemeFields.ts';
-import { useUnitChoices } from './useUnitChoices.ts';
+import { FormDialog } from '../naming/campaigns/FormDialog.tsx';
+import { SchemeDialog } from './SchemeDialog.tsx';
 import { useDossierWords } from './words.ts';
 
 /** Opens a dossier: first which change it is, then its scheme. */
@@ -35,45 +29,4 @@ export function NewDossierDialog({ onClose }: { onClose: () => void }) {
       onClose={() => change === undefined && onClose()}
     />
   );
-}
-
-function SchemeDialog({ change, onClose }: { change: ChangeType; onClose: () => void }) {
-  const say = useDossierWords();
-  const navigate = useNavigate();
-  const { message } = App.useApp();
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const choices = useUnitChoices();
-  const create = useAct(DossiersApi.create, {
-    onSuccess: ({ id }) => {
-      void message.success(say('opened'));
-      void navigate(`/division-dossiers/${id}`);
-    },
-  });
-  return (
-    <FormDialog
-      title={say(`change.${change}`)}
-      okText={say('create')}
-      fields={schemeFields(change, choices)}
-      say={say}
-      isPending={create.isPending}
-      error={create.error}
-      faultsOf={(values) => new Set(draftOf(change, values).error?.issues.map(({ path }) => String(path[0])))}
-      onSubmit={(values) => {
-        const { data } = draftOf(change, values);
-        if (data) create.mutate({ body: data, idempotencyKey });
-      }}
-      onClose={onClose}
-    />
-  );
-}
-
-function draftOf(change: ChangeType, values: FormValues) {
-  const filled = Object.entries(values).filter(([, value]) => value.trim() !== '');
-  const { units, special, ...rest } = Object.fromEntries(filled);
-  return DossierDraft.safeParse({
-    ...rest,
-    change,
-    ...(units ? { units: units.split(/[\s,，、]+/).filter((code) => code !== '') } : {}),
-    special: special === 'yes',
-  });
 }

@@ -17,10 +17,11 @@ const PARTIES: Record<ChangeType, readonly ('superior' | 'abolished' | 'joint' |
   name: ['own'],
 };
 
-const isCounty = ({ value }: { value: string }): boolean => value.length === 6;
+const isAbove = ({ value }: { value: string }): boolean => value.length === 6;
 
 /** What the scheme of a change asks (DR-IM art. 3), in the order in which it is told. */
-export function schemeFields(change: ChangeType, { own, receivers }: Choices): Field[] {
+export function schemeFields(change: ChangeType, choices: Choices): Field[] {
+  const { own, receivers } = choices;
   const asksLine = change === 'affiliation' || change === 'boundary';
   const to: Field[] =
     asksLine || change === 'abolish'
@@ -29,28 +30,18 @@ export function schemeFields(change: ChangeType, { own, receivers }: Choices): F
             name: 'to',
             kind: 'select',
             label: `field.to.${change}`,
-            options: asksLine ? receivers.filter(isCounty) : receivers,
-          },
-        ]
-      : [];
-  const units: Field[] =
-    change === 'boundary' || change === 'establish'
-      ? [
-          {
-            name: 'units',
-            kind: 'line',
-            label: `field.units.${change}`,
-            hint: 'unitsHint',
-            ...(change === 'establish' ? { optional: true } : {}),
+            options: change === 'affiliation' ? receivers.filter(isAbove) : receivers,
+            ...(change === 'affiliation' ? ({ hint: 'toHint', optional: true } as const) : {}),
           },
         ]
       : [];
   return [
     { name: 'title', kind: 'line', label: 'field.title' },
     { name: 'unit', kind: 'select', label: `field.unit.${change}`, options: own },
+    ...(change === 'affiliation' ? ENTRUSTING : []),
     ...to,
-    ...units,
-    ...wordFields(change),
+    ...unitFields(change, choices),
+    ...wordFields(change, choices),
     {
       name: 'drafting',
       kind: 'choice',
@@ -61,14 +52,57 @@ export function schemeFields(change: ChangeType, { own, receivers }: Choices): F
   ];
 }
 
-function wordFields(change: ChangeType): Field[] {
+const ENTRUSTING: Field[] = [
+  {
+    name: 'entrusting',
+    kind: 'choice',
+    label: 'field.entrusting',
+    choices: [
+      ['no', 'entrusting.no'],
+      ['begin', 'entrusting.begin'],
+      ['end', 'entrusting.end'],
+    ],
+    optional: true,
+  },
+];
+
+function unitFields(change: ChangeType, { receivers }: Choices): Field[] {
+  if (change !== 'boundary' && change !== 'establish') return [];
+  const units: Field = {
+    name: 'units',
+    kind: 'line',
+    label: `field.units.${change}`,
+    hint: change === 'boundary' ? 'unitsOrAreaHint' : 'unitsHint',
+    optional: true,
+  };
+  if (change === 'establish') return [units];
+  const township: Field = {
+    name: 'toTownship',
+    kind: 'select',
+    label: 'field.toTownship',
+    hint: 'toTownshipHint',
+    options: receivers.filter((one) => !isAbove(one)),
+    optional: true,
+  };
+  return [units, township];
+}
+
+function wordFields(change: ChangeType, { receivers }: Choices): Field[] {
   if (change === 'name') return [{ name: 'newName', kind: 'line', label: 'field.newName' }];
-  if (change === 'seat') return [{ name: 'newSeat', kind: 'line', label: 'field.newSeat' }];
-  if (change !== 'establish') return [];
+  if (change !== 'seat' && change !== 'establish') return [];
+  const isNew = change === 'establish' ? ({ optional: true } as const) : {};
+  const seat: Field[] = [
+    { name: 'newSeat', kind: 'line', label: 'field.newSeat', ...isNew },
+    {
+      ...{ name: 'newSeatIn', kind: 'select', label: 'field.newSeatIn', hint: 'newSeatInHint', optional: true },
+      options: receivers,
+    },
+  ];
+  if (change === 'seat') return seat;
   return [
     { name: 'newName', kind: 'line', label: 'field.newName' },
     { name: 'newType', kind: 'line', label: 'field.newType' },
-    { name: 'newSeat', kind: 'line', label: 'field.newSeat', optional: true },
+    ...seat,
   ];
 }
 

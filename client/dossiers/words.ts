@@ -7,7 +7,21 @@ import { englishWords } from './englishWords.ts';
 export const useDossierWords = addWords('dossiers', { 'zh-CN': chineseWords, en: englishWords });
 export type DossierWord = keyof typeof chineseWords;
 
-const KINDS = ['signs', 'cases', 'places', 'outline', 'organisations', 'campaigns', 'lines', 'names'] as const;
+const KINDS = [
+  ...([
+    'signs',
+    'cases',
+    'places',
+    'outline',
+    'organisations',
+    'campaigns',
+    'lines',
+    'names',
+    'moved',
+    'markers',
+  ] as const),
+  'committees',
+] as const;
 
 /** The kind of a task, as its word is called. */
 export const taskKind = (kind: string): (typeof KINDS)[number] => KINDS.find((known) => known === kind) ?? 'places';

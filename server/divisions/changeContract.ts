@@ -63,6 +63,8 @@ const Outline = z.object({
     level: DivisionLevel,
     part: z.enum(['whole', 'gained', 'lost']),
     schematic: z.boolean(),
+    /** On the ellipsoid; only where asked for. */
+    squareMetres: z.number().optional(),
   }),
   geometry: Area,
 });

@@ -11,7 +11,8 @@ import { type DossierRow, lockDossier } from './dossierFacts.ts';
 import { DossierId } from './draftContract.ts';
 import { listTasks } from './followUp.ts';
 import { repoint } from './repoint.ts';
-import { schemeUnits, type Unit, unitsOn } from './units.ts';
+import { schemeUnits } from './schemeUnits.ts';
+import { type Unit, unitsOn } from './unit.ts';
 
 /**
  * Puts an approved change into effect as of its day, in the caller's transaction: division rows and codes, outlines, places and
@@ -41,11 +42,11 @@ export async function applyDossier(
     decisions.flatMap(({ old, effect, code }) => (code && effect !== 'kept' ? [[old, code] as const] : [])),
   );
   const change: Change = { draft, scheme, codes, effectiveOn, document };
-  const { recoded, undrawn } = await changeDivisions(tx, change);
-  await repoint(tx, change, recoded);
+  const { recoded, undrawn, passes } = await changeDivisions(tx, change);
+  await repoint(tx, change, { recoded, passes });
   await drawLines(tx, { today, at, approvalDocument: document });
   await recordEvent(tx, { id, change, approver, at });
-  await listTasks(tx, { id, change, recoded, undrawn });
+  await listTasks(tx, { id, change, recoded, undrawn, passes });
   await run(tx, sql`update division_dossier set applied_at = ${at}::timestamptz, apply_fault = null where id = ${id}`);
   await record(tx, {
     ...{ actor, action: 'dossiers.take-effect', subjectKind: 'division-dossier', subjectId: id, at },

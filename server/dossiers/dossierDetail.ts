@@ -14,8 +14,8 @@ import { RecordedFacts } from './dossierFacts.ts';
 import type { DossierId } from './draftContract.ts';
 import { strayPlaces } from './guardFacts.ts';
 import { changesLine, missingToComplete } from './missingFor.ts';
+import { schemeUnits } from './schemeUnits.ts';
 import { selectDossier } from './selectDossier.ts';
-import { schemeUnits } from './units.ts';
 
 const Stored = Dossier.pick({
   id: true,

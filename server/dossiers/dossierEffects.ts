@@ -1,30 +1,23 @@
 import { z } from 'zod';
-import type { Actor } from '../accounts/actor.ts';
 import { fieldProblem } from '../naming/fieldProblem.ts';
 import { type Db, many, maybeOne, run, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
+import type { ActContext } from './actContext.ts';
 import type { DossierActBody, DossierActName } from './actContract.ts';
 import { applyDossier } from './applyDossier.ts';
-import { codePlan, needsCode } from './codePlan.ts';
 import type { DossierRow, RecordedFacts } from './dossierFacts.ts';
+import { fixedCode } from './fixedCode.ts';
 import { filledSlots, openTasks, strayPlaces } from './guardFacts.ts';
 import { missingToComplete } from './missingFor.ts';
-import { schemeUnits } from './units.ts';
+import { schemeUnits } from './schemeUnits.ts';
 
-interface Context {
-  tx: Db;
-  actor: Actor;
-  found: DossierRow;
-  at: string;
-  today: string;
-}
 interface Outcome {
   note?: string | undefined;
   document?: string | undefined;
   facts?: Partial<RecordedFacts>;
   effectiveOn?: string;
 }
-type Effect<A extends DossierActName> = (context: Context, body: DossierActBody<A>) => Outcome | Promise<Outcome>;
+type Effect<A extends DossierActName> = (context: ActContext, body: DossierActBody<A>) => Outcome | Promise<Outcome>;
 
 const refuse = (detail: string, detailZh: string, facts: object = {}): never => {
   throw new Problem('wrong-state', detail, { detailZh, ...facts });
@@ -174,34 +167,4 @@ export async function isAutonomous(db: Db, id: string): Promise<boolean> {
          where d.id = ${id} and v.type in ('自治区', '自治州', '自治县', '自治旗') limit 1`,
   );
   return found.length > 0;
-}
-
-/** @throws Problem invalid-input where the code is not one that this division may have */
-async function fixedCode({ tx, found, today }: Context, { old, code, on, document }: DossierActBody<'fixCode'>) {
-  const scheme = await schemeUnits(tx, found.draft, today);
-  const plan = await codePlan(tx, found.draft, scheme, { facts: found.facts, day: found.effectiveOn ?? today });
-  const decision = plan.find((one) => one.old === old && needsCode(one));
-  if (!decision) throw fieldProblem('/old', 'keeps', 'This division keeps its code', '该行政区划的代码不变');
-  const superior = found.draft.change === 'establish' ? scheme.parent.code : (scheme.to?.code ?? scheme.parent.code);
-  const stem = superior.slice(0, old.length === 9 ? 6 : 4);
-  if (code.length !== old.length || !code.startsWith(stem))
-    throw fieldProblem(
-      '/code',
-      'form',
-      `Must have ${old.length} digits and begin with ${stem}`,
-      `应为 ${old.length} 位，并以 ${stem} 开头`,
-    );
-  const used = await many(
-    tx,
-    z.object({ code: z.string() }),
-    sql`select code from division where code = ${code} limit 1`,
-  );
-  if (used.length > 0 || found.facts.codes.some((one) => one.code === code && one.old !== old))
-    throw fieldProblem(
-      '/code',
-      'used',
-      'This code was given before; withdrawn codes are never used again',
-      '该代码已被使用过，撤销的代码不再使用',
-    );
-  return { codes: [...found.facts.codes.filter((one) => one.old !== old), { old, code, on, document }] };
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../platform/deps.ts';
 import { lockDossier } from './dossierFacts.ts';
 import type { DossierId } from './draftContract.ts';
 import { schemeMap } from './outlines.ts';
-import { schemeUnits } from './units.ts';
+import { schemeUnits } from './schemeUnits.ts';
 
 /** The scheme as a map; once in effect as it was before. @throws Problem conflict where outlines do not fit into each other */
 export function dossierScheme({ db, now }: Pick<Deps, 'db' | 'now'>, id: DossierId): Promise<Outlines> {

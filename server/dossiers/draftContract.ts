@@ -23,10 +23,18 @@ export type DossierState = z.infer<typeof DossierState>;
 export const DraftingParty = z.enum(['superior', 'abolished', 'joint', 'party', 'own']);
 const Text = (longest: number) => z.string().trim().min(1).max(longest);
 
+const Point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+/** A drawn area: one ring, closed, in CGCS2000, longitude first. */
+const Area = z.strictObject({
+  type: z.literal('Polygon'),
+  coordinates: Point.array().min(4).max(2000).array().length(1),
+});
+
 /**
- * One change of divisions. `unit` is the county or township it is about, at establishing the first that is replaced. `to`: the new
- * superior (affiliation), the receiving county (boundary), the successor (abolish). `units`: townships that pass whole
- * (boundary), or further units replaced (establish).
+ * One change of divisions. `unit` is the division it is about, at establishing the first that is replaced. `to`: the new
+ * superior (affiliation) or the one it is entrusted to, the receiver (boundary), the successor (abolish). `units`: townships
+ * that pass whole (boundary), or further units replaced (establish). `area`: what was drawn; of it passes what lies in
+ * `unit` (boundary), to `toTownship` where townships are drawn.
  */
 export const DossierDraft = z.strictObject({
   title: Text(100),
@@ -34,9 +42,17 @@ export const DossierDraft = z.strictObject({
   unit: DivisionCode,
   to: DivisionCode.optional(),
   units: DivisionCode.array().max(60).optional(),
+  area: Area.optional(),
+  toTownship: DivisionCode.optional(),
+  /** Affiliation: the unit is entrusted (代管) to another, or is so no longer; its superior stays (DR-IM art. 2). */
+  entrusting: z.enum(['begin', 'end']).optional(),
   newName: Text(60).optional(),
   newType: Text(20).optional(),
   newSeat: Text(200).optional(),
+  /** The division of the next level in which the new seat lies. */
+  newSeatIn: DivisionCode.optional(),
+  /** Longitude, latitude. */
+  newSeatPoint: Point.optional(),
   drafting: DraftingParty,
   draftingGround: Text(1000).optional(),
   /** Major or partial change of line, decided by a person, who states the ground: the Regulations leave it open. */

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Outlines } from '../divisions/changeContract.ts';
 import { type Db, many, one, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
+import { type AreaPass, areaPasses, passedShapes } from './areas/areaPass.ts';
 import type { DossierDraft } from './draftContract.ts';
-import type { SchemeUnits } from './units.ts';
+import type { SchemeUnits } from './unit.ts';
 
 /** A division whose outline becomes that of `whole` with the outlines of `parts` added where outside, taken away where inside. */
 export interface OutlineChange {
@@ -11,9 +12,12 @@ export interface OutlineChange {
   parts: string[];
 }
 
-/** Whose outlines a scheme changes: superiors between which units pass, or the successor of an abolished unit. */
-export function outlineChanges({ change }: DossierDraft, { unit, to, units, parent }: SchemeUnits): OutlineChange[] {
-  if (!to) return [];
+/** Whose outlines a scheme changes by outlines of others: superiors between which units pass, or the successor of an abolished unit. */
+export function outlineChanges(
+  { change, area, entrusting }: DossierDraft,
+  { unit, to, units, parent }: SchemeUnits,
+): OutlineChange[] {
+  if (!to || area || entrusting) return [];
   if (change === 'abolish') return [{ code: to.code, parts: [unit.code] }];
   if (change === 'boundary') return [unit, to].map(({ code }) => ({ code, parts: units.map((one) => one.code) }));
   // Prefectures have no outline of their own.
@@ -76,24 +80,38 @@ export async function requireOutlinesFit(db: Db, change: OutlineChange, day: str
   );
 }
 
-/** The scheme as a map: outlines after the change, and what each division gains and loses. */
+/** The scheme as a map: outlines after the change, and what each division gains and loses, in m² on the ellipsoid. */
 export async function schemeMap(db: Db, draft: DossierDraft, scheme: SchemeUnits, day: string): Promise<Outlines> {
   const features: Outlines['features'] = [];
+  for (const pass of await areaPasses(db, draft, scheme, day))
+    features.push(...(await many(db, Feature, selectParts(areaShapes(pass), day))));
   for (const change of outlineChanges(draft, scheme)) {
     if (!(await hasOutlines(db, change, day))) continue;
     await requireOutlinesFit(db, change, day);
-    features.push(...(await many(db, Outlines.shape.features.element, selectParts(change, day))));
+    features.push(
+      ...(await many(
+        db,
+        Feature,
+        selectParts(sql`select ${change.code} as code, ${changedOutline(change, day)} as geom`, day),
+      )),
+    );
   }
   return { type: 'FeatureCollection', features };
 }
 
-const selectParts = (change: OutlineChange, day: string): Sql => sql`
+const Feature = Outlines.shape.features.element;
+const areaShapes = (pass: AreaPass): Sql => sql`select code, geom from (${passedShapes(pass)}) s where is_side`;
+
+const selectParts = (shapes: Sql, day: string): Sql => sql`
   select 'Feature' as type, part || '-' || code as id, st_asgeojson(area, 7, 0)::jsonb as geometry,
-         jsonb_build_object('code', code, 'name', name, 'level', level, 'part', part, 'schematic', schematic) as properties
+         jsonb_build_object('code', code, 'name', name, 'level', level, 'part', part, 'schematic', schematic,
+           'squareMetres', st_area(area::geography)) as properties
     from (select d.code, d.name, d.level, d.schematic, k.part,
                  st_multi(st_collectionextract(case k.part when 'whole' then n.geom when 'gained' then st_difference(n.geom, d.geom)
                    else st_difference(d.geom, n.geom) end, 3)) as area
             from division d, (select ${changedOutline(change, day)} as geom) n, (values ('whole'), ('gained'), ('lost')) k (part)
            where d.code = ${change.code} and d.valid @> ${day}::date
              and not exists (select 1 from concealed_outline c where c.code = any(${[change.code, ...change.parts]}))) t
+            from (${shapes}) n join division d on d.code = n.code and d.valid @> ${day}::date,
+                 (values ('whole'), ('gained'), ('lost')) k (part)) t
    where not st_isempty(area)`;

@@ -8,12 +8,13 @@ import { type Db, json, many, maybeOne, one, run, type Sql, sql } from '../platf
 import type { Deps } from '../platform/deps.ts';
 import { Problem } from '../platform/problem.ts';
 import { ApproverRule, approverFor, subjectOf } from './approverFor.ts';
+import { areaPasses } from './areas/areaPass.ts';
 import type { Dossier } from './contract.ts';
 import { dossierDetail } from './dossierDetail.ts';
 import { type DossierRow, lockDossier } from './dossierFacts.ts';
 import { recordDossierStep } from './dossierStep.ts';
 import { type DossierDraft, DossierId } from './draftContract.ts';
-import { schemeUnits } from './units.ts';
+import { schemeUnits } from './schemeUnits.ts';
 import { requireOwnUnits } from './visibleDossiers.ts';
 
 type Needs = Pick<Deps, 'db' | 'now'>;
@@ -73,8 +74,10 @@ interface Settled {
 }
 
 async function settle(tx: Db, draft: DossierDraft, day: string): Promise<Settled> {
-  const { unit, to, units, parent } = await schemeUnits(tx, draft, day);
+  const scheme = await schemeUnits(tx, draft, day);
+  const { unit, to, units, parent } = scheme;
   await requireDraftingParty(tx, draft);
+  await areaPasses(tx, draft, scheme, day);
   const subject = subjectOf(draft.change === 'establish' ? { ...unit, type: draft.newType ?? '' } : unit);
   if (subject === undefined) throw new Error('Units of statistics were refused before');
   if (draft.extent !== undefined && draft.extentGround === undefined)

@@ -31,10 +31,20 @@ export async function requireVisibleDossier(db: Db, actor: Actor, { params }: { 
   if (!seen) throw new Problem('outside-jurisdiction', `No dossier ${id}`, { detailZh: '没有这份卷宗。' });
 }
 
-/** Jurisdiction rule `dossier-units`: the unit, or who receives it, lies within one's own division. @throws Problem outside-jurisdiction */
-export async function requireOwnUnits(_db: Db, actor: Actor, { body }: { body: unknown }): Promise<void> {
+/**
+ * Jurisdiction rule `dossier-units`: the unit, or who receives it, lies within one's own division; so does a unit whose superior
+ * is there while another administers it (代管). @throws Problem outside-jurisdiction
+ */
+export async function requireOwnUnits(db: Db, actor: Actor, { body }: { body: unknown }): Promise<void> {
   const { unit, to } = DossierDraft.parse(body);
   if (withinDivision(actor, unit) || (to !== undefined && withinDivision(actor, to))) return;
+  const entrusted = await maybeOne(
+    db,
+    z.object({ parent: z.string() }),
+    sql`select parent_code as parent from division
+         where code = ${unit} and upper_inf(valid) and entrusted_code is not null and parent_code is not null`,
+  );
+  if (entrusted && withinDivision(actor, entrusted.parent)) return;
   throw new Problem('outside-jurisdiction', 'Outside the divisions of your organisation', {
     detailZh: '不在本单位管辖的行政区内。',
   });

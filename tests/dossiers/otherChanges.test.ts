@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { applyDueDossiers } from '#server/dossiers/applyDossier.ts';
-import type { Dossier } from '#server/dossiers/contract.ts';
-import { one, type Sql, sql } from '#server/platform/db/sql.ts';
+import { sql } from '#server/platform/db/sql.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
-import { act, approved } from './dossierOffice.ts';
+import { changeOffice } from './changeOffice.ts';
 
 let app: TestApp;
 let minzheng: TestAgent;
-let day = '2026-11-24';
 
 beforeAll(async () => {
   app = await testApp({ sample: true });
@@ -16,41 +12,41 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Two rows of one division never begin on one day: each change of this file has a day of its own. */
-function nextDay(): string {
-  day = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
-  app.clock.set(`${day}T02:00:00.000Z`);
-  return day;
-}
+const { changed, divisions, area, strays, yesterday, acrossLine, openEdges, cover, shapeOf } = changeOffice(() => ({
+  app,
+  minzheng,
+}));
 
-/** A change approved and in effect today, with the proposed codes. */
-async function changed(draft: object): Promise<Dossier> {
-  const today = nextDay();
-  let dossier = await approved(minzheng, draft, { today, effectiveOn: today });
-  for (const { old, proposed } of dossier.codes.filter((one) => one.proposed !== null))
-    dossier = await act(minzheng, dossier, 'fix-code', { old, code: proposed, on: today, document: '代码文件' });
-  await applyDueDossiers(app.deps);
-  const { body } = await minzheng.get(`/api/division-dossiers/${dossier.id}`).expect(200);
-  expect(body).toMatchObject({ state: 'implementing', applyFault: null });
-  return body;
-}
-
-const divisions = async (query: object): Promise<{ code: string; name: string; path: string; seat: string | null }[]> =>
-  (
-    await minzheng
-      .get('/api/divisions')
-      .query({ at: day, limit: 200, ...query })
-      .expect(200)
-  ).body.items;
-const number = async (query: Sql) => (await one(app.db, z.object({ value: z.number().nullable() }), query)).value ?? 0;
-const area = (codes: string[], at = day) =>
-  number(
-    sql`select sum(st_area(geom::geography)) as value from division where code = any(${codes}) and valid @> ${at}::date`,
-  );
-const strays = () =>
-  number(sql`select count(*)::float8 as value from place p
-              where not exists (select 1 from division v where v.code = p.division_code and v.valid @> ${day}::date)`);
-const yesterday = () => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+it.each([
+  ['a prefecture that ends', { change: 'abolish', unit: '640300', to: '640400', drafting: 'superior' }, '/unit'],
+  ['an affiliation without a superior', { change: 'affiliation', unit: '640302103', drafting: 'joint' }, '/to'],
+  [
+    'a superior of another level',
+    { change: 'affiliation', unit: '640302103', to: '640323101', drafting: 'joint' },
+    '/to',
+  ],
+  [
+    'a party that does not draft',
+    { change: 'name', unit: '640302103', newName: '新镇', drafting: 'joint' },
+    '/drafting',
+  ],
+  [
+    'no agreement without its ground',
+    { change: 'affiliation', unit: '640302103', to: '640303', drafting: 'party' },
+    '/draftingGround',
+  ],
+  [
+    'an extent without its ground',
+    { change: 'affiliation', unit: '640302103', to: '640303', drafting: 'joint', extent: 'major' },
+    '/extentGround',
+  ],
+])('refuses %s', async (_what, draft, pointer) => {
+  const { body } = await minzheng
+    .post('/api/division-dossiers')
+    .send({ title: '某变更', ...draft })
+    .expect(400);
+  expect(body.errors[0].pointer).toBe(pointer);
+});
 
 describe('a change in effect', () => {
   it('renames a county with the paths of all below it, and keeps every code', async () => {
@@ -109,33 +105,111 @@ describe('a change in effect', () => {
   });
 });
 
-it.each([
-  ['a prefecture', { change: 'name', unit: '640300', newName: '新', drafting: 'own' }, '/unit'],
-  ['an affiliation without a superior', { change: 'affiliation', unit: '640302103', drafting: 'joint' }, '/to'],
-  [
-    'a superior of another level',
-    { change: 'affiliation', unit: '640302103', to: '640323101', drafting: 'joint' },
-    '/to',
-  ],
-  [
-    'a party that does not draft',
-    { change: 'name', unit: '640302103', newName: '新镇', drafting: 'joint' },
-    '/drafting',
-  ],
-  [
-    'no agreement without its ground',
-    { change: 'affiliation', unit: '640302103', to: '640303', drafting: 'party' },
-    '/draftingGround',
-  ],
-  [
-    'an extent without its ground',
-    { change: 'affiliation', unit: '640302103', to: '640303', drafting: 'joint', extent: 'major' },
-    '/extentGround',
-  ],
-])('refuses %s', async (_what, draft, pointer) => {
-  const { body } = await minzheng
-    .post('/api/division-dossiers')
-    .send({ title: '某变更', ...draft })
-    .expect(400);
-  expect(body.errors[0].pointer).toBe(pointer);
+const ACROSS = sql`st_buffer(st_setsrid(st_makeline(st_makepoint(st_xmin(d.geom) - 0.05, st_y(st_centroid(d.geom))),
+  st_makepoint(st_xmax(d.geom) + 2, st_y(st_centroid(d.geom)))), 4490), 0.01, 2)`;
+
+describe('an area drawn on the map', () => {
+  it('passes from one township to its neighbour, and both share the new line', async () => {
+    const {
+      left,
+      right,
+      area: drawn,
+    } = await acrossLine(sql`starts_with(left_code, '640324') and starts_with(right_code, '640324')`);
+    const [open, own] = [await openEdges(), await area([left])];
+    const dossier = await changed({
+      ...{ title: '乡界', change: 'boundary', unit: left, to: right, area: drawn, drafting: 'joint' },
+    });
+    const passed = own - (await area([left]));
+    expect(passed).toBeGreaterThan(1e5);
+    expect(await area([right])).toBeCloseTo((await area([right], yesterday())) + passed, -1);
+    expect(await openEdges()).toBe(open);
+    expect(await cover('township')).toBeCloseTo(await cover('township', yesterday()), 9);
+    expect(dossier.tasks.map(({ kind }) => kind)).toContain('committees');
+    const { features } = (await minzheng.get(`/api/division-dossiers/${dossier.id}/scheme`).expect(200)).body;
+    const metres = (id: string) => features.find((one: { id: string }) => one.id === id).properties.squareMetres;
+    expect(metres(`lost-${left}`)).toBeGreaterThan(1e5);
+    expect(metres(`gained-${right}`)).toBeCloseTo(metres(`lost-${left}`), 0);
+  });
+  it('passes from one county to another with its townships, up to the line of both', async () => {
+    const {
+      left,
+      right,
+      area: drawn,
+    } = await acrossLine(sql`starts_with(left_code, '640303') and starts_with(right_code, '640323')`);
+    const scheme = { change: 'boundary', unit: '640323', to: '640303', area: drawn, drafting: 'joint' };
+    const partial = { extent: 'partial', extentGround: '一段' };
+    const { body } = await minzheng
+      .post('/api/division-dossiers')
+      .send({ title: '界线', ...scheme, ...partial })
+      .expect(400);
+    expect(body.errors[0].pointer).toBe('/toTownship');
+    const [open, county] = [await openEdges(), await area(['640323'])];
+    await changed({ title: '界线', ...scheme, ...partial, toTownship: left });
+    const passed = county - (await area(['640323']));
+    expect(passed).toBeGreaterThan(1e5);
+    expect(await area(['640303'])).toBeCloseTo((await area(['640303'], yesterday())) + passed, -1);
+    expect(await area([left])).toBeCloseTo((await area([left], yesterday())) + passed, -1);
+    expect(await area([right])).toBeCloseTo((await area([right], yesterday())) - passed, -1);
+    expect(await openEdges()).toBe(open);
+    expect(await strays()).toBe(0);
+  });
+  it.each([
+    ['nowhere near', 'outside', sql`st_buffer(st_pointonsurface(d.geom), 0.001, 2)`, '640302'],
+    ['that does not reach the receiver', 'apart', sql`st_buffer(st_pointonsurface(d.geom), 0.001, 2)`, '640323'],
+    ['that would cut the giver in two', 'splits', ACROSS, '640323'],
+  ])('%s is refused: %s', async (_what, code, shape, from) => {
+    const drawn = await shapeOf(shape, from === '640302' ? '640324' : '640323102');
+    const scheme = {
+      change: 'boundary',
+      unit: from,
+      to: '640303',
+      area: drawn,
+      drafting: 'joint',
+      toTownship: '640303200',
+    };
+    const { body } = await minzheng
+      .post('/api/division-dossiers')
+      .send({ title: '界线', ...scheme })
+      .expect(400);
+    expect(body.errors[0]).toMatchObject({ pointer: '/area', code });
+  });
+});
+
+describe('mergers, entrusting and what lies above the county', () => {
+  it('merges two counties into a new one: clashing townships get codes that somebody fixes', async () => {
+    const below = [...(await divisions({ parent: '640302' })), ...(await divisions({ parent: '640304' }))];
+    const sum = await area(['640302', '640304']);
+    const merged = { unit: '640302', units: ['640304'], newName: '新吴区', newType: '市辖区' };
+    const dossier = await changed({ title: '合并', change: 'establish', ...merged, drafting: 'superior' });
+    const now = await divisions({ parent: '640305' });
+    expect(now.map(({ name }) => name).sort()).toEqual(below.map(({ name }) => name).sort());
+    expect(new Set(now.map(({ code }) => code)).size).toBe(below.length);
+    expect(dossier.codes.filter(({ effect }) => effect === 'renewed').length).toBeGreaterThan(0);
+    expect(await area(['640305'])).toBeCloseTo(sum, -1);
+    expect(await divisions({ under: '640302' })).toEqual([]);
+    expect(await strays()).toBe(0);
+  });
+  it('entrusts a county to another prefecture: its superior stays, its code is renewed, and back', async () => {
+    const entrusting = { change: 'affiliation', unit: '640324', drafting: 'joint' };
+    await changed({ title: '代管', ...entrusting, to: '640400', entrusting: 'begin' });
+    const [county] = (await divisions({ parent: '640300' })).filter(({ name }) => name === '同心县');
+    expect(county).toMatchObject({ entrustedCode: '640400', path: '吴忠市同心县' });
+    expect(county?.code.startsWith('6404')).toBe(true);
+    await changed({ title: '收回代管', ...entrusting, unit: county?.code, entrusting: 'end' });
+    const [back] = (await divisions({ parent: '640300' })).filter(({ name }) => name === '同心县');
+    expect(back).toMatchObject({ entrustedCode: null });
+    expect(back?.code).not.toBe('640324');
+    expect(await strays()).toBe(0);
+  });
+  it('renames a prefecture with the paths of all below it', async () => {
+    const dossier = await changed({
+      title: '更名',
+      change: 'name',
+      unit: '640300',
+      newName: '新吴市',
+      drafting: 'own',
+    });
+    expect(dossier.approver).toMatchObject({ organ: 'state_council' });
+    expect((await divisions({ parent: '640303' })).every(({ path }) => path.startsWith('新吴市红寺堡区'))).toBe(true);
+  });
 });
