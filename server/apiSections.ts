@@ -1,8 +1,8 @@
 import { AccountsApi } from './accounts/contract.ts';
 import { AuditApi } from './audit/contract.ts';
 import { BoundariesApi } from './boundaries/contract.ts';
-import { IncidentsApi } from './boundaries/incidents/incidentsApiContract.ts';
 import { HandoutsApi } from './boundaries/handouts/handoutsApiContract.ts';
+import { IncidentsApi } from './boundaries/incidents/incidentsApiContract.ts';
 import { InspectionsApi } from './boundaries/inspections/inspectionsApiContract.ts';
 import { LineArchiveApi } from './boundaries/lines/archiveContract.ts';
 import { LineDraftApi } from './boundaries/lines/drafts/draftContract.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Actor } from './accounts/actor.ts';
 import { withinDivision } from './accounts/withinDivision.ts';
-import { requireVisibleIncident } from './boundaries/incidents/visibleIncidents.ts';
 import { requireOwnPackage } from './boundaries/handouts/downloadPackage.ts';
 import { requireVisibleHandout } from './boundaries/handouts/selectHandout.ts';
+import { requireVisibleIncident } from './boundaries/incidents/visibleIncidents.ts';
 import { requireVisibleInspection } from './boundaries/inspections/visibleInspections.ts';
 import { requireClassifier } from './boundaries/lines/classifyLine.ts';
 import { requireVisibleDraft } from './boundaries/lines/drafts/saveDraft.ts';

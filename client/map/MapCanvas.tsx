@@ -9,7 +9,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { AppFacts } from '#server/accounts/contract.ts';
 import { createMap } from './createMap.ts';
 import type { MapHit, MapViewProps } from './mapProps.ts';
-import { tileUrl } from './mapStyle.ts';
+import { outlineTiles, tileUrl } from './mapStyle.ts';
 import type { MapOverlay } from './overlay.ts';
 import { CLICKABLE_LAYERS, ROLES, sourceOf } from './overlayLayers.ts';
 import { DATED_SETS, TILE_SETS, type TileSet } from './tileLayers.ts';
@@ -63,8 +63,9 @@ function putOverlays(map: MapLibreMap, overlays: readonly MapOverlay[]): void {
 function showDay(map: MapLibreMap, at: string | undefined): void {
   for (const set of DATED_SETS) {
     const source = map.getSource(set);
-    const url = tileUrl(set, at);
-    if (source instanceof VectorTileSource && source.url !== url) source.setUrl(url);
+    if (!(source instanceof VectorTileSource)) continue;
+    if (set === 'divisions') source.setTiles(outlineTiles(at));
+    else if (source.url !== tileUrl(set, at)) source.setUrl(tileUrl(set, at));
   }
 }
 

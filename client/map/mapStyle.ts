@@ -23,10 +23,8 @@ export function mapStyle(
   at?: string,
 ): StyleSpecification {
   const sources: Record<string, SourceSpecification> = {};
-  const urlOf = (set: TileSet): string => new URL(`/tiles/${set}.json${at ? `?at=${at}` : ''}`, location.origin).href;
-  for (const set of sets) sources[set] = { type: 'vector', url: urlOf(set), attribution };
-  if (sets.includes('divisions')) sources.divisions = { ...officeOutlines(at), attribution };
   for (const set of sets) sources[set] = { type: 'vector', url: tileUrl(set, at), attribution };
+  if (sets.includes('divisions')) sources.divisions = { ...officeOutlines(at), attribution };
   for (const role of ROLES) sources[sourceOf(role)] = EMPTY;
   // Each address is a layer of its own (ground, then words), not another host of the same tiles.
   const rasters = baseMap.kind === 'none' ? [] : baseMap.tiles.map((tile, i) => ({ id: `base-map-${i}`, tile }));
@@ -46,10 +44,14 @@ export function mapStyle(
   };
 }
 
-/** Outlines as the signed-in person may see them: the public tiles hold only what was reviewed for the public. */
+/** Tiles of outlines as the signed-in person may see them: the public ones hold only what was reviewed for the public. */
+export const outlineTiles = (at: string | undefined): string[] => [
+  `${location.origin}/api${OfficeTilesApi.divisions.path}?z={z}&x={x}&y={y}${at ? `&at=${at}` : ''}`,
+];
+
 const officeOutlines = (at: string | undefined) => ({
   type: 'vector' as const,
-  tiles: [`${location.origin}/api${OfficeTilesApi.divisions.path}?z={z}&x={x}&y={y}${at ? `&at=${at}` : ''}`],
+  tiles: outlineTiles(at),
   minzoom: 3,
   maxzoom: 16,
 });

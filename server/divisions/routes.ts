@@ -1,8 +1,8 @@
 import type { Router } from 'express';
 import { type ServeContext, serve } from '../platform/http/serve.ts';
 import { DivisionHistoryApi } from './changeContract.ts';
-import { outlineReader } from './clearedOutlines.ts';
 import { changeDays } from './changeDays.ts';
+import { outlineReader } from './clearedOutlines.ts';
 import { DivisionsApi } from './contract.ts';
 import { changedAreas, divisionChanges, outlinesAt } from './divisionChanges.ts';
 import { divisionHistory } from './divisionHistory.ts';

@@ -84,17 +84,12 @@ export async function requireOutlinesFit(db: Db, change: OutlineChange, day: str
 export async function schemeMap(db: Db, draft: DossierDraft, scheme: SchemeUnits, day: string): Promise<Outlines> {
   const features: Outlines['features'] = [];
   for (const pass of await areaPasses(db, draft, scheme, day))
-    features.push(...(await many(db, Feature, selectParts(areaShapes(pass), day))));
+    features.push(...(await many(db, Feature, selectParts(areaShapes(pass), [pass.receiver, ...pass.givers], day))));
   for (const change of outlineChanges(draft, scheme)) {
     if (!(await hasOutlines(db, change, day))) continue;
     await requireOutlinesFit(db, change, day);
-    features.push(
-      ...(await many(
-        db,
-        Feature,
-        selectParts(sql`select ${change.code} as code, ${changedOutline(change, day)} as geom`, day),
-      )),
-    );
+    const shapes = sql`select ${change.code} as code, ${changedOutline(change, day)} as geom`;
+    features.push(...(await many(db, Feature, selectParts(shapes, [change.code, ...change.parts], day))));
   }
   return { type: 'FeatureCollection', features };
 }
@@ -102,16 +97,15 @@ export async function schemeMap(db: Db, draft: DossierDraft, scheme: SchemeUnits
 const Feature = Outlines.shape.features.element;
 const areaShapes = (pass: AreaPass): Sql => sql`select code, geom from (${passedShapes(pass)}) s where is_side`;
 
-const selectParts = (shapes: Sql, day: string): Sql => sql`
+/** @param codes whose outlines it tells of: nothing is drawn where one of them is concealed */
+const selectParts = (shapes: Sql, codes: readonly string[], day: string): Sql => sql`
   select 'Feature' as type, part || '-' || code as id, st_asgeojson(area, 7, 0)::jsonb as geometry,
          jsonb_build_object('code', code, 'name', name, 'level', level, 'part', part, 'schematic', schematic,
            'squareMetres', st_area(area::geography)) as properties
     from (select d.code, d.name, d.level, d.schematic, k.part,
                  st_multi(st_collectionextract(case k.part when 'whole' then n.geom when 'gained' then st_difference(n.geom, d.geom)
                    else st_difference(d.geom, n.geom) end, 3)) as area
-            from division d, (select ${changedOutline(change, day)} as geom) n, (values ('whole'), ('gained'), ('lost')) k (part)
-           where d.code = ${change.code} and d.valid @> ${day}::date
-             and not exists (select 1 from concealed_outline c where c.code = any(${[change.code, ...change.parts]}))) t
             from (${shapes}) n join division d on d.code = n.code and d.valid @> ${day}::date,
-                 (values ('whole'), ('gained'), ('lost')) k (part)) t
+                 (values ('whole'), ('gained'), ('lost')) k (part)
+           where not exists (select 1 from concealed_outline c where c.code = any(${codes}))) t
    where not st_isempty(area)`;

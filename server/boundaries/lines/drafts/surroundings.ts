@@ -31,13 +31,10 @@ export async function surroundings(db: Db, id: LineId, day: string): Promise<Lin
     // Townships of two counties lie on the county line itself.
     context: [
       ...finer
-        .filter(({ left, right }) => left.slice(0, 6) === right?.slice(0, 6))
+        .filter(({ left, right, isRestricted }) => !isRestricted && left.slice(0, 6) === right?.slice(0, 6))
         .map(({ coordinates }) => coordinates),
       ...markers.map(({ at }) => [at]),
     ],
-    context: finer
-      .filter(({ left, right, isRestricted }) => !isRestricted && left.slice(0, 6) === right?.slice(0, 6))
-      .map(({ coordinates }) => coordinates),
     names: Object.fromEntries(names.map(({ code, name }) => [code, name])),
     ...(await editTolerances(db, day)),
   };
