@@ -64,8 +64,9 @@ function showDay(map: MapLibreMap, at: string | undefined): void {
   for (const set of DATED_SETS) {
     const source = map.getSource(set);
     if (!(source instanceof VectorTileSource)) continue;
-    if (set === 'divisions') source.setTiles(outlineTiles(at));
-    else if (source.url !== tileUrl(set, at)) source.setUrl(tileUrl(set, at));
+    if (set !== 'divisions') {
+      if (source.url !== tileUrl(set, at)) source.setUrl(tileUrl(set, at));
+    } else if (source.tiles?.[0] !== outlineTiles(at)[0]) source.setTiles(outlineTiles(at));
   }
 }
 
