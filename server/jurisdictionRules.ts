@@ -11,7 +11,7 @@ import { requireMarkerClassifier } from './boundaries/markers/classifyMarker.ts'
 import { requireVisibleLineOf, requireVisibleMarker } from './boundaries/markers/visibleMarkers.ts';
 import { requireOwnEdition } from './boundaries/publicMaps/publicEditions.ts';
 import { requireVisibleCheck } from './boundaries/topology/checkRow.ts';
-import { requireVisibleLine } from './boundaries/visibleLines.ts';
+import { requireRecordedLine, requireVisibleLine } from './boundaries/visibleLines.ts';
 import { requireOwnBatch } from './detection/batch/batchRow.ts';
 import { requireVisibleChange } from './detection/ruleDesk/changeRow.ts';
 import { requireVisibleRow } from './detection/ruleDesk/listRuleRows.ts';
@@ -54,6 +54,7 @@ export const jurisdictionRules: Jurisdictions = {
   filing: requireVisibleFiling,
   'filing-or-case': requireVisibleFilingOrCase,
   'boundary-line': requireVisibleLine,
+  'boundary-line-record': requireRecordedLine,
   'boundary-marker': requireVisibleMarker,
   'body-boundary-line': requireVisibleLineOf,
   'joint-inspection': requireVisibleInspection,

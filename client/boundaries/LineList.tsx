@@ -1,12 +1,15 @@
-import { Grid, Select, type TableColumnsType } from 'antd';
+import { DatePicker, Grid, Select, type TableColumnsType } from 'antd';
+import dayjs from 'dayjs';
 import { Link, useSearchParams } from 'react-router';
 import { BoundariesApi, type BoundaryLine, LineLevel } from '#server/boundaries/contract.ts';
-import { DivisionCode } from '#server/platform/contract.ts';
+import { Day, DivisionCode } from '#server/platform/contract.ts';
+import { useMay } from '../api/session.ts';
 import { usePages } from '../api/usePages.ts';
 import { DivisionFilter } from '../gazetteer/DivisionFilter.tsx';
 import { useLanguage } from '../ui/addWords.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { formatLength } from '../ui/formatMeasure.ts';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { RecordTable } from '../ui/RecordTable.tsx';
@@ -17,31 +20,72 @@ import '../ui/listPage.css';
 interface LineFilter {
   level?: LineLevel;
   division?: DivisionCode;
+  /** A day, YYYY-MM-DD; today where left out. */
+  at?: string;
+  ended?: 'only';
 }
 
-/** The lines along the office's divisions. */
-export function LineList() {
-  const say = useBoundaryWords();
+/** The filter in the address; what the address has wrong is left out. */
+function useFilter() {
   const [search, setSearch] = useSearchParams();
   const level = LineLevel.safeParse(search.get('level')).data;
   const division = DivisionCode.safeParse(search.get('division')).data;
-  const change = (next: { level: LineLevel | undefined; division: DivisionCode | undefined }) =>
-    setSearch({ ...(next.level && { level: next.level }), ...(next.division && { division: next.division }) });
+  const at = Day.safeParse(search.get('at')).data;
+  const filter: LineFilter = {
+    ...(level && { level }),
+    ...(division && { division }),
+    ...(at && { at }),
+    ...(search.get('ended') === 'only' && { ended: 'only' as const }),
+  };
+  const change = (part: { [K in keyof LineFilter]?: LineFilter[K] | undefined }) =>
+    setSearch(
+      Object.fromEntries(
+        Object.entries({ ...filter, ...part }).flatMap(([key, value]) => (value ? [[key, value]] : [])),
+      ),
+    );
+  return { filter, change };
+}
+
+/** The lines along the office's divisions: in force, on a past day, or ended. */
+export function LineList() {
+  const say = useBoundaryWords();
+  const may = useMay();
+  const { filter, change } = useFilter();
+  const { level, division, at, ended } = filter;
   return (
     <>
-      <PageHeader title={say('title')} lead={say('lead')} />
+      <PageHeader
+        title={say('title')}
+        lead={say('lead')}
+        actions={may('boundaries.clear') && <LinkButton to="/boundaries/restricted">{say('restricted')}</LinkButton>}
+      />
       <search className="list-filters" aria-label={say('filters')}>
         <Select
           allowClear
           aria-label={say('level')}
           placeholder={say('allLevels')}
           value={level ?? null}
-          onChange={(value: LineLevel | undefined) => change({ level: value, division })}
+          onChange={(value: LineLevel | undefined) => change({ level: value })}
           options={LineLevel.options.map((value) => ({ value, label: say(`level.${value}`) }))}
         />
-        <DivisionFilter value={division} onChange={(value) => change({ level, division: value })} />
+        <DivisionFilter value={division} onChange={(value) => change({ division: value })} />
+        <Select
+          aria-label={say('existing')}
+          value={ended ?? 'now'}
+          onChange={(value: 'now' | 'only') => change({ ended: value === 'only' ? value : undefined, at: undefined })}
+          options={(['now', 'only'] as const).map((value) => ({ value, label: say(`existing.${value}`) }))}
+        />
+        {!ended && (
+          <DatePicker
+            aria-label={say('at')}
+            placeholder={say('at')}
+            value={at ? dayjs(at) : null}
+            onChange={(day) => change({ at: day?.format('YYYY-MM-DD') })}
+          />
+        )}
       </search>
-      <LinePages filter={{ ...(level && { level }), ...(division && { division }) }} />
+      {at && <p className="hint">{say('atLead')}</p>}
+      <LinePages filter={filter} />
     </>
   );
 }

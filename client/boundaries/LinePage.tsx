@@ -54,6 +54,7 @@ function LineCard({ line }: { line: BoundaryLineDetail }) {
       <section className="panel" aria-labelledby="line-course">
         <h2 id="line-course">{say('course')}</h2>
         <LineMap line={line} name={name} />
+        {line.validTo && <p className="hint">{say('endedLead')}</p>}
         <p className="hint">
           {line.schematic && say('notLegal')} <Link to={`/boundary-map?line=${line.id}`}>{say('onMap')}</Link>
         </p>
@@ -96,6 +97,7 @@ function LineFacts({ line }: { line: BoundaryLineDetail }) {
         { term: say('agreement'), value: line.agreement },
         { term: say('approvalDocument'), value: line.approvalDocument },
         { term: say('validFrom'), value: formatDay(line.validFrom, language) },
+        ...(line.validTo ? [{ term: say('validTo'), value: formatDay(line.validTo, language) }] : []),
         { term: say('code'), value: say('codeOf', { code: line.code }) },
         {
           term: say('basis'),

@@ -4,11 +4,12 @@ import { StatusTag } from '../ui/StatusTag.tsx';
 import { useBoundaryWords } from './words.ts';
 
 /** The state of a line, and whether it is drawn for show. */
-export function LineStatusTag({ line: { status, schematic } }: { line: BoundaryLine }) {
+export function LineStatusTag({ line: { status, schematic, validTo } }: { line: BoundaryLine }) {
   const say = useBoundaryWords();
   return (
     <Space size="small">
       <StatusTag tone={status === 'draft' ? 'plain' : 'good'}>{say(`status.${status}`)}</StatusTag>
+      {validTo !== null && <StatusTag tone="bad">{say('ended')}</StatusTag>}
       {schematic && <StatusTag tone="warning">{say('schematic')}</StatusTag>}
     </Space>
   );

@@ -3,6 +3,10 @@ import type { RouteObject } from 'react-router';
 /** Boundary lines; each screen is loaded when first opened. */
 export const boundaryRoutes: RouteObject[] = [
   { path: 'boundaries', lazy: async () => ({ Component: (await import('./LineList.tsx')).LineList }) },
+  {
+    path: 'boundaries/restricted',
+    lazy: async () => ({ Component: (await import('./RestrictedLines.tsx')).RestrictedLines }),
+  },
   { path: 'boundaries/:id', lazy: async () => ({ Component: (await import('./LinePage.tsx')).LinePage }) },
   {
     path: 'boundary-map',

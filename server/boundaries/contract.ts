@@ -54,7 +54,8 @@ export type BoundaryLine = z.infer<typeof BoundaryLine>;
 
 /** A stretch of a line; going along it, `left` lies to the left. CGCS2000, longitude first (CRS84 order). */
 const LineArc = z.object({
-  id: z.uuid(),
+  /** Of the arc; of an ended line, which has none any more, the number of the part in its last course. */
+  id: z.string(),
   left: z.string(),
   right: z.string(),
   schematic: z.boolean(),
@@ -72,7 +73,14 @@ export const BoundariesApi = {
     summary: '行政区域界线列表 / Boundary lines along one’s own divisions',
     permission: 'boundaries.read',
     jurisdiction: 'none',
-    query: PageQuery.extend({ level: LineLevel.optional(), division: DivisionCode.optional() }),
+    query: PageQuery.extend({
+      level: LineLevel.optional(),
+      division: DivisionCode.optional(),
+      /** Those in force on a day, with the course, state and documents of then. */
+      at: Day.optional(),
+      /** Only those that ended, with their last course. */
+      ended: z.literal('only').optional(),
+    }),
     reply: pageOf(BoundaryLine),
   }),
   getLine: endpoint({
@@ -80,7 +88,7 @@ export const BoundariesApi = {
     path: '/boundary-lines/:id',
     summary: '行政区域界线 / One boundary line with its course',
     permission: 'boundaries.read',
-    jurisdiction: 'boundary-line',
+    jurisdiction: 'boundary-line-record',
     params: z.object({ id: LineId }),
     reply: BoundaryLineDetail,
   }),

@@ -4,25 +4,38 @@ import type { Input, Reply } from '../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { type BoundariesApi, BoundaryLine } from './contract.ts';
-import { selectLines } from './lineRow.ts';
-import { alongDivision, visibleLines } from './visibleLines.ts';
+import { selectLines, selectLinesAs } from './lineRow.ts';
+import { alongDivision, codesWithin, lastVersion, recordedLines, visibleLines } from './visibleLines.ts';
 
 type Query = Input<typeof BoundariesApi.listLines>['query'];
-const Key = z.tuple([z.string().max(40)]);
+const Key = z.tuple([z.string().max(40), z.uuid()]);
 
-/** Lines in force along the reader's divisions, by code; keyset paging on the code, of which one is in force at a time. */
+/**
+ * Lines along the reader's divisions, by code: those in force, those that were on a day, or those that ended. Keyset paging on
+ * code and id; of a code one is in force at a time.
+ */
 export async function listLines(db: Db, actor: Actor, query: Query): Promise<Reply<typeof BoundariesApi.listLines>> {
-  const after = query.cursor ? decodeCursor(Key, query.cursor)[0] : '';
-  const rows = await many(db, BoundaryLine, selectPage(query, visibleLines(actor), after));
+  const after = query.cursor ? decodeCursor(Key, query.cursor) : undefined;
+  const lines = query.at || query.ended ? selectPast(query, actor) : selectPresent(query, actor);
+  const page = sql`${lines} ${query.level ? sql`and l.level = ${query.level}` : sql``}
+     ${after ? sql`and (l.code, l.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
+   order by l.code, l.id
+   limit ${query.limit + 1}`;
+  const rows = await many(db, BoundaryLine, page);
   const items = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? items.at(-1) : undefined;
-  return { items, next: last ? encodeCursor([last.code]) : null, total: null };
+  return { items, next: last ? encodeCursor([last.code, last.id]) : null, total: null };
 }
 
-const selectPage = (query: Query, visible: Sql, after: string): Sql => sql`
-  ${selectLines}
-   where ${visible} and l.code > ${after}
-     ${query.level ? sql`and l.level = ${query.level}` : sql``}
-     ${query.division ? sql`and ${alongDivision(query.division)}` : sql``}
-   order by l.code
-   limit ${query.limit + 1}`;
+const selectPresent = ({ division }: Query, actor: Actor): Sql => sql`
+  ${selectLines} where ${visibleLines(actor)} ${division ? sql`and ${alongDivision(division)}` : sql``}`;
+
+const COURSE: Sql = sql`v.status, v.length_metres, v.geom, v.agreement_id, v.approval_id, v.codes`;
+
+const selectPast = ({ at, ended, division }: Query, actor: Actor): Sql => sql`
+  ${selectLinesAs(at ? courseOn(at) : lastVersion(COURSE))}
+   where ${recordedLines(actor)} ${ended ? sql`and not upper_inf(l.valid)` : sql``}
+     ${division ? sql`and ${codesWithin(sql`g.codes`, division)}` : sql``}`;
+
+const courseOn = (day: string): Sql =>
+  sql`select ${COURSE} from boundary_line_version v where v.line_id = l.id and v.valid @> ${day}::date`;

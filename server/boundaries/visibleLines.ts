@@ -19,6 +19,22 @@ export function alongDivision(code: string): Sql {
     where v.line_id = l.id and (w.left_code like ${prefix} or w.right_code like ${prefix}))`;
 }
 
+/**
+ * Lines (alias `l`) that the reader sees or, where they ended, saw: an ended line has no arcs, so the divisions along its last
+ * course decide.
+ */
+export const recordedLines = (actor: Pick<Actor, 'divisionCode'>): Sql => sql`l.secrecy <> 'restricted' and case
+  when upper_inf(l.valid) then ${alongDivision(actor.divisionCode)}
+  else exists (select 1 from (${lastVersion(sql`v.codes`)}) e where ${codesWithin(sql`e.codes`, actor.divisionCode)}) end`;
+
+/** Of the last course of line `l` that was ever in force. */
+export const lastVersion = (columns: Sql): Sql => sql`
+  select ${columns} from boundary_line_version v where v.line_id = l.id and not isempty(v.valid) order by v.number desc limit 1`;
+
+/** Whether one of some codes is the division or lies inside it. */
+export const codesWithin = (codes: Sql, division: string): Sql =>
+  sql`exists (select 1 from unnest(${codes}) as c (code) where c.code like ${`${divisionPrefix(division)}%`})`;
+
 const Seen = z.object({ id: z.string() });
 const LineParams = z.object({ id: LineId });
 
@@ -26,6 +42,15 @@ const LineParams = z.object({ id: LineId });
 export async function requireVisibleLine(db: Db, actor: Actor, { params }: { params: unknown }): Promise<void> {
   const { id } = LineParams.parse(params);
   const visible = sql`select l.id from boundary_line l where l.id = ${id} and ${visibleLines(actor)}`;
-  if (!(await maybeOne(db, Seen, visible)))
-    throw new Problem('outside-jurisdiction', `No boundary line ${id}`, { detailZh: '没有这条界线。' });
+  if (!(await maybeOne(db, Seen, visible))) throw outside(id);
 }
+
+/** Jurisdiction rule `boundary-line-record`: reading, of ended lines too. @throws Problem outside-jurisdiction */
+export async function requireRecordedLine(db: Db, actor: Actor, { params }: { params: unknown }): Promise<void> {
+  const { id } = LineParams.parse(params);
+  const recorded = sql`select l.id from boundary_line l where l.id = ${id} and ${recordedLines(actor)}`;
+  if (!(await maybeOne(db, Seen, recorded))) throw outside(id);
+}
+
+const outside = (id: LineId): Problem =>
+  new Problem('outside-jurisdiction', `No boundary line ${id}`, { detailZh: '没有这条界线。' });

@@ -199,6 +199,7 @@ describe('a record of another county', () => {
       filing: byId(made.filing, randomUUID()),
       'filing-or-case': byId(made.filing, randomUUID()),
       'boundary-line': byId(made.line, randomUUID()),
+      'boundary-line-record': byId(made.line, randomUUID()),
       'boundary-marker': byId(made.marker, randomUUID()),
       'joint-inspection': byId(made.inspection, randomUUID()),
       'boundary-incident': byId(made.incident, randomUUID()),

@@ -197,3 +197,43 @@ describe('the approver', () => {
     ]);
   });
 });
+
+// Last: its day lies in another century, and a line of the same code cannot begin before it.
+describe('a line that ended', () => {
+  it('is readable with its last course, for those who saw it, and nothing is done with it', async () => {
+    const before = await lineOf('640302-640381');
+    await run(
+      app.db,
+      sql`update division set geom = st_multi(st_makeenvelope(101, 31, 102, 32, 4490)) where code = '640381' and upper_inf(valid)`,
+    );
+    await app.db.transaction((tx) => drawLines(tx, { today: '2127-03-01', at: '2127-03-01T02:00:00.000Z' }));
+    expect(codesOf(await list())).not.toContain('640302-640381');
+    const ended = await jiexian.get('/api/boundary-lines').query({ ended: 'only', level: 'county' }).expect(200);
+    const { version: _, updatedAt: __, bbox, lengthMetres, ...kept } = before;
+    const last = ended.body.items.find(({ id }: BoundaryLine) => id === before.id);
+    expect(last).toMatchObject({ ...kept, validTo: '2127-03-01' });
+    expect(last.lengthMetres).toBeCloseTo(lengthMetres, 3);
+    expect(last.bbox).toEqual(bbox);
+    const on = async (at: string) =>
+      codesOf((await jiexian.get('/api/boundary-lines').query({ at, division: '640381', limit: 200 })).body.items);
+    expect(await on('2127-02-28')).toContain('640302-640381');
+    expect(await on('2127-03-01')).not.toContain('640302-640381');
+    const opened = await jiexian.get(`/api/boundary-lines/${before.id}`).expect(200);
+    const metres = opened.body.arcs.map((arc: { lengthMetres: number }) => arc.lengthMetres);
+    expect(metres.reduce((sum: number, one: number) => sum + one, 0)).toBeCloseTo(lengthMetres, 3);
+    expect((await jiexian.get(`/api/boundary-lines/${before.id}/archive`).expect(200)).body.rights).toBe('none');
+    await jiexian.get(`/api/boundary-lines/${before.id}/drafts`).expect(200);
+    await jiexian
+      .post(`/api/boundary-lines/${before.id}/previews`)
+      .send({ edits: [{ kind: 'delete', at: [106, 38] }] })
+      .expect(404);
+    const yanchi = await app.signIn('yanchi');
+    await yanchi.get(`/api/boundary-lines/${before.id}`).expect(404);
+    const theirs = await yanchi.get('/api/boundary-lines').query({ ended: 'only' }).expect(200);
+    expect(JSON.stringify(theirs.body)).not.toContain(before.id);
+    await run(app.db, sql`update boundary_line set secrecy = 'restricted' where id = ${before.id}`);
+    await jiexian.get(`/api/boundary-lines/${before.id}`).expect(404);
+    const now = await jiexian.get('/api/boundary-lines').query({ ended: 'only', level: 'county' }).expect(200);
+    expect(JSON.stringify(now.body)).not.toContain(before.id);
+  });
+});

@@ -1,11 +1,11 @@
-import { Button, Space } from 'antd';
+import { Button, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { BoundaryLineDetail } from '#server/boundaries/contract.ts';
 import { type LineArchive, LineArchiveApi } from '#server/boundaries/lines/archiveContract.ts';
 import { type LineDraft, LineDraftApi } from '#server/boundaries/lines/drafts/draftContract.ts';
 import { urlOf } from '../../api/call.ts';
-import { useCall } from '../../api/query.ts';
+import { useAct, useCall } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { DefinitionList } from '../../ui/DefinitionList.tsx';
@@ -209,13 +209,14 @@ function Drafts({ line, archive, drafts, decides, keeps }: DraftsProps) {
                 : formatDay(draft.updatedAt, language)}
             </p>
             {draft.state === 'open' && keeps && (
-              <Space>
+              <Space wrap>
                 <Link to={`/boundaries/${line.id}/edit?draft=${draft.id}`}>{say('goOn')}</Link>
                 {decides && (
                   <Button size="small" onClick={() => setTaking(draft)}>
                     {say('act.takeForce')}
                   </Button>
                 )}
+                <WithdrawButton draft={draft} />
               </Space>
             )}
           </li>
@@ -223,6 +224,27 @@ function Drafts({ line, archive, drafts, decides, keeps }: DraftsProps) {
       </ul>
       {taking && <TakeForceDialog line={line} archive={archive} draft={taking} onClose={() => setTaking(null)} />}
     </section>
+  );
+}
+
+/** Withdraws a draft, once more asked; whose it is, or who decides, may. */
+function WithdrawButton({ draft: { id, version } }: { draft: LineDraft }) {
+  const say = useArchiveWords();
+  const withdraw = useAct(LineDraftApi.withdraw);
+  return (
+    <>
+      <Popconfirm
+        title={say('withdrawSure')}
+        okText={say('act.withdraw')}
+        cancelText={say('cancel')}
+        onConfirm={() => withdraw.mutate({ params: { id }, version, body: {} })}
+      >
+        <Button size="small" danger loading={withdraw.isPending}>
+          {say('act.withdraw')}
+        </Button>
+      </Popconfirm>
+      <ProblemAlert error={withdraw.error} />
+    </>
   );
 }
 

@@ -10,6 +10,8 @@ export const useArchiveWords = addWords('line-archive', {
     'act.describe': '名称和走向说明',
     'act.classify': '确定公开范围',
     'act.takeForce': '草案生效',
+    'act.withdraw': '撤回草案',
+    withdrawSure: '撤回后不能再编辑或生效，草案仍留在档案中。确定撤回？',
     'intro.agreement': '按双方签署的界线协议书逐项登记；登记后不能修改，有误时另行登记替代。',
     'intro.document': '批复、报备、公布、联检报告等文件按日期归入界线档案，只增不改。',
     'intro.adopt': '协议书经批准后生效，界线即为已勘定；此后未经批准不得变更（《行政区域界线管理条例》第二条）。',
@@ -87,6 +89,8 @@ export const useArchiveWords = addWords('line-archive', {
     'act.describe': 'Name and course text',
     'act.classify': 'Decide who may see it',
     'act.takeForce': 'Draft takes force',
+    'act.withdraw': 'Withdraw',
+    withdrawSure: 'It can then neither be edited nor take force; it stays on record. Withdraw it?',
     'intro.agreement': 'As both sides signed it. A record is not edited: record another one in its place.',
     'intro.document': 'Approvals, filings, notices and reports join the archive by their date; nothing is taken out.',
     'intro.adopt':

@@ -155,7 +155,7 @@ const RestrictedLine = z.object({
 });
 
 const params = z.object({ id: LineId });
-const read = { permission: 'boundaries.read', jurisdiction: 'boundary-line', params } as const;
+const read = { permission: 'boundaries.read', jurisdiction: 'boundary-line-record', params } as const;
 const keep = { permission: 'boundaries.keep', jurisdiction: 'boundary-line', params } as const;
 const Id = z.object({ id: z.uuid() });
 

@@ -14,7 +14,13 @@ export async function findArchive(db: Db, actor: Actor, id: LineId): Promise<Lin
   const line = await lineFacts(db, id);
   const rest = await one(db, Rest, selectArchive(id));
   const { name, courseText, agreementId } = line;
-  return { rights: lineRights(actor.divisionCode, line), name, courseText, agreementId, ...rest };
+  return {
+    rights: line.isEnded ? 'none' : lineRights(actor.divisionCode, line),
+    name,
+    courseText,
+    agreementId,
+    ...rest,
+  };
 }
 
 /** @param at a day, or the present @throws Problem not-found where no course is on record for it */

@@ -21,10 +21,11 @@ const Row = z.object({
   courseText: z.string().nullable(),
   agreementId: z.string().nullable(),
   codes: z.string().array(),
+  isEnded: z.boolean(),
 });
 export type LineFacts = z.infer<typeof Row>;
 
-/** A line in force with the divisions along it. Whether the reader may see it is asked before. */
+/** A line with the divisions along it, of an ended one none. Whether the reader may see it is asked before. */
 export const lineFacts = (db: Db, id: LineId): Promise<LineFacts> =>
   one(
     db,
@@ -33,15 +34,15 @@ export const lineFacts = (db: Db, id: LineId): Promise<LineFacts> =>
                l.schematic, l.name, l.course_text as "courseText", l.agreement_id as "agreementId",
                array(select distinct s.code from boundary_line_arc n join boundary_arc d on d.id = n.arc_id
                       cross join lateral unnest(array[d.left_code, d.right_code]) as s (code)
-                      where n.line_id = l.id and s.code is not null) as codes
+                      where n.line_id = l.id and s.code is not null) as codes, not upper_inf(l.valid) as "isEnded"
           from boundary_line l join boundary_approver p on p.id = l.approver_id
-         where l.id = ${id} and upper_inf(l.valid)`,
+         where l.id = ${id}`,
   );
 
 /**
  * Holds a line until the transaction ends, for an office that may do so much with it.
  * @param version as it was read; left out where nothing of the line itself is edited
- * @throws Problem not-allowed, stale-version
+ * @throws Problem not-allowed, stale-version, wrong-state where it has ended
  */
 export async function lockLine(
   tx: Db,
@@ -50,6 +51,7 @@ export async function lockLine(
 ): Promise<LineFacts> {
   await run(tx, sql`select id from boundary_line where id = ${id} for update`);
   const line = await lineFacts(tx, id);
+  if (line.isEnded) throw new Problem('wrong-state', 'The line has ended', { detailZh: '该界线已经终止，不能办理。' });
   const rights = lineRights(actor.divisionCode, line);
   if (rights === 'none' || (needs === 'decide' && rights !== 'decide')) throw notOurs();
   if (version !== undefined && version !== line.version)

@@ -135,6 +135,7 @@ export const LineDraftApi = {
     summary: '界线修改草案 / Drafts of another course of a line',
     permission: 'boundaries.read',
     ...ofLine,
+    jurisdiction: 'boundary-line-record',
     reply: z.object({ items: LineDraft.array() }),
   }),
   save: endpoint({
