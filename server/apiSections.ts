@@ -9,6 +9,7 @@ import { LineDraftApi } from './boundaries/lines/drafts/draftContract.ts';
 import { BoundaryMapApi } from './boundaries/map/mapContract.ts';
 import { MarkersApi } from './boundaries/markers/markersApiContract.ts';
 import { PublicMapsApi } from './boundaries/publicMaps/publicMapContract.ts';
+import { SheetsApi } from './boundaries/sheets/sheetContract.ts';
 import { TopologyApi } from './boundaries/topology/topologyContract.ts';
 import { NameBatchApi } from './detection/batchContract.ts';
 import { DetectionApi } from './detection/contract.ts';
@@ -57,6 +58,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'boundary-handouts', endpoints: HandoutsApi },
   { name: 'public-maps', endpoints: { ...PublicMapsApi, ...OfficeTilesApi } },
   { name: 'boundary-map', endpoints: BoundaryMapApi },
+  { name: 'map-sheets', endpoints: SheetsApi },
   { name: 'topology', endpoints: TopologyApi },
   { name: 'detection', endpoints: { ...DetectionApi, ...SuggestionApi, ...NameBatchApi } },
   { name: 'rules', endpoints: RuleDeskApi },

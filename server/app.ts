@@ -14,6 +14,7 @@ import { boundaryMapRoutes } from './boundaries/map/routes.ts';
 import { markerRoutes } from './boundaries/markers/routes.ts';
 import { publicMapRoutes } from './boundaries/publicMaps/routes.ts';
 import { boundaryRoutes } from './boundaries/routes.ts';
+import { sheetRoutes } from './boundaries/sheets/routes.ts';
 import { topologyRoutes } from './boundaries/topology/routes.ts';
 import { batchRoutes } from './detection/batch/routes.ts';
 import { detectionRoutes } from './detection/routes.ts';
@@ -139,6 +140,7 @@ function boundaryWorkRoutes(router: Router, deps: ApiDeps): void {
   incidentRoutes(router, context);
   handoutRoutes(router, context);
   publicMapRoutes(router, context);
+  sheetRoutes(router, context);
   topologyRoutes(router, context);
   topologyFileRoutes(router, context);
 }

@@ -34,6 +34,7 @@ import { SignId } from './signs/contract.ts';
 import { divisionOfSign } from './signs/findSign.ts';
 
 const Division = z.object({ division: z.string().optional() });
+const Coded = z.object({ code: z.string() });
 const Place = z.object({ placeId: PlaceId });
 const Sign = z.object({ id: SignId });
 
@@ -75,6 +76,7 @@ export const jurisdictionRules: Jurisdictions = {
     const { division } = Division.parse(body);
     if (division !== undefined) requireWithin(actor, division);
   },
+  division: async (_db, actor, { params }) => requireWithin(actor, Coded.parse(params).code),
   'body-place': async (db, actor, { body }) =>
     requireWithin(actor, await divisionOfPlace(db, Place.parse(body).placeId)),
   sign: async (db, actor, { params }) => requireWithin(actor, await divisionOfSign(db, Sign.parse(params).id)),

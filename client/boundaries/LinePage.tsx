@@ -12,6 +12,7 @@ import { ArchiveSections } from './archive/ArchiveSections.tsx';
 import { LineIncidents } from './incidents/LineIncidents.tsx';
 import { LineStatusTag } from './LineStatusTag.tsx';
 import { LinesMap } from './map/LinesMap.tsx';
+import { LineSheets } from './sheets/LineSheets.tsx';
 import { useBoundaryWords } from './words.ts';
 import '../ui/listPage.css';
 
@@ -50,6 +51,7 @@ function LineCard({ line }: { line: BoundaryLineDetail }) {
         title={name}
         tags={<LineStatusTag line={line} />}
         lead={`${say(`level.${line.level}`)} · ${formatLength(line.lengthMetres, language)}`}
+        actions={<LineSheets id={line.id} />}
       />
       <section className="panel" aria-labelledby="line-course">
         <h2 id="line-course">{say('course')}</h2>

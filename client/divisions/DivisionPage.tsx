@@ -3,6 +3,7 @@ import { type DivisionHistory, DivisionHistoryApi } from '#server/divisions/chan
 import type { Division } from '#server/divisions/contract.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
 import { useCall } from '../api/query.ts';
+import { useMay, useSession } from '../api/session.ts';
 import { MapView } from '../map/MapView.tsx';
 import { useLanguage } from '../ui/addWords.ts';
 import { DefinitionList } from '../ui/DefinitionList.tsx';
@@ -12,6 +13,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { StatusTag } from '../ui/StatusTag.tsx';
 import { DivisionEvents } from './DivisionEvents.tsx';
+import { DivisionSheets } from './DivisionSheets.tsx';
 import { useDivisionWords } from './words.ts';
 import '../ui/listPage.css';
 import './divisions.css';
@@ -42,7 +44,10 @@ function OpenDivision({ code }: { code: DivisionCode }) {
 function DivisionCard({ history, latest }: { history: DivisionHistory; latest: Division }) {
   const say = useDivisionWords();
   const language = useLanguage();
+  const may = useMay();
+  const own = useSession().data?.organisation.divisionCode.replace(/(00)+$/, '');
   const ended = latest.validTo !== null;
+  const isPrinted = may('boundaries.read') && !ended && own !== undefined && latest.code.startsWith(own);
   return (
     <>
       <nav className="crumb">
@@ -52,6 +57,7 @@ function DivisionCard({ history, latest }: { history: DivisionHistory; latest: D
         title={latest.path || latest.name}
         tags={ended && <StatusTag tone="warning">{say('codeEnded')}</StatusTag>}
         lead={`${latest.type} · ${latest.code}`}
+        actions={isPrinted && <DivisionSheets code={latest.code} />}
       />
       <section className="panel" aria-labelledby="division-facts">
         <h2 id="division-facts">{say('history')}</h2>

@@ -219,6 +219,7 @@ describe('a record of another county', () => {
         missing: { body: aDispute({ sideA: '999998', sideB: '999999' }) },
       }),
       sign: byId(made.sign, '01ARZ3NDEKTSV4RRFFQ69G5FAV'),
+      division: () => ({ ours: { params: { code: '640302' } }, missing: { params: { code: '999999' } } }),
       'body-division': inBody('division', '640302', '999999'),
       'body-place': inBody('placeId', made.place, randomUUID()),
     };
