@@ -43,6 +43,8 @@ beforeAll(async () => {
     .set('If-Match', `"${version}"`)
     .send({ secrecy: 'restricted', ground: '测试', mapReviewNumber: null })
     .expect(200);
+  // A marker of its own, on a line that others read.
+  await run(server.db, sql`update boundary_marker set secrecy = 'restricted' where number_text = '密点-9'`);
 });
 afterAll(() => server.close());
 
@@ -74,6 +76,11 @@ async function makeRecords(jiexian: TestAgent): Promise<void> {
   const lines = (await jiexian.get('/api/boundary-lines').query({ level: 'county' }).expect(200)).body.items;
   const lineId: string = lines.find(({ code }: { code: string }) => code === CODE).id;
   const marker = { lineId, numberText: '密桩-7', kind: 'single', position: [106.5, 37.7] };
+  const [elsewhere] = lines.filter(({ code }: { code: string }) => code === '640302-640381');
+  await jiexian
+    .post('/api/markers')
+    .send({ ...marker, lineId: elsewhere.id, numberText: '密点-9' })
+    .expect(201);
   const markerId = (await jiexian.post('/api/markers').send(marker).expect(201)).body.id;
   const special = { kind: 'special', lineId, plannedYear: 2026, leadingSide: '640303', reason: '密线改道' };
   const inspection = (await jiexian.post('/api/joint-inspections').send(special).expect(201)).body.id;
@@ -85,6 +92,8 @@ async function makeRecords(jiexian: TestAgent): Promise<void> {
     .post(`/api/boundary-lines/${lineId}/documents`)
     .send({ ...paper, agreementId: null, fileId: file })
     .expect(201);
+  const wrong = { kind: 'wrong_map', lineId, foundOn: '2026-03-01', description: '密线画错' };
+  const incident = (await jiexian.post('/api/boundary-incidents').send(wrong).expect(201)).body.id;
   const draft = await aLineDraft(jiexian, lineId);
   const stored = { division: '640300', level: 'county' };
   const check = (await jiexian.post('/api/topology-checks/stored').send(stored).expect(200)).body.id;
@@ -95,7 +104,12 @@ async function makeRecords(jiexian: TestAgent): Promise<void> {
       'boundary-marker': markerId,
       'joint-inspection': inspection,
     },
-    ...{ 'boundary-line-draft': draft, 'topology-check': check, 'topology-check position': '1' },
+    ...{
+      'boundary-line-draft': draft,
+      'boundary-incident': incident,
+      'topology-check': check,
+      'topology-check position': '1',
+    },
   };
   const point = await one(
     server.db,
@@ -104,7 +118,7 @@ async function makeRecords(jiexian: TestAgent): Promise<void> {
           on m.arc_id = c.id where m.line_id = ${lineId} order by st_npoints(c.geom) desc limit 1) q`,
   );
   secrets = [
-    ...[lineId, markerId, inspection, draft, '密桩-7', '密线', `[${String(point.lon).slice(0, 10)}`],
+    ...[lineId, markerId, inspection, draft, '密桩-7', '密点-9', '密线', `[${String(point.lon).slice(0, 10)}`],
     ...['outline 640303 ', 'outline 640323 ', 'outline 640303-640323 '],
   ];
 }
@@ -155,7 +169,10 @@ describe('a restricted line', () => {
 
 /** The head who decides on it sees that it exists, to make it internal again; the auditor, that something was done. */
 const ALLOWED: Partial<Record<(typeof READERS)[number], () => [string, unknown[]][]>> = {
-  cleared: () => [['/api/restricted-boundary-lines', [ids['boundary-line']]]],
+  cleared: () => [
+    ['/api/restricted-markers', ['密点-9']],
+    ['/api/restricted-boundary-lines', [ids['boundary-line']]],
+  ],
   auditor: () => [
     [
       '/api/audit?limit=200',

@@ -14,7 +14,7 @@ export type Ids = Readonly<Record<string, string>>;
 
 const SECTIONS = new Set([
   ...['divisions', 'markers', 'joint-inspections', 'boundaries', 'boundary-drafts', 'topology', 'dossiers', 'disputes'],
-  ...['boundary-handouts', 'public-maps', 'audit', 'gazetteer'],
+  ...['boundary-handouts', 'boundary-incidents', 'boundary-map', 'public-maps', 'audit', 'gazetteer'],
 ]);
 // What a reader would ask with, where an address asks for more than its name.
 const QUERIES: Readonly<Record<string, Record<string, string>>> = {
@@ -49,7 +49,16 @@ function pathOf({ path, jurisdiction }: Endpoint, ids: Ids): string[] {
 }
 
 const isList = (path: string): boolean =>
-  ['/boundary-lines', '/markers', '/joint-inspections', '/audit', '/divisions', '/topology-checks'].includes(path);
+  [
+    '/boundary-lines',
+    '/markers',
+    '/joint-inspections',
+    '/audit',
+    '/divisions',
+    '/topology-checks',
+    '/boundary-incidents',
+    '/boundary-map/lines',
+  ].includes(path);
 
 /** Which of the secrets an answer holds; of workbooks and tiles what is in them. */
 export async function secretsAt(reader: TestAgent, path: string, secrets: readonly string[]): Promise<string[]> {

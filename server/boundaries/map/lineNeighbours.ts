@@ -1,3 +1,4 @@
+import { isConcealed } from '../../divisions/clearedOutlines.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
 import type { LineId } from '../contract.ts';
 import { LineNeighbour } from './mapContract.ts';
@@ -10,7 +11,7 @@ export async function lineNeighbours(db: Db, id: LineId, at: string): Promise<{ 
 const selectSides = (id: LineId, at: string): Sql => sql`
   select s.code, coalesce(d.name, (select n.name from division n where n.code = s.code order by lower(n.valid) desc limit 1), s.code) as name,
          st_area(d.geom::geography) as "squareMetres",
-         case when d.geom is not null then
+         case when d.geom is not null and not ${isConcealed(sql`s.code`)} then
            jsonb_build_array(st_xmin(d.geom), st_ymin(d.geom), st_xmax(d.geom), st_ymax(d.geom)) end as bbox
     from boundary_line l
    cross join lateral unnest(array[l.side_a, l.side_b]) with ordinality as s (code, no)
