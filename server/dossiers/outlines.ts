@@ -90,13 +90,6 @@ export async function schemeMap(db: Db, draft: DossierDraft, scheme: SchemeUnits
     await requireOutlinesFit(db, change, day);
     const shapes = sql`select ${change.code} as code, ${changedOutline(change, day)} as geom`;
     features.push(...(await many(db, Feature, selectParts(shapes, [change.code, ...change.parts], day))));
-    features.push(
-      ...(await many(
-        db,
-        Feature,
-        selectParts(sql`select ${change.code} as code, ${changedOutline(change, day)} as geom`, day, change.parts),
-      )),
-    );
   }
   return { type: 'FeatureCollection', features };
 }
@@ -106,8 +99,6 @@ const areaShapes = (pass: AreaPass): Sql => sql`select code, geom from (${passed
 
 /** @param codes whose outlines it tells of: nothing is drawn where one of them is concealed */
 const selectParts = (shapes: Sql, codes: readonly string[], day: string): Sql => sql`
-/** @param parts outlines that the shapes are made of: where one tells of a restricted line, nothing is drawn */
-const selectParts = (shapes: Sql, day: string, parts: readonly string[] = []): Sql => sql`
   select 'Feature' as type, part || '-' || code as id, st_asgeojson(area, 7, 0)::jsonb as geometry,
          jsonb_build_object('code', code, 'name', name, 'level', level, 'part', part, 'schematic', schematic,
            'squareMetres', st_area(area::geography)) as properties
@@ -116,6 +107,5 @@ const selectParts = (shapes: Sql, day: string, parts: readonly string[] = []): S
                    else st_difference(d.geom, n.geom) end, 3)) as area
             from (${shapes}) n join division d on d.code = n.code and d.valid @> ${day}::date,
                  (values ('whole'), ('gained'), ('lost')) k (part)
-           where not exists (select 1 from concealed_outline c where c.code = any(${codes}))) t
-           where not exists (select 1 from concealed_outline c where c.code = d.code or c.code = any(${[...parts]}))) t
+           where not exists (select 1 from concealed_outline c where c.code = any(${[...codes]}))) t
    where not st_isempty(area)`;
