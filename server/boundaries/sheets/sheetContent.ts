@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
+import { isConcealed } from '../../divisions/clearedOutlines.ts';
 import { type Db, json, many, one, type Sql, sql } from '../../platform/db/sql.ts';
 import { BoundaryLine, LineLevel } from '../contract.ts';
 import { MarkerKind, MarkerStatus } from '../markers/markerContract.ts';
@@ -103,15 +104,11 @@ const selectLines = (actor: Pick<Actor, 'divisionCode'>, place: Place): Sql => s
    where c.geom && ${around(place)} and c.right_code is null and c.level = 'county'
    order by "lineId", coordinates`;
 
-const isOpen = (code: Sql): Sql => sql`
-  not exists (select 1 from boundary_line r join boundary_line_arc m on m.line_id = r.id join boundary_arc c on c.id = m.arc_id
-               where r.secrecy = 'restricted' and upper_inf(r.valid) and ${code} in (c.left_code, c.right_code))`;
-
 const selectAreas = ({ tinted, areas }: SheetSubject, place: Place): Sql => sql`
   select t.part, ${coordinates(sql`st_multi(t.geom)`)} as coordinates
     from (select a.part, st_collectionextract(st_clipbybox2d(${inZone(sql`a.geom`, place)}, ${frame(place)}), 3) as geom
             from (select 'tinted' as part, d.geom from division d
-                   where d.code = any(${[...tinted]}::text[]) and d.valid @> ${place.day}::date and d.geom is not null and ${isOpen(sql`d.code`)}
+                   where d.code = any(${[...tinted]}::text[]) and d.valid @> ${place.day}::date and d.geom is not null and not ${isConcealed(sql`d.code`)}
                    union all
                   select r.part, st_setsrid(st_geomfromgeojson(r.geometry), 4490)
                     from jsonb_to_recordset(${json(areas)}) as r (part text, geometry jsonb)) a
