@@ -107,15 +107,20 @@ function BoundaryMap({ day, today }: { day: string; today: string }) {
           <Checkbox checked={ended} onChange={(event) => setEnded(event.target.checked)}>
             {say('ended')}
           </Checkbox>
-          {day !== today && (
-            <p className="hint">
-              {say('markersNow')}
-              {say('past')}
-            </p>
-          )}
+          {day !== today && <PastHint hasCourses={data.stretches.length > 0} />}
         </section>
       </aside>
     </div>
+  );
+}
+
+function PastHint({ hasCourses }: { hasCourses: boolean }) {
+  const say = useMapPageWords();
+  return (
+    <p className="hint">
+      {say('markersNow')}
+      {say(hasCourses ? 'past' : 'noCourse')}
+    </p>
   );
 }
 

@@ -20,9 +20,7 @@ export function ShownList({ stretches, markers, onChoose }: Props) {
   const lines = [...new Map(stretches.map(({ properties }) => [properties.line, properties])).values()];
   return (
     <details className="map-shown">
-      <summary>
-        {say('shown')}：{say('lineCount', { n: lines.length })}，{say('markerCount', { n: markers.length })}
-      </summary>
+      <summary>{say('shown', { lines: lines.length, markers: markers.length })}</summary>
       <ul>
         {lines.map((line) => {
           const name = sayLine('lineOf', { a: line.sideA.name, b: line.sideB.name });
