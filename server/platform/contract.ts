@@ -45,6 +45,8 @@ export interface Endpoint {
   ifMatch?: true;
   /** The request may carry `Idempotency-Key`; a repeated key answers with the first reply. */
   idempotent?: true;
+  /** Where what a POST made is found: a path whose `:id` is the `id` of the reply. */
+  location?: string;
   /** `file`: a multipart upload with one part `file`. */
   upload?: true;
   /** Media type of the reply when it is not JSON. */

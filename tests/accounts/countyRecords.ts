@@ -47,7 +47,7 @@ export async function countyRecords(app: TestApp) {
   const drawn = Buffer.from(
     `{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[${square}]}}`,
   );
-  const topology = await handler.post('/api/topology-checks').attach('file', drawn, '轮廓.geojson').expect(200);
+  const topology = await handler.post('/api/topology-checks').attach('file', drawn, '轮廓.geojson').expect(201);
   const areas = await handler.get('/api/built-up-areas').query({ division: '640302' }).expect(200);
   const [matterId, reportId] = [await aMatter(handler), await aReport(app, handler)];
   const filing = await (await app.signIn('zhujian')).post('/api/filings').send(aMunicipalQuarter()).expect(201);

@@ -9,6 +9,7 @@ import { useAct, useCall } from '../../api/query.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FileDrop } from '../../ui/FileDrop.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { type ChosenThresholds, ThresholdFields } from './ThresholdFields.tsx';
 import { useTopologyWords } from './words.ts';
 
 const ACCEPTED = '.geojson,.json,application/geo+json,application/json';
@@ -29,6 +30,7 @@ function FromFile() {
   const say = useTopologyWords();
   const navigate = useNavigate();
   const [system, setSystem] = useState<System>('auto');
+  const [thresholds, setThresholds] = useState<ChosenThresholds>({});
   const start = useAct(TopologyApi.checkFile, { onSuccess: ({ id }) => navigate(`/boundaries/topology/${id}`) });
   const crs = SYSTEMS[system];
   return (
@@ -48,13 +50,14 @@ function FromFile() {
           />
         )}
       </Field>
+      <ThresholdFields value={thresholds} onChange={setThresholds} />
       <FileDrop
         choose={say('choose')}
         drop={say('drop')}
         hint={say('fileHint')}
         accept={ACCEPTED}
         busy={start.isPending}
-        onFile={(file) => start.mutate({ file, query: crs === undefined ? {} : { crs } })}
+        onFile={(file) => start.mutate({ file, query: { ...thresholds, ...(crs === undefined ? {} : { crs }) } })}
       />
       <ProblemAlert error={start.error} shownElsewhere={saidOnce(start.error)} />
     </section>
@@ -73,13 +76,14 @@ function FromStored() {
   const [division, setDivision] = useState<DivisionCode>();
   const [level, setLevel] = useState<(typeof LEVELS)[number]>('county');
   const [day, setDay] = useState('');
+  const [thresholds, setThresholds] = useState<ChosenThresholds>({});
   const [isTried, setTried] = useState(false);
   const start = useAct(TopologyApi.checkStored, { onSuccess: ({ id }) => navigate(`/boundaries/topology/${id}`) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     const asOf = Day.safeParse(day).data;
-    if (division) start.mutate({ body: { division, level, ...(asOf ? { day: asOf } : {}) } });
+    if (division) start.mutate({ body: { division, level, thresholds, ...(asOf ? { day: asOf } : {}) } });
   };
   const missing = isTried && !division ? say('divisionNeeded') : undefined;
   return (
@@ -107,6 +111,7 @@ function FromStored() {
           />
         )}
       </Field>
+      <ThresholdFields value={thresholds} onChange={setThresholds} />
       <ProblemAlert error={start.error} />
       <Button type="primary" htmlType="submit" loading={start.isPending}>
         {say('start')}

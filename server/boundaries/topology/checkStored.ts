@@ -10,12 +10,13 @@ import type { CheckedOutline } from './outlineSet.ts';
 import { asTheyAre } from './placedFindings.ts';
 import { startCheck } from './startCheck.ts';
 import type { TopologyApi, TopologyCheck } from './topologyContract.ts';
-import { topologyThresholds } from './topologyThresholds.ts';
+import { thresholdsOf } from './topologyThresholds.ts';
 
 type Body = Input<typeof TopologyApi.checkStored>['body'];
 
 /**
- * Checks the outlines of a division's counties or townships that were in force on a day.
+ * Checks the outlines of a division's counties or townships that were in force on a day, together with those of their
+ * neighbours; what concerns neighbours alone is no finding.
  * @throws Problem invalid-input where the register has none, conflict while another check of this person runs
  */
 export async function checkStored(
@@ -24,17 +25,20 @@ export async function checkStored(
   { division, level, day = deps.today(), thresholds }: Body,
 ): Promise<TopologyCheck> {
   const [named, outlines] = [await nameOf(deps.db, division, day), await outlinesOf(deps.db, { division, level, day })];
-  if (!named || outlines.length === 0) throw nothingToCheck();
+  const own = outlines.filter(({ isNeighbour }) => !isNeighbour).length;
+  if (!named || own === 0) throw nothingToCheck();
   return startCheck(deps, actor, {
-    ...{ set: { srid: 4490, outlines }, toCgcs2000: asTheyAre, title: named, crs: 'EPSG:4490' },
-    thresholds: { ...topologyThresholds(), ...definedOf(thresholds ?? {}) },
+    ...{
+      set: { srid: 4490, outlines: outlines.map(withoutMark) },
+      own,
+      toCgcs2000: asTheyAre,
+      title: named,
+      crs: 'EPSG:4490',
+    },
+    thresholds: thresholdsOf(thresholds ?? {}),
     origin: { division, level, day },
   });
 }
-
-/** `exactOptionalPropertyTypes`: what the body leaves out is not a threshold of undefined. */
-const definedOf = (thresholds: NonNullable<Body['thresholds']>): object =>
-  Object.fromEntries(Object.entries(thresholds).filter(([, value]) => value !== undefined));
 
 function nothingToCheck(): Problem {
   const [detail, detailZh] = ['No outline of this level on that day', '该日没有这一级的轮廓'];
@@ -51,12 +55,19 @@ async function nameOf(db: Db, code: string, day: string): Promise<string | undef
 }
 
 const Ring = z.tuple([z.number(), z.number()]).array();
-const Row = z.object({ code: z.string(), name: z.string(), coordinates: Ring.array().array() });
+const Row = z.object({
+  code: z.string(),
+  name: z.string(),
+  isNeighbour: z.boolean(),
+  coordinates: Ring.array().array(),
+});
+type Marked = CheckedOutline & { isNeighbour: boolean };
+const withoutMark = ({ isNeighbour: _, ...outline }: Marked): CheckedOutline => outline;
 
-async function outlinesOf(
-  db: Db,
-  { division, level, day }: Required<Omit<Body, 'thresholds'>>,
-): Promise<CheckedOutline[]> {
+/** Some 200 m: what is farther is no neighbour's edge. */
+const NEAR_DEGREES = 0.002;
+
+async function outlinesOf(db: Db, { division, level, day }: Required<Omit<Body, 'thresholds'>>): Promise<Marked[]> {
   // 15 decimals: neighbours must still have the same points after reading.
   const rows = await many(
     db,
@@ -66,6 +77,18 @@ async function outlinesOf(
          where starts_with(d.code, ${divisionPrefix(division)}) and d.level = ${level} and d.geom is not null
            and d.valid @> ${day}::date and not ${isConcealed(sql`d.code`)}
          order by d.code`,
+    sql`with own as materialized (
+          select d.id, d.code, d.name, d.geom from division d
+           where starts_with(d.code, ${divisionPrefix(division)}) and d.level = ${level} and d.geom is not null
+             and d.valid @> ${day}::date),
+        beside as (
+          select distinct on (d.code) d.code, d.name, d.geom from own o join division d on d.geom && st_expand(o.geom, ${NEAR_DEGREES}::float8)
+           where not starts_with(d.code, ${divisionPrefix(division)}) and d.level = ${level} and d.valid @> ${day}::date
+             and st_dwithin(d.geom, o.geom, ${NEAR_DEGREES}::float8)
+           order by d.code)
+        select s.code, s.name, s."isNeighbour", st_asgeojson(st_multi(s.geom), 15, 0)::jsonb -> 'coordinates' as coordinates
+          from (select code, name, geom, false as "isNeighbour" from own union all select code, name, geom, true from beside) s
+         order by s."isNeighbour", s.code`,
   );
   return rows.map((row, i) => ({ number: i + 1, ...row }));
 }

@@ -13,6 +13,8 @@ interface CheckTask {
   set: OutlineSet;
   toCgcs2000: ToCgcs2000;
   thresholds: TopologyThresholds;
+  /** So many outlines are what is checked; those after them are only their neighbours. */
+  own?: number;
 }
 
 /** Checks a set and stores what was found. Never throws: a failure is the check's state, with its reason. */
@@ -26,7 +28,8 @@ export async function runCheck({ db, log, now }: CheckDeps, task: CheckTask): Pr
         sql`update topology_check set done = greatest(done, ${done}), total = ${total}, heartbeat_at = now() where id = ${id}`,
       );
     };
-    const findings = await checkOutlines(db, set, { thresholds, progress });
+    const found = await checkOutlines(db, set, { thresholds, progress });
+    const findings = found.filter(({ sides }) => sides.some((number) => number <= (task.own ?? number)));
     const totals = topologyTotals(set, findings);
     await db.transaction(async (tx) => {
       await storeFindings(tx, task, await placedFindings(findings, task.toCgcs2000));

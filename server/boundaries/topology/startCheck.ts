@@ -17,6 +17,8 @@ export interface GivenSet {
   title: string;
   crs: string;
   thresholds: TopologyThresholds;
+  /** So many outlines are what is checked; those after them are only their neighbours. */
+  own?: number;
   origin: { sha256: string } | { division: string; level: string; day: string };
   /** Writes what the check's row refers to, in its transaction. */
   note?: (tx: Db) => Promise<void>;

@@ -135,6 +135,14 @@ const one = {
   jurisdiction: 'topology-check',
   params: z.object({ id: TopologyCheckId }),
 } as const;
+const sent = (least: number, most: number) => z.coerce.number().min(least).max(most).optional();
+const sentThresholds = {
+  noiseSquareMetres: sent(0, 1e4),
+  sliverWidthMetres: sent(0, 1e3),
+  edgeDistanceMetres: sent(0.01, 2e3),
+  blankSquareMetres: sent(0, 1e9),
+  blankWidthMetres: sent(0, 1e5),
+};
 const squareMetres = z.coerce.number().min(0).max(1e13).optional();
 const language = z.strictObject({ language: z.enum(['zh', 'en']).default('zh') });
 
@@ -145,8 +153,11 @@ export const TopologyApi = {
     summary: '检查上传的轮廓（GeoJSON） / Check the outlines of a file (GeoJSON); the work goes on after the reply',
     permission: 'boundaries.check',
     jurisdiction: 'none',
-    query: z.strictObject({ crs: z.string().max(40).optional() }),
+    /** Thresholds that are left out are the shipped ones. */
+    query: z.strictObject({ crs: z.string().max(40).optional(), ...sentThresholds }),
     upload: true,
+    idempotent: true,
+    location: '/topology-checks/:id',
     reply: TopologyCheck,
   }),
   checkStored: endpoint({
@@ -162,6 +173,8 @@ export const TopologyApi = {
       day: Day.optional(),
       thresholds: TopologyThresholds.partial().optional(),
     }),
+    idempotent: true,
+    location: '/topology-checks/:id',
     reply: TopologyCheck,
   }),
   list: endpoint({

@@ -7,6 +7,12 @@ import { TopologyThresholds } from './topologyContract.ts';
 const FILE = fileURLToPath(new URL('../../../data/boundaries/topology-thresholds.csv', import.meta.url));
 const Row = z.object({ key: z.string(), value: z.coerce.number() });
 
+/** The shipped thresholds with those in their place that somebody chose. */
+export function thresholdsOf(chosen: { [K in keyof TopologyThresholds]?: number | undefined }): TopologyThresholds {
+  const given = Object.entries(chosen).filter(([, value]) => value !== undefined);
+  return { ...topologyThresholds(), ...Object.fromEntries(given) };
+}
+
 /** From which size on what is called what: the shipped values, which a check may replace by its own. */
 export function topologyThresholds(): TopologyThresholds {
   const rows = Row.array().parse(

@@ -3,8 +3,8 @@ import type { Actor } from '../../accounts/actor.ts';
 import type { CheckDeps } from '../../boundaries/topology/checkDeps.ts';
 import { asTheyAre, fromGrid, type ToCgcs2000 } from '../../boundaries/topology/placedFindings.ts';
 import { startCheck } from '../../boundaries/topology/startCheck.ts';
-import type { TopologyCheck } from '../../boundaries/topology/topologyContract.ts';
-import { topologyThresholds } from '../../boundaries/topology/topologyThresholds.ts';
+import type { TopologyCheck, TopologyThresholds } from '../../boundaries/topology/topologyContract.ts';
+import { thresholdsOf } from '../../boundaries/topology/topologyThresholds.ts';
 import type { NamingDeps } from '../../naming/namingDeps.ts';
 import { keepUpload } from '../../naming/uploads/keepUpload.ts';
 import type { Upload } from '../../platform/contract.ts';
@@ -20,18 +20,24 @@ interface Sent {
   upload: Upload;
   /** The system of coordinates that the sender states. */
   crs: string | undefined;
+  /** In place of the shipped ones. */
+  thresholds: { [K in keyof TopologyThresholds]?: number | undefined };
 }
 
 /**
  * Reads a file of outlines, keeps it and starts to check it. Nothing of it comes into the register.
  * @throws Problem invalid-input with what is wrong of the file or of which features, conflict while another check runs
  */
-export async function checkFile(deps: CheckFileDeps, actor: Actor, { upload, crs }: Sent): Promise<TopologyCheck> {
+export async function checkFile(
+  deps: CheckFileDeps,
+  actor: Actor,
+  { upload, crs, thresholds }: Sent,
+): Promise<TopologyCheck> {
   const { set, known } = readSent(upload, crs);
   const kept = await keepUpload(deps, actor, upload, 'application/geo+json');
   return startCheck(deps, actor, {
     ...{ set, toCgcs2000: toCgcs2000(deps.db, known), title: upload.fileName, crs: known.crs.value ?? 'EPSG:4490' },
-    thresholds: topologyThresholds(),
+    thresholds: thresholdsOf(thresholds),
     origin: { sha256: kept.sha256 },
     note: kept.note,
   });

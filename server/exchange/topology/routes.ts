@@ -14,7 +14,7 @@ export function topologyFileRoutes(
   serve(
     router,
     TopologyApi.checkFile,
-    ({ file, query }, actor) => checkFile(deps, actor, { upload: file, crs: query.crs }),
+    ({ file, query: { crs, ...thresholds } }, actor) => checkFile(deps, actor, { upload: file, crs, thresholds }),
     deps,
   );
   serve(

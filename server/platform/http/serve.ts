@@ -1,4 +1,5 @@
 import type { Request, Response, Router } from 'express';
+import { z } from 'zod';
 import type { Download, Endpoint, Input, Reply } from '../contract.ts';
 import type { Db } from '../db/sql.ts';
 import { Problem } from '../problem.ts';
@@ -17,6 +18,8 @@ export interface ServeContext {
   db: Db;
   jurisdictions: Jurisdictions;
 }
+const Made = z.object({ id: z.string() });
+
 type ActorOf<E extends Endpoint> = E['permission'] extends 'public' ? Actor | undefined : Actor;
 type Answer<E extends Endpoint> = E extends { produces: string } ? Download : Reply<E>;
 export type Handle<E extends Endpoint> = (
@@ -80,6 +83,7 @@ function replyOf(endpoint: Endpoint, answer: unknown): StoredReply {
 function sendReply(endpoint: Endpoint, req: Request, res: Response, { status, reply, etag }: StoredReply): void {
   res.status(status).type('application/json');
   res.setHeader('Cache-Control', cacheControl(endpoint, req));
+  if (endpoint.location !== undefined) res.setHeader('Location', locationOf(endpoint.location, reply));
   if (etag === null) {
     res.send(reply);
     return;
@@ -87,6 +91,10 @@ function sendReply(endpoint: Endpoint, req: Request, res: Response, { status, re
   res.setHeader('ETag', etag);
   res.end(reply);
 }
+
+/** Of what the reply says was made, also where a repeated request gets the first reply. */
+const locationOf = (path: string, reply: string): string =>
+  `/api${path.replace(':id', Made.parse(JSON.parse(reply)).id)}`;
 
 function cacheControl({ sharedSeconds }: Endpoint, req: Request): string {
   if (sharedSeconds !== undefined) return `public, max-age=${sharedSeconds}`;

@@ -1,60 +1,17 @@
-import { setTimeout } from 'node:timers/promises';
 import exceljs from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { many, sql } from '#server/platform/db/sql.ts';
+import { many, run, sql } from '#server/platform/db/sql.ts';
 import { signedIn } from '../../support/signedIn.ts';
 import { type TestAgent, testApp } from '../../support/testApp.ts';
+import { finished, send, TWO } from './sentChecks.ts';
 
 const app = await testApp({ sample: true });
 afterAll(() => app.close());
 const at = await signedIn(app, ['jiexian', 'minzheng', 'yanchi', 'shenji', 'fagai']);
 
-/** Two squares of a kilometre, 1 m apart but at their corners, with names as somebody may write them. */
-const TWO = {
-  type: 'FeatureCollection',
-  features: [
-    square('=1+1', [106, 106.01], [[106.01, 37.505]]),
-    square(
-      '乙县',
-      [106.01, 106.02],
-      [
-        [106.01, 37.505],
-        [106.010012, 37.503],
-      ],
-    ),
-  ],
-};
-
-function square(name: string, [west, east]: [number, number], dents: number[][]) {
-  const isWest = west < 106.01;
-  const right = isWest ? dents : [];
-  const left = isWest ? [] : dents;
-  const ring = [[west, 37.5], [east, 37.5], ...right, [east, 37.51], [west, 37.51], ...left, [west, 37.5]];
-  return { type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [ring] } };
-}
-
-const send = (
-  agent: TestAgent,
-  document: unknown,
-  { name = '两县.geojson', crs }: { name?: string; crs?: string } = {},
-) =>
-  agent
-    .post('/api/topology-checks')
-    .query(crs ? { crs } : {})
-    .attach('file', Buffer.from(typeof document === 'string' ? document : JSON.stringify(document)), name);
-
-async function finished(agent: TestAgent, id: string) {
-  for (let tries = 0; tries < 150; tries++) {
-    const { body } = await agent.get(`/api/topology-checks/${id}`).expect(200);
-    if (body.state !== 'running') return body;
-    await setTimeout(100);
-  }
-  throw new Error('The check does not end');
-}
-
 const checked = async (agent: TestAgent, document: unknown, options = {}) =>
-  finished(agent, (await send(agent, document, options).expect(200)).body.id);
+  finished(agent, (await send(agent, document, options).expect(201)).body.id);
 
 const first = await checked(at.jiexian, TWO);
 
@@ -208,15 +165,57 @@ describe('a file that cannot be checked', () => {
   });
 });
 
+it('judges a file by thresholds that the sender chose, and answers where the check is', async () => {
+  const sent = await at.minzheng
+    .post('/api/topology-checks')
+    .query({ sliverWidthMetres: 0.1 })
+    .attach('file', Buffer.from(JSON.stringify(TWO)), '两县.geojson')
+    .expect(201);
+  expect(sent.headers.location).toBe(`/api/topology-checks/${sent.body.id}`);
+  const check = await finished(at.minzheng, sent.body.id);
+  expect(check).toMatchObject({ thresholds: { sliverWidthMetres: 0.1, edgeDistanceMetres: 200 } });
+  expect(check.totals.kinds.gap.classes).toEqual({ patch: 1 });
+  await at.minzheng.post('/api/topology-checks').query({ sliverWidthMetres: -1 }).expect(400);
+});
+
 describe('a check of stored outlines', () => {
   const start = (agent: TestAgent, body: object) => agent.post('/api/topology-checks/stored').send(body);
 
   it('takes the counties of a city as they are today', async () => {
-    const { body } = await start(at.minzheng, { division: '640300', level: 'county' }).expect(200);
+    const { body } = await start(at.minzheng, { division: '640300', level: 'county' }).expect(201);
     const check = await finished(at.minzheng, body.id);
     expect(check).toMatchObject({ source: 'stored', title: '吴忠市', level: 'county', sha256: null, state: 'done' });
     expect(check.totals.outlines).toBe(5);
     expect(check.totals.kinds).toMatchObject({ overlap: { count: 0 }, gap: { count: 0 }, invalid: { count: 0 } });
+  });
+
+  it('takes their neighbours along: what is wrong towards one is found, what is wrong among them is not', async () => {
+    const moved = (code: string, east: number) =>
+      run(app.db, sql`update division set geom = st_translate(geom, ${east}::float8, 0) where code = ${code}`);
+    // One that touches Litong, and one in another county, whose fault is its own neighbours' affair.
+    const far = z.object({ code: z.string() });
+    const [outside] = await many(
+      app.db,
+      far,
+      sql`select b.code from division b where b.level = 'township' and b.geom is not null and starts_with(b.code, '640324')
+           order by b.code limit 1`,
+    );
+    const [edge] = await many(
+      app.db,
+      far,
+      sql`select b.code from division b where b.level = 'township' and b.geom is not null and starts_with(b.code, '640381')
+             and exists (select 1 from division a where starts_with(a.code, '640302') and a.level = 'township'
+                          and st_length(st_intersection(a.geom, b.geom)) > 0.01) order by b.code limit 1`,
+    );
+    await moved(outside?.code ?? '', 0.0002);
+    await moved(edge?.code ?? '', 0.0001);
+    const { body } = await start(at.minzheng, { division: '640302', level: 'township' }).expect(201);
+    const check = await finished(at.minzheng, body.id);
+    await moved(outside?.code ?? '', -0.0002);
+    await moved(edge?.code ?? '', -0.0001);
+    const codes = check.totals.pairs.map(({ sides }: { sides: { code: string }[] }) => sides.map(({ code }) => code));
+    expect(codes.flat()).toContain(edge?.code);
+    expect(codes.every((pair: string[]) => pair.some((code) => code.startsWith('640302')))).toBe(true);
   });
 
   it('refuses what it has no outlines of, and another office’s division', async () => {
