@@ -19,6 +19,7 @@ import { DisputesApi } from './disputes/contract.ts';
 import { DivisionHistoryApi } from './divisions/changeContract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
 import { DossiersApi } from './dossiers/contract.ts';
+import { EditionsApi } from './dossiers/editions/editionContract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -48,6 +49,7 @@ import { SignsApi } from './signs/contract.ts';
 export const apiSections: readonly ApiSection[] = [
   { name: 'accounts', endpoints: AccountsApi },
   { name: 'divisions', endpoints: { ...DivisionsApi, ...DivisionHistoryApi } },
+  { name: 'division-editions', endpoints: EditionsApi },
   { name: 'gazetteer', endpoints: { ...GazetteerApi, ...CodeListApi } },
   { name: 'built-up-areas', endpoints: BuiltUpApi },
   { name: 'markers', endpoints: MarkersApi },

@@ -22,6 +22,7 @@ import { ruleDeskRoutes } from './detection/ruleDesk/routes.ts';
 import { ruleSource } from './detection/ruleSource.ts';
 import { disputeRoutes } from './disputes/routes.ts';
 import { divisionRoutes } from './divisions/routes.ts';
+import { editionRoutes } from './dossiers/editions/routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
 import { builtUpUploadRoutes } from './exchange/builtUpAreas/routes.ts';
 import { topologyFileRoutes } from './exchange/topology/routes.ts';
@@ -143,6 +144,7 @@ function boundaryWorkRoutes(router: Router, deps: ApiDeps): void {
   sheetRoutes(router, context);
   topologyRoutes(router, context);
   topologyFileRoutes(router, context);
+  editionRoutes(router, context);
 }
 /** The office's rule for uploads, for domains that stand before naming. */
 const uploadsOf = (deps: Deps) => ({

@@ -36,7 +36,12 @@ export function DivisionList() {
       <PageHeader
         title={say('title')}
         lead={say('lead')}
-        actions={<Link to="/division-changes">{say('changes')}</Link>}
+        actions={
+          <>
+            <Link to="/division-editions">{say('editions')}</Link>
+            <Link to="/division-changes">{say('changes')}</Link>
+          </>
+        }
       />
       {day && parent ? (
         <DivisionsBelow key={parent} day={day} setDay={setDay} parent={parent} />

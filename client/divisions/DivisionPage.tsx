@@ -65,7 +65,7 @@ function DivisionCard({ history, latest }: { history: DivisionHistory; latest: D
           items={[
             { term: say('superior'), value: latest.parentCode },
             { term: say('entrusted'), value: latest.entrustedCode },
-            { term: say('seat'), value: latest.seat },
+            { term: say('seat'), value: seatWords(latest) ?? say('notRecorded') },
             { term: say('approval'), value: latest.approvalDocument },
           ]}
         />
@@ -92,6 +92,13 @@ function DivisionCard({ history, latest }: { history: DivisionHistory; latest: D
       <Periods rows={history.rows} />
     </>
   );
+}
+
+/** Where its government sits: in words, in which division, at which point. */
+function seatWords({ seat, seatCode, seatPoint }: Division): string | null {
+  if (seat === null) return null;
+  const point = seatPoint?.map((angle) => angle.toFixed(5)).join(', ');
+  return [seat, seatCode && `（${seatCode}）`, point].filter(Boolean).join(' ');
 }
 
 function CodesInTime({ history }: { history: DivisionHistory }) {

@@ -37,7 +37,11 @@ export function SchemePanel({ dossier }: Props) {
           {
             term: say('fact.approver'),
             wide: true,
-            value: approver ? <ApproverWords approver={approver} /> : say('approverMissing'),
+            value: approver ? (
+              <ApproverWords approver={approver} />
+            ) : (
+              say(`approverMissing.${dossier.approverMissing ?? 'extent'}`)
+            ),
           },
         ]}
       />

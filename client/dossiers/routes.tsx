@@ -4,4 +4,12 @@ import type { RouteObject } from 'react-router';
 export const dossierRoutes: RouteObject[] = [
   { path: 'division-dossiers', lazy: async () => ({ Component: (await import('./DossierList.tsx')).DossierList }) },
   { path: 'division-dossiers/:id', lazy: async () => ({ Component: (await import('./DossierPage.tsx')).DossierPage }) },
+  {
+    path: 'division-editions',
+    lazy: async () => ({ Component: (await import('./editions/EditionsPage.tsx')).EditionsPage }),
+  },
+  {
+    path: 'division-editions/:id',
+    lazy: async () => ({ Component: (await import('./editions/EditionPage.tsx')).EditionPage }),
+  },
 ];

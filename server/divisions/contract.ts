@@ -13,6 +13,9 @@ export const Division = z.object({
   entrustedCode: z.string().nullable(),
   /** Where its government sits, in words. */
   seat: z.string().nullable(),
+  /** The division of the next level in which it sits, and where: longitude, latitude. */
+  seatCode: z.string().nullable(),
+  seatPoint: z.tuple([z.number(), z.number()]).nullable(),
   approvalDocument: z.string().nullable(),
   path: z.string(),
   validFrom: Day,

@@ -41,6 +41,7 @@ export const prefixOf = (code: string): string => (code.length === 6 ? code.repl
 /** The columns of a `Division`, of table `division`; an outline that is concealed has no extent either. */
 export const DIVISION_COLUMNS: Sql = sql`
   code, name, level, type, parent_code as "parentCode", entrusted_code as "entrustedCode", seat,
+  seat_code as "seatCode", case when seat_point is not null then jsonb_build_array(st_x(seat_point), st_y(seat_point)) end as "seatPoint",
   approval_document as "approvalDocument", path, lower(valid) as "validFrom", upper(valid) as "validTo", statistical,
   schematic, case when geom is null or ${isConcealed(sql`division.code`)} then null else
     jsonb_build_array(st_xmin(geom), st_ymin(geom), st_xmax(geom), st_ymax(geom)) end as bbox`;

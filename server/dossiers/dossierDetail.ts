@@ -62,7 +62,7 @@ export async function dossierDetail(
     facts,
     codes,
     ...codeRule,
-    approverMissing: stored.approver ? null : 'extent',
+    approverMissing: stored.approver ? null : await approverMissing(db, id),
     changesLine: lineChanges,
     consulted: await consultedOf(db, id),
     clocks: await clocksOf(db, { facts, codes, today, lineChanges }),
@@ -75,6 +75,18 @@ export async function dossierDetail(
       ? [...openActs(stored.state), ...(stored.state === 'drafting' || stored.state === 'consulting' ? ['edit'] : [])]
       : [],
   };
+}
+
+/** Whether a person must still say major or partial, or the law names nobody for this change. */
+export async function approverMissing(db: Db, id: DossierId): Promise<'extent' | 'none'> {
+  const { open } = await one(
+    db,
+    z.object({ open: z.boolean() }),
+    sql`select exists (select 1 from division_dossier d join dossier_approver a on d.subject = any(a.subjects)
+                        and d.draft ->> 'change' = any(a.changes) and a.extent is not null
+                       where d.id = ${id} and d.draft -> 'extent' is null) as open`,
+  );
+  return open ? 'extent' : 'none';
 }
 
 // Once in effect the units have other codes; the plan is about those of the day before.

@@ -7,6 +7,20 @@ type Refusal = [pointer: string, code: string, message: string, messageZh: strin
 export const schemeRefusal = (draft: DossierDraft, scheme: SchemeUnits): Refusal =>
   levelRefusal(draft, scheme) ?? (draft.entrusting ? entrusting(draft, scheme) : REFUSALS[draft.change](draft, scheme));
 
+/** A seat moves by this law when it crosses a division of the next level, that of a township a committee (DR-IM art. 2). */
+export function seatRefusal({ change }: DossierDraft, { unit, units }: SchemeUnits, seatIn: Unit | undefined): Refusal {
+  if (!seatIn) return undefined;
+  if (![unit, ...units].some(({ code }) => code === seatIn.parentCode))
+    return ['/newSeatIn', 'not-below', 'Not a division of the next level in it', '应为该行政区划的下一级行政区划'];
+  if (change !== 'seat' || unit.seatCode !== seatIn.code) return undefined;
+  return [
+    '/newSeatIn',
+    'same',
+    'The seat stays in the same division: no move of seat by DR-IM art. 2',
+    '在同一下一级行政区划内迁移，不属于驻地迁移（实施办法第二条）',
+  ];
+}
+
 const needs = (pointer: string, message: string, messageZh: string): Refusal => [
   pointer,
   'required',

@@ -13,6 +13,8 @@ export const Unit = z.object({
   provinceCode: z.string(),
   statistical: z.boolean(),
   entrustedCode: z.string().nullable(),
+  /** The division of the next level in which its seat lies; null where that is not on record. */
+  seatCode: z.string().nullable(),
 });
 export type Unit = z.infer<typeof Unit>;
 
@@ -22,7 +24,7 @@ export const unitsOn = (db: Db, codes: readonly string[], day: string): Promise<
     db,
     Unit,
     sql`select id, code, name, path, level, type, parent_code as "parentCode", province_code as "provinceCode", statistical,
-               entrusted_code as "entrustedCode"
+               entrusted_code as "entrustedCode", seat_code as "seatCode"
           from division where code = any(${[...codes]}) and valid @> ${day}::date order by code`,
   );
 

@@ -58,9 +58,19 @@ describe('a change in effect', () => {
     expect(after.every(({ path }) => path.startsWith('吴忠市新利通区'))).toBe(true);
     expect(dossier.codes).toMatchObject([{ old: '640302', effect: 'kept', code: '640302' }]);
   });
-  it('moves a seat', async () => {
-    await changed({ title: '驻地', change: 'seat', unit: '640381', newSeat: '小坝镇文化街', drafting: 'own' });
-    expect((await divisions({ parent: '640300' })).find(({ code }) => code === '640381')?.seat).toBe('小坝镇文化街');
+  it('moves a seat across a division of the next level, and calls nothing else a move of seat', async () => {
+    const seat = { title: '驻地', change: 'seat', unit: '640381', newSeat: '小坝镇文化街', drafting: 'own' };
+    const placed = { ...seat, newSeatIn: '640381100', newSeatPoint: [105.97, 38.02] };
+    await changed(placed);
+    const moved = (await divisions({ parent: '640300' })).find(({ code }) => code === '640381');
+    expect(moved).toMatchObject({ seat: '小坝镇文化街', seatCode: '640381100', seatPoint: [105.97, 38.02] });
+    for (const newSeatIn of ['640381100', '640323100']) {
+      const { body } = await minzheng
+        .post('/api/division-dossiers')
+        .send({ ...placed, newSeatIn })
+        .expect(400);
+      expect(body.errors[0].pointer).toBe('/newSeatIn');
+    }
   });
   it('makes a town of a township: the old code is withdrawn, committees follow', async () => {
     const committees = (await divisions({ parent: '640323200' })).length;
