@@ -72,19 +72,14 @@ async function outlinesOf(db: Db, { division, level, day }: Required<Omit<Body, 
   const rows = await many(
     db,
     Row,
-    sql`select d.code, d.name, st_asgeojson(st_multi(d.geom), 15, 0)::jsonb -> 'coordinates' as coordinates
-          from division d
-         where starts_with(d.code, ${divisionPrefix(division)}) and d.level = ${level} and d.geom is not null
-           and d.valid @> ${day}::date and not ${isConcealed(sql`d.code`)}
-         order by d.code`,
     sql`with own as materialized (
           select d.id, d.code, d.name, d.geom from division d
            where starts_with(d.code, ${divisionPrefix(division)}) and d.level = ${level} and d.geom is not null
-             and d.valid @> ${day}::date),
+             and d.valid @> ${day}::date and not ${isConcealed(sql`d.code`)}),
         beside as (
           select distinct on (d.code) d.code, d.name, d.geom from own o join division d on d.geom && st_expand(o.geom, ${NEAR_DEGREES}::float8)
            where not starts_with(d.code, ${divisionPrefix(division)}) and d.level = ${level} and d.valid @> ${day}::date
-             and st_dwithin(d.geom, o.geom, ${NEAR_DEGREES}::float8)
+             and st_dwithin(d.geom, o.geom, ${NEAR_DEGREES}::float8) and not ${isConcealed(sql`d.code`)}
            order by d.code)
         select s.code, s.name, s."isNeighbour", st_asgeojson(st_multi(s.geom), 15, 0)::jsonb -> 'coordinates' as coordinates
           from (select code, name, geom, false as "isNeighbour" from own union all select code, name, geom, true from beside) s
