@@ -45,6 +45,8 @@ beforeAll(async () => {
     .expect(200);
   // A marker of its own, on a line that others read.
   await run(server.db, sql`update boundary_marker set secrecy = 'restricted' where number_text = '密点-9'`);
+  // Tiles ask whether anything changed at most once a second.
+  await pause(1_100);
 });
 afterAll(() => server.close());
 
@@ -98,6 +100,7 @@ async function makeRecords(jiexian: TestAgent): Promise<void> {
   const stored = { division: '640300', level: 'county' };
   const check = (await jiexian.post('/api/topology-checks/stored').send(stored).expect(200)).body.id;
   ids = {
+    ...{ 'boundary-line-record': lineId, 'boundary-line-record fileId': file },
     ...{
       'boundary-line': lineId,
       'boundary-line fileId': file,
