@@ -20,6 +20,7 @@ import { DivisionHistoryApi } from './divisions/changeContract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
 import { DossiersApi } from './dossiers/contract.ts';
 import { EditionsApi } from './dossiers/editions/editionContract.ts';
+import { SchemeSheetsApi } from './dossiers/sheetContract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -86,7 +87,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },
-  { name: 'dossiers', endpoints: DossiersApi },
+  { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi } },
   { name: 'disputes', endpoints: DisputesApi },
   { name: 'audit', endpoints: AuditApi },
 ];

@@ -24,6 +24,7 @@ import { disputeRoutes } from './disputes/routes.ts';
 import { divisionRoutes } from './divisions/routes.ts';
 import { editionRoutes } from './dossiers/editions/routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
+import { schemeSheetRoutes } from './dossiers/sheetRoutes.ts';
 import { builtUpUploadRoutes } from './exchange/builtUpAreas/routes.ts';
 import { topologyFileRoutes } from './exchange/topology/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
@@ -171,6 +172,7 @@ function caseRoutes(router: Router, deps: ApiDeps): void {
   procedureRoutes(router, naming);
   upwardRoutes(router, naming);
   dossierRoutes(router, naming);
+  schemeSheetRoutes(router, naming);
 }
 
 const NOTHING_HERE = {

@@ -12,6 +12,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { DossierActDialog } from './DossierActDialog.tsx';
 import { AfterApproval, CodePanel, OpinionPanel, SchemePanel, StepPanel } from './DossierPanels.tsx';
+import { DossierSheets } from './DossierSheets.tsx';
 import { DossierStateTag } from './DossierStateTag.tsx';
 import { MaterialList } from './MaterialList.tsx';
 import { SchemeDialog } from './SchemeDialog.tsx';
@@ -51,6 +52,7 @@ function DossierCard({ dossier }: { dossier: Dossier }) {
       <PageHeader
         title={title}
         tags={<DossierStateTag state={state} />}
+        actions={dossier.appliedAt === null && <DossierSheets id={dossier.id} />}
         lead={[
           say(`change.${change}`),
           unit.path,

@@ -1,5 +1,4 @@
-import type { BoundaryLine, LineLevel } from '../contract.ts';
-import { lineSymbol } from '../lineSymbolContract.ts';
+import { lineSymbol, SymbolLevel } from '../lineSymbolContract.ts';
 import type { MarkerKind } from '../markers/markerContract.ts';
 import { AFTER, BAND, EDGE, INK } from './drawMap.ts';
 import { drawMarker } from './drawMarker.ts';
@@ -7,11 +6,11 @@ import type { DrawnSheet } from './drawnSheet.ts';
 import type { Pen, Point } from './pen.ts';
 import type { Box } from './sheetLayout.ts';
 
-const LEVEL_ZH: Record<LineLevel, string> = { province: '省级界线', county: '县级界线', township: '乡级界线' };
-const STATUS_ZH: Record<BoundaryLine['status'], string> = {
-  draft: '未签协议',
-  demarcated: '已勘定',
-  changed: '已变更',
+const LEVEL_ZH: Record<SymbolLevel, string> = {
+  province: '省级界线',
+  prefecture: '地级界线',
+  county: '县级界线',
+  township: '乡级界线',
 };
 const KIND_ZH: Record<MarkerKind, string> = {
   single: '单立界桩',
@@ -60,11 +59,11 @@ function entriesOf({ content, subject, frames }: DrawnSheet): Entry[] {
   const add = (isShown: boolean, entry: Entry) => {
     if (isShown) entries.push(entry);
   };
-  for (const level of ['province', 'county', 'township'] as const)
-    for (const status of ['demarcated', 'changed', 'draft'] as const)
+  for (const level of SymbolLevel.options)
+    for (const isSettled of [true, false])
       add(
-        lines.some((line) => line.level === level && line.status === status),
-        lineEntry(level, status),
+        lines.some((line) => line.level === level && (line.status !== 'draft') === isSettled),
+        lineEntry(level, isSettled),
       );
   const has = (part: string) => areas.some((area) => area.part === part);
   add(subject.lineId !== null, bandEntry('本图界线色带'));
@@ -87,10 +86,10 @@ function entriesOf({ content, subject, frames }: DrawnSheet): Entry[] {
   return entries;
 }
 
-const lineEntry = (level: LineLevel, status: BoundaryLine['status']): Entry => ({
-  label: `${LEVEL_ZH[level]}（${STATUS_ZH[status]}）`,
+const lineEntry = (level: SymbolLevel, isSettled: boolean): Entry => ({
+  label: `${LEVEL_ZH[level]}（${isSettled ? '已勘定' : '未签协议'}）`,
   sample: (pen, at) => {
-    const { widthMm, dashMm } = lineSymbol(level, status);
+    const { widthMm, dashMm } = lineSymbol(level, isSettled);
     pen.lines([across(at)], { width: widthMm, dash: dashMm });
   },
 });

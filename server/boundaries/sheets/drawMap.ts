@@ -75,9 +75,9 @@ function drawLines(pen: Pen, lines: readonly SheetLine[], place: Place): void {
     edges.map(({ coordinates }) => coordinates.map(place)),
     EDGE,
   );
-  for (const level of ['township', 'county', 'province'] as const)
+  for (const level of ['township', 'county', 'prefecture', 'province'] as const)
     for (const line of lines.filter((one) => one.level === level)) {
-      const { widthMm, dashMm } = lineSymbol(level, line.status ?? 'draft');
+      const { widthMm, dashMm } = lineSymbol(level, line.status !== 'draft');
       pen.lines([line.coordinates.map(place)], { width: widthMm, dash: dashMm });
     }
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { isConcealed } from '../../divisions/clearedOutlines.ts';
 import { type Db, json, many, one, type Sql, sql } from '../../platform/db/sql.ts';
-import { BoundaryLine, LineLevel } from '../contract.ts';
+import { BoundaryLine } from '../contract.ts';
+import { SymbolLevel } from '../lineSymbolContract.ts';
 import { MarkerKind, MarkerStatus } from '../markers/markerContract.ts';
 import { visibleMarkers } from '../markers/visibleMarkers.ts';
 import { visibleLines } from '../visibleLines.ts';
@@ -16,7 +17,8 @@ const Course = Metres.array();
 
 const LineRow = z.object({
   lineId: z.string().nullable(),
-  level: LineLevel.nullable(),
+  /** A county line between two prefectures is drawn as theirs. */
+  level: SymbolLevel.nullable(),
   status: BoundaryLine.shape.status.nullable(),
   secrecy: BoundaryLine.shape.secrecy.nullable(),
   schematic: z.boolean(),
@@ -94,7 +96,7 @@ const selectHidden = (place: Place): Sql => sql`
 
 // Arcs are drawn whole, so that dashes run on from sheet to sheet; the frame cuts them.
 const selectLines = (actor: Pick<Actor, 'divisionCode'>, place: Place): Sql => sql`
-  select l.id as "lineId", l.level, l.status, l.secrecy, c.schematic, array[c.left_code, c.right_code] as sides,
+  select l.id as "lineId", case when l.level = 'county' and left(l.side_a, 4) <> left(l.side_b, 4) then 'prefecture' else l.level end as level, l.status, l.secrecy, c.schematic, array[c.left_code, c.right_code] as sides,
          ${coordinates(inZone(sql`c.geom`, place))} as coordinates
     from boundary_line l join boundary_line_arc m on m.line_id = l.id join boundary_arc c on c.id = m.arc_id
    where c.geom && ${around(place)} and ${visibleLines(actor)}
@@ -111,7 +113,8 @@ const selectAreas = ({ tinted, areas }: SheetSubject, place: Place): Sql => sql`
                    where d.code = any(${[...tinted]}::text[]) and d.valid @> ${place.day}::date and d.geom is not null and not ${isConcealed(sql`d.code`)}
                    union all
                   select r.part, st_setsrid(st_geomfromgeojson(r.geometry), 4490)
-                    from jsonb_to_recordset(${json(areas)}) as r (part text, geometry jsonb)) a
+                    from jsonb_to_recordset(${json(areas)}) as r (part text, geometry jsonb, codes jsonb)
+                   where not exists (select 1 from jsonb_array_elements_text(r.codes) o (code) where not (${isOpen(sql`o.code`)}))) a
            where a.geom && ${around(place)}) t
    where not st_isempty(t.geom)
    order by t.part desc, coordinates`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineSymbol } from '../lineSymbolContract.ts';
+import { lineSymbol, SymbolLevel } from '../lineSymbolContract.ts';
 import { angleLabel } from './angleLabel.ts';
 import { secrecyText } from './drawHead.ts';
 import { convergence, gaussZone } from './gaussZone.ts';
@@ -96,8 +96,8 @@ describe('who may see a sheet', () => {
 });
 
 it('tells each level and a line without agreement by its dashes', () => {
-  const symbols = (['province', 'county', 'township'] as const).flatMap((level) =>
-    (['draft', 'demarcated'] as const).map((status) => JSON.stringify(lineSymbol(level, status))),
+  const symbols = SymbolLevel.options.flatMap((level) =>
+    [true, false].map((isSettled) => JSON.stringify(lineSymbol(level, isSettled))),
   );
-  expect(new Set(symbols).size).toBe(6);
+  expect(new Set(symbols).size).toBe(8);
 });

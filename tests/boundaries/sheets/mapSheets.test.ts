@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { many, run, sql } from '#server/platform/db/sql.ts';
+import { aMove } from '#tests/dossiers/dossierOffice.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import { pdfPaths } from './pdfPaths.ts';
 
@@ -26,8 +27,8 @@ async function idOf(code: string): Promise<string> {
   return line.id;
 }
 
-async function pdfOf(path: string, query: object = {}): Promise<Buffer> {
-  const { body } = await jiexian
+async function pdfOf(path: string, query: object = {}, agent: TestAgent = jiexian): Promise<Buffer> {
+  const { body } = await agent
     .get(`/api${path}/map-sheets.pdf`)
     .query(query)
     .buffer(true)
@@ -204,6 +205,17 @@ describe('a division', () => {
   it('of the city is the counties together', async () => {
     const plan = await planOf('/divisions/640300/map-sheets', { paper: 'A0' });
     expect(plan).toMatchObject({ title: '吴忠市行政区划图', proposed: 250_000 });
+  });
+});
+
+describe('the maps of a scheme', () => {
+  it('show the divisions before, then the outlines after and the ground that passes', async () => {
+    const minzheng = await app.signIn('minzheng');
+    const { body: dossier } = await minzheng.post('/api/division-dossiers').send(aMove()).expect(201);
+    const pages = pdfPaths(await pdfOf(`/division-dossiers/${dossier.id}`, { paper: 'A0' }, minzheng));
+    const after = (paths: (typeof pages)[number]) => paths.filter(({ colour }) => colour === 'c8102e').length;
+    expect(pages.map((paths) => after(paths) > 0)).toEqual([false, true]);
+    await (await app.signIn('shenqing')).get(`/api/division-dossiers/${dossier.id}/map-sheets.pdf`).expect(403);
   });
 });
 
