@@ -6,7 +6,7 @@ import { Problem } from '../platform/problem.ts';
 import { lockDossier } from './dossierFacts.ts';
 import type { DossierDraft, DossierId } from './draftContract.ts';
 import { outlineChanges, schemeMap } from './outlines.ts';
-import { schemeUnits } from './units.ts';
+import { schemeUnits } from './schemeUnits.ts';
 
 /**
  * 变更前的行政区划图 and 变更方案示意图 (DR art. 13, item 6) as subjects of map sheets, both on one extent.
