@@ -136,12 +136,15 @@ describe('a restricted line', () => {
       .map(([path]) => path.replaceAll(/[0-9a-f-]{36}/g, ':id'));
     expect(where.sort()).toMatchInlineSnapshot(`
       [
+        "/api/boundary-incidents/:id",
+        "/api/boundary-incidents?limit=200",
         "/api/boundary-lines/:id",
         "/api/boundary-lines/:id/archive",
         "/api/boundary-lines/:id/course",
         "/api/boundary-lines/:id/drafts",
         "/api/boundary-lines/:id/surroundings",
         "/api/boundary-lines?limit=200",
+        "/api/boundary-map/lines?limit=200",
         "/api/division-changes/areas?from=2020-01-01&to=2026-01-01",
         "/api/division-outlines?level=county",
         "/api/division-outlines?level=township",
