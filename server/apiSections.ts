@@ -18,6 +18,7 @@ import { SuggestionApi } from './detection/suggestionContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
 import { DivisionHistoryApi } from './divisions/changeContract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
+import { DossierArchiveApi } from './dossiers/archiveContract.ts';
 import { DossiersApi } from './dossiers/contract.ts';
 import { EditionsApi } from './dossiers/editions/editionContract.ts';
 import { SchemeSheetsApi } from './dossiers/sheetContract.ts';
@@ -87,7 +88,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },
-  { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi } },
+  { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: DisputesApi },
   { name: 'audit', endpoints: AuditApi },
 ];

@@ -22,6 +22,7 @@ import { ruleDeskRoutes } from './detection/ruleDesk/routes.ts';
 import { ruleSource } from './detection/ruleSource.ts';
 import { disputeRoutes } from './disputes/routes.ts';
 import { divisionRoutes } from './divisions/routes.ts';
+import { archiveListRoutes } from './dossiers/archiveList.ts';
 import { editionRoutes } from './dossiers/editions/routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
 import { schemeSheetRoutes } from './dossiers/sheetRoutes.ts';
@@ -146,6 +147,7 @@ function boundaryWorkRoutes(router: Router, deps: ApiDeps): void {
   topologyRoutes(router, context);
   topologyFileRoutes(router, context);
   editionRoutes(router, context);
+  archiveListRoutes(router, context);
 }
 /** The office's rule for uploads, for domains that stand before naming. */
 const uploadsOf = (deps: Deps) => ({

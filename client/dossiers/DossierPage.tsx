@@ -2,8 +2,10 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { DossierActBodies, type DossierActName } from '#server/dossiers/actContract.ts';
+import { DossierArchiveApi } from '#server/dossiers/archiveContract.ts';
 import { type Dossier, DossiersApi } from '#server/dossiers/contract.ts';
 import { DossierId } from '#server/dossiers/draftContract.ts';
+import { urlOf } from '../api/call.ts';
 import { useCall } from '../api/query.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { formatDay } from '../ui/formatDay.ts';
@@ -44,6 +46,8 @@ function DossierCard({ dossier }: { dossier: Dossier }) {
   const say = useDossierWords();
   const language = useLanguage();
   const { title, state, change, unit, effectiveOn, applyFault } = dossier;
+  const fileOf = (format: 'pdf' | 'xlsx') =>
+    urlOf(DossierArchiveApi.archiveList, { params: { id: dossier.id }, query: { format } });
   return (
     <>
       <nav className="crumb">
@@ -52,7 +56,15 @@ function DossierCard({ dossier }: { dossier: Dossier }) {
       <PageHeader
         title={title}
         tags={<DossierStateTag state={state} />}
-        actions={dossier.appliedAt === null && <DossierSheets id={dossier.id} />}
+        actions={
+          <>
+            <Button href={fileOf('pdf')} target="_blank">
+              {say('archiveListPdf')}
+            </Button>
+            <Button href={fileOf('xlsx')}>{say('archiveListXlsx')}</Button>
+            {dossier.appliedAt === null && <DossierSheets id={dossier.id} />}
+          </>
+        }
         lead={[
           say(`change.${change}`),
           unit.path,

@@ -9,6 +9,8 @@ export const chineseWords = {
   done: '已办理',
   empty: '没有区划变更卷宗',
   emptyHint: '本单位建立的，以及涉及本地区、已开始征求意见的卷宗会列在这里。',
+  archiveListPdf: '卷内目录（PDF）',
+  archiveListXlsx: '卷内目录（XLSX）',
   back: '区划变更',
   notFound: '没有这份卷宗。',
   'column.title': '卷宗',

@@ -11,6 +11,8 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   done: 'Done',
   empty: 'No dossier',
   emptyHint: 'Those of the office, and those that concern its divisions once consulting has begun.',
+  archiveListPdf: 'List of papers (PDF)',
+  archiveListXlsx: 'List of papers (XLSX)',
   back: 'Division changes',
   notFound: 'No such dossier.',
   'column.title': 'Dossier',

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { one, sql } from '#server/platform/db/sql.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import { changeOffice } from './changeOffice.ts';
-import { act, aMove } from './dossierOffice.ts';
+import { act, aMove, attach } from './dossierOffice.ts';
 
 let app: TestApp;
 let minzheng: TestAgent;
@@ -34,6 +36,31 @@ it('is edited while it is a draft, at the version that was read, with its audit 
   const shenji = await app.signIn('shenji');
   const { items } = (await shenji.get('/api/audit').query({ subjectId: made.id }).expect(200)).body;
   expect(items.length).toBeGreaterThanOrEqual(3);
+});
+
+it('lists what is in its folder, with the pages counted through and what is missing', async () => {
+  const made = (
+    await minzheng
+      .post('/api/division-dossiers')
+      .send(aMove({ title: '归档试验' }))
+      .expect(201)
+  ).body;
+  const consulting = await act(minzheng, made, 'consult');
+  const first = await attach(minzheng, consulting, 'D1');
+  await attach(minzheng, first, 'D3');
+  const file = (format: string) =>
+    minzheng.get(`/api/division-dossiers/${made.id}/archive-list`).query({ format }).responseType('blob');
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await file('xlsx').expect(200)).body);
+  const rows = book.worksheets[0]?.getSheetValues().slice(2) ?? [];
+  const cells = rows.map((row) => (Array.isArray(row) ? row.slice(1) : []));
+  expect(cells.map(([no]) => no)).toEqual(cells.map((_, i) => i + 1));
+  expect(cells.filter(([, , title]) => title === 'D1.pdf')).toMatchObject([{ 3: '市民政局', 6: 3, 7: 1 }]);
+  expect(cells.filter(([, , title]) => title === 'D3.pdf')).toMatchObject([{ 6: 3, 7: 4 }]);
+  expect(cells.filter(([, , title]) => title === '未归卷').length).toBe(4);
+  const paper = (await file('pdf').expect(200)).body;
+  expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+  await (await app.signIn('yanchi')).get(`/api/division-dossiers/${randomUUID()}/archive-list`).expect(400);
 });
 
 it('lets one county take in another, with its campaigns going on under it', async () => {
