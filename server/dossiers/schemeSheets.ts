@@ -5,7 +5,7 @@ import type { Deps } from '../platform/deps.ts';
 import { Problem } from '../platform/problem.ts';
 import { lockDossier } from './dossierFacts.ts';
 import type { DossierDraft, DossierId } from './draftContract.ts';
-import { outlineChanges, schemeMap } from './outlines.ts';
+import { schemeMap } from './outlines.ts';
 import { schemeUnits } from './schemeUnits.ts';
 
 /**
@@ -18,18 +18,17 @@ export function schemeSheets({ db, now }: Pick<Deps, 'db' | 'now'>, id: DossierI
     if (appliedAt !== null) throw inEffect();
     const day = chinaDay(now());
     const scheme = await schemeUnits(tx, draft, day);
-    const changes = outlineChanges(draft, scheme);
-    const tinted = changes.length > 0 ? changes.map(({ code }) => code) : [scheme.unit.code];
-    const codes = [...new Set([...tinted, ...changes.flatMap(({ parts }) => parts)])];
     const { features } = await schemeMap(tx, draft, scheme, day);
+    const changed = new Set(features.map(({ properties: { code } }) => code));
+    const tinted = changed.size > 0 ? [...changed].sort() : [scheme.unit.code];
     const before: SheetSubject = {
       ...{ title: '变更前的行政区划图', subtitle: draft.title, lineId: null, tinted, areas: [] },
       extent: sql`select st_collect(d.geom) as geom from division d
-                   where d.code = any(${codes}::text[]) and d.valid @> ${day}::date and d.geom is not null`,
+                   where d.code = any(${tinted}::text[]) and d.valid @> ${day}::date and d.geom is not null`,
       ...{ facts: [`现势日期 ${day}。`], mapReviewNumber: null, course: null },
     };
     const areas = features.flatMap(({ geometry, properties: { part } }): SheetSubject['areas'][number][] =>
-      part === 'gained' ? [] : [{ part: part === 'whole' ? 'after' : 'moved', geometry, codes }],
+      part === 'gained' ? [] : [{ part: part === 'whole' ? 'after' : 'moved', geometry }],
     );
     return [before, { ...before, title: '变更方案示意图', areas, facts: [`现势日期 ${day}。`, ...planned(draft)] }];
   });

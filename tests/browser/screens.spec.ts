@@ -119,7 +119,16 @@ async function boundaries(browser: Browser): Promise<void> {
   await page.getByRole('link', { name: '利通区—红寺堡区界线' }).click();
   await expect(page.getByText('640302-640303')).toBeVisible();
   await expectFit(page, 'boundary line');
+  await page.getByRole('button', { name: '打印图幅' }).click();
+  await expect(page.getByText('A3 横向，共 1 幅')).toBeVisible();
+  await expectAccessible(page, 'map sheets of a line');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: '打印图幅' })).toBeHidden();
   await incident(page);
+  await page.goto('/office/boundaries/topology');
+  await page.getByText('阈值').first().click();
+  await expect(page.getByLabel('狭缝平均宽度上限（米）').first()).toBeVisible();
+  await expectFit(page, 'topology checks');
 }
 
 /** From the line's page, by keyboard where one types anyway: report, tell a side, look at what the law asks. */
@@ -145,13 +154,6 @@ async function incident(page: Page): Promise<void> {
   await page.goto('/office/incidents');
   await expect(page.getByRole('link', { name: '跨界生产建设' })).toBeVisible();
   await expectFit(page, 'incidents');
-  await page.getByRole('button', { name: '打印图幅' }).click();
-  await expect(page.getByText('A3 横向，共 1 幅')).toBeVisible();
-  await expectAccessible(page, 'map sheets of a line');
-  await page.goto('/office/boundaries/topology');
-  await page.getByText('阈值').first().click();
-  await expect(page.getByLabel('狭缝平均宽度上限（米）').first()).toBeVisible();
-  await expectFit(page, 'topology checks');
 }
 
 test('the screens beside a case: batch check, suggestions, rules, campaigns, lines', async ({ browser }) => {

@@ -113,8 +113,7 @@ const selectAreas = ({ tinted, areas }: SheetSubject, place: Place): Sql => sql`
                    where d.code = any(${[...tinted]}::text[]) and d.valid @> ${place.day}::date and d.geom is not null and not ${isConcealed(sql`d.code`)}
                    union all
                   select r.part, st_setsrid(st_geomfromgeojson(r.geometry), 4490)
-                    from jsonb_to_recordset(${json(areas)}) as r (part text, geometry jsonb, codes jsonb)
-                   where not exists (select 1 from jsonb_array_elements_text(r.codes) o (code) where ${isConcealed(sql`o.code`)})) a
+                    from jsonb_to_recordset(${json(areas)}) as r (part text, geometry jsonb)) a
            where a.geom && ${around(place)}) t
    where not st_isempty(t.geom)
    order by t.part desc, coordinates`;

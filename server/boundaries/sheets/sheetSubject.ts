@@ -6,8 +6,6 @@ export interface SheetArea {
   part: 'after' | 'moved';
   /** GeoJSON (Multi)Polygon in CGCS2000. */
   geometry: unknown;
-  /** Divisions whose lines it would show: where one is restricted the area is left out. */
-  codes: readonly string[];
 }
 
 /** One map: printed on one sheet or on several. */
