@@ -98,7 +98,7 @@ async function makeRecords(jiexian: TestAgent): Promise<void> {
   const incident = (await jiexian.post('/api/boundary-incidents').send(wrong).expect(201)).body.id;
   const draft = await aLineDraft(jiexian, lineId);
   const stored = { division: '640300', level: 'county' };
-  const check = (await jiexian.post('/api/topology-checks/stored').send(stored).expect(200)).body.id;
+  const check = (await jiexian.post('/api/topology-checks/stored').send(stored).expect(201)).body.id;
   ids = {
     ...{ 'boundary-line-record': lineId, 'boundary-line-record fileId': file },
     ...{

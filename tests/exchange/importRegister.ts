@@ -30,7 +30,7 @@ export async function importRegister() {
     ...{ db, deps, scratch, context },
     /** Puts the divisions back as they were. */
     reset: async () => {
-      await db.raw('truncate division');
+      await db.raw('truncate division, public_outline');
       await db.raw(DIVISIONS);
     },
     /** Runs the command as a person would and reads the report it leaves. One at a time. */

@@ -51,7 +51,7 @@ describe('the page of a sign', () => {
       id,
       '演示数据',
       '示意',
-      '未标注审图号',
+      '演示数据，无审图号',
     ]) {
       expect(text).toContain(told);
     }
