@@ -9,7 +9,7 @@ export const DossierArchiveApi = {
   archiveList: endpoint({
     ...{ method: 'get', path: '/division-dossiers/:id/archive-list', summary: '卷内文件目录 / What is in the folder' },
     ...{ permission: 'dossiers.read', jurisdiction: 'dossier', params: z.object({ id: DossierId }) },
-    query: z.strictObject({ format: ArchiveFormat }),
+    query: z.strictObject({ format: ArchiveFormat.default('pdf') }),
     produces: 'application/octet-stream',
     reply: z.unknown(),
   }),

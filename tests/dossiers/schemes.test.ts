@@ -60,7 +60,7 @@ it('lists what is in its folder, with the pages counted through and what is miss
   expect(cells.filter(([, , title]) => title === '未归卷').length).toBe(4);
   const paper = (await file('pdf').expect(200)).body;
   expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
-  await (await app.signIn('yanchi')).get(`/api/division-dossiers/${randomUUID()}/archive-list`).expect(400);
+  await (await app.signIn('yanchi')).get(`/api/division-dossiers/${randomUUID()}/archive-list`).expect(404);
 });
 
 it('lets one county take in another, with its campaigns going on under it', async () => {
