@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Incident } from '#server/boundaries/incidents/incidentContract.ts';
-import { pgQuery } from '#server/platform/db/pgQuery.ts';
 import { run, sql } from '#server/platform/db/sql.ts';
 import { aPhoto } from '#tests/boundaries/aPhoto.ts';
 import { faultOf, incidentOffice, post } from '#tests/boundaries/incidentOffice.ts';
+import { planOf } from '#tests/boundaries/planOf.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 
 let app: TestApp;
@@ -103,25 +102,6 @@ describe('works across the line', () => {
   });
 });
 
-const Sent = z.object({ sql: z.string(), bindings: z.array(z.unknown()).default([]) });
-
-/** How the list is read where the planner is told that tables are large. */
-async function planOf(work: () => Promise<unknown>, which: RegExp): Promise<string> {
-  const sent: z.infer<typeof Sent>[] = [];
-  const note = (query: unknown) => sent.push(Sent.parse(query));
-  app.db.on('query', note);
-  await work();
-  app.db.removeListener('query', note);
-  const list = sent.findLast((one) => one.sql.includes('from boundary_incident i') && which.test(one.sql));
-  if (!list) throw new Error('The list was not read');
-  return app.db.transaction(async (tx) => {
-    await run(tx, sql`set local enable_seqscan = off`);
-    await run(tx, sql`set local enable_sort = off`);
-    const { rows } = await pgQuery(tx)(`explain ${list.sql}`, list.bindings);
-    return rows.map((row) => Object.values(Object(row)).join('')).join('\n');
-  });
-}
-
 describe('the list', () => {
   const list = async (query: object = {}, agent = jiexian): Promise<Incident[]> =>
     (await agent.get('/api/boundary-incidents').query(query).expect(200)).body.items;
@@ -145,9 +125,10 @@ describe('the list', () => {
   });
 
   it('walks its index, whatever the number of incidents', async () => {
-    const plan = await planOf(() => jiexian.get('/api/boundary-incidents').expect(200), /limit/);
+    const read = /from boundary_incident i.*limit/s;
+    const plan = await planOf(app.db, () => jiexian.get('/api/boundary-incidents').expect(200), read);
     expect(plan).toContain('boundary_incident_newest');
-    expect(await planOf(() => list({ line: lineId }), /limit/)).toMatch(/boundary_incident_(by_line|newest)/);
+    expect(await planOf(app.db, () => list({ line: lineId }), read)).toMatch(/boundary_incident_(by_line|newest)/);
   });
 
   it('is for both sides of the line, and holds nothing of a restricted marker or line', async () => {

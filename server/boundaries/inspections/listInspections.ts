@@ -26,8 +26,8 @@ export async function listInspections(
            ${line ? sql`and i.line_id = ${line}` : sql``}
            ${year === undefined ? sql`` : sql`and i.planned_year = ${year}`}
            ${state ? sql`and i.state = ${state}` : sql``}
-           ${after ? sql`and (date_trunc('milliseconds', i.updated_at), i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
-         order by date_trunc('milliseconds', i.updated_at) desc, i.id desc limit ${limit + 1}`,
+           ${after ? sql`and (i.updated_at, i.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+         order by i.updated_at desc, i.id desc limit ${limit + 1}`,
   );
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
