@@ -5,6 +5,7 @@ import { dayBefore } from '../naming/timeLimits/workingCalendar.ts';
 import { type Db, many, maybeOne, one, sql } from '../platform/db/sql.ts';
 import type { Deps } from '../platform/deps.ts';
 import { Problem } from '../platform/problem.ts';
+import { approverMissing } from './approverMissing.ts';
 import { codePlan, needsCode } from './codePlan.ts';
 import { type CodeDecision, Dossier } from './contract.ts';
 import { openActs } from './dossierActs.ts';
@@ -75,18 +76,6 @@ export async function dossierDetail(
       ? [...openActs(stored.state), ...(stored.state === 'drafting' || stored.state === 'consulting' ? ['edit'] : [])]
       : [],
   };
-}
-
-/** Whether a person must still say major or partial, or the law names nobody for this change. */
-export async function approverMissing(db: Db, id: DossierId): Promise<'extent' | 'none'> {
-  const { open } = await one(
-    db,
-    z.object({ open: z.boolean() }),
-    sql`select exists (select 1 from division_dossier d join dossier_approver a on d.subject = any(a.subjects)
-                        and d.draft ->> 'change' = any(a.changes) and a.extent is not null
-                       where d.id = ${id} and d.draft -> 'extent' is null) as open`,
-  );
-  return open ? 'extent' : 'none';
 }
 
 // Once in effect the units have other codes; the plan is about those of the day before.

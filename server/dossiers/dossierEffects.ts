@@ -5,7 +5,9 @@ import { Problem } from '../platform/problem.ts';
 import type { ActContext } from './actContext.ts';
 import type { DossierActBody, DossierActName } from './actContract.ts';
 import { applyDossier } from './applyDossier.ts';
+import { approverMissing } from './approverMissing.ts';
 import type { DossierRow, RecordedFacts } from './dossierFacts.ts';
+import type { DossierId } from './draftContract.ts';
 import { fixedCode } from './fixedCode.ts';
 import { filledSlots, openTasks, strayPlaces } from './guardFacts.ts';
 import { missingToComplete } from './missingFor.ts';
@@ -123,13 +125,21 @@ export const EFFECTS: { [A in DossierActName]: Effect<A> } = {
   archive: (_context, archive) => ({ note: archive.volume, facts: { archive } }),
 };
 
+async function refuseWithoutApprover(tx: Db, id: DossierId): Promise<void> {
+  const missing = ['approver'];
+  if ((await approverMissing(tx, id)) === 'extent')
+    refuse('Say whether the change of line is major or partial first', '请先判断界线变更属于重大变更还是部分变更。', {
+      missing,
+    });
+  refuse('No article names an approver for this change', '条例第六条至第十条没有规定此类变更的批准机关，不能上报。', {
+    missing,
+  });
+}
+
 /** D1–D6 attached, an approver found, and everybody asked has answered; in ethnic autonomous areas their organs too. */
 async function requireReady(tx: Db, { id, approverId, state }: DossierRow, _today: string): Promise<void> {
   if (state === 'submitted') return;
-  if (approverId === null)
-    refuse('Say whether the change of line is major or partial first', '请先判断界线变更属于重大变更还是部分变更。', {
-      missing: ['approver'],
-    });
+  if (approverId === null) await refuseWithoutApprover(tx, id);
   const filled = await filledSlots(tx, id);
   const required = await many(
     tx,
