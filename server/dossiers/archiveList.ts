@@ -77,6 +77,8 @@ const numberOf = ({ steps }: Dossier, slot: string): string | null =>
 
 function paperOf(dossier: Dossier, rows: readonly Entry[]): Paper {
   const pages = rows.reduce((sum, row) => sum + (typeof row[6] === 'number' ? row[6] : 0), 0);
+  // The duty to archive is a row of the clocks after approval.
+  const article = dossier.clocks.find(({ id }) => id === 'V7')?.articleZh;
   const text = { type: 'paragraph', level: 'body' } as const;
   return {
     form: 'sheet',
@@ -90,7 +92,7 @@ function paperOf(dossier: Dossier, rows: readonly Entry[]): Paper {
         widths: [0.7, 2.2, 3.2, 2, 2, 1.5, 0.8, 0.8],
         rows: [HEADER.map((title) => head(title)), ...rows.map((row) => row.map((value) => cell(value)))],
       },
-      { ...text, text: `共 ${rows.length} 件，${pages} 页。依据：《行政区划管理条例》第二十条。` },
+      { ...text, text: `共 ${rows.length} 件，${pages} 页。${article ? `依据：${article}。` : ''}` },
     ],
   };
 }

@@ -243,9 +243,8 @@ describe('GDAL', () => {
     const { stdout } = await ogrinfo(['-ro', '-al', '-geom=SUMMARY', target]);
     expect(stdout).toContain('Feature Count: 2');
     expect(stdout).toContain('name (String) = 金积镇');
-    const folder = `MVT:${server.url}/tiles/divisions/9`;
     const options = ['-oo', 'TILE_EXTENSION=mvt', '-oo', `METADATA_FILE=${server.url}/tiles/divisions/metadata.json`];
-    const listed = await ogrinfo(['-ro', '-so', '-al', folder, ...options]);
+    const listed = await ogrinfo(['-ro', '-so', '-al', `MVT:${server.url}/tiles/divisions/9`, ...options]);
     expect(listed.stdout).toContain('Layer name: divisions');
   });
 });

@@ -1,11 +1,10 @@
-import { Button, Popconfirm, Space } from 'antd';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import type { BoundaryLineDetail } from '#server/boundaries/contract.ts';
 import { type LineArchive, LineArchiveApi } from '#server/boundaries/lines/archiveContract.ts';
 import { type LineDraft, LineDraftApi } from '#server/boundaries/lines/drafts/draftContract.ts';
 import { urlOf } from '../../api/call.ts';
-import { useAct, useCall } from '../../api/query.ts';
+import { useCall } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { DefinitionList } from '../../ui/DefinitionList.tsx';
@@ -16,7 +15,8 @@ import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { AgreementDialog } from './AgreementDialog.tsx';
-import { AdoptDialog, ClassifyLine, DescribeDialog, DocumentDialog, TakeForceDialog } from './dialogs.tsx';
+import { AdoptDialog, ClassifyLine, DescribeDialog, DocumentDialog } from './dialogs.tsx';
+import { LineDrafts } from './LineDrafts.tsx';
 import { useArchiveWords } from './words.ts';
 import './archive.css';
 
@@ -69,7 +69,7 @@ function Loaded({
         <Agreements line={line} archive={archive} />
         <Documents line={line} archive={archive} />
       </section>
-      <Drafts line={line} archive={archive} drafts={drafts} decides={decides} keeps={keeps} />
+      <LineDrafts line={line} archive={archive} drafts={drafts} decides={decides} keeps={keeps} />
       <Versions archive={archive} />
       {dialog === 'agreement' && <AgreementDialog line={line} archive={archive} onClose={close} />}
       {dialog === 'document' && <DocumentDialog line={line} archive={archive} onClose={close} />}
@@ -179,72 +179,6 @@ function Documents({ line, archive: { documents } }: { line: BoundaryLineDetail;
         </tbody>
       </table>
     </div>
-  );
-}
-
-interface DraftsProps {
-  line: BoundaryLineDetail;
-  archive: LineArchive;
-  drafts: readonly LineDraft[];
-  decides: boolean;
-  keeps: boolean;
-}
-
-function Drafts({ line, archive, drafts, decides, keeps }: DraftsProps) {
-  const say = useArchiveWords();
-  const language = useLanguage();
-  const [taking, setTaking] = useState<LineDraft | null>(null);
-  if (drafts.length === 0) return null;
-  return (
-    <section className="panel" aria-labelledby="line-drafts">
-      <h2 id="line-drafts">{say('drafts')}</h2>
-      <ul className="paper-list">
-        {drafts.map((draft) => (
-          <li key={draft.id}>
-            <strong>{draft.title}</strong> <StatusTag>{say(`draft.${draft.state}`)}</StatusTag>
-            <p>
-              {draft.organisation} {draft.proposedBy} · {say('steps', { n: draft.edits.length })} ·{' '}
-              {draft.inForceOn
-                ? say('sinceDay', { day: formatDay(draft.inForceOn, language) })
-                : formatDay(draft.updatedAt, language)}
-            </p>
-            {draft.state === 'open' && keeps && (
-              <Space wrap>
-                <Link to={`/boundaries/${line.id}/edit?draft=${draft.id}`}>{say('goOn')}</Link>
-                {decides && (
-                  <Button size="small" onClick={() => setTaking(draft)}>
-                    {say('act.takeForce')}
-                  </Button>
-                )}
-                <WithdrawButton draft={draft} />
-              </Space>
-            )}
-          </li>
-        ))}
-      </ul>
-      {taking && <TakeForceDialog line={line} archive={archive} draft={taking} onClose={() => setTaking(null)} />}
-    </section>
-  );
-}
-
-/** Withdraws a draft, once more asked; whose it is, or who decides, may. */
-function WithdrawButton({ draft: { id, version } }: { draft: LineDraft }) {
-  const say = useArchiveWords();
-  const withdraw = useAct(LineDraftApi.withdraw);
-  return (
-    <>
-      <Popconfirm
-        title={say('withdrawSure')}
-        okText={say('act.withdraw')}
-        cancelText={say('cancel')}
-        onConfirm={() => withdraw.mutate({ params: { id }, version, body: {} })}
-      >
-        <Button size="small" danger loading={withdraw.isPending}>
-          {say('act.withdraw')}
-        </Button>
-      </Popconfirm>
-      <ProblemAlert error={withdraw.error} />
-    </>
   );
 }
 

@@ -2,21 +2,24 @@ import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { useArchiveWords } from './words.ts';
+import './archive.css';
 
 interface Props {
   title: string;
-  intro: string;
+  intro?: ReactNode;
   error: Error | null;
   isPending: boolean;
   /** False keeps the dialog from sending what is not filled in. */
   isComplete: boolean;
   onSubmit: () => void;
   onClose: () => void;
+  /** How its fields are laid out. */
+  className?: string;
   children: ReactNode;
 }
 
-/** A dialog about one line: what it is for, its fields, and why it was refused. */
-export function LineDialog({ title, intro, error, isPending, isComplete, onSubmit, onClose, children }: Props) {
+/** A dialog of boundary work: what it is for, its fields, and why it was refused. */
+export function LineDialog({ title, intro, error, isPending, isComplete, onSubmit, onClose, ...inside }: Props) {
   const say = useArchiveWords();
   const [isOpen, setOpen] = useState(true);
   return (
@@ -33,9 +36,9 @@ export function LineDialog({ title, intro, error, isPending, isComplete, onSubmi
       onCancel={() => setOpen(false)}
       afterClose={onClose}
     >
-      <p className="hint">{intro}</p>
+      {intro !== undefined && <p className="hint">{intro}</p>}
       <ProblemAlert error={error} />
-      <div className="line-fields">{children}</div>
+      <div className={inside.className ?? 'line-fields'}>{inside.children}</div>
     </Modal>
   );
 }

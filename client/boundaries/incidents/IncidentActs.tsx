@@ -7,8 +7,8 @@ import { useAct } from '../../api/query.ts';
 import { useFacts, useMay } from '../../api/session.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { dayOf } from '../../ui/dayOf.ts';
+import { LineDialog } from '../archive/LineDialog.tsx';
 import { useMarkerWords } from '../markers/words.ts';
-import { AnswerDialog } from './AnswerDialog.tsx';
 import { type Answers, FormFields, type Question } from './FormFields.tsx';
 import { DueDay } from './IncidentTags.tsx';
 import { useIncidentWords } from './words.ts';
@@ -73,7 +73,8 @@ function MoveDialog({ incident, act, onClose }: { incident: Incident; act: Act; 
   const given = Object.fromEntries(questions.map(({ name }) => [name, answers[name]?.trim() || null]));
   const body = IncidentMove.safeParse({ act, ...given });
   return (
-    <AnswerDialog
+    <LineDialog
+      className="incident-fields"
       title={say(`act.${act}`)}
       intro={say(`intro.${act}`)}
       error={move.error}
@@ -83,7 +84,7 @@ function MoveDialog({ incident, act, onClose }: { incident: Incident; act: Act; 
       onClose={onClose}
     >
       <FormFields questions={questions} answers={answers} onChange={setAnswers} />
-    </AnswerDialog>
+    </LineDialog>
   );
 }
 

@@ -9,7 +9,7 @@ import { DefinitionList } from '../../ui/DefinitionList.tsx';
 import { dayOf } from '../../ui/dayOf.ts';
 import { formatDay } from '../../ui/formatDay.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { AnswerDialog } from './AnswerDialog.tsx';
+import { LineDialog } from '../archive/LineDialog.tsx';
 import { type Answers, FormFields } from './FormFields.tsx';
 import { useIncidentWords } from './words.ts';
 
@@ -68,7 +68,8 @@ function TellDialog({ incident: { id, version }, open, onClose }: TellProps) {
   const tell = useAct(IncidentsApi.informSide, { onSuccess: onClose });
   const body = NoticeDraft.safeParse({ method: 'recorded', ...answers });
   return (
-    <AnswerDialog
+    <LineDialog
+      className="incident-fields"
       title={say('recordNotice')}
       intro={say('intro.notice')}
       error={tell.error}
@@ -90,6 +91,6 @@ function TellDialog({ incident: { id, version }, open, onClose }: TellProps) {
         answers={answers}
         onChange={setAnswers}
       />
-    </AnswerDialog>
+    </LineDialog>
   );
 }

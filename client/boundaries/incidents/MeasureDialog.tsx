@@ -6,7 +6,7 @@ import { useAct } from '../../api/query.ts';
 import { useFacts, useSession } from '../../api/session.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { dayOf } from '../../ui/dayOf.ts';
-import { AnswerDialog } from './AnswerDialog.tsx';
+import { LineDialog } from '../archive/LineDialog.tsx';
 import { type Answers, FormFields } from './FormFields.tsx';
 import { draftOf } from './measureForm.ts';
 import { useMeasureQuestions } from './useMeasureQuestions.ts';
@@ -37,7 +37,8 @@ export function MeasureDialog({ incident, measure: { rule }, onClose }: Props) {
   const article = isChinese ? rule.articleZh : rule.article;
   const { id, version } = incident;
   return (
-    <AnswerDialog
+    <LineDialog
+      className="incident-fields"
       title={isChinese ? rule.labelZh : rule.label}
       intro={`${say(rule.verified ? 'basis' : 'unverified', { article })} ${isChinese ? rule.noteZh : rule.note}`}
       error={save.error}
@@ -52,6 +53,6 @@ export function MeasureDialog({ incident, measure: { rule }, onClose }: Props) {
           {say('waive')}
         </Checkbox>
       )}
-    </AnswerDialog>
+    </LineDialog>
   );
 }

@@ -44,8 +44,6 @@ export const chineseWords = {
   placeHelp: '例如：红柳沟下游、盐同3号界桩以东约500米',
   description: '情况说明',
   save: '登记',
-  cancel: '取消',
-  confirm: '确定',
   saved: '已保存',
   basis: '依据：{{article}}',
   unverified: '依据：{{article}}（待核实）',

@@ -46,8 +46,6 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   placeHelp: 'Such as: some 500 m east of marker 3',
   description: 'What happened',
   save: 'Report',
-  cancel: 'Cancel',
-  confirm: 'OK',
   saved: 'Saved',
   basis: 'Basis: {{article}}',
   unverified: 'Basis: {{article}} (to be verified)',

@@ -4,8 +4,8 @@ import type { Inspection } from '#server/boundaries/inspections/inspectionContra
 import { InspectionsApi } from '#server/boundaries/inspections/inspectionsApiContract.ts';
 import { useAct } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
+import { LineDialog } from '../archive/LineDialog.tsx';
 import { TextField } from '../markers/TextField.tsx';
-import { DutyDialog } from './DutyDialog.tsx';
 import { useInspectionWords } from './words.ts';
 
 /** A stretch that the inspectors want looked at, beside those made of the line. */
@@ -25,7 +25,8 @@ export function AddStretch({ inspection: { id, version, state } }: { inspection:
     <>
       <Button onClick={() => setOpen(true)}>{say('addStretch')}</Button>
       {isOpen && (
-        <DutyDialog
+        <LineDialog
+          className="inspection-form"
           title={say('addStretch')}
           error={save.error}
           isPending={save.isPending}
@@ -34,7 +35,7 @@ export function AddStretch({ inspection: { id, version, state } }: { inspection:
           onClose={() => setOpen(false)}
         >
           <TextField label={say('stretch')} help={say('stretchHelp')} required value={section} onChange={setSection} />
-        </DutyDialog>
+        </LineDialog>
       )}
     </>
   );

@@ -8,9 +8,9 @@ import { useLanguage } from '../../ui/addWords.ts';
 import { dayOf } from '../../ui/dayOf.ts';
 import { formatDay } from '../../ui/formatDay.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { LineDialog } from '../archive/LineDialog.tsx';
 import { DayField } from '../markers/DayField.tsx';
 import { TextField } from '../markers/TextField.tsx';
-import { DutyDialog } from './DutyDialog.tsx';
 import { useInspectionWords } from './words.ts';
 
 /** What the year asks of the office and of those below it, and what was sent. */
@@ -110,7 +110,8 @@ function RecordDuty({ duty, year, today, onClose }: DutyProps & { today: string;
   });
   const isComplete = doneOn !== null && document.trim() !== '';
   return (
-    <DutyDialog
+    <LineDialog
+      className="inspection-form"
       title={say('dutyRecord')}
       error={save.error}
       isPending={save.isPending}
@@ -120,7 +121,7 @@ function RecordDuty({ duty, year, today, onClose }: DutyProps & { today: string;
     >
       <DayField label={say('dutyDay')} required value={doneOn} onChange={setDay} />
       <TextField label={say('dutyDocument')} required value={document} onChange={setDocument} />
-    </DutyDialog>
+    </LineDialog>
   );
 }
 
@@ -129,7 +130,8 @@ function WithdrawDuty({ duty, year, onClose }: DutyProps & { onClose: () => void
   const [reason, setReason] = useState('');
   const save = useAct(InspectionsApi.withdrawDuty, { onSuccess: onClose });
   return (
-    <DutyDialog
+    <LineDialog
+      className="inspection-form"
       title={say('dutyWithdraw')}
       error={save.error}
       isPending={save.isPending}
@@ -138,6 +140,6 @@ function WithdrawDuty({ duty, year, onClose }: DutyProps & { onClose: () => void
       onClose={onClose}
     >
       <TextField label={say('dutyReason')} required value={reason} onChange={setReason} />
-    </DutyDialog>
+    </LineDialog>
   );
 }
