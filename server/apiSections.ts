@@ -16,6 +16,7 @@ import { DetectionApi } from './detection/contract.ts';
 import { RuleDeskApi } from './detection/ruleDeskContract.ts';
 import { SuggestionApi } from './detection/suggestionContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
+import { DisputeFilesApi } from './disputes/files/fileContract.ts';
 import { DivisionHistoryApi } from './divisions/changeContract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
 import { DossierArchiveApi } from './dossiers/archiveContract.ts';
@@ -90,5 +91,6 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'signs', endpoints: SignsApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: DisputesApi },
+  { name: 'dispute-files', endpoints: DisputeFilesApi },
   { name: 'audit', endpoints: AuditApi },
 ];

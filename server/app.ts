@@ -20,6 +20,7 @@ import { batchRoutes } from './detection/batch/routes.ts';
 import { detectionRoutes } from './detection/routes.ts';
 import { ruleDeskRoutes } from './detection/ruleDesk/routes.ts';
 import { ruleSource } from './detection/ruleSource.ts';
+import { disputeFileRoutes } from './disputes/files/routes.ts';
 import { disputeRoutes } from './disputes/routes.ts';
 import { divisionRoutes } from './divisions/routes.ts';
 import { archiveListRoutes } from './dossiers/archiveList.ts';
@@ -120,7 +121,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   detectionRoutes(router, { ...deps, rules, today });
   batchRoutes(router, { ...deps, rules, today });
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
-  disputeRoutes(router, deps);
+  disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
   signsRoutes(router, deps);
   officeTileRoutes(router, { ...deps, today });
@@ -149,6 +150,14 @@ function boundaryWorkRoutes(router: Router, deps: ApiDeps): void {
   editionRoutes(router, context);
   archiveListRoutes(router, context);
 }
+
+/** Boundary disputes: registration, and the folders of the work on them. */
+function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
+  const context = { ...deps, today: () => chinaDay(deps.now()), uploads: uploadsOf(deps) };
+  disputeRoutes(router, context);
+  disputeFileRoutes(router, context);
+}
+
 /** The office's rule for uploads, for domains that stand before naming. */
 const uploadsOf = (deps: Deps) => ({
   keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload),

@@ -172,4 +172,8 @@ export const CHINESE_ACTIONS = {
   'naming.take-paper': '调取案卷材料',
   'naming.register-plan': '登记地名方案',
   'naming.task': '办理后续事项',
+  'disputes.register': '登记边界争议',
+  'disputes.edit': '更正争议登记',
+  'disputes.withdraw': '撤回争议登记',
+  'disputes.attach': '上传争议卷宗文件',
 } as const;

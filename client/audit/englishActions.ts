@@ -174,4 +174,8 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'naming.take-paper': 'Paper of a file taken',
   'naming.register-plan': 'Toponym plan registered',
   'naming.task': 'Task settled',
+  'disputes.register': 'Dispute registered',
+  'disputes.edit': 'Dispute registration put right',
+  'disputes.withdraw': 'Dispute registration withdrawn',
+  'disputes.attach': 'Paper of a dispute uploaded',
 };

@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import type { Actor } from '../accounts/actor.ts';
 import { chinaDay } from '../naming/deadline.ts';
-import { type Db, maybeOne, run, type Sql, sql } from '../platform/db/sql.ts';
+import { type Db, one, run, type Sql, sql } from '../platform/db/sql.ts';
 import type { Deps } from '../platform/deps.ts';
-import { Problem } from '../platform/problem.ts';
 import { areaShape } from './contestedArea.ts';
-import {
-  ContestedArea,
-  type Dispute,
-  type DisputeChange,
-  type DisputeId,
-  DisputeState,
-  DisputeTrack,
-} from './contract.ts';
+import { ContestedArea, type Dispute, type DisputeChange, type DisputeId, RiskLevel } from './contract.ts';
 import { nextState, recordStep } from './disputeStep.ts';
-import { findDispute, noDispute } from './findDispute.ts';
+import { findDispute } from './findDispute.ts';
+import { lockDispute } from './lockDispute.ts';
 import { requireContent } from './registerDispute.ts';
 
 interface At {
@@ -36,11 +29,12 @@ export function editDispute(
   return deps.db.transaction(async (tx) => {
     const found = await lockDispute(tx, { id, version });
     const to = await nextState(tx, 'edit', found, actor);
-    const after = { ...found.content, ...given(change) };
+    const before = await contentOf(tx, id);
+    const after = { ...before, ...given(change) };
     const day = chinaDay(at);
     await requireContent(tx, { ...after, track: found.track }, { sides: [found.sideA, found.sideB], day });
     await run(tx, updateContent(id, after, at));
-    await recordStep(tx, { act: 'edit', from: found.state, to, before: found.content, after }, { id, actor, at });
+    await recordStep(tx, { act: 'edit', from: found.state, to, before, after }, { id, actor, at });
     return findDispute(tx, actor, id);
   });
 }
@@ -70,43 +64,30 @@ const Content = z.object({
   agreement: z.string().nullable(),
   aroseOn: z.iso.date(),
   area: ContestedArea.nullable(),
+  cause: z.string().nullable(),
+  affectedVillages: z.string().array(),
+  affectedPopulation: z.number().int().nullable(),
+  resourcesAtStake: z.string().nullable(),
+  riskLevel: RiskLevel.nullable(),
 });
 type Content = z.infer<typeof Content>;
-
-const Stored = z.object({
-  version: z.number().int(),
-  track: DisputeTrack,
-  state: DisputeState,
-  sideA: z.string(),
-  sideB: z.string(),
-  handlerCode: z.string(),
-  registrantCode: z.string(),
-  content: Content,
-});
 
 // A change names what it changes; what it leaves out stays.
 const given = (change: DisputeChange): Partial<Content> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
-async function lockDispute(tx: Db, { id, version }: At): Promise<z.infer<typeof Stored>> {
-  const found = await maybeOne(tx, Stored, selectForUpdate(id));
-  if (!found) throw noDispute(id);
-  if (found.version === version) return found;
-  throw new Problem('stale-version', `The dispute is at version ${found.version}, you read version ${version}`, {
-    detailZh: `该争议已被更新（当前版本 ${found.version}，您打开的是版本 ${version}），请刷新后再办理。`,
-    current: found.version,
-  });
-}
+const contentOf = (tx: Db, id: DisputeId): Promise<Content> => one(tx, Content, selectContent(id));
 
-const selectForUpdate = (id: DisputeId): Sql => sql`
-  select version, track, state, side_a as "sideA", side_b as "sideB", handler_code as "handlerCode",
-         registrant_code as "registrantCode",
-         jsonb_build_object('title', title, 'facts', facts, 'agreement', agreement, 'aroseOn', arose_on,
-           'area', st_asgeojson(area, 15, 0)::jsonb) as content
-    from dispute where id = ${id} for update`;
+const selectContent = (id: DisputeId): Sql => sql`
+  select title, facts, agreement, arose_on as "aroseOn", st_asgeojson(area, 15, 0)::jsonb as area, cause,
+         affected_villages as "affectedVillages", affected_population as "affectedPopulation",
+         resources_at_stake as "resourcesAtStake", risk_level as "riskLevel"
+    from dispute where id = ${id}`;
 
-const updateContent = (id: DisputeId, { title, facts, agreement, aroseOn, area }: Content, at: string): Sql => sql`
+const updateContent = (id: DisputeId, to: Content, at: string): Sql => sql`
   update dispute
-     set title = ${title}, facts = ${facts}, agreement = ${agreement}, arose_on = ${aroseOn}::date, area = ${areaShape(area)},
-         version = version + 1, updated_at = ${at}::timestamptz
+     set title = ${to.title}, facts = ${to.facts}, agreement = ${to.agreement}, arose_on = ${to.aroseOn}::date,
+         area = ${areaShape(to.area)}, cause = ${to.cause}, affected_villages = ${to.affectedVillages}::text[],
+         affected_population = ${to.affectedPopulation}, resources_at_stake = ${to.resourcesAtStake},
+         risk_level = ${to.riskLevel}, version = version + 1, updated_at = ${at}::timestamptz
    where id = ${id}`;

@@ -10,7 +10,16 @@ export const DisputeTrack = z.enum(['T1', 'T2']);
 export type DisputeTrack = z.infer<typeof DisputeTrack>;
 export const DisputeLevel = z.enum(['province', 'county', 'township']);
 export type DisputeLevel = z.infer<typeof DisputeLevel>;
-export const DisputeState = z.enum(['registered', 'withdrawn']);
+/** The states of both tracks; which act leads from one to another are rows of `dispute_act`. */
+export const DisputeState = z.enum([
+  ...(['registered', 'withdrawn'] as const),
+  ...(['status_quo_frozen', 'negotiating', 'not_agreed', 'solutions_submitted', 'accepted_by_superior'] as const),
+  ...(['mediating', 'mediation_not_agreed', 'proposal_prepared', 'agreed', 'decided', 'division_change_case'] as const),
+  ...(['effective', 'joint_survey', 'surveyed_map_sealed', 'filed_up', 'announced_to_people', 'archived'] as const),
+  ...(['position_check', 'approver_decision', 'executed'] as const),
+]);
+export type DisputeState = z.infer<typeof DisputeState>;
+export const RiskLevel = z.enum(['low', 'medium', 'high']);
 
 const [, , , Polygon, MultiPolygon] = PointLineOrArea.options;
 /** CGCS2000, longitude first (CRS84 order). */
@@ -20,6 +29,9 @@ export type ContestedArea = z.infer<typeof ContestedArea>;
 const Title = z.string().trim().min(1).max(100);
 const Facts = z.string().trim().min(1).max(20_000);
 const Agreement = z.string().trim().min(1).max(200);
+const Note = z.string().trim().min(1).max(5000).nullable();
+const Population = z.number().int().min(0).max(100_000_000).nullable();
+const Villages = z.string().trim().min(1).max(60).array().max(200);
 
 export const DisputeDraft = z.strictObject({
   track: DisputeTrack,
@@ -32,6 +44,12 @@ export const DisputeDraft = z.strictObject({
   agreement: Agreement.nullable().default(null),
   aroseOn: Day,
   area: ContestedArea.nullable().default(null),
+  cause: Note.default(null),
+  /** Natural villages by name. A village is affected, never a side (BD art. 2). */
+  affectedVillages: Villages.default([]),
+  affectedPopulation: Population.default(null),
+  resourcesAtStake: Note.default(null),
+  riskLevel: RiskLevel.nullable().default(null),
 });
 export type DisputeDraft = z.infer<typeof DisputeDraft>;
 
@@ -43,6 +61,11 @@ export const DisputeChange = z
     agreement: Agreement.optional(),
     aroseOn: Day.optional(),
     area: ContestedArea.nullable().optional(),
+    cause: Note.optional(),
+    affectedVillages: Villages.optional(),
+    affectedPopulation: Population.optional(),
+    resourcesAtStake: Note.optional(),
+    riskLevel: RiskLevel.nullable().optional(),
   })
   .refine((change) => Object.keys(change).length > 0, 'Nothing to change / 没有要修改的内容');
 export type DisputeChange = z.infer<typeof DisputeChange>;
@@ -80,6 +103,13 @@ export const Dispute = DisputeListItem.extend({
   authority: DisputeAuthority,
   facts: z.string(),
   agreement: z.string().nullable(),
+  cause: z.string().nullable(),
+  affectedVillages: z.string().array(),
+  affectedPopulation: z.number().int().nullable(),
+  resourcesAtStake: z.string().nullable(),
+  riskLevel: RiskLevel.nullable(),
+  /** The line it is about, where one is on record. */
+  lineId: z.uuid().nullable(),
   area: ContestedArea.nullable(),
   /** On the ellipsoid. */
   areaSquareMetres: z.number().nullable(),

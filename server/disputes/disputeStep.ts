@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Actor } from '../accounts/actor.ts';
 import { record } from '../audit/record.ts';
-import { type Db, json, many, maybeOne, one, type Sql, sql } from '../platform/db/sql.ts';
+import { type Db, json, many, one, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { type DisputeId, DisputeState } from './contract.ts';
+import { DisputeParty, isParty } from './isParty.ts';
+import { seatsOf } from './seatsOf.ts';
 
 /** What the state table needs to know of a dispute. */
 export interface DisputeFacts {
+  track: string;
   state: string;
   sideA: string;
   sideB: string;
@@ -14,46 +17,60 @@ export interface DisputeFacts {
   registrantCode: string;
 }
 
-const Act = z.object({ act: z.string(), to: DisputeState, party: z.string() });
+const Act = z.object({ act: z.string(), to: DisputeState, party: DisputeParty, permission: z.string() });
+export type DisputeAct = z.infer<typeof Act>;
 
-/** The acts that the state table gives a reader's government now, each with the state it leads to. */
-export async function actsOf(db: Db, found: DisputeFacts, actor: Actor): Promise<z.infer<typeof Act>[]> {
-  const acts = await many(
-    db,
-    Act,
-    sql`select act, to_state as to, party from dispute_act where from_state = ${found.state} order by act`,
-  );
-  return acts.filter(({ party }) => isParty(party, found, actor.divisionCode));
+/** The acts of the state table that the reader may do now, each with the state it leads to. */
+export async function actsOf(db: Db, found: DisputeFacts, actor: Actor): Promise<DisputeAct[]> {
+  const acts = await many(db, Act, selectActs(found));
+  if (acts.length === 0) return [];
+  const seats = await seatsOf(db, found);
+  return acts.filter((act) => isParty(act, { found, seats, actor }));
 }
 
-function isParty(party: string, found: DisputeFacts, code: string): boolean {
-  if (party === 'registrant') return code === found.registrantCode;
-  return party === 'handler' ? code === found.handlerCode : code === found.sideA || code === found.sideB;
+const selectActs = ({ state, track }: DisputeFacts): Sql => sql`
+  select act, to_state as to, party, permission from dispute_act
+   where from_state = ${state} and coalesce(track, ${track}) = ${track} order by act, to_state`;
+
+/**
+ * The states an act may lead to: most lead to one, and where there are more the guard of the act says which.
+ * @throws Problem wrong-state, or not-allowed where it is another government's act
+ */
+export async function outcomesOf(db: Db, act: string, found: DisputeFacts, actor: Actor): Promise<DisputeState[]> {
+  const mine = (await actsOf(db, found, actor)).filter((one) => one.act === act);
+  if (mine.length > 0) return [...new Set(mine.map(({ to }) => to))];
+  const others = (await many(db, Act, selectActs(found))).filter((one) => one.act === act);
+  throw others.length > 0 ? notYours(others) : wrongState(found.state);
 }
 
-/** The state an act leads to. @throws Problem wrong-state, or not-allowed where it is another government's act */
-export async function nextState(
-  db: Db,
-  act: string,
-  found: DisputeFacts,
-  actor: Actor,
-): Promise<z.infer<typeof DisputeState>> {
-  const mine = (await actsOf(db, found, actor)).find((one) => one.act === act);
-  if (mine) return mine.to;
-  const exists = await maybeOne(
-    db,
-    z.object({ act: z.string() }),
-    sql`select distinct act from dispute_act where act = ${act} and from_state = ${found.state}`,
-  );
-  if (exists)
-    throw new Problem('not-allowed', 'This is for the government that registered the dispute', {
-      detailZh: '只有登记该争议的政府可以办理。',
-    });
-  throw new Problem('wrong-state', `A dispute in state ${found.state} cannot be changed so`, {
-    detailZh: '该争议当前状态下不能办理此事项。',
-    state: found.state,
+/** The one state an act leads to. @throws Problem wrong-state, not-allowed */
+export async function nextState(db: Db, act: string, found: DisputeFacts, actor: Actor): Promise<DisputeState> {
+  const [to, ...more] = await outcomesOf(db, act, found, actor);
+  if (!to || more.length > 0) throw new Error(`The act ${act} has more than one outcome`);
+  return to;
+}
+
+function notYours(acts: readonly DisputeAct[]): Problem {
+  const whose = [...new Set(acts.map(({ party }) => party))];
+  return new Problem('not-allowed', `This act is for: ${whose.join(', ')}`, {
+    detailZh: `只有${whose.map((party) => PARTY_ZH[party]).join('、')}可以办理。`,
+    parties: whose,
   });
 }
+
+const PARTY_ZH: Readonly<Record<DisputeParty, string>> = {
+  registrant: '登记该争议的政府',
+  side: '争议一方的人民政府',
+  handler: '处理该争议的政府及其民政部门',
+  head: '处理该争议的政府负责人',
+  recorder: '代为记录处理机关文件的单位',
+};
+
+const wrongState = (state: string): Problem =>
+  new Problem('wrong-state', `A dispute in state ${state} cannot be changed so`, {
+    detailZh: '该争议当前状态下不能办理此事项。',
+    state,
+  });
 
 interface Step {
   act: string;

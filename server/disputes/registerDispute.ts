@@ -108,8 +108,12 @@ interface NewDispute {
 
 const insertDispute = ({ draft, sides, handling, actor, at }: NewDispute): Sql => sql`
   insert into dispute (province_code, track, level, state, side_a, side_b, handler_code, authority_id, approver_id,
-    registrant_code, title, facts, agreement, arose_on, area, registered_at, updated_at)
+    registrant_code, title, facts, agreement, arose_on, area, cause, affected_villages, affected_population,
+    resources_at_stake, risk_level, line_id, registered_at, updated_at)
   values (${handling.provinceCode}, ${draft.track}, ${handling.level}, 'registered', ${sides[0]}, ${sides[1]},
     ${handling.handlerCode}, ${handling.authorityId}, ${handling.approverId}, ${actor.divisionCode}, ${draft.title},
-    ${draft.facts}, ${draft.agreement}, ${draft.aroseOn}::date, ${areaShape(draft.area)}, ${at}::timestamptz, ${at}::timestamptz)
+    ${draft.facts}, ${draft.agreement}, ${draft.aroseOn}::date, ${areaShape(draft.area)}, ${draft.cause},
+    ${draft.affectedVillages}::text[], ${draft.affectedPopulation}, ${draft.resourcesAtStake}, ${draft.riskLevel},
+    (select id from boundary_line where code = ${`${sides[0]}-${sides[1]}`} and upper_inf(valid)),
+    ${at}::timestamptz, ${at}::timestamptz)
   returning id`;

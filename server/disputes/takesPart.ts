@@ -7,7 +7,7 @@ import { Problem } from '../platform/problem.ts';
 import { DisputeId } from './contract.ts';
 
 // A government and its civil affairs department stand for its division; no other office has a part (BD arts. 2, 6).
-const OFFICES = new Set(['government', 'civil_affairs']);
+export const OFFICES: ReadonlySet<string> = new Set(['government', 'civil_affairs']);
 
 /**
  * The one predicate of reading disputes (alias `d`): those in which the reader's own government is a side, or which it

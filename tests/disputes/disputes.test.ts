@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Dispute } from '#server/disputes/contract.ts';
+import { requireDisputeFile } from '#server/disputes/files/disputeFiles.ts';
 import { many, sql } from '#server/platform/db/sql.ts';
+import { aPdf } from '#tests/support/aCase.ts';
 import type { TestAgent } from '#tests/support/testApp.ts';
 import { anArea, type DisputeOffices, disputeOffices, registered, SIDES } from './disputeOffices.ts';
 
@@ -31,8 +33,9 @@ describe('need to know', () => {
   it('both sides and the handler read it; only the registrant may change it', async () => {
     for (const agent of [yanchi, tongxin, jiexian, shizhengfu]) expect(await seesIt(agent)).toBe(true);
     const actsOf = async (agent: TestAgent) => (await agent.get(`/api/disputes/${dispute.id}`).expect(200)).body.acts;
-    expect(await actsOf(tongxin)).toEqual(['edit', 'withdraw']);
-    for (const agent of [yanchi, jiexian, shizhengfu]) expect(await actsOf(agent)).toEqual([]);
+    expect(await actsOf(tongxin)).toEqual(['edit', 'freeze', 'withdraw']);
+    expect(await actsOf(yanchi)).toEqual(['freeze']);
+    for (const agent of [jiexian, shizhengfu]) expect(await actsOf(agent)).toEqual([]);
     const withdrawn = yanchi
       .post(`/api/disputes/${dispute.id}/withdraw`)
       .set('If-Match', '"1"')
@@ -74,7 +77,7 @@ describe('need to know', () => {
     );
     const t2 = (await yanchi.get('/api/disputes').query({ track: 'T2' }).expect(200)).body.items as Dispute[];
     expect(t2.length === 2 && t2.every(({ track }) => track === 'T2')).toBe(true);
-    await yanchi.get('/api/disputes').query({ state: 'decided' }).expect(400);
+    await yanchi.get('/api/disputes').query({ state: 'lost' }).expect(400);
   });
 });
 
@@ -122,5 +125,29 @@ describe('putting right and taking back', () => {
     expect((await withdraw(2, { reason: '再次' }).expect(409)).body.type).toBe('/problems/wrong-state');
     await yanchi.patch(`/api/disputes/${id}`).set('If-Match', '"2"').send({ title: '改' }).expect(409);
     await tongxin.get(`/api/disputes/${id}`).expect(200);
+  });
+});
+
+describe('the papers', () => {
+  it('say who put them there, and are read by those who take part; a closed file takes none', async () => {
+    const { id } = await registered(yanchi, SIDES);
+    const put = (agent: TestAgent, name: string) =>
+      agent.post(`/api/disputes/${id}/files`).attach('file', aPdf(), name);
+    const { body: paper } = await put(yanchi, '说明.pdf').expect(200);
+    expect(paper).toMatchObject({ fileName: '说明.pdf', part: 'a', organisation: '盐池县民政局' });
+    await put(tongxin, '意见.pdf').expect(200);
+    await put(jiexian, '通知.pdf').expect(200);
+    await yanchi.post(`/api/disputes/${id}/files`).attach('file', Buffer.from('text'), '说明.pdf').expect(415);
+    const { items } = (await tongxin.get(`/api/disputes/${id}/files`).expect(200)).body;
+    expect(items.map(({ part }: { part: string }) => part)).toEqual(['a', 'b', 'handler']);
+    const read = await jiexian.get(`/api/disputes/${id}/files/${paper.id}`).expect(200);
+    expect(read.headers['content-disposition']).toContain('attachment');
+    await jiexian.get(`/api/disputes/${id}/files/${randomUUID()}`).expect(404);
+    await requireDisputeFile(app.db, id, paper.id);
+    const other = await registered(yanchi, SIDES);
+    await expect(requireDisputeFile(app.db, other.id, paper.id)).rejects.toMatchObject({ kind: 'invalid-input' });
+    const withdrawn = yanchi.post(`/api/disputes/${id}/withdraw`).set('If-Match', '"1"').send({ reason: '误登' });
+    await withdrawn.expect(200);
+    await put(yanchi, '再补.pdf').expect(409);
   });
 });

@@ -41,7 +41,7 @@ describe('registering a dispute', () => {
         articleZh: '《行政区域边界争议处理条例》第十二条',
         verified: true,
       },
-      acts: ['edit', 'withdraw'],
+      acts: ['edit', 'freeze', 'withdraw'],
       steps: [{ act: 'register', from: null, to: 'registered', organisation: '盐池县民政局' }],
     });
   });
