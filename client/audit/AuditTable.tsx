@@ -9,7 +9,6 @@ const SUBJECTS = [
   'account',
   'campaign',
   'campaign-item',
-  'dispute',
   'division',
   'filing',
   'name-batch',
@@ -38,13 +37,6 @@ const columns = (say: Say): TableColumnsType<AuditEntry> => [
     title: say('subject'),
     key: 'subject',
     render: (_, entry) => <Subject entry={entry} />,
-  },
-  {
-    title: say('seal'),
-    dataIndex: 'seal',
-    width: 90,
-    align: 'right',
-    render: (seal: number | null) => seal ?? say('notSealed'),
   },
 ];
 
@@ -81,7 +73,7 @@ function Cards({ entries }: { entries: readonly AuditEntry[] }) {
         <li key={entry.id} className="card-item">
           <Action action={entry.action} />
           <p>
-            {formatInstant(entry.at)} · {entry.actor || say('system')} · {say('seal')} {entry.seal ?? say('notSealed')}
+            {formatInstant(entry.at)} · {entry.actor || say('system')}
           </p>
           <Subject entry={entry} />
           <details>
@@ -104,7 +96,7 @@ function Rows({ entries }: { entries: readonly AuditEntry[] }) {
       columns={columns(say)}
       dataSource={entries}
       pagination={false}
-      scroll={{ x: 860 }}
+      scroll={{ x: 770 }}
       expandable={{ expandedRowRender: (entry) => <Change entry={entry} /> }}
     />
   );
@@ -124,12 +116,10 @@ function Change({ entry }: { entry: AuditEntry }) {
         <dt>{say('after')}</dt>
         <dd>{shown(entry.after)}</dd>
       </div>
-      {entry.hash && (
-        <div>
-          <dt>{say('hash')}</dt>
-          <dd>{entry.hash}</dd>
-        </div>
-      )}
+      <div>
+        <dt>{say('hash')}</dt>
+        <dd>{entry.id}</dd>
+      </div>
     </dl>
   );
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Day, endpoint, Instant, PageQuery, pageOf } from '../platform/contract.ts';
 
-/** One act on one record, as recorded; `seal` is its place in the chain. */
+/** One act on one record, as recorded. */
 export const AuditEntry = z.object({
-  id: z.number().int(),
+  /** The hash of its seal, its place in the chain; no number, which would tell how many entries the list leaves out. */
+  id: z.string(),
   at: Instant,
   actorId: z.uuid().nullable(),
   actor: z.string(),
@@ -12,8 +13,6 @@ export const AuditEntry = z.object({
   subjectId: z.string(),
   before: z.unknown(),
   after: z.unknown(),
-  seal: z.number().int().nullable(),
-  hash: z.string().nullable(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

@@ -5,12 +5,15 @@ import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { type AuditApi, AuditEntry } from './contract.ts';
 
 type ListQuery = Input<typeof AuditApi.list>['query'];
-const Key = z.tuple([z.number().int()]);
+const Key = z.tuple([z.string().regex(/^[0-9a-f]{64}$/)]);
 
-/** Entries of the audit record, newest first; keyset paging on the id. */
+/**
+ * Entries of the audit record, newest first; keyset paging on the hash of the seal. Acts on what is hidden (`hidden_subject`)
+ * are not in the list at all.
+ */
 export async function listEntries(db: Db, query: ListQuery) {
-  const before = query.cursor ? decodeCursor(Key, query.cursor)[0] : Number.MAX_SAFE_INTEGER;
-  const rows = await many(db, AuditEntry, selectPage(query, before));
+  const after = query.cursor ? decodeCursor(Key, query.cursor)[0] : undefined;
+  const rows = await many(db, AuditEntry, selectPage(query, after));
   const items = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? items.at(-1) : undefined;
   return { items, next: last ? encodeCursor([last.id]) : null, total: null };
@@ -25,13 +28,16 @@ const isSubject = (subject: string): Sql => sql`e.subject_id in (
 // Of what is restricted the list tells that something was done, by whom and when; not the course or position.
 const WITHHELD = sql`exists (select 1 from withheld_subject w where w.kind = e.subject_kind and w.id = e.subject_id)`;
 
-const selectPage = (query: ListQuery, before: number): Sql => sql`
-  select e.id, e.at, e.actor_id as "actorId", e.actor, e.action, e.subject_kind as "subjectKind",
+const HIDDEN = sql`exists (select 1 from hidden_subject h where h.kind = e.subject_kind and h.id = e.subject_id)`;
+
+const selectPage = (query: ListQuery, after: string | undefined): Sql => sql`
+  select encode(s.hash, 'hex') as id, e.at, e.actor_id as "actorId", e.actor, e.action, e.subject_kind as "subjectKind",
          e.subject_id as "subjectId", case when ${WITHHELD} then null else e.old end as before,
-         case when ${WITHHELD} then '{"withheld": true}'::jsonb else e.new end as after, s.seal, encode(s.hash, 'hex') as hash
+         case when ${WITHHELD} then '{"withheld": true}'::jsonb else e.new end as after
     from audit_entry e
-    left join audit_seal s on s.entry_id = e.id
-   where e.id < ${before}
+    join audit_seal s on s.entry_id = e.id
+   where not ${HIDDEN}
+     ${after ? sql`and e.id < (select max(a.entry_id) from audit_seal a where a.hash = decode(${after}, 'hex'))` : sql``}
      ${query.subjectKind ? sql`and e.subject_kind = ${query.subjectKind}` : sql``}
      ${query.subjectId ? sql`and e.subject_id = ${query.subjectId}` : sql``}
      ${query.actorId ? sql`and e.actor_id = ${query.actorId}` : sql``}

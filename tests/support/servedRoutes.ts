@@ -21,6 +21,12 @@ export const servedRoutes = (app: Express, mount: string): string[] =>
     .filter((layer) => layer.match(`${mount}/any`) && !layer.match('/any'))
     .flatMap(routesIn);
 
+/** The pages that the service answers outside its mounts, as `/path`. */
+export const servedPages = (app: Express): string[] =>
+  Stack.parse(app.router.stack)
+    .map(({ route }) => route)
+    .flatMap((route) => (route && methodsOf(route.methods).includes('get') ? [route.path] : []));
+
 function routesIn({ name, handle, route }: Layer): string[] {
   if (route) return methodsOf(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`);
   return name === 'router' ? Stack.parse(handle.stack).flatMap(routesIn) : [];
