@@ -1,5 +1,5 @@
-// `npm run check`: format and lint, types on both sides, import boundaries, dead code, shipped data.
-import { spawnSync } from 'node:child_process';
+// `npm run check`: format and lint, types on both sides, import boundaries, dead code, shipped data; side by side, told one after the other.
+import { spawn } from 'node:child_process';
 
 const steps = [
   ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
@@ -19,12 +19,26 @@ const steps = [
   ['dead code', ['node_modules/knip/bin/knip.js', '--config', '.knip.json']],
   ['shipped data', ['data/check.mjs']],
 ];
-const failed = steps.filter(([label, args]) => {
+
+/** What a step wrote, and whether it passed; what the data check says of sound data is not shown. */
+function check([label, args]) {
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', label === 'shipped data' ? 'ignore' : 'pipe', 'pipe'],
+  });
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => said.push(piece));
+  return new Promise((resolve) => {
+    child.on('close', (code) => resolve({ label, said: Buffer.concat(said), passed: code === 0 }));
+  });
+}
+
+const results = steps.map(check);
+const failed = [];
+for (const result of results) {
+  const { label, said, passed } = await result;
   console.log(`== ${label}`);
-  return (
-    spawnSync(process.execPath, args, { stdio: ['ignore', label === 'shipped data' ? 'ignore' : 'inherit', 'inherit'] })
-      .status !== 0
-  );
-});
-if (failed.length > 0) console.error(`check failed: ${failed.map(([label]) => label).join(', ')}`);
+  process.stdout.write(said);
+  if (!passed) failed.push(label);
+}
+if (failed.length > 0) console.error(`check failed: ${failed.join(', ')}`);
 process.exit(failed.length === 0 ? 0 : 1);

@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { browserTest } from './browserTest.ts';
 import { expectFit } from './expectFit.ts';
 import { expectAccessible, signIn } from './office.ts';
 
-test('the boundary map is read, measured and moved through time by keyboard', async ({ browser }) => {
+browserTest('the boundary map is read, measured and moved through time by keyboard', async ({ browser }) => {
   const page = await signIn(browser, 'jiexian');
   const refused: string[] = [];
   page.on('console', (message) => message.text().includes('Content Security Policy') && refused.push(message.text()));

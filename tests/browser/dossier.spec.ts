@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { advance } from './application.ts';
+import { browserTest } from './browserTest.ts';
 import { expectFit } from './expectFit.ts';
 import { confirm, expectAccessible, signIn } from './office.ts';
 
@@ -49,13 +50,13 @@ async function townships(page: Page, parent: string, at: string): Promise<string
 const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
-test('a township moves from one county to another', async ({ browser }) => {
+browserTest('a township moves from one county to another', async ({ browser }) => {
   const page = await signIn(browser, 'minzheng');
   const { now } = await (await page.request.get('/api/facts')).json();
   const today = new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10);
   const effectiveOn = dayAfter(today, 7);
 
-  await test.step('the scheme', async () => {
+  await browserTest.step('the scheme', async () => {
     await page.goto('/office/division-dossiers');
     await page.getByRole('button', { name: '新建变更卷宗' }).first().click();
     await page.getByRole('radio', { name: '隶属关系变更' }).check();
@@ -75,7 +76,7 @@ test('a township moves from one county to another', async ({ browser }) => {
     await expectAccessible(page, 'dossier in draft');
   });
 
-  await test.step('materials, opinions, submission', async () => {
+  await browserTest.step('materials, opinions, submission', async () => {
     await act(page, '开始征求意见');
     for (const no of ['D1', 'D2', 'D3', 'D4', 'D5', 'D6']) await upload(page, no);
     await act(page, '登记征求意见', async (dialog) => {
@@ -86,7 +87,7 @@ test('a township moves from one county to another', async ({ browser }) => {
     await act(page, '上报', texts({ 上报机关: '自治区人民政府', 文号: '吴政发〔2026〕1号' }));
   });
 
-  await test.step('approval, code, announcement', async () => {
+  await browserTest.step('approval, code, announcement', async () => {
     await upload(page, '批复文件');
     await act(page, '登记批准', async (dialog) => {
       await texts({ 批准机关: '宁夏回族自治区人民政府', 文号: '宁政函〔2026〕9号', 施行日期: effectiveOn })(dialog);
@@ -98,7 +99,7 @@ test('a township moves from one county to another', async ({ browser }) => {
     expect(await townships(page, '640323', effectiveOn)).toContain('640323102');
   });
 
-  await test.step('its day', async () => {
+  await browserTest.step('its day', async () => {
     await advance(page, 7);
     // The register does it by itself within half a minute of its day. Doing it by hand would race with that.
     const done = page.getByRole('button', { name: '登记区划图更新', exact: true });
@@ -119,7 +120,7 @@ test('a township moves from one county to another', async ({ browser }) => {
     }
   });
 
-  await test.step('everything that follows', async () => {
+  await browserTest.step('everything that follows', async () => {
     await act(page, '登记勘界', texts({ 协议书文号: '界线协议书', 备案机关: '自治区人民政府' }));
     await act(page, '登记区划图更新', texts({ 说明: '区划图已更新' }));
     await act(page, '登记数据报送', texts({ 报送机关: '自治区民政厅' }));
@@ -131,7 +132,7 @@ test('a township moves from one county to another', async ({ browser }) => {
     await expectFit(page, 'completed dossier');
   });
 
-  await test.step('seen in time', async () => {
+  await browserTest.step('seen in time', async () => {
     await page.goto(`/office/divisions?parent=640303&at=${dayAfter(effectiveOn, -1)}`);
     await expect(page.getByRole('table').getByText('太阳山镇')).toBeVisible();
     await expect(page.getByRole('table').getByText('惠安堡镇')).toHaveCount(0);

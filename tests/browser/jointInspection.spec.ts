@@ -1,4 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { browserTest } from './browserTest.ts';
 import { expectFit, PHONE } from './expectFit.ts';
 import { expectAccessible, signIn } from './office.ts';
 
@@ -78,29 +79,32 @@ async function report(page: Page): Promise<void> {
   await expect(page.getByText('登记纸质签署').first()).toBeVisible();
 }
 
-test('a joint inspection: planned, carried out on a telephone, signed by both sides and filed', async ({ browser }) => {
-  const page = await signIn(browser, 'jiexian');
-  await aMarkerOnTheLine(page);
-  await plan(page);
-  await prepare(page);
-  await inspect(browser, page.url());
-  await report(page);
-  const yanchi = await signIn(browser, 'yanchi');
-  await yanchi.goto(page.url());
-  await yanchi.getByRole('button', { name: '以本单位账号签署' }).click();
-  await expect(yanchi.getByText(/盐池县民政局 盐池县民政经办员/)).toBeVisible();
-  await page.reload();
-  const paper = page.getByRole('group', { name: /同心县/ });
-  await paper.getByLabel('签署人').fill('杨某');
-  await paper
-    .locator('input[type=file]')
-    .setInputFiles(new URL('../support/application.pdf', import.meta.url).pathname);
-  await paper.getByRole('button', { name: '签署', exact: true }).click();
-  await page.getByLabel('备案文件').fill('吴民发〔2026〕30号');
-  await expectFit(page, 'filing');
-  await page.getByRole('button', { name: '报批准机关备案' }).click();
-  await expect(page.getByText(/宁夏回族自治区人民政府：吴民发/)).toBeVisible();
-  await page.getByLabel('归档地点').fill('市民政局档案室');
-  await page.getByRole('button', { name: '归档', exact: true }).click();
-  await expect(page.getByText('市民政局档案室')).toBeVisible();
-});
+browserTest(
+  'a joint inspection: planned, carried out on a telephone, signed by both sides and filed',
+  async ({ browser }) => {
+    const page = await signIn(browser, 'jiexian');
+    await aMarkerOnTheLine(page);
+    await plan(page);
+    await prepare(page);
+    await inspect(browser, page.url());
+    await report(page);
+    const yanchi = await signIn(browser, 'yanchi');
+    await yanchi.goto(page.url());
+    await yanchi.getByRole('button', { name: '以本单位账号签署' }).click();
+    await expect(yanchi.getByText(/盐池县民政局 盐池县民政经办员/)).toBeVisible();
+    await page.reload();
+    const paper = page.getByRole('group', { name: /同心县/ });
+    await paper.getByLabel('签署人').fill('杨某');
+    await paper
+      .locator('input[type=file]')
+      .setInputFiles(new URL('../support/application.pdf', import.meta.url).pathname);
+    await paper.getByRole('button', { name: '签署', exact: true }).click();
+    await page.getByLabel('备案文件').fill('吴民发〔2026〕30号');
+    await expectFit(page, 'filing');
+    await page.getByRole('button', { name: '报批准机关备案' }).click();
+    await expect(page.getByText(/宁夏回族自治区人民政府：吴民发/)).toBeVisible();
+    await page.getByLabel('归档地点').fill('市民政局档案室');
+    await page.getByRole('button', { name: '归档', exact: true }).click();
+    await expect(page.getByText('市民政局档案室')).toBeVisible();
+  },
+);

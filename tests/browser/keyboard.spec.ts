@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { browserTest } from './browserTest.ts';
 import { expectAccessible, signIn } from './office.ts';
 
 const NAMES = [...'安宝昌德恩丰光海和嘉'].map((character) => `键${character}路`);
@@ -57,14 +58,14 @@ async function check(page: Page): Promise<void> {
   await expect(told(page)).toHaveText('检查完成');
 }
 
-test('a handler works through ten cases by keyboard', async ({ browser }) => {
+browserTest('a handler works through ten cases by keyboard', async ({ browser }) => {
   const applicant = await signIn(browser, 'shenqing');
   const cases: Case[] = [];
   for (const name of NAMES) cases.push(await submit(applicant.request, name));
 
   const page = await signIn(browser, 'minzheng');
   await page.goto('/office/cases');
-  await test.step('finds them by pinyin, from the search field', async () => {
+  await browserTest.step('finds them by pinyin, from the search field', async () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('地名办件');
     await page.keyboard.press('/');
     await page.keyboard.type('jian');
@@ -72,14 +73,14 @@ test('a handler works through ten cases by keyboard', async ({ browser }) => {
     await expect(page.locator('a.record-name')).toHaveCount(10);
     await expectAccessible(page, 'inbox with filters');
   });
-  await test.step('moves along the rows and opens the first', async () => {
+  await browserTest.step('moves along the rows and opens the first', async () => {
     await page.keyboard.press('Escape');
     await page.locator('body').evaluate(() => (document.activeElement as HTMLElement).blur());
     for (const key of ['j', 'j', 'k', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
     await expect(focused(page)).toHaveText(NAMES.at(-1) ?? '');
     await page.keyboard.press('Enter');
   });
-  await test.step('the keys are explained, and the focus comes back', async () => {
+  await browserTest.step('the keys are explained, and the focus comes back', async () => {
     await expect(told(page)).toContainText('第 1 件，共 10 件');
     await expect(focused(page)).toHaveText(/键嘉路/);
     await page.keyboard.press('?');
@@ -93,7 +94,7 @@ test('a handler works through ten cases by keyboard', async ({ browser }) => {
     await expect(focused(page)).toHaveText(/键嘉路/);
   });
   for (const [i, name] of NAMES.toReversed().entries()) {
-    await test.step(`accepts ${name}`, async () => {
+    await browserTest.step(`accepts ${name}`, async () => {
       await expect(told(page)).toContainText(`第 ${i + 1} 件，共 10 件：${name}，待受理`);
       await accept(page, '材料齐全 juk1');
       if (i === 0) await check(page);
@@ -102,7 +103,7 @@ test('a handler works through ten cases by keyboard', async ({ browser }) => {
       await page.keyboard.press('j');
     });
   }
-  await test.step('the last has no next; back to the row one came from', async () => {
+  await browserTest.step('the last has no next; back to the row one came from', async () => {
     await expect(told(page)).toHaveText('已是最后一件');
     await page.keyboard.press('k');
     await expect(told(page)).toContainText('第 9 件');

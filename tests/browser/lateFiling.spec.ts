@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { advance } from './application.ts';
+import { browserTest } from './browserTest.ts';
 import { confirm, expectAccessible, signIn } from './office.ts';
 
 const PDF = { name: '材料.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
@@ -9,7 +10,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
   await page.getByTitle(option, { exact: true }).last().click();
 }
 
-test('a late filing is chased', async ({ browser }) => {
+browserTest('a late filing is chased', async ({ browser }) => {
   const bureau = await signIn(browser, 'minzheng');
   await bureau.goto('/office/filings?box=late');
   await expect(bureau.getByText('没有迟报的备案')).toBeVisible();

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { browserTest } from './browserTest.ts';
 import { expectAccessible, signIn } from './office.ts';
 
 interface EditorMap {
@@ -22,7 +23,7 @@ const middleOfEdge = (page: Page) =>
     return { x: left + x, y: top + y };
   });
 
-test('a line is edited for both sides, taken back, repeated, and saved as a draft', async ({ browser }) => {
+browserTest('a line is edited for both sides, taken back, repeated, and saved as a draft', async ({ browser }) => {
   const page = await signIn(browser, 'jiexian');
   await page.goto('/office/boundaries?level=county');
   await page.getByRole('link', { name: '红寺堡区—盐池县界线' }).click();

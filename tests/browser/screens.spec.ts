@@ -1,5 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { draw, STREET } from './application.ts';
+import { browserTest } from './browserTest.ts';
 import { expectFit } from './expectFit.ts';
 import { expectAccessible, signIn } from './office.ts';
 
@@ -156,26 +157,26 @@ async function incident(page: Page): Promise<void> {
   await expectFit(page, 'incidents');
 }
 
-test('the screens beside a case: batch check, suggestions, rules, campaigns, lines', async ({ browser }) => {
+browserTest('the screens beside a case: batch check, suggestions, rules, campaigns, lines', async ({ browser }) => {
   const handler = await signIn(browser, 'minzheng');
-  await test.step('register', () => register(handler));
-  await test.step('batch check', () => batchCheck(handler));
-  await test.step('built-up areas', () => builtUpAreas(handler));
-  await test.step('rule desk', () => ruleDesk(handler));
-  await test.step('campaign', () => campaign(handler));
-  await test.step('boundaries', () => boundaries(browser));
-  await test.step('time limits', async () => {
+  await browserTest.step('register', () => register(handler));
+  await browserTest.step('batch check', () => batchCheck(handler));
+  await browserTest.step('built-up areas', () => builtUpAreas(handler));
+  await browserTest.step('rule desk', () => ruleDesk(handler));
+  await browserTest.step('campaign', () => campaign(handler));
+  await browserTest.step('boundaries', () => boundaries(browser));
+  await browserTest.step('time limits', async () => {
     await handler.goto('/office/time-limits?whose=all');
     await expect(handler.getByRole('heading', { name: '时限督办' })).toBeVisible();
     await expectFit(handler, 'time limits');
   });
-  await test.step('audit trail', async () => {
+  await browserTest.step('audit trail', async () => {
     const auditor = await signIn(browser, 'shenji');
     await expect(auditor.getByText('起草规则变更').first()).toBeVisible();
     await expectFit(auditor, 'audit trail');
   });
-  await test.step('suggested names', async () => suggestions(await signIn(browser, 'shenqing')));
-  await test.step('rules as an approver sees them', async () => {
+  await browserTest.step('suggested names', async () => suggestions(await signIn(browser, 'shenqing')));
+  await browserTest.step('rules as an approver sees them', async () => {
     const approver = await signIn(browser, 'admin');
     await approver.goto('/office/rules?tab=changes');
     await approver.getByRole('link', { name: '增补市级词表' }).click();

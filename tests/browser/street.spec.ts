@@ -1,12 +1,13 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { findInPublic, orderSign, scanAndReport } from './afterApproval.ts';
 import { advance, apply, draw, giveOpinion, STREET } from './application.ts';
+import { browserTest } from './browserTest.ts';
 import { checkAndSettle, confirm, doAct, expectAccessible, openCase, signIn, startAct } from './office.ts';
 
-test('a street: from application to scanned sign', async ({ browser, request }) => {
+browserTest('a street: from application to scanned sign', async ({ browser, request }) => {
   const name = '迎宾湖路';
   const applicant = await signIn(browser, 'shenqing');
-  await test.step('the live check answers while typing', async () => {
+  await browserTest.step('the live check answers while typing', async () => {
     await applicant.goto('/office/apply');
     await applicant.getByLabel('所在县（市、区）').click();
     await applicant.getByTitle('利通区').click();
@@ -46,7 +47,7 @@ test('a street: from application to scanned sign', async ({ browser, request }) 
   await expect(handler.getByRole('list', { name: /暂不能/ }).or(handler.locator('.blocked-acts'))).toContainText(
     '公示期',
   );
-  await test.step('the head of the office reads what the case needs in proportion', async () => {
+  await browserTest.step('the head of the office reads what the case needs in proportion', async () => {
     const head = await signIn(browser, 'juzhang');
     await head.goto(handler.url());
     const section = head.getByRole('region', { name: '论证与征求意见' });
@@ -70,12 +71,12 @@ test('a street: from application to scanned sign', async ({ browser, request }) 
   await doAct(handler, '公告', { 公告文号: '吴民公告〔2026〕5号' });
   await expect(handler.getByText('标准地名').first()).toBeVisible();
 
-  await test.step('found by characters, pinyin and initials', async () => {
+  await browserTest.step('found by characters, pinyin and initials', async () => {
     await findInPublic(handler, name, ['宾湖', 'yingbinhulu', 'ybhl']);
     await handler.goto('/guide');
     await expectAccessible(handler, 'guide');
   });
-  await test.step('a sign is ordered, printed and scanned', async () => {
+  await browserTest.step('a sign is ordered, printed and scanned', async () => {
     const scanned = await orderSign(handler, request, { name, position: '106.2,37.994' });
     await scanAndReport(handler, scanned, [name, 'Yíngbīnhú Lù', '反映当地自然与人文特点']);
   });

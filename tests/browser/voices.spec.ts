@@ -1,5 +1,6 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { advance } from './application.ts';
+import { browserTest } from './browserTest.ts';
 import { expectFit, PHONE } from './expectFit.ts';
 import { listOnNotice } from './listOnNotice.ts';
 import { confirm, doAct, signIn } from './office.ts';
@@ -36,7 +37,7 @@ async function start(page: Page, act: string) {
   return dialog;
 }
 
-test('an objection is answered', async ({ browser }) => {
+browserTest('an objection is answered', async ({ browser }) => {
   const handler = await signIn(browser, 'minzheng');
   const id = await onNotice(browser, handler, '清晖里路');
   const citizen = await phone(browser);
@@ -47,7 +48,7 @@ test('an objection is answered', async ({ browser }) => {
   await citizen.getByRole('button', { name: '提交意见' }).click();
   const objection = await receipt(citizen);
 
-  await test.step('the public page of the notice fits', async () => {
+  await browserTest.step('the public page of the notice fits', async () => {
     const looker = await (await browser.newContext()).newPage();
     await looker.goto(`/notices/notice/${id}`);
     await expectFit(looker, 'notice');
@@ -69,7 +70,7 @@ test('an objection is answered', async ({ browser }) => {
   await expect(citizen.getByText('经核查，两路相距较远')).toBeVisible();
 });
 
-test('the list of a clean-up campaign takes objections', async ({ browser }) => {
+browserTest('the list of a clean-up campaign takes objections', async ({ browser }) => {
   const handler = await signIn(browser, 'minzheng');
   const { campaign, name } = await listOnNotice(handler);
   const citizen = await phone(browser);
@@ -82,14 +83,14 @@ test('the list of a clean-up campaign takes objections', async ({ browser }) => 
   const objection = await receipt(citizen);
   await follow(citizen, objection);
   await expect(citizen.getByText('尚未答复')).toBeVisible();
-  await test.step('the public page of the list fits', async () => {
+  await browserTest.step('the public page of the list fits', async () => {
     const looker = await (await browser.newContext()).newPage();
     await looker.goto(`/notices/campaign/${campaign}`);
     await expectFit(looker, 'list on notice');
   });
 });
 
-test('a report of a violation becomes a matter and is answered', async ({ browser }) => {
+browserTest('a report of a violation becomes a matter and is answered', async ({ browser }) => {
   const citizen = await phone(browser);
   await citizen.goto('/report');
   await citizen.getByLabel(/^未使用或者未规范使用标准地名/).check();
@@ -99,7 +100,7 @@ test('a report of a violation becomes a matter and is answered', async ({ browse
   await citizen.getByLabel(/^姓名/).fill('李四');
   await citizen.getByRole('button', { name: '提交举报' }).click();
   const report = await receipt(citizen);
-  await test.step('the public form fits', async () => {
+  await browserTest.step('the public form fits', async () => {
     const looker = await (await browser.newContext()).newPage();
     await looker.goto('/report');
     await expectFit(looker, 'report form');
