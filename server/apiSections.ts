@@ -15,6 +15,7 @@ import { NameBatchApi } from './detection/batchContract.ts';
 import { DetectionApi } from './detection/contract.ts';
 import { RuleDeskApi } from './detection/ruleDeskContract.ts';
 import { SuggestionApi } from './detection/suggestionContract.ts';
+import { ClaimsApi } from './disputes/claims/claimContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
 import { DisputeFilesApi } from './disputes/files/fileContract.ts';
 import { DivisionHistoryApi } from './divisions/changeContract.ts';
@@ -92,5 +93,6 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: DisputesApi },
   { name: 'dispute-files', endpoints: DisputeFilesApi },
+  { name: 'dispute-claims', endpoints: ClaimsApi },
   { name: 'audit', endpoints: AuditApi },
 ];

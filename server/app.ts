@@ -20,6 +20,7 @@ import { batchRoutes } from './detection/batch/routes.ts';
 import { detectionRoutes } from './detection/routes.ts';
 import { ruleDeskRoutes } from './detection/ruleDesk/routes.ts';
 import { ruleSource } from './detection/ruleSource.ts';
+import { claimRoutes } from './disputes/claims/routes.ts';
 import { disputeFileRoutes } from './disputes/files/routes.ts';
 import { disputeRoutes } from './disputes/routes.ts';
 import { divisionRoutes } from './divisions/routes.ts';
@@ -156,6 +157,7 @@ function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
   const context = { ...deps, today: () => chinaDay(deps.now()), uploads: uploadsOf(deps) };
   disputeRoutes(router, context);
   disputeFileRoutes(router, context);
+  claimRoutes(router, context);
 }
 
 /** The office's rule for uploads, for domains that stand before naming. */

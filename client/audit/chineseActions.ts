@@ -176,4 +176,5 @@ export const CHINESE_ACTIONS = {
   'disputes.edit': '更正争议登记',
   'disputes.withdraw': '撤回争议登记',
   'disputes.attach': '上传争议卷宗文件',
+  'disputes.claim': '提出主张线',
 } as const;

@@ -178,4 +178,5 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'disputes.edit': 'Dispute registration put right',
   'disputes.withdraw': 'Dispute registration withdrawn',
   'disputes.attach': 'Paper of a dispute uploaded',
+  'disputes.claim': 'Stated a claimed line',
 };

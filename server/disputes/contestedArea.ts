@@ -85,8 +85,8 @@ const judge = (area: ContestedArea): Sql => sql`
          case when v.valid then st_area(g::geography, false) else 0 end as "squareMetres"
     from (select ${areaShape(area)} as g) s cross join lateral st_isvaliddetail(g) v`;
 
-// A division without an outline of its own is its counties.
-const outlineOf = (code: string, day: string): Sql => sql`(
+/** The outline of a division on a day, made valid; one without an outline of its own is its counties. Null where there is none. */
+export const outlineOf = (code: string, day: string): Sql => sql`(
   select st_union(st_makevalid(c.geom, 'method=structure'))
     from division d
     join division c on c.geom is not null and c.valid @> ${day}::date
