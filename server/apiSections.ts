@@ -17,7 +17,9 @@ import { RuleDeskApi } from './detection/ruleDeskContract.ts';
 import { SuggestionApi } from './detection/suggestionContract.ts';
 import { ClaimsApi } from './disputes/claims/claimContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
+import { EvidenceApi } from './disputes/evidence/evidenceContract.ts';
 import { DisputeFilesApi } from './disputes/files/fileContract.ts';
+import { TouchingApi } from './disputes/touching/touchingContract.ts';
 import { DivisionHistoryApi } from './divisions/changeContract.ts';
 import { DivisionsApi } from './divisions/contract.ts';
 import { DossierArchiveApi } from './dossiers/archiveContract.ts';
@@ -94,5 +96,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'disputes', endpoints: DisputesApi },
   { name: 'dispute-files', endpoints: DisputeFilesApi },
   { name: 'dispute-claims', endpoints: ClaimsApi },
+  { name: 'dispute-evidence', endpoints: EvidenceApi },
+  { name: 'contested-ground', endpoints: TouchingApi },
   { name: 'audit', endpoints: AuditApi },
 ];

@@ -21,8 +21,11 @@ import { detectionRoutes } from './detection/routes.ts';
 import { ruleDeskRoutes } from './detection/ruleDesk/routes.ts';
 import { ruleSource } from './detection/ruleSource.ts';
 import { claimRoutes } from './disputes/claims/routes.ts';
+import { evidenceRoutes } from './disputes/evidence/routes.ts';
 import { disputeFileRoutes } from './disputes/files/routes.ts';
 import { disputeRoutes } from './disputes/routes.ts';
+import { clearGround } from './disputes/touching/clearGround.ts';
+import { touchingRoutes } from './disputes/touching/routes.ts';
 import { divisionRoutes } from './divisions/routes.ts';
 import { archiveListRoutes } from './dossiers/archiveList.ts';
 import { editionRoutes } from './dossiers/editions/routes.ts';
@@ -124,7 +127,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
   disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
-  signsRoutes(router, deps);
+  signsRoutes(router, { ...deps, ground: clearGround(today) });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
@@ -158,6 +161,8 @@ function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
   disputeRoutes(router, context);
   disputeFileRoutes(router, context);
   claimRoutes(router, context);
+  evidenceRoutes(router, context);
+  touchingRoutes(router, context);
 }
 
 /** The office's rule for uploads, for domains that stand before naming. */
@@ -168,13 +173,14 @@ const uploadsOf = (deps: Deps) => ({
 
 /** Cases and what belongs to them: filings, campaigns, reports, supervision. */
 function caseRoutes(router: Router, deps: ApiDeps): void {
-  const naming = { ...deps, publicUrl: deps.config.publicUrl };
+  const ground = clearGround(() => chinaDay(deps.now()));
+  const naming = { ...deps, publicUrl: deps.config.publicUrl, ground };
   namingRoutes(router, naming);
   notificationRoutes(router, deps);
   statisticsRoutes(router, naming);
   dueListRoutes(router, deps);
   objectionRoutes(router, naming);
-  reportRoutes(router, deps);
+  reportRoutes(router, naming);
   supervisionRoutes(router, deps);
   documentRoutes(router, naming);
   campaignRoutes(router, naming);

@@ -177,4 +177,8 @@ export const CHINESE_ACTIONS = {
   'disputes.withdraw': '撤回争议登记',
   'disputes.attach': '上传争议卷宗文件',
   'disputes.claim': '提出主张线',
+  'disputes.fileEvidence': '提交争议证据',
+  'disputes.correctEvidence': '更正争议证据',
+  'disputes.ruleOnEvidence': '认定证据类别',
+  'disputes.release': '放行争议区域内的事项',
 } as const;

@@ -179,4 +179,8 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'disputes.withdraw': 'Dispute registration withdrawn',
   'disputes.attach': 'Paper of a dispute uploaded',
   'disputes.claim': 'Stated a claimed line',
+  'disputes.fileEvidence': 'Evidence of a dispute brought',
+  'disputes.correctEvidence': 'Evidence put right',
+  'disputes.ruleOnEvidence': 'Class of evidence decided',
+  'disputes.release': 'Released in a contested area',
 };

@@ -4,6 +4,7 @@ import { chinaDay } from '../naming/deadline.ts';
 import { requireVersion } from '../naming/requireVersion.ts';
 import { json, run, sql } from '../platform/db/sql.ts';
 import type { Deps } from '../platform/deps.ts';
+import type { GroundGate } from '../platform/groundGate.ts';
 import { Problem } from '../platform/problem.ts';
 import type { DossierActBody, DossierActName } from './actContract.ts';
 import type { Dossier } from './contract.ts';
@@ -26,7 +27,7 @@ interface Sent<A extends DossierActName> {
  * @throws Problem stale-version, not-allowed, wrong-state, or what the effect refuses
  */
 export async function performDossierAct<A extends DossierActName>(
-  deps: Pick<Deps, 'db' | 'now'>,
+  deps: Pick<Deps, 'db' | 'now'> & { ground: GroundGate },
   actor: Actor,
   name: A,
   { id, version, body }: Sent<A>,
@@ -39,6 +40,7 @@ export async function performDossierAct<A extends DossierActName>(
     const to = stateAfter(name, found);
     const today = chinaDay(at);
     requireNotAhead(body, today);
+    await deps.ground(tx, actor, { subject: 'dossier', id, act: name });
     const { note, document, facts, effectiveOn } = await EFFECTS[name]({ tx, actor, found, at, today }, body);
     await run(
       tx,

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { CompiledRuleSet } from '../detection/compileRuleSet.ts';
 import type { Db } from '../platform/db/sql.ts';
 import type { FileStore } from '../platform/files.ts';
+import type { GroundGate } from '../platform/groundGate.ts';
 import type { Jurisdictions } from '../platform/http/jurisdictions.ts';
 import type { FileScanner } from '../platform/scanFile.ts';
 
@@ -16,6 +17,8 @@ export interface NamingDeps {
   publicUrl: string;
   /** The rules in force, from the register's own rows. */
   rules: (db: Db) => Promise<CompiledRuleSet>;
+  /** What the app asks of the ground before a name is submitted or approved. */
+  ground: GroundGate;
 }
 /** With the jurisdiction rules that `serve` applies. */
 export interface NamingContext extends NamingDeps {

@@ -33,6 +33,7 @@ export async function performAct<A extends ActName>(
     const found = await lockCase(tx, id, today);
     requireVersion(found, version);
     const to = requireLawful(act.name, found, actor, today);
+    await deps.ground(tx, actor, { subject: 'case', id, act: act.name });
     const context: ActContext = { tx, deps, actor, found, id, now, today };
     const effect = await act.effect(context, body);
     const reached = effect.goesTo ?? to;

@@ -15,6 +15,8 @@ export const PROBLEM_KINDS = {
   'wrong-method': { status: 405, title: 'This address does not take this method', titleZh: '此地址不支持该请求方法' },
   conflict: { status: 409, title: 'It conflicts with what is stored', titleZh: '与已有数据冲突' },
   'wrong-state': { status: 409, title: 'Not possible in this state', titleZh: '当前状态下不能办理' },
+  // Said to those only who take part in the dispute over that ground.
+  'contested-ground': { status: 409, title: 'It lies on contested ground', titleZh: '位于争议区域，须先放行' },
   'stale-version': { status: 412, title: 'Somebody changed it meanwhile', titleZh: '内容已被他人修改，请刷新后再试' },
   'too-large': { status: 413, title: 'The request is too large', titleZh: '请求内容过大' },
   'unsupported-media': { status: 415, title: 'This kind of content is not accepted', titleZh: '不接受这种内容格式' },

@@ -20,7 +20,7 @@ const Stored = z.object({
 /**
  * Records what became of a sign: its state, where it stands, when it was set up. A withdrawn sign stays withdrawn: its
  * code would otherwise come back to life on another wall.
- * @throws Problem not-found, stale-version, wrong-state
+ * @throws Problem not-found, stale-version, wrong-state, contested-ground
  */
 export function moveSign(
   deps: SignDeps,
@@ -36,11 +36,24 @@ export function moveSign(
     if (stored.status === 'withdrawn') throw withdrawn();
     const installedOn = body.installedOn ?? stored.installedOn;
     await run(tx, updateSign(id, { ...body, installedOn }, at));
+    if (isPlaced(stored, body)) await deps.ground(tx, actor, { subject: 'sign', id, act: 'install' });
     const { version: _version, ...before } = stored;
     const after = { ...body, installedOn };
     await record(tx, { actor, action: 'signs.move', subjectKind: 'sign', subjectId: id, before, after, at });
     return findSign(tx, id, deps.config.publicUrl);
   });
+}
+
+// A tenth of a metre: what rounding moves is not moved.
+const SAME_PLACE_DEGREES = 1e-6;
+
+/** Whether a sign comes to stand where it did not stand. */
+function isPlaced(before: Pick<Move['body'], 'status' | 'position'>, after: Move['body']): boolean {
+  if (after.status === 'planned' || after.status === 'withdrawn') return false;
+  return (
+    before.status === 'planned' ||
+    before.position.some((degree, i) => Math.abs(degree - (after.position[i] ?? 0)) > SAME_PLACE_DEGREES)
+  );
 }
 
 const staleVersion = (current: number) =>

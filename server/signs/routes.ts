@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import type { Deps } from '../platform/deps.ts';
+import type { GroundGate } from '../platform/groundGate.ts';
 import { serve } from '../platform/http/serve.ts';
 import { SignsApi } from './contract.ts';
 import { createSign } from './createSign.ts';
@@ -11,7 +12,7 @@ import { signPdf, signSvg } from './signArtwork.ts';
 import { signReports } from './signReports.ts';
 
 /** Signs: inventory, artwork and what the public reports about them. */
-export function signsRoutes(router: Router, deps: Deps): void {
+export function signsRoutes(router: Router, deps: Deps & { ground: GroundGate }): void {
   const signDeps = { ...deps, newSignId: (at: string) => newSignId(at) };
   const { db, config } = deps;
   serve(router, SignsApi.create, ({ body }, actor) => createSign(signDeps, actor, body), deps);

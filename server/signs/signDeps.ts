@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { GroundGate } from '../platform/groundGate.ts';
 import type { SignId } from './contract.ts';
 
 /** What signs need of the outside world. */
@@ -8,4 +9,6 @@ export interface SignDeps {
   config: { publicUrl: string };
   /** A new permanent id for a sign ordered at an ISO instant. */
   newSignId: (at: string) => SignId;
+  /** What the app asks of the ground before a sign is set up there. */
+  ground: GroundGate;
 }
