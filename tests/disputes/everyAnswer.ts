@@ -17,6 +17,7 @@ const QUERIES: Readonly<Record<string, Record<string, string>>> = {
   '/division-changes/areas': { from: '2020-01-01', to: '2026-12-01' },
   '/division-editions/:id/file': { format: 'geojson' },
   '/names': { q: '盐池' },
+  '/ground-warnings': { subject: 'case', id: '00000000-0000-4000-8000-000000000000' },
   '/office-tiles/divisions.mvt': { z: '8', x: '204', y: '98' },
   '/incident-places': { near: '107.4,37.78' },
   '/map-sheets/area': { west: '107.3', south: '37.7', east: '107.5', north: '37.9', scale: '50000' },
