@@ -16,6 +16,7 @@ import { DetectionApi } from './detection/contract.ts';
 import { RuleDeskApi } from './detection/ruleDeskContract.ts';
 import { SuggestionApi } from './detection/suggestionContract.ts';
 import { ClaimsApi } from './disputes/claims/claimContract.ts';
+import { DisputeAccessApi } from './disputes/access/accessContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
 import { EvidenceApi } from './disputes/evidence/evidenceContract.ts';
 import { DisputeFilesApi } from './disputes/files/fileContract.ts';
@@ -98,5 +99,6 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'dispute-claims', endpoints: ClaimsApi },
   { name: 'dispute-evidence', endpoints: EvidenceApi },
   { name: 'contested-ground', endpoints: TouchingApi },
+  { name: 'dispute-access', endpoints: DisputeAccessApi },
   { name: 'audit', endpoints: AuditApi },
 ];

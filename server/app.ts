@@ -22,6 +22,7 @@ import { ruleDeskRoutes } from './detection/ruleDesk/routes.ts';
 import { ruleSource } from './detection/ruleSource.ts';
 import { claimRoutes } from './disputes/claims/routes.ts';
 import { evidenceRoutes } from './disputes/evidence/routes.ts';
+import { disputeAccessRoutes } from './disputes/access/routes.ts';
 import { disputeFileRoutes } from './disputes/files/routes.ts';
 import { disputeRoutes } from './disputes/routes.ts';
 import { clearGround } from './disputes/touching/clearGround.ts';
@@ -158,6 +159,8 @@ function boundaryWorkRoutes(router: Router, deps: ApiDeps): void {
 /** Boundary disputes: registration, and the folders of the work on them. */
 function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
   const context = { ...deps, today: () => chinaDay(deps.now()), uploads: uploadsOf(deps) };
+  // First of them: it notes what is read by the others.
+  disputeAccessRoutes(router, deps);
   disputeRoutes(router, context);
   disputeFileRoutes(router, context);
   claimRoutes(router, context);

@@ -44,6 +44,8 @@ export const DisputeDraft = z.strictObject({
   agreement: Agreement.nullable().default(null),
   aroseOn: Day,
   area: ContestedArea.nullable().default(null),
+  /** The registrant handles it alone: the first person named in his office. */
+  onlyMe: z.boolean().default(false),
   cause: Note.default(null),
   /** Natural villages by name. A village is affected, never a side (BD art. 2). */
   affectedVillages: Villages.default([]),

@@ -5,6 +5,7 @@ import { fieldProblem } from '../naming/fieldProblem.ts';
 import { type Db, one, type Sql, sql } from '../platform/db/sql.ts';
 import type { Deps } from '../platform/deps.ts';
 import { Problem } from '../platform/problem.ts';
+import { addReader } from './access/changeReaders.ts';
 import { areaShape, requireContestedArea } from './contestedArea.ts';
 import { type Dispute, type DisputeDraft, DisputeId } from './contract.ts';
 import { type DisputeHandling, disputeHandling, partiesOn } from './disputeHandling.ts';
@@ -28,10 +29,13 @@ export async function registerDispute(
     requirePart(actor, sides, handling);
     await requireContent(tx, draft, { sides, day: chinaDay(at) });
     const { id } = await one(tx, z.object({ id: DisputeId }), insertDispute({ draft, sides, handling, actor, at }));
+    if (draft.onlyMe) await addReader(tx, { id, kind: 'entrusted', named: alone(actor.id), actor, at });
     await recordStep(tx, { act: 'register', from: null, to: 'registered', after: draft }, { id, actor, at });
     return findDispute(tx, actor, id);
   });
 }
+
+const alone = (accountId: string) => ({ accountId, sections: null, until: null, ground: null });
 
 type Codes = readonly [string, string];
 

@@ -1,8 +1,12 @@
+import type { Method } from '../contract.ts';
 import type { Db } from '../db/sql.ts';
 import type { Actor } from './actor.ts';
 
-/** The parsed parts of a request, as a jurisdiction rule sees them. */
+/** The parsed parts of a request, as a jurisdiction rule sees them, and the endpoint it is for. */
 export interface JurisdictionInput {
+  method: Method;
+  /** The pattern of the contract, e.g. `/disputes/:id`. */
+  path: string;
   params: unknown;
   query: unknown;
   body: unknown;

@@ -13,13 +13,13 @@ export async function requireJurisdiction(
   { db, jurisdictions }: { db: Db; jurisdictions: Jurisdictions },
   endpoint: Endpoint,
   actor: Actor | undefined,
-  input: JurisdictionInput,
+  input: Omit<JurisdictionInput, 'method' | 'path'>,
 ): Promise<void> {
   const rule = jurisdictions[endpoint.jurisdiction];
   if (!rule) return;
   if (!actor) throw new Error(`${endpoint.path}: a public endpoint cannot have a jurisdiction`);
   try {
-    await rule(db, actor, input);
+    await rule(db, actor, { ...input, method: endpoint.method, path: endpoint.path });
   } catch (error) {
     throw isHidden(error) ? noRecord() : error;
   }
