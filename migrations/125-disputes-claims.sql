@@ -58,6 +58,8 @@ create table dispute_claim (
 );
 create index dispute_claim_by_to_a on dispute_claim using gist (to_a);
 create index dispute_claim_by_to_b on dispute_claim using gist (to_b);
+create index dispute_claim_by_line on dispute_claim using gist (line);
+create index dispute_claim_by_ground on dispute_claim using gist (ground);
 
 create function dispute_claim_is_append_only() returns trigger language plpgsql as $$
 begin
