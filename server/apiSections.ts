@@ -17,6 +17,7 @@ import { RuleDeskApi } from './detection/ruleDeskContract.ts';
 import { SuggestionApi } from './detection/suggestionContract.ts';
 import { DisputeAccessApi } from './disputes/access/accessContract.ts';
 import { ClaimsApi } from './disputes/claims/claimContract.ts';
+import { DisputePreviewApi } from './disputes/bindingContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
 import { EvidenceApi } from './disputes/evidence/evidenceContract.ts';
 import { DisputeFilesApi } from './disputes/files/fileContract.ts';
@@ -94,7 +95,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
-  { name: 'disputes', endpoints: DisputesApi },
+  { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },
   { name: 'dispute-claims', endpoints: ClaimsApi },
   { name: 'dispute-evidence', endpoints: EvidenceApi },

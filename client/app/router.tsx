@@ -5,6 +5,7 @@ import { boundaryRoutes } from '../boundaries/routes.tsx';
 import { topologyRoutes } from '../boundaries/topology/routes.tsx';
 import { batchRoutes } from '../detection/batch/routes.tsx';
 import { ruleDeskRoutes } from '../detection/ruleDesk/routes.tsx';
+import { disputeRoutes } from '../disputes/routes.tsx';
 import { divisionRoutes } from '../divisions/routes.tsx';
 import { dossierRoutes } from '../dossiers/routes.tsx';
 import { builtUpRoutes } from '../exchange/builtUpAreas/routes.tsx';
@@ -52,6 +53,7 @@ export const router = createBrowserRouter(
             ...handoutRoutes,
             ...dossierRoutes,
             ...boundaryRoutes,
+            ...disputeRoutes,
             ...batchRoutes,
             ...auditRoutes,
             { path: '*', element: <NotFoundPage /> },

@@ -52,6 +52,8 @@ export const DisputeDraft = z.strictObject({
   affectedPopulation: Population.default(null),
   resourcesAtStake: Note.default(null),
   riskLevel: RiskLevel.nullable().default(null),
+  /** Why a line that binds without more (BD art. 4) does not bind here; T1 needs it where one is on record. */
+  bindingReason: Note.default(null),
 });
 export type DisputeDraft = z.infer<typeof DisputeDraft>;
 
@@ -72,7 +74,7 @@ export const DisputeChange = z
   .refine((change) => Object.keys(change).length > 0, 'Nothing to change / 没有要修改的内容');
 export type DisputeChange = z.infer<typeof DisputeChange>;
 
-const Government = z.object({ code: z.string(), name: z.string() });
+export const Government = z.object({ code: z.string(), name: z.string() });
 
 export const DisputeListItem = z.object({
   id: DisputeId,
@@ -89,8 +91,9 @@ export const DisputeListItem = z.object({
   registeredAt: Instant,
   updatedAt: Instant,
 });
+export type DisputeListItem = z.infer<typeof DisputeListItem>;
 
-const DisputeAuthority = z.object({
+export const DisputeAuthority = z.object({
   handler: z.enum(['state_council', 'common_superior', 'line_approver']),
   instrument: z.string(),
   article: z.string(),
@@ -110,6 +113,7 @@ export const Dispute = DisputeListItem.extend({
   affectedPopulation: z.number().int().nullable(),
   resourcesAtStake: z.string().nullable(),
   riskLevel: RiskLevel.nullable(),
+  bindingReason: z.string().nullable(),
   /** The line it is about, where one is on record. */
   lineId: z.uuid().nullable(),
   area: ContestedArea.nullable(),
@@ -117,6 +121,16 @@ export const Dispute = DisputeListItem.extend({
   areaSquareMetres: z.number().nullable(),
   /** What the reader may do now. */
   acts: z.string().array(),
+  /** What may happen next and whose turn it is, whoever reads. */
+  turns: z
+    .object({
+      act: z.string(),
+      /** Leads to another state. */
+      advances: z.boolean(),
+      /** Names of the governments whose act it is. */
+      who: z.string().array(),
+    })
+    .array(),
   steps: z
     .object({
       act: z.string(),
@@ -150,7 +164,11 @@ export const DisputesApi = {
     summary: '本级政府参与或者处理的边界争议 / Disputes in which one’s government takes part or which it handles',
     permission: 'disputes.read',
     jurisdiction: 'none',
-    query: PageQuery.extend({ track: DisputeTrack.optional(), state: DisputeState.optional() }),
+    query: PageQuery.extend({
+      track: DisputeTrack.optional(),
+      state: DisputeState.optional(),
+      open: z.literal('true').optional(),
+    }),
     reply: pageOf(DisputeListItem),
   }),
   get: endpoint({

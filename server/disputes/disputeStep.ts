@@ -22,15 +22,20 @@ export type DisputeAct = z.infer<typeof Act>;
 
 /** The acts of the state table that the reader may do now, each with the state it leads to. */
 export async function actsOf(db: Db, found: DisputeFacts, actor: Actor): Promise<DisputeAct[]> {
-  const acts = await many(db, Act, selectActs(found));
+  const acts = await actsFrom(db, found);
   if (acts.length === 0) return [];
   const seats = await seatsOf(db, found);
   return acts.filter((act) => isParty(act, { found, seats, actor }));
 }
 
-const selectActs = ({ state, track }: DisputeFacts): Sql => sql`
-  select act, to_state as to, party, permission from dispute_act
-   where from_state = ${state} and coalesce(track, ${track}) = ${track} order by act, to_state`;
+/** Every act of the state table from the present state, whoever may do it. */
+export const actsFrom = (db: Db, { state, track }: Pick<DisputeFacts, 'state' | 'track'>): Promise<DisputeAct[]> =>
+  many(
+    db,
+    Act,
+    sql`select act, to_state as to, party, permission from dispute_act
+         where from_state = ${state} and coalesce(track, ${track}) = ${track} order by act, to_state`,
+  );
 
 /**
  * The states an act may lead to: most lead to one, and where there are more the guard of the act says which.
@@ -39,7 +44,7 @@ const selectActs = ({ state, track }: DisputeFacts): Sql => sql`
 export async function outcomesOf(db: Db, act: string, found: DisputeFacts, actor: Actor): Promise<DisputeState[]> {
   const mine = (await actsOf(db, found, actor)).filter((one) => one.act === act);
   if (mine.length > 0) return [...new Set(mine.map(({ to }) => to))];
-  const others = (await many(db, Act, selectActs(found))).filter((one) => one.act === act);
+  const others = (await actsFrom(db, found)).filter((one) => one.act === act);
   throw others.length > 0 ? notYours(others) : wrongState(found.state);
 }
 

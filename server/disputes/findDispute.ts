@@ -3,11 +3,12 @@ import { type Db, maybeOne } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { Dispute, type DisputeId } from './contract.ts';
 import { selectDispute } from './disputeRow.ts';
-import { actsOf } from './disputeStep.ts';
+import { actsFrom, actsOf } from './disputeStep.ts';
+import { turnsOf } from './turnsOf.ts';
 
 /** One dispute with what the reader may do. Whether he may read it is asked before. @throws Problem not-found */
 export async function findDispute(db: Db, actor: Actor, id: DisputeId): Promise<Dispute> {
-  const found = await maybeOne(db, Dispute.omit({ acts: true }), selectDispute(id));
+  const found = await maybeOne(db, Dispute.omit({ acts: true, turns: true }), selectDispute(id));
   if (!found) throw noDispute(id);
   const facts = {
     track: found.track,
@@ -18,7 +19,8 @@ export async function findDispute(db: Db, actor: Actor, id: DisputeId): Promise<
     registrantCode: found.registrant.code,
   };
   const may = await actsOf(db, facts, actor);
-  return { ...found, acts: [...new Set(may.map(({ act }) => act))] };
+  const turns = turnsOf(await actsFrom(db, facts), found);
+  return { ...found, acts: [...new Set(may.map(({ act }) => act))], turns };
 }
 
 export const noDispute = (id: string): Problem =>

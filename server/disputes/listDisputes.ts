@@ -25,6 +25,7 @@ const selectPage = (actor: Actor, query: Query, after: z.infer<typeof Key> | und
    where ${takesPart(actor)}
      ${query.track ? sql`and d.track = ${query.track}` : sql``}
      ${query.state ? sql`and d.state = ${query.state}` : sql``}
+     ${query.open ? sql`and exists (select from dispute_state s where s.id = d.state and s.open)` : sql``}
      ${after ? sql`and (d.updated_at, d.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
    order by d.updated_at desc, d.id desc
    limit ${query.limit + 1}`;

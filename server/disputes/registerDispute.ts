@@ -2,16 +2,18 @@ import { z } from 'zod';
 import type { Actor } from '../accounts/actor.ts';
 import { chinaDay } from '../naming/deadline.ts';
 import { fieldProblem } from '../naming/fieldProblem.ts';
-import { type Db, one, type Sql, sql } from '../platform/db/sql.ts';
+import { type Db, json, one, type Sql, sql } from '../platform/db/sql.ts';
 import type { Deps } from '../platform/deps.ts';
 import { Problem } from '../platform/problem.ts';
 import { addReader } from './access/changeReaders.ts';
+import type { BindingLine } from './bindingContract.ts';
+import { bindingLines } from './bindingLines.ts';
 import { areaShape, requireContestedArea } from './contestedArea.ts';
 import { type Dispute, type DisputeDraft, DisputeId } from './contract.ts';
-import { type DisputeHandling, disputeHandling, partiesOn } from './disputeHandling.ts';
+import type { DisputeHandling } from './disputeHandling.ts';
 import { recordStep } from './disputeStep.ts';
 import { findDispute } from './findDispute.ts';
-import { partyFault } from './partyFault.ts';
+import { type Codes, settleSides } from './settleSides.ts';
 
 /**
  * Registers a dispute between two governments over the line between them (BD art. 2): level and handling authority follow
@@ -30,6 +32,13 @@ export async function registerDispute(
     await requireContent(tx, draft, { sides, day: chinaDay(at) });
     const { id } = await one(tx, z.object({ id: DisputeId }), insertDispute({ draft, sides, handling, actor, at }));
     if (draft.onlyMe) await addReader(tx, { id, kind: 'entrusted', named: alone(actor.id), actor, at });
+    const binding = draft.track === 'T1' ? await bindingLines(tx, actor, sides) : [];
+    requireReason(draft, binding);
+    const { id } = await one(
+      tx,
+      z.object({ id: DisputeId }),
+      insertDispute({ draft, sides, handling, actor, at, binding }),
+    );
     await recordStep(tx, { act: 'register', from: null, to: 'registered', after: draft }, { id, actor, at });
     return findDispute(tx, actor, id);
   });
@@ -72,6 +81,18 @@ function requirePart({ divisionCode }: Actor, sides: Codes, { handlerCode }: Dis
   });
 }
 
+// BD art. 4: where a line binds without more there is no dispute over an unclear one, unless somebody says why.
+function requireReason({ bindingReason }: DisputeDraft, binding: readonly BindingLine[]): void {
+  if (binding.length === 0 || bindingReason !== null) return;
+  const titles = binding.map(({ title }) => title);
+  throw fieldProblem(
+    '/bindingReason',
+    'binding-line',
+    `A line that binds without more is on record (BD art. 4): ${titles.join(', ')}. Say why it does not bind here, or use track T2`,
+    `已有不需再议的界线（《行政区域边界争议处理条例》第四条）：${titles.join('、')}。请说明为何不适用，或者改选实地位置争议（T2）`,
+  );
+}
+
 /** What may still be put right later: the day, the agreement that track T2 rests on, the area. */
 export async function requireContent(
   tx: Db,
@@ -108,16 +129,18 @@ interface NewDispute {
   handling: DisputeHandling;
   actor: Actor;
   at: string;
+  binding: readonly BindingLine[];
 }
 
-const insertDispute = ({ draft, sides, handling, actor, at }: NewDispute): Sql => sql`
+const insertDispute = ({ draft, sides, handling, actor, at, binding }: NewDispute): Sql => sql`
   insert into dispute (province_code, track, level, state, side_a, side_b, handler_code, authority_id, approver_id,
     registrant_code, title, facts, agreement, arose_on, area, cause, affected_villages, affected_population,
-    resources_at_stake, risk_level, line_id, registered_at, updated_at)
+    resources_at_stake, risk_level, binding_reason, binding_shown, line_id, registered_at, updated_at)
   values (${handling.provinceCode}, ${draft.track}, ${handling.level}, 'registered', ${sides[0]}, ${sides[1]},
     ${handling.handlerCode}, ${handling.authorityId}, ${handling.approverId}, ${actor.divisionCode}, ${draft.title},
     ${draft.facts}, ${draft.agreement}, ${draft.aroseOn}::date, ${areaShape(draft.area)}, ${draft.cause},
     ${draft.affectedVillages}::text[], ${draft.affectedPopulation}, ${draft.resourcesAtStake}, ${draft.riskLevel},
+    ${binding.length > 0 ? draft.bindingReason : null}, ${binding.length > 0 ? json(binding) : null}::jsonb,
     (select id from boundary_line where code = ${`${sides[0]}-${sides[1]}`} and upper_inf(valid)),
     ${at}::timestamptz, ${at}::timestamptz)
   returning id`;

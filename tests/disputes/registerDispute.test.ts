@@ -107,6 +107,41 @@ describe('registering a dispute', () => {
   });
 });
 
+describe('before the registration', () => {
+  const preview = (agent: TestAgent, body: object) => agent.post('/api/dispute-previews').send(body);
+
+  it('says who would handle it by which article', async () => {
+    const { body } = await preview(yanchi, { track: 'T1', ...SIDES }).expect(200);
+    expect(body).toMatchObject({
+      level: 'county',
+      handler: { code: '640300' },
+      authority: { handler: 'common_superior' },
+    });
+    expect(body.binding).toEqual([]);
+    const fault = await preview(yanchi, { track: 'T1', sideA: '640323', sideB: '640324102' }).expect(400);
+    expect(fault.body.errors[0]).toMatchObject({ pointer: '/sideB', code: 'different-levels' });
+    await preview(yanchi, { track: 'T1', sideA: '640302', sideB: '640303' }).expect(404);
+  });
+
+  it('shows the line that binds without more, and asks why it does not (BD art. 4)', async () => {
+    const line = { ...SIDES, track: 'T1' as const };
+    await run(
+      app.db,
+      sql`update boundary_line set status = 'demarcated', agreement = '某线协议书'
+                           where code = '640323-640324' and upper_inf(valid)`,
+    );
+    const { body } = await preview(yanchi, line).expect(200);
+    expect(body.binding).toMatchObject([{ item: 3, kind: 'line', title: '某线协议书' }]);
+    expect(await refusal(yanchi, SIDES)).toMatchObject({ pointer: '/bindingReason', code: 'binding-line' });
+    const bindingReason = '协议书不涉及争议地段。';
+    expect(await registered(yanchi, { ...SIDES, bindingReason })).toMatchObject({
+      bindingReason,
+      lineId: expect.any(String),
+    });
+    await run(app.db, sql`update boundary_line set status = 'draft', agreement = null where code = '640323-640324'`);
+  });
+});
+
 describe('a registration is refused', () => {
   it.each([
     ['one division twice', { sideB: '640323' }, '/sideB', 'same-side'],

@@ -9,7 +9,7 @@ import { useMay } from '../../api/session.ts';
  */
 export function useDisputedSides(): (line: { sideA: { code: string }; sideB: { code: string } }) => boolean {
   const may = useMay()('disputes.read');
-  const { data } = useCall(DisputesApi.list, { query: { state: 'registered', limit: 200 } }, { enabled: may });
+  const { data } = useCall(DisputesApi.list, { query: { open: 'true', limit: 200 } }, { enabled: may });
   const pairs = useMemo(
     () => new Set((data?.items ?? []).map(({ sideA, sideB }) => [sideA.code, sideB.code].toSorted().join())),
     [data],

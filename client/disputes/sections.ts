@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react';
+import type { Dispute } from '#server/disputes/contract.ts';
+import type { Language } from '../ui/addWords.ts';
+import { FactsSection } from './page/FactsSection.tsx';
+import { HistorySection } from './page/HistorySection.tsx';
+import { PapersSection } from './page/PapersSection.tsx';
+
+interface DisputeSection {
+  /** Also the anchor of the section. */
+  key: string;
+  title: Record<Language, string>;
+  Component: ComponentType<{ dispute: Dispute }>;
+}
+
+/** The parts of a dispute's page, in their order. */
+export const DISPUTE_SECTIONS: readonly DisputeSection[] = [
+  { key: 'facts', title: { 'zh-CN': '登记内容', en: 'Registration' }, Component: FactsSection },
+  { key: 'papers', title: { 'zh-CN': '卷宗文件', en: 'Papers' }, Component: PapersSection },
+  { key: 'history', title: { 'zh-CN': '办理记录', en: 'History' }, Component: HistorySection },
+];
