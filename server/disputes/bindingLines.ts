@@ -1,7 +1,6 @@
-import type { Actor } from '../accounts/actor.ts';
 import { type Db, many, type Sql, sql } from '../platform/db/sql.ts';
 import { BindingLine } from './bindingContract.ts';
-import { takesPart } from './takesPart.ts';
+import { type Reader, takesPart } from './takesPart.ts';
 
 /**
  * What is on record between two sides by which a line may bind without more (BD art. 4): agreements, approvals and approved
@@ -9,7 +8,7 @@ import { takesPart } from './takesPart.ts';
  */
 export const bindingLines = (
   db: Db,
-  actor: Pick<Actor, 'organKind' | 'divisionCode'>,
+  actor: Reader,
   [sideA, sideB]: readonly [string, string],
 ): Promise<BindingLine[]> =>
   many(
@@ -40,7 +39,7 @@ const bareLines: Sql = sql`
    where l.status in ('demarcated', 'changed') and not exists (select from boundary_agreement a where a.line_id = l.id)`;
 
 // Only of disputes in which the reader takes part: of others nobody learns that they were.
-const settlements = (actor: Parameters<typeof takesPart>[0], [a, b]: readonly [string, string]): Sql => sql`
+const settlements = (actor: Reader, [a, b]: readonly [string, string]): Sql => sql`
   select 2, 'settlement', s.title, s.number, s.settled_on, d.line_id, d.id
     from dispute_settlement s join dispute d on d.id = s.dispute_id
    where d.side_a = ${a} and d.side_b = ${b} and s.effective_on is not null and ${takesPart(actor)}`;

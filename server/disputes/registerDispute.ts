@@ -30,8 +30,6 @@ export async function registerDispute(
     const { sides, handling } = await settleSides(tx, draft, chinaDay(at));
     requirePart(actor, sides, handling);
     await requireContent(tx, draft, { sides, day: chinaDay(at) });
-    const { id } = await one(tx, z.object({ id: DisputeId }), insertDispute({ draft, sides, handling, actor, at }));
-    if (draft.onlyMe) await addReader(tx, { id, kind: 'entrusted', named: alone(actor.id), actor, at });
     const binding = draft.track === 'T1' ? await bindingLines(tx, actor, sides) : [];
     requireReason(draft, binding);
     const { id } = await one(
@@ -39,39 +37,13 @@ export async function registerDispute(
       z.object({ id: DisputeId }),
       insertDispute({ draft, sides, handling, actor, at, binding }),
     );
+    if (draft.onlyMe) await addReader(tx, { id, kind: 'entrusted', named: alone(actor.id), actor, at });
     await recordStep(tx, { act: 'register', from: null, to: 'registered', after: draft }, { id, actor, at });
     return findDispute(tx, actor, id);
   });
 }
 
 const alone = (accountId: string) => ({ accountId, sections: null, until: null, ground: null });
-
-type Codes = readonly [string, string];
-
-async function settleSides(tx: Db, { track, sideA, sideB }: DisputeDraft, day: string) {
-  const found = await partiesOn(tx, [sideA, sideB], day);
-  for (const [pointer, code] of [
-    ['/sideA', sideA],
-    ['/sideB', sideB],
-  ] as const) {
-    if (!found.some((party) => party.code === code))
-      throw fieldProblem(pointer, 'no-division', `No division ${code} on ${day}`, `没有区划代码为 ${code} 的行政区`);
-  }
-  const [a, b = a] = found;
-  if (!a || !b) throw new Error('Both divisions were found');
-  const fault = partyFault(a, b);
-  if (fault) throw fieldProblem('/sideB', fault.code, fault.message, fault.messageZh);
-  const handling = await disputeHandling(tx, track, [a, b], day);
-  if (!handling)
-    throw fieldProblem(
-      '/sideB',
-      'no-authority',
-      'No authority over both sides is on record',
-      '系统中没有处理该争议的机关，请核对行政区划',
-    );
-  const sides: Codes = [a.code, b.code];
-  return { sides, handling };
-}
 
 function requirePart({ divisionCode }: Actor, sides: Codes, { handlerCode }: DisputeHandling): void {
   if (divisionCode === handlerCode || sides.includes(divisionCode)) return;

@@ -11,7 +11,8 @@ import { DisputeId } from './contract.ts';
 // A government and its civil affairs department stand for its division; no other office has a part (BD arts. 2, 6).
 export const OFFICES: ReadonlySet<string> = new Set(['government', 'civil_affairs']);
 
-type Reader = Pick<Actor, 'id' | 'organKind' | 'organisationId' | 'divisionCode' | 'permissions'>;
+/** What reading disputes depends on. */
+export type Reader = Pick<Actor, 'id' | 'organKind' | 'organisationId' | 'divisionCode' | 'permissions'>;
 
 /**
  * The one predicate of reading disputes (alias `d`): those in which the reader's own government is a side, or which it
