@@ -182,6 +182,14 @@ describe('a record of another county', () => {
       const of = (value: string) => ({ params: paramsOf(endpoint), body: { ...Object(body), [field]: value } });
       return { ours: of(ours), missing: of(missing) };
     };
+    const bySides = (sideA: string, sideB: string) => (endpoint: Endpoint) => {
+      const body = endpoint.body && fittingSample(endpoint.body);
+      const { sideA: a, sideB: b } = aDispute();
+      return {
+        ours: { body: { ...Object(body), sideA: a, sideB: b } },
+        missing: { body: { ...Object(body), sideA, sideB } },
+      };
+    };
     const aRow = (id: string): Sent => ({ params: { kind: 'lexicon', id } });
     subjects = {
       'built-up-area': byId(made.builtUpArea, randomUUID()),
@@ -214,10 +222,7 @@ describe('a record of another county', () => {
       dispute: byId(made.dispute, randomUUID()),
       dossier: byId(made.dossier, randomUUID()),
       'dossier-units': inBody('unit', '640302103', '999999999'),
-      'dispute-sides': () => ({
-        ours: { body: aDispute() },
-        missing: { body: aDispute({ sideA: '999998', sideB: '999999' }) },
-      }),
+      'dispute-sides': bySides('999998', '999999'),
       sign: byId(made.sign, '01ARZ3NDEKTSV4RRFFQ69G5FAV'),
       division: () => ({ ours: { params: { code: '640302' } }, missing: { params: { code: '999999' } } }),
       'body-division': inBody('division', '640302', '999999'),
