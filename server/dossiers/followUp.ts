@@ -21,9 +21,11 @@ export async function listTasks(tx: Db, applied: Applied): Promise<void> {
   for (const [kind, which] of Object.entries(kinds)) await insertTask(tx, applied.id, kind, which);
 }
 
-const ENDED = sql`'{draft,not_accepted,refused,standard,superseded,abolished,expired,withdrawn,revoked,announced}'::text[]`;
+/** States in which a naming case is at its end. */
+export const ENDED = sql`'{draft,not_accepted,refused,standard,superseded,abolished,expired,withdrawn,revoked,announced}'::text[]`;
 const STANDARD = sql`n.kind = 'standard' and n.status = 'standard'`;
-const caseName = (id: Sql): Sql =>
+/** The first name proposed in a case. */
+export const caseName = (id: Sql): Sql =>
   sql`coalesce((select d.name from case_candidate d where d.case_id = ${id} order by d.rank limit 1), '—')`;
 
 /** The codes under which everything is new: of what was recoded, of the heir, of what has a new name. */
@@ -82,7 +84,7 @@ function straddling(applied: Applied): Sql {
 }
 
 /** About how far beside a line its twin and triple markers stand: 50 m, in degrees of latitude. */
-const BESIDE_DEGREES = 0.0005;
+export const BESIDE_DEGREES = 0.0005;
 
 function areaTasks({ change, passes }: Applied, { givers, pieces }: AreaPass): Record<string, Sql> {
   const { unit } = change.scheme;

@@ -22,23 +22,37 @@ export interface Judged extends EditPreview {
   levels: EditedLevel[];
 }
 
+/** Steps of editing by level: mostly the same, but townships may need some of their own. */
+export interface LineSteps {
+  own: readonly ArcEdit[];
+  townships: readonly ArcEdit[];
+}
+
 /**
  * What steps of editing would make of a line: the arcs of its level, those of townships that lie on it, what each division
  * gains and loses, and what is wrong, with its place. Nothing is stored.
  */
-export async function judgeEdits(
+export const judgeEdits = (
   db: Db,
   line: LineFacts & { id: LineId },
   edits: readonly ArcEdit[],
   day: string,
+): Promise<Judged> => judgeSteps(db, line, { own: edits, townships: edits }, day);
+
+/** As `judgeEdits`, with the steps of townships given apart. */
+export async function judgeSteps(
+  db: Db,
+  line: LineFacts & { id: LineId },
+  steps: LineSteps,
+  day: string,
 ): Promise<Judged> {
   const level = arcLevelOf(line.level);
-  const own: EditedLevel = { level, ...takeSteps(await levelArcs(db, line.id, level), edits) };
-  const finer = level === 'county' ? [await followed(db, line.id, edits)] : [];
+  const own: EditedLevel = { level, ...takeSteps(await levelArcs(db, line.id, level), steps.own) };
+  const finer = level === 'county' ? [await followed(db, line.id, steps.townships)] : [];
   const levels = [own, ...finer];
-  const steps = levels.flatMap(({ stepFaults = [] }: EditedLevel & { stepFaults?: EditFault[] }) => stepFaults);
+  const refused = levels.flatMap(({ stepFaults = [] }: EditedLevel & { stepFaults?: EditFault[] }) => stepFaults);
   const faults =
-    steps.length > 0 ? steps : levels.flatMap(({ before, after }) => courseFaults(before, after).map(asFault));
+    refused.length > 0 ? refused : levels.flatMap(({ before, after }) => courseFaults(before, after).map(asFault));
   if (faults.length > 0) return { levels, faults, areas: [], lengthMetres: null };
   const sliver = (await editTolerances(db, day)).sliverSquareMetres;
   const measured: Awaited<ReturnType<typeof measureOutlines>>[] = [];
