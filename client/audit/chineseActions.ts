@@ -180,5 +180,9 @@ export const CHINESE_ACTIONS = {
   'disputes.fileEvidence': '提交争议证据',
   'disputes.correctEvidence': '更正争议证据',
   'disputes.ruleOnEvidence': '认定证据类别',
+  'disputes.putLineInForce': '界线按争议结果生效',
+  'disputes.resultElsewhere': '登记争议结果存放之处',
+  'disputes.openDossier': '为争议建立区划变更卷宗',
+  'disputes.finishTask': '登记争议后续事项',
   'disputes.release': '放行争议区域内的事项',
 } as const;

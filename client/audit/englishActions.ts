@@ -182,5 +182,9 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'disputes.fileEvidence': 'Evidence of a dispute brought',
   'disputes.correctEvidence': 'Evidence put right',
   'disputes.ruleOnEvidence': 'Class of evidence decided',
+  'disputes.putLineInForce': 'Put the line into force as settled',
+  'disputes.resultElsewhere': 'Record where a dispute’s result is kept',
+  'disputes.openDossier': 'Open the dossier of a dispute’s division change',
+  'disputes.finishTask': 'Record a follow-up task of a dispute',
   'disputes.release': 'Released in a contested area',
 };

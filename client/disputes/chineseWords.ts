@@ -121,6 +121,10 @@ export const chineseWords = {
   'act.rule': '裁定位置',
   'act.recordRuling': '登记批准机关裁定',
   'act.execute': '登记执行情况',
+  'act.putLineInForce': '界线生效',
+  'act.resultElsewhere': '登记结果存放之处',
+  'act.openDossier': '建立区划变更卷宗',
+  'act.finishTask': '登记后续事项',
   registerLead: '边界争议的双方是人民政府。登记后只有双方和处理机关能看到。',
   chooseTrack: '第一步：这是哪一类争议？',
   'trackHelp.T1':

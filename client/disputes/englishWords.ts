@@ -123,6 +123,10 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   'act.rule': 'Determine the position',
   'act.recordRuling': 'Record the determination',
   'act.execute': 'Record that it was carried out',
+  'act.putLineInForce': 'The line takes force',
+  'act.resultElsewhere': 'Record where the result is kept',
+  'act.openDossier': 'Open a division change dossier',
+  'act.finishTask': 'Record a follow-up task',
   registerLead:
     'The sides of a boundary dispute are governments. Only the two sides and the handling government will see it.',
   chooseTrack: 'First: which kind of dispute is it?',

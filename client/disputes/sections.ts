@@ -4,6 +4,7 @@ import type { Language } from '../ui/addWords.ts';
 import { FactsSection } from './page/FactsSection.tsx';
 import { HistorySection } from './page/HistorySection.tsx';
 import { PapersSection } from './page/PapersSection.tsx';
+import { ResultSection } from './result/ResultSection.tsx';
 
 interface DisputeSection {
   /** Also the anchor of the section. */
@@ -15,6 +16,7 @@ interface DisputeSection {
 /** The parts of a dispute's page, in their order. */
 export const DISPUTE_SECTIONS: readonly DisputeSection[] = [
   { key: 'facts', title: { 'zh-CN': '登记内容', en: 'Registration' }, Component: FactsSection },
+  { key: 'result', title: { 'zh-CN': '结果落界', en: 'From settlement to line' }, Component: ResultSection },
   { key: 'papers', title: { 'zh-CN': '卷宗文件', en: 'Papers' }, Component: PapersSection },
   { key: 'history', title: { 'zh-CN': '办理记录', en: 'History' }, Component: HistorySection },
 ];

@@ -79,8 +79,8 @@ export const needsDossier = ({ found, settled, judged }: ResultFacts): boolean =
 function proposalOf(found: ResultFacts['found'], settled: NonNullable<ResultFacts['settled']>) {
   const sides = `${found.nameA}与${found.nameB}`;
   const title = settled.kind === 'agreement' ? `${sides}行政区域界线协议书` : `关于${sides}行政区域界线的决定`;
-  const { number, courseText, fileId, mapFileId } = settled;
-  return { title, number, courseText, fileId, mapFileId, earliestOn: earliestOn({ found, settled }) };
+  const { kind, number, courseText, fileId, mapFileId } = settled;
+  return { kind, title, number, courseText, fileId, mapFileId, earliestOn: earliestOn({ found, settled }) };
 }
 
 async function namesOf(db: Db, judged: ResultFacts['judged']): Promise<Record<string, string>> {

@@ -106,6 +106,7 @@ export const DisputeResult = z.object({
   /** Words for the line's own record, which name no dispute; the officer may change them. */
   proposal: z
     .object({
+      kind: z.enum(['agreement', 'decision']),
       title: z.string(),
       number: z.string().nullable(),
       courseText: z.string(),

@@ -66,7 +66,7 @@ export const versionOf = async (agent: TestAgent, id: string): Promise<number> =
 export function asProposed({ proposal, line }: DisputeResult, over: object = {}) {
   if (!proposal || !line) throw new Error('Nothing is proposed');
   const party = (name: string) => ({ signer: '某某', post: '副县长', seal: `${name}人民政府` });
-  const { earliestOn: _, ...words } = proposal;
+  const { earliestOn: _, kind: __, ...words } = proposal;
   const parties = { a: party('某甲'), b: party('某乙') };
   return {
     ...{ ...words, lineVersion: line.version, on: '2026-03-20', parties, maps: [], filedWith: null, filedOn: null },
