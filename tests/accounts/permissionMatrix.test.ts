@@ -173,8 +173,7 @@ describe('a record of another county', () => {
   beforeAll(async () => {
     const made = await countyRecords(app);
     const byId = (id: string, missing: string) => (endpoint: Endpoint) => {
-      const body = endpoint.body && fittingSample(endpoint.body);
-      const params = paramsOf(endpoint);
+      const [body, params] = [endpoint.body && fittingSample(endpoint.body), paramsOf(endpoint)];
       return { ours: { params: { ...params, id }, body }, missing: { params: { ...params, id: missing }, body } };
     };
     const inBody = (field: string, ours: string, missing: string) => (endpoint: Endpoint) => {
@@ -182,14 +181,14 @@ describe('a record of another county', () => {
       const of = (value: string) => ({ params: paramsOf(endpoint), body: { ...Object(body), [field]: value } });
       return { ours: of(ours), missing: of(missing) };
     };
-    const bySides = (sideA: string, sideB: string) => (endpoint: Endpoint) => {
-      const body = endpoint.body && fittingSample(endpoint.body);
-      const { sideA: a, sideB: b } = aDispute();
-      return {
-        ours: { body: { ...Object(body), sideA: a, sideB: b } },
-        missing: { body: { ...Object(body), sideA, sideB } },
+    const bySides =
+      (...missing: [string, string]) =>
+      (endpoint: Endpoint) => {
+        const body = Object(endpoint.body && fittingSample(endpoint.body));
+        const { sideA, sideB } = aDispute();
+        const of = ([a, b]: [string, string]) => ({ body: { ...body, sideA: a, sideB: b } });
+        return { ours: of([sideA, sideB]), missing: of(missing) };
       };
-    };
     const aRow = (id: string): Sent => ({ params: { kind: 'lexicon', id } });
     subjects = {
       'built-up-area': byId(made.builtUpArea, randomUUID()),
