@@ -11,11 +11,10 @@ import { NamingApi } from '#server/naming/contract.ts';
 import type { Endpoint } from '#server/platform/contract.ts';
 import { many, run, sql } from '#server/platform/db/sql.ts';
 import { countyRecords } from '#tests/accounts/countyRecords.ts';
-import { aDispute } from '#tests/disputes/disputeOffices.ts';
 import { aPdf } from '#tests/support/aCase.ts';
-import { fittingSample } from '#tests/support/arbitraryOf.ts';
 import { servedRoutes } from '#tests/support/servedRoutes.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
+import { byId, bySides, inBody, type Pair, paramsOf, type Sent } from './subjectPairs.ts';
 
 /** Every endpoint of every contract: a new one is in here without anybody thinking of it. */
 const endpoints: readonly Endpoint[] = apiSections.flatMap((section) => Object.values(section.endpoints));
@@ -47,10 +46,6 @@ afterAll(async () => {
   await app.close();
 });
 
-interface Sent {
-  params?: Readonly<Record<string, unknown>>;
-  body?: unknown;
-}
 interface Got {
   status: number;
   body: Record<string, unknown>;
@@ -82,9 +77,6 @@ function content(endpoint: Endpoint, body: unknown, headers: Record<string, stri
   headers['Content-Type'] = 'application/json';
   return { body: JSON.stringify(body) };
 }
-
-const paramsOf = (endpoint: Endpoint): Record<string, unknown> =>
-  z.record(z.string(), z.unknown()).parse(endpoint.params ? fittingSample(endpoint.params) : {});
 
 describe('the contracts', () => {
   it('are all there is: every address served is in one, and every one is served', () => {
@@ -163,32 +155,11 @@ const some = (usernames: readonly string[], endpoint: Endpoint): readonly string
 const passed = (status: number): boolean => status < 500 && status !== 401 && status !== 403;
 
 describe('a record of another county', () => {
-  interface Pair {
-    ours: Sent;
-    missing: Sent;
-  }
   let subjects: Record<string, (endpoint: Endpoint) => Pair>;
   let secrets: string[];
 
   beforeAll(async () => {
     const made = await countyRecords(app);
-    const byId = (id: string, missing: string) => (endpoint: Endpoint) => {
-      const [body, params] = [endpoint.body && fittingSample(endpoint.body), paramsOf(endpoint)];
-      return { ours: { params: { ...params, id }, body }, missing: { params: { ...params, id: missing }, body } };
-    };
-    const inBody = (field: string, ours: string, missing: string) => (endpoint: Endpoint) => {
-      const body = endpoint.body && fittingSample(endpoint.body);
-      const of = (value: string) => ({ params: paramsOf(endpoint), body: { ...Object(body), [field]: value } });
-      return { ours: of(ours), missing: of(missing) };
-    };
-    const bySides =
-      (...missing: [string, string]) =>
-      (endpoint: Endpoint) => {
-        const body = Object(endpoint.body && fittingSample(endpoint.body));
-        const { sideA, sideB } = aDispute();
-        const of = ([a, b]: [string, string]) => ({ body: { ...body, sideA: a, sideB: b } });
-        return { ours: of([sideA, sideB]), missing: of(missing) };
-      };
     const aRow = (id: string): Sent => ({ params: { kind: 'lexicon', id } });
     subjects = {
       'built-up-area': byId(made.builtUpArea, randomUUID()),

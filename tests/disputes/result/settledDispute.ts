@@ -29,7 +29,9 @@ interface Settling {
  */
 export async function aSettledDispute(db: Db, agent: TestAgent, given: Settling): Promise<string> {
   const { track = 'T1', kind = 'agreement', state = 'filed_up', changesAffiliation = false } = given;
-  const draft = aDispute({ ...given.sides, track, ...(track === 'T2' ? { agreement: '某界线协议书（2001）' } : {}) });
+  // A line that an earlier dispute settled binds the next one, unless somebody says why not (BD art. 4).
+  const ground = track === 'T2' ? { agreement: '某界线协议书（2001）' } : { bindingReason: '某理由' };
+  const draft = aDispute({ ...given.sides, track, ...ground });
   const { id }: Dispute = (await agent.post('/api/disputes').send(draft).expect(201)).body;
   const upload = await agent.post(`/api/disputes/${id}/files`).attach('file', aPdf(), '某边界争议协议.pdf');
   await run(db, sql`update dispute set line_id = ${given.lineId}::uuid, state = ${state} where id = ${id}`);

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Endpoint } from '#server/platform/contract.ts';
+import { fittingSample } from '#tests/support/arbitraryOf.ts';
+import { aDispute } from '../disputes/disputeOffices.ts';
+
+/** What is sent to an endpoint. */
+export interface Sent {
+  params?: Readonly<Record<string, unknown>>;
+  body?: unknown;
+}
+
+/** A record of another county and one that there is not: nobody may tell them apart. */
+export interface Pair {
+  ours: Sent;
+  missing: Sent;
+}
+
+type PairOf = (endpoint: Endpoint) => Pair;
+
+export const paramsOf = (endpoint: Endpoint): Record<string, unknown> =>
+  z.record(z.string(), z.unknown()).parse(endpoint.params ? fittingSample(endpoint.params) : {});
+
+const bodyOf = (endpoint: Endpoint): unknown => endpoint.body && fittingSample(endpoint.body);
+
+/** The record is named in the address. */
+export function byId(id: string, missing: string): PairOf {
+  return (endpoint) => {
+    const [body, params] = [bodyOf(endpoint), paramsOf(endpoint)];
+    return { ours: { params: { ...params, id }, body }, missing: { params: { ...params, id: missing }, body } };
+  };
+}
+
+/** The record is named in a field of the body. */
+export function inBody(field: string, ours: string, missing: string): PairOf {
+  return (endpoint) => {
+    const body = Object(bodyOf(endpoint));
+    const of = (value: string): Sent => ({ params: paramsOf(endpoint), body: { ...body, [field]: value } });
+    return { ours: of(ours), missing: of(missing) };
+  };
+}
+
+/** The body names both sides of a dispute. */
+export function bySides(missingA: string, missingB: string): PairOf {
+  return (endpoint) => {
+    const [body, { sideA, sideB }] = [Object(bodyOf(endpoint)), aDispute()];
+    const of = (a: string, b: string): Sent => ({ body: { ...body, sideA: a, sideB: b } });
+    return { ours: of(sideA, sideB), missing: of(missingA, missingB) };
+  };
+}
