@@ -21,6 +21,7 @@ import { ClaimsApi } from './disputes/claims/claimContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
 import { EvidenceApi } from './disputes/evidence/evidenceContract.ts';
 import { DisputeFilesApi } from './disputes/files/fileContract.ts';
+import { DisputeActsApi, ProcedureApi } from './disputes/procedure/procedureContract.ts';
 import { DisputeResultApi } from './disputes/result/resultContract.ts';
 import { TouchingApi } from './disputes/touching/touchingContract.ts';
 import { DivisionHistoryApi } from './divisions/changeContract.ts';
@@ -103,5 +104,6 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'contested-ground', endpoints: TouchingApi },
   { name: 'dispute-access', endpoints: DisputeAccessApi },
   { name: 'dispute-result', endpoints: DisputeResultApi },
+  { name: 'dispute-procedure', endpoints: { ...ProcedureApi, ...DisputeActsApi } },
   { name: 'audit', endpoints: AuditApi },
 ];

@@ -24,6 +24,7 @@ import { disputeAccessRoutes } from './disputes/access/routes.ts';
 import { claimRoutes } from './disputes/claims/routes.ts';
 import { evidenceRoutes } from './disputes/evidence/routes.ts';
 import { disputeFileRoutes } from './disputes/files/routes.ts';
+import { procedureActRoutes } from './disputes/procedure/routes.ts';
 import { disputeResultRoutes } from './disputes/result/routes.ts';
 import { disputeRoutes } from './disputes/routes.ts';
 import { clearGround } from './disputes/touching/clearGround.ts';
@@ -168,6 +169,7 @@ function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
   evidenceRoutes(router, context);
   touchingRoutes(router, context);
   disputeResultRoutes(router, context);
+  procedureActRoutes(router, context);
 }
 
 /** The office's rule for uploads, for domains that stand before naming. */

@@ -27,7 +27,7 @@ export async function lockDispute(
   tx: Db,
   { id, version }: { id: DisputeId; version?: number },
 ): Promise<LockedDispute> {
-  const found = await maybeOne(tx, Locked, selectForUpdate(id));
+  const found = await maybeOne(tx, Locked, sql`${select(id)} for update`);
   if (!found) throw noDispute(id);
   if (version === undefined || found.version === version) return found;
   throw new Problem('stale-version', `The dispute is at version ${found.version}, you read version ${version}`, {
@@ -36,7 +36,11 @@ export async function lockDispute(
   });
 }
 
-const selectForUpdate = (id: DisputeId): Sql => sql`
+/** What the state table and the acts need of a dispute, unlocked; undefined where there is none. */
+export const readDispute = (db: Db, id: DisputeId): Promise<LockedDispute | undefined> =>
+  maybeOne(db, Locked, select(id));
+
+const select = (id: DisputeId): Sql => sql`
   select id, version, track, level, state, side_a as "sideA", side_b as "sideB", handler_code as "handlerCode",
          registrant_code as "registrantCode", arose_on as "aroseOn", line_id as "lineId"
-    from dispute where id = ${id} for update`;
+    from dispute where id = ${id}`;
