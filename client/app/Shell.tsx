@@ -7,7 +7,9 @@ import { LoginPage } from '../accounts/LoginPage.tsx';
 import { SignInAgain } from '../accounts/SignInAgain.tsx';
 import { SignOutButton } from '../accounts/SignOutButton.tsx';
 import { useSession } from '../api/session.ts';
+import { GroundWarnings } from '../disputes/touching/GroundWarnings.tsx';
 import { NotificationBell } from '../naming/notifications/NotificationBell.tsx';
+import { GroundNote } from '../ui/groundNote.ts';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { LoadingBlock } from '../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
@@ -47,9 +49,11 @@ function Office({ me }: { me: Me }) {
           <MainMenu />
         </aside>
         <main id="content" tabIndex={-1} aria-busy={state === 'loading'}>
-          <Suspense fallback={<LoadingBlock />}>
-            <Outlet />
-          </Suspense>
+          <GroundNote value={GroundWarnings}>
+            <Suspense fallback={<LoadingBlock />}>
+              <Outlet />
+            </Suspense>
+          </GroundNote>
         </main>
       </div>
     </div>

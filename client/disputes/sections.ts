@@ -1,10 +1,12 @@
 import type { ComponentType } from 'react';
 import type { Dispute } from '#server/disputes/contract.ts';
 import type { Language } from '../ui/addWords.ts';
+import { EvidenceSection } from './evidence/EvidenceSection.tsx';
 import { FactsSection } from './page/FactsSection.tsx';
 import { HistorySection } from './page/HistorySection.tsx';
 import { PapersSection } from './page/PapersSection.tsx';
 import { ResultSection } from './result/ResultSection.tsx';
+import { TouchingSection } from './touching/TouchingSection.tsx';
 
 interface DisputeSection {
   /** Also the anchor of the section. */
@@ -16,6 +18,8 @@ interface DisputeSection {
 /** The parts of a dispute's page, in their order. */
 export const DISPUTE_SECTIONS: readonly DisputeSection[] = [
   { key: 'facts', title: { 'zh-CN': '登记内容', en: 'Registration' }, Component: FactsSection },
+  { key: 'evidence', title: { 'zh-CN': '证据', en: 'Evidence' }, Component: EvidenceSection },
+  { key: 'touching', title: { 'zh-CN': '区域内事项', en: 'On contested ground' }, Component: TouchingSection },
   { key: 'result', title: { 'zh-CN': '结果落界', en: 'From settlement to line' }, Component: ResultSection },
   { key: 'papers', title: { 'zh-CN': '卷宗文件', en: 'Papers' }, Component: PapersSection },
   { key: 'history', title: { 'zh-CN': '办理记录', en: 'History' }, Component: HistorySection },

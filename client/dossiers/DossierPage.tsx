@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { DossierActBodies, type DossierActName } from '#server/dossiers/actContract.ts';
 import { DossierArchiveApi } from '#server/dossiers/archiveContract.ts';
@@ -9,6 +9,7 @@ import { urlOf } from '../api/call.ts';
 import { useCall } from '../api/query.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { formatDay } from '../ui/formatDay.ts';
+import { GroundNote } from '../ui/groundNote.ts';
 import { LoadingBlock } from '../ui/LoadingBlock.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
@@ -45,6 +46,7 @@ function OpenDossier({ id }: { id: DossierId }) {
 function DossierCard({ dossier }: { dossier: Dossier }) {
   const say = useDossierWords();
   const language = useLanguage();
+  const Ground = useContext(GroundNote);
   const { title, state, change, unit, effectiveOn, applyFault } = dossier;
   const fileOf = (format: 'pdf' | 'xlsx') =>
     urlOf(DossierArchiveApi.archiveList, { params: { id: dossier.id }, query: { format } });
@@ -76,6 +78,7 @@ function DossierCard({ dossier }: { dossier: Dossier }) {
       {applyFault && (
         <Alert className="problem-alert" type="warning" showIcon title={say('fault')} description={applyFault} />
       )}
+      <Ground subject="dossier" id={dossier.id} />
       <ActBar dossier={dossier} />
       <SchemePanel dossier={dossier} />
       <section className="panel" aria-labelledby="dossier-materials">

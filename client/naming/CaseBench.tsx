@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { isAboutPlace } from '#server/naming/kindContract.ts';
+import { GroundNote } from '../ui/groundNote.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import { CaseMap } from './CaseMap.tsx';
@@ -45,6 +46,7 @@ export function CaseBench({ found, reload }: Props) {
   // What was typed survives closing a dialog, until it is sent or the case is left.
   const [drafts] = useState(() => new Map<string, FormValues>());
   const [clashId, setClashId] = useState<string | null>(null);
+  const Ground = useContext(GroundNote);
   const resolve = (findingId: string) => setErrand({ act: 'resolve', findingId });
   useActFocus(found);
   useAddressedSection();
@@ -58,6 +60,7 @@ export function CaseBench({ found, reload }: Props) {
     <div className="bench">
       <QueueBar found={found} name={chosenCandidate(found)?.name ?? ''} />
       <CaseHeader found={found} />
+      <Ground subject="case" id={found.id} />
       <CasePhases found={found} />
       <div className="bench-columns">
         <CaseMap found={found} selected={clashId} onSelect={setClashId} />

@@ -1,10 +1,11 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { type Sign, SignId, SignsApi } from '#server/signs/contract.ts';
 import { useCall } from '../api/query.ts';
 import { useMay } from '../api/session.ts';
 import { useCodeLabel } from '../gazetteer/useCodeList.ts';
+import { GroundNote } from '../ui/groundNote.ts';
 import { LoadingBlock } from '../ui/LoadingBlock.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
@@ -48,6 +49,7 @@ function SignCard({ sign, reload }: SignCardProps) {
   const say = useSignWords();
   const typeOf = useCodeLabel('sign-types');
   const may = useMay();
+  const Ground = useContext(GroundNote);
   const [isEditing, setEditing] = useState(false);
   return (
     <>
@@ -72,6 +74,7 @@ function SignCard({ sign, reload }: SignCardProps) {
           )
         }
       />
+      <Ground subject="sign" id={sign.id} />
       <div className="sign-columns">
         <div>
           <PlatePanel sign={sign} />

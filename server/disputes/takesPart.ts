@@ -21,7 +21,8 @@ export type Reader = Pick<Actor, 'id' | 'organKind' | 'organisationId' | 'divisi
  */
 export const takesPart = (reader: Reader): Sql => sql`(${isOfParty(reader)} or ${isInvited(reader)})`;
 
-const isOfParty = (reader: Reader): Sql =>
+/** Whether the reader works for a party of the dispute (alias `d`), and is not left out by those whom his office named. */
+export const isOfParty = (reader: Reader): Sql =>
   OFFICES.has(reader.organKind)
     ? sql`((d.side_a = ${reader.divisionCode} or d.side_b = ${reader.divisionCode} or d.handler_code = ${reader.divisionCode})
         and ${isEntrusted(reader)})`

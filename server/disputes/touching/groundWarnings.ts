@@ -1,6 +1,6 @@
 import type { Actor } from '../../accounts/actor.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
-import { takesPart } from '../takesPart.ts';
+import { isOfParty } from '../takesPart.ts';
 import { releaseOf } from './releaseRow.ts';
 import { subjectGround } from './subjectGround.ts';
 import { GroundWarning, type TouchingSubject } from './touchingContract.ts';
@@ -21,8 +21,8 @@ interface About {
 export const groundWarnings = (db: Db, actor: Actor, about: About): Promise<GroundWarning[]> =>
   many(db, GroundWarning, selectWarnings(actor, about));
 
-/** Who may know of a dispute at all (alias `d`): a participant whose role reads disputes. */
-const isReader = (actor: Actor): Sql => (actor.permissions.has('disputes.read') ? takesPart(actor) : sql`false`);
+/** Whom the duties of art. 10 bind and who may know of the dispute (alias `d`); not who was invited to read of it. */
+const isReader = (actor: Actor): Sql => (actor.permissions.has('disputes.read') ? isOfParty(actor) : sql`false`);
 
 const selectWarnings = (actor: Actor, { subject, id, day, act }: About): Sql => sql`
   select jsonb_build_object('id', d.id, 'title', d.title) as dispute,

@@ -30,7 +30,7 @@ const WITHOUT_EFFECT = ['withdrawn', 'refused', 'not_accepted', 'superseded', 'e
 /** Cases in the contested area, the newest first. A draft only where the reader may open it. */
 export const touchingCases = ({ id, actor, registeredOn, limit }: Asked): Sql => sql`
   with there as materialized (
-    select c.id from dispute_ground g join naming_case c on c.geom && g.geom and st_intersects(c.geom, g.geom)
+    select distinct c.id from dispute_ground g join naming_case c on c.geom && g.geom and st_intersects(c.geom, g.geom)
      where g.dispute_id = ${id}::uuid)
   select 'case' as subject, c.id::text as id, coalesce(n.name, '') as label, c.case_no as number, c.state,
          ${stage(sql`c.state = any(${BEFORE_APPROVAL}::text[])`, sql`coalesce(k.decided_on, c.created_at::date)`, registeredOn)} as stage,
@@ -50,7 +50,7 @@ export const touchingCases = ({ id, actor, registeredOn, limit }: Asked): Sql =>
 /** Signs in the contested area, the newest first. */
 export const touchingSigns = ({ id, actor, registeredOn, limit }: Asked): Sql => sql`
   with there as materialized (
-    select s.id from dispute_ground g join sign s on s.position && g.geom and st_intersects(s.position, g.geom)
+    select distinct s.id from dispute_ground g join sign s on s.position && g.geom and st_intersects(s.position, g.geom)
      where g.dispute_id = ${id}::uuid)
   select 'sign' as subject, s.id, concat_ws(' ', n.name, s.number) as label, null as number, s.status as state,
          ${stage(sql`s.status = 'planned'`, sql`coalesce(s.installed_on, s.created_at::date)`, registeredOn)} as stage,
