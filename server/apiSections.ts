@@ -16,8 +16,11 @@ import { DetectionApi } from './detection/contract.ts';
 import { RuleDeskApi } from './detection/ruleDeskContract.ts';
 import { SuggestionApi } from './detection/suggestionContract.ts';
 import { DisputeAccessApi } from './disputes/access/accessContract.ts';
+import { AidsApi } from './disputes/aids/aidContract.ts';
 import { DisputePreviewApi } from './disputes/bindingContract.ts';
 import { ClaimsApi } from './disputes/claims/claimContract.ts';
+import { ContentsApi } from './disputes/claims/contentContract.ts';
+import { StatusQuoApi } from './disputes/claims/statusQuoContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
 import { EvidenceApi } from './disputes/evidence/evidenceContract.ts';
 import { DisputeFilesApi } from './disputes/files/fileContract.ts';
@@ -99,11 +102,12 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },
-  { name: 'dispute-claims', endpoints: ClaimsApi },
   { name: 'dispute-evidence', endpoints: EvidenceApi },
   { name: 'contested-ground', endpoints: TouchingApi },
   { name: 'dispute-access', endpoints: DisputeAccessApi },
   { name: 'dispute-result', endpoints: DisputeResultApi },
   { name: 'dispute-procedure', endpoints: { ...ProcedureApi, ...DisputeActsApi } },
+  { name: 'dispute-aids', endpoints: AidsApi },
+  { name: 'dispute-claims', endpoints: { ...ClaimsApi, ...ContentsApi, ...StatusQuoApi } },
   { name: 'audit', endpoints: AuditApi },
 ];

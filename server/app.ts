@@ -21,6 +21,7 @@ import { detectionRoutes } from './detection/routes.ts';
 import { ruleDeskRoutes } from './detection/ruleDesk/routes.ts';
 import { ruleSource } from './detection/ruleSource.ts';
 import { disputeAccessRoutes } from './disputes/access/routes.ts';
+import { aidRoutes } from './disputes/aids/routes.ts';
 import { claimRoutes } from './disputes/claims/routes.ts';
 import { evidenceRoutes } from './disputes/evidence/routes.ts';
 import { disputeFileRoutes } from './disputes/files/routes.ts';
@@ -170,6 +171,7 @@ function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
   touchingRoutes(router, context);
   disputeResultRoutes(router, context);
   procedureActRoutes(router, context);
+  aidRoutes(router, context);
 }
 
 /** The office's rule for uploads, for domains that stand before naming. */

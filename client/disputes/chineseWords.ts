@@ -98,6 +98,8 @@ export const chineseWords = {
   'act.edit': '更正登记',
   'act.withdraw': '撤回登记',
   'act.attach': '上传文件',
+  'act.claim': '提出主张线',
+  'act.keepAid': '辅助线入卷',
   'act.fileEvidence': '提交证据',
   'act.correctEvidence': '更正证据',
   'act.ruleOnEvidence': '认定证据类别',

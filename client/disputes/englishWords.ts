@@ -100,6 +100,8 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   'act.edit': 'Put the registration right',
   'act.withdraw': 'Withdraw',
   'act.attach': 'Upload a paper',
+  'act.claim': 'State a claim',
+  'act.keepAid': 'Keep an aid in the file',
   'act.fileEvidence': 'Bring evidence',
   'act.correctEvidence': 'Correct evidence',
   'act.ruleOnEvidence': 'Decide the class of evidence',

@@ -12,6 +12,7 @@ import { MapView } from './MapView.tsx';
 import type { Bounds } from './mapProps.ts';
 import { measureOf } from './measureOf.ts';
 import { type MapOverlay, overlayOf } from './overlay.ts';
+import type { SnapLines } from './snapToLine.ts';
 import { useMapWords } from './words.ts';
 
 interface Props {
@@ -25,8 +26,11 @@ interface Props {
   bounds?: Bounds | null;
   height?: string;
   onReady?: (map: MapLibreMap) => void;
+  /** Lines that the points of a line are drawn to; keep it stable. */
+  snapTo?: SnapLines;
 }
 
+const NO_LINES: SnapLines = [];
 const NO_CONTEXT: readonly MapOverlay[] = [];
 
 const isOnePart = (shape: PointLineOrArea | null): shape is DrawnShape =>
@@ -50,7 +54,11 @@ function useUndo(value: DrawnShape | null, onChange: (shape: DrawnShape | null) 
 }
 
 /** The drawing tool on the map, loaded when the map is there, and kept showing `shape`. */
-function useDrawing(mode: DrawMode, shape: DrawnShape | null, onDrawn: (shape: DrawnShape) => void) {
+function useDrawing(
+  { mode, snapTo }: { mode: DrawMode; snapTo: SnapLines },
+  shape: DrawnShape | null,
+  onDrawn: (shape: DrawnShape) => void,
+) {
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const drawing = useRef<Drawing | null>(null);
   const shownText = useRef('');
@@ -68,7 +76,7 @@ function useDrawing(mode: DrawMode, shape: DrawnShape | null, onDrawn: (shape: D
     let gone = false;
     void import('./createDrawing.ts').then(({ createDrawing }) => {
       if (gone) return;
-      drawing.current = createDrawing(map, mode, (next) => drawn(next));
+      drawing.current = createDrawing(map, mode, (next) => drawn(next), snapTo);
       show();
     });
     return () => {
@@ -76,7 +84,7 @@ function useDrawing(mode: DrawMode, shape: DrawnShape | null, onDrawn: (shape: D
       drawing.current?.stop();
       drawing.current = null;
     };
-  }, [map, mode]);
+  }, [map, mode, snapTo]);
 
   const text = textOf(shape);
   useEffect(() => {
@@ -92,12 +100,13 @@ function useDrawing(mode: DrawMode, shape: DrawnShape | null, onDrawn: (shape: D
 }
 
 /** Draws one line, area or point on the map or by coordinates; both always show the same shape. */
-export function DrawMap({ mode, label, value, onChange, context = NO_CONTEXT, bounds = null, height, onReady }: Props) {
+export function DrawMap({ mode, label, value, onChange, context = NO_CONTEXT, bounds = null, ...props }: Props) {
+  const { height, onReady, snapTo = NO_LINES } = props;
   const say = useMapWords();
   const language = useLanguage();
   const shape = isOnePart(value) ? value : null;
   const { change, undo, canUndo } = useUndo(shape, onChange);
-  const { setMap, drawing, goTo } = useDrawing(mode, shape, (drawn) => change(drawn));
+  const { setMap, drawing, goTo } = useDrawing({ mode, snapTo }, shape, (drawn) => change(drawn));
   const { metres, squareMetres } = useMemo(() => measureOf(value), [value]);
   const multipart = value !== null && shape === null;
   const overlays = useMemo(

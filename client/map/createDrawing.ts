@@ -13,6 +13,8 @@ import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import { PointLineOrArea } from '#server/gazetteer/contract.ts';
 import type { DrawMode, DrawnShape } from './coordinateText.ts';
 
+import { type SnapLines, snapToLine } from './snapToLine.ts';
+
 const TOOL = { line: 'linestring', polygon: 'polygon', point: 'point' } as const;
 const BLUE = '#0a4fb8';
 /** Deleting a vertex gives several changes; one shape is reported when they rest. */
@@ -28,8 +30,20 @@ export interface Drawing {
 }
 
 const vertices = { coordinates: { midpoints: true, draggable: true, deletable: true } };
-const modes = () => [
-  new TerraDrawLineStringMode({ styles: { lineStringColor: BLUE, lineStringWidth: 4 } }),
+// Vertices that are dragged snap as those that are drawn do.
+const snapping = (snapTo: SnapLines) => ({
+  toCustom: ({ lng, lat }: Pointer, { project }: { project: Project }) => snapToLine(snapTo, [lng, lat], project),
+});
+interface Pointer {
+  lng: number;
+  lat: number;
+}
+type Project = Parameters<typeof snapToLine>[2];
+const modes = (snapTo: SnapLines) => [
+  new TerraDrawLineStringMode({
+    styles: { lineStringColor: BLUE, lineStringWidth: 4 },
+    ...(snapTo.length > 0 ? { snapping: snapping(snapTo) } : {}),
+  }),
   new TerraDrawPolygonMode({
     validation: (feature, { updateType }) =>
       updateType === 'finish' || updateType === 'commit' ? ValidateNotSelfIntersecting(feature) : { valid: true },
@@ -39,7 +53,12 @@ const modes = () => [
   new TerraDrawSelectMode({
     allowManualDeselection: false,
     flags: {
-      linestring: { feature: { draggable: false, ...vertices } },
+      linestring: {
+        feature: {
+          draggable: false,
+          coordinates: { ...vertices.coordinates, ...(snapTo.length > 0 ? { snappable: snapping(snapTo) } : {}) },
+        },
+      },
       polygon: { feature: { draggable: false, ...vertices } },
       point: { feature: { draggable: true } },
     },
@@ -69,11 +88,16 @@ function drawnShape(feature: GeoJSONStoreFeatures | undefined): DrawnShape | nul
   return shape.type === 'MultiLineString' || shape.type === 'MultiPolygon' ? null : shape;
 }
 
-/** Puts the drawing tool on a map: one shape at a time, drawn, then edited by its vertices; `onShape` hears every finished change. */
-export function createDrawing(map: MapLibreMap, mode: DrawMode, onShape: (shape: DrawnShape) => void): Drawing {
+/** Puts the drawing tool on a map: one shape at a time, drawn, then edited by its vertices; `onShape` hears every finished change. Lines snap to `snapTo`. */
+export function createDrawing(
+  map: MapLibreMap,
+  mode: DrawMode,
+  onShape: (shape: DrawnShape) => void,
+  snapTo: SnapLines = [],
+): Drawing {
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: COORDINATE_DECIMALS }),
-    modes: modes(),
+    modes: modes(snapTo),
     undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
   });
   const canvas = map.getCanvas();

@@ -25,13 +25,14 @@ export async function recordedLine(db: Db, id: DisputeId, now: string): Promise<
   return { line, status: lines.status, bounds: box };
 }
 
-// Townships of two counties lie on the county line: its secrecy is theirs.
+/** Whether the line on record of dispute `d` is restricted. Townships of two counties lie on the county line: its secrecy is theirs. */
+export const lineWithheld: Sql = sql`exists (
+  select 1 from boundary_line l where l.secrecy = 'restricted' and upper_inf(l.valid)
+     and (starts_with(d.side_a, l.side_a) and starts_with(d.side_b, l.side_b)
+       or starts_with(d.side_a, l.side_b) and starts_with(d.side_b, l.side_a)))`;
+
 const selectSides = (id: DisputeId): Sql => sql`
-  select d.side_a as "sideA", d.side_b as "sideB", exists (
-           select 1 from boundary_line l where l.secrecy = 'restricted' and upper_inf(l.valid)
-              and (starts_with(d.side_a, l.side_a) and starts_with(d.side_b, l.side_b)
-                or starts_with(d.side_a, l.side_b) and starts_with(d.side_b, l.side_a))) as withheld
-    from dispute d where d.id = ${id}`;
+  select d.side_a as "sideA", d.side_b as "sideB", ${lineWithheld} as withheld from dispute d where d.id = ${id}`;
 
 const selectBox = (line: unknown): Sql => sql`
   select jsonb_build_array(st_xmin(g), st_ymin(g), st_xmax(g), st_ymax(g)) as box from (select st_geomfromgeojson(${json(line)}) as g) s`;

@@ -1,3 +1,4 @@
+import { freezeStatusQuo } from '../claims/freezeStatusQuo.ts';
 import type { ActContext } from './actContext.ts';
 
 /** What other parts of a dispute do at an act, in the transaction of the act. */
@@ -6,4 +7,6 @@ interface ProcedureHooks {
   frozen: readonly ((context: ActContext, on: string) => Promise<void>)[];
 }
 
-export const hooks: ProcedureHooks = { frozen: [] };
+export const hooks: ProcedureHooks = {
+  frozen: [({ tx, found, at }, on) => freezeStatusQuo(tx, found, { at, on })],
+};
