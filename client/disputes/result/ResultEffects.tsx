@@ -12,13 +12,13 @@ type Effect = NonNullable<DisputeResult['effect']>;
 const LAYERS = ['divisions', 'division-labels'] as const;
 
 /** What the settled course does: on the map, in areas, and to what lies there. */
-export function ResultEffects({ result: { effect } }: { result: DisputeResult }) {
+export function ResultEffects({ result: { effect, inForce } }: { result: DisputeResult }) {
   const say = useResultWords();
   if (!effect) return null;
   const isSame = effect.passed.length === 0;
   return (
     <>
-      <ResultMap effect={effect} />
+      <ResultMap effect={effect} isInForce={inForce !== null} />
       {isSame ? <p>{say('sameCourse')}</p> : <Areas areas={effect.areas} />}
       {effect.junctions.length > 0 && <p className="hint">{say('junctions', { n: effect.junctions.length })}</p>}
       {effect.townships === 'apart' && <p className="hint">{say('apart')}</p>}
@@ -27,13 +27,13 @@ export function ResultEffects({ result: { effect } }: { result: DisputeResult })
   );
 }
 
-function ResultMap({ effect }: { effect: Effect }) {
+function ResultMap({ effect, isInForce }: { effect: Effect; isInForce: boolean }) {
   const say = useResultWords();
   const language = useLanguage();
   const overlays = useMemo(() => {
     const lines = (which: 'before' | 'after') =>
       effect.stretches.map((stretch, i) => ({
-        ...{ key: `${which}-${i}`, name: say(which) },
+        ...{ key: `${which}-${i}`, name: say(which === 'before' && isInForce ? 'former' : which) },
         geometry: { type: 'LineString', coordinates: stretch[which] },
       }));
     const coarse = effect.passed.some(({ level }) => level === 'county') ? 'county' : 'township';
@@ -45,7 +45,7 @@ function ResultMap({ effect }: { effect: Effect }) {
         geometry,
       }));
     return [overlayOf('clash', ground), overlayOf('context', lines('before')), overlayOf('subject', lines('after'))];
-  }, [effect, say, language]);
+  }, [effect, isInForce, say, language]);
   const bounds = useMemo(
     () =>
       boundsOf(

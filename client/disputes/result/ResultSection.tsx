@@ -47,7 +47,7 @@ function Result({ dispute, result }: { dispute: Dispute; result: DisputeResult }
         </div>
       )}
       {result.effect && <ResultEffects result={result} />}
-      <Affiliation affiliation={result.affiliation} />
+      {dispute.track === 'T1' && <Affiliation affiliation={result.affiliation} />}
       {result.tasks.length > 0 && <TaskList dispute={dispute} result={result} />}
       {dialog === 'putInForce' && <InForceDialog dispute={dispute} result={result} onClose={close} />}
       {dialog === 'withoutLine' && <ElsewhereDialog dispute={dispute} result={result} onClose={close} />}

@@ -52,10 +52,11 @@ interface Sound {
 }
 
 async function effectOf(db: Db, { steps, judged, sliverSquareMetres }: Sound): Promise<ResultEffect> {
-  const passed = steps.edits.length === 0 ? [] : await passedGround(db, judged.levels, sliverSquareMetres);
   const stretches = steps.stretches.map(({ before, after }) => ({ before: before.map(pair), after: after.map(pair) }));
+  const { levels } = judged;
+  const passed = steps.edits.length === 0 ? [] : await passedGround(db, { levels, stretches, sliverSquareMetres });
   return {
-    areas: judged.areas,
+    areas: judged.areas.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     passed,
     objects: steps.edits.length === 0 ? [] : await passedObjects(db, passed, stretches),
     stretches,

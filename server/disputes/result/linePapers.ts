@@ -45,7 +45,8 @@ export async function writeLinePapers(tx: Db, papers: Papers, by: By): Promise<W
   if (body.mapFileId !== null) {
     const title = `${body.title}附图`.slice(0, 200);
     const mapFile = await copyFile(tx, papers, { id: body.mapFileId, title, pointer: '/mapFileId' }, by);
-    await one(tx, Id, insertDocument(line.id, { ...paper, kind: 'map', title, fileId: mapFile }, by));
+    const datedOn = (body.mapFileId === settled.mapFileId && settled.sealedOn) || settled.settledOn;
+    await one(tx, Id, insertDocument(line.id, { ...paper, kind: 'map', title, datedOn, fileId: mapFile }, by));
   }
   return { agreementId, documentId, document: body.number ?? body.title };
 }

@@ -102,7 +102,7 @@ async function areaOf(tx: Db, effect: ResultEffect, { unit, to }: { unit: string
            cross join lateral (values (st_buffer(l.geom, ${BEYOND_DEGREES}::float8, 'side=left endcap=flat join=mitre')),
                                       (st_buffer(l.geom, ${BEYOND_DEGREES}::float8, 'side=right endcap=flat join=mitre'))) as s (geom)
            cross join receiver r
-           where st_area(st_intersection(s.geom, r.geom)) > st_area(s.geom) / 2),
+           where st_covers(r.geom, st_pointonsurface(s.geom))),
         whole as (select st_union(a.geom) as geom from (select geom from ground union all select geom from strip) a),
         part as (select (st_dump(geom)).geom from whole)
         select st_asgeojson(st_makepolygon(st_exteriorring(geom)), 15, 0)::jsonb as area

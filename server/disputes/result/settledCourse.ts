@@ -18,6 +18,8 @@ const Settled = z.object({
   dossierId: z.uuid().nullable(),
   fileId: z.uuid(),
   mapFileId: z.uuid().nullable(),
+  /** When the second of both sealed the surveyed map. */
+  sealedOn: z.string().nullable(),
 });
 export type Settled = z.infer<typeof Settled>;
 
@@ -32,7 +34,8 @@ export const settledCourse = (db: Db, id: DisputeId): Promise<Settled | undefine
     sql`select s.kind, s.title, s.number, s.settled_on as "settledOn", s.effective_on as "effectiveOn",
                st_asgeojson(coalesce(m.course, s.course), 15, 0)::jsonb -> 'coordinates' as course, m.id is not null as "isSurveyed",
                s.course_text as "courseText", s.changes_affiliation as "changesAffiliation", s.affected_villages as villages,
-               s.dossier_id as "dossierId", s.file_id as "fileId", m.file_id as "mapFileId"
+               s.dossier_id as "dossierId", s.file_id as "fileId", m.file_id as "mapFileId",
+               greatest(m.sealed_a_on, m.sealed_b_on) as "sealedOn"
           from dispute_settlement s
           left join dispute_map m on m.dispute_id = s.dispute_id and m.role = 'surveyed_replacing'
          where s.dispute_id = ${id}`,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DisputeId } from '#server/disputes/contract.ts';
 import type { DisputeResult } from '#server/disputes/result/resultContract.ts';
 import { lineIsInForce, resultReady } from '#server/disputes/result/resultFacts.ts';
-import { many, run, sql } from '#server/platform/db/sql.ts';
+import { json, many, run, sql } from '#server/platform/db/sql.ts';
 import type { TestAgent } from '#tests/support/testApp.ts';
 import { type DisputeOffices, disputeOffices, SIDES } from '../disputeOffices.ts';
 import {
@@ -18,7 +18,6 @@ import {
   lineOf,
   putInForce,
   resultOf,
-  versionOf,
 } from './settledDispute.ts';
 
 const TODAY = '2026-04-01';
@@ -64,6 +63,30 @@ describe('between two counties', () => {
       await resultReady(app.db, DisputeId.parse(id), TODAY),
     ]).toEqual([false, true]);
     expect((await resultOf(yanchi, id)).wanting).toEqual(['office']);
+  });
+
+  it('lists what changes sides by name: villages and names wholly in passed ground, and those that the new line cuts', async () => {
+    const ground = result.effect?.passed.find(({ level }) => level === 'township');
+    const [inside] = await many(
+      app.db,
+      z.object({ at: z.string(), name: z.string() }),
+      sql`with g as (select st_setsrid(st_geomfromgeojson(${json(ground?.geometry)}), 4490) as geom),
+          moved as (
+            update place p set geom = case when p.category = 'committee_site' then st_pointonsurface(g.geom)
+                                           else st_makeline(st_pointonsurface(g.geom), st_translate(st_pointonsurface(g.geom), 1, 1)) end,
+                   division_code = ${ground?.from.code}
+              from g where p.id in (select distinct on (q.category) q.id from place q join place_name n on n.place_id = q.id and n.status = 'standard'
+                                      and n.kind = 'standard' where q.category in ('committee_site', 'street') order by q.category, q.id)
+            returning p.id, p.category)
+          select st_astext(st_pointonsurface(g.geom)) as at, n.name from g, moved m join place_name n on n.place_id = m.id and n.kind = 'standard'
+           where m.category = 'committee_site'`,
+    );
+    const { effect } = await resultOf(jiexian, id);
+    const way = { from: ground?.from.name, to: ground?.to.name };
+    expect(effect?.objects).toMatchObject([
+      { kind: 'villages', count: 1, items: [{ name: inside?.name, ...way }] },
+      { kind: 'cut_names', count: 1, items: [way] },
+    ]);
   });
 
   it('is put into force by the government that handles it, in words that do not name the dispute, on a day that fits', async () => {
@@ -132,9 +155,14 @@ describe('between two counties', () => {
 
   it('lists what is left to do, and who did it', async () => {
     const { tasks } = await resultOf(tongxin, id);
-    expect(tasks.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['survey', 'markers_to_set', 'map', 'inspection']),
-    );
+    expect(tasks.map(({ kind }) => kind)).toEqual([
+      'survey',
+      'markers_to_set',
+      'map',
+      'villages',
+      'cut_names',
+      'inspection',
+    ]);
     expect(tasks.find(({ kind }) => kind === 'inspection')).toMatchObject({ dueOn: '2031-03-20', doneOn: null });
     const map = tasks.find(({ kind }) => kind === 'map');
     const finish = (agent: TestAgent, done: object | null) =>
@@ -155,16 +183,27 @@ describe('between two townships of a county', () => {
     const sides = { sideA: '640323101', sideB: '640323203' };
     const course = besideLine(line, 0.005);
     const id = await aSettledDispute(app.db, yanchi, { sides, lineId: line.id, course, kind: 'decision' });
+    const sealed = { type: 'LineString', coordinates: besideLine(line, 0.004) };
+    await run(
+      app.db,
+      sql`insert into dispute_map (dispute_id, role, scale, datum, course, sealed_a_on, sealed_b_on, file_id, recorded_by, organisation, recorded_at)
+          select dispute_id, 'surveyed_replacing', 10000, 'CGCS2000', st_setsrid(st_geomfromgeojson(${json(sealed)}), 4490), '2026-03-10', '2026-03-12',
+                 file_id, '某经办', '某民政局', now() from dispute_settlement where dispute_id = ${id}`,
+    );
+    const surveyed = await resultOf(yanchi, id);
+    expect(surveyed).toMatchObject({ source: 'surveyed_map', effect: { stretches: [{ after: sealed.coordinates }] } });
     const county = await groundOf(app.db, 'county');
-    const done = await putInForce(yanchi, id, asProposed(await resultOf(yanchi, id), { parties: null }));
+    const done = await putInForce(yanchi, id, asProposed(surveyed, { parties: null }));
     expect([done.status, done.body.inForce?.outcome]).toEqual([200, 'moved']);
     expect(await lineNow(jiexian, line.id)).toMatchObject({
       status: 'demarcated',
       approvalDocument: '某政发〔2026〕1号',
     });
     expect((await archiveOf(jiexian, line.id)).documents).toMatchObject([
-      { kind: 'approval', issuer: '盐池县人民政府' },
+      { kind: 'approval', issuer: '盐池县人民政府', datedOn: '2026-03-02' },
+      { kind: 'map', datedOn: '2026-03-12', fileName: '关于大水坑镇与麻黄山乡行政区域界线的决定附图.pdf' },
     ]);
+    expect(done.body.tasks[0]).toMatchObject({ kind: 'survey', doneOn: '2026-03-12', note: '1:10000，CGCS2000' });
     expect(await groundOf(app.db, 'county')).toEqual(county);
     await expectWhole(app.db);
   });
@@ -195,22 +234,5 @@ describe('a course that cannot be laid on the line', () => {
       ...wrong,
     });
     await run(app.db, sql`update dispute set state = 'withdrawn' where id = ${id}`);
-  });
-
-  it('of a line that is not drawn here has its place recorded instead', async () => {
-    const sides = { sideA: '640303', sideB: '640323' };
-    const course: [number, number][] = [
-      [106, 37],
-      [106.1, 37],
-    ];
-    const id = await aSettledDispute(app.db, yanchi, { sides, lineId: null, course });
-    expect(await resultOf(jiexian, id)).toMatchObject({ line: null, wanting: ['line'], acts: ['withoutLine'] });
-    const record = async (on: string) =>
-      jiexian
-        .post(`/api/disputes/${id}/result/without-line`)
-        .set('If-Match', `"${await versionOf(jiexian, id)}"`)
-        .send({ on, note: '某档案馆' });
-    expect((await record('2026-01-01')).status).toBe(400);
-    expect((await record('2026-03-30')).body.inForce).toMatchObject({ outcome: 'not_on_record', note: '某档案馆' });
   });
 });

@@ -144,3 +144,22 @@ describe('where a natural village changes affiliation (BD art. 14 para. 2)', () 
     expect(await applyDueDossiers(app.deps)).toBe(1);
   }
 });
+
+describe('the result', () => {
+  it('of a line that is not drawn here has its place recorded instead', async () => {
+    const sides = { sideA: '640303', sideB: '640323' };
+    const course: [number, number][] = [
+      [106, 37],
+      [106.1, 37],
+    ];
+    const id = await aSettledDispute(app.db, yanchi, { sides, lineId: null, course });
+    expect(await resultOf(jiexian, id)).toMatchObject({ line: null, wanting: ['line'], acts: ['withoutLine'] });
+    const record = async (on: string) =>
+      jiexian
+        .post(`/api/disputes/${id}/result/without-line`)
+        .set('If-Match', `"${await versionOf(jiexian, id)}"`)
+        .send({ on, note: '某档案馆' });
+    expect((await record('2026-01-01')).status).toBe(400);
+    expect((await record('2026-03-30')).body.inForce).toMatchObject({ outcome: 'not_on_record', note: '某档案馆' });
+  });
+});
