@@ -10,7 +10,7 @@ import { DisputeStateTag } from './DisputeStateTag.tsx';
 import { NextStep } from './page/NextStep.tsx';
 import { PhaseBar } from './page/PhaseBar.tsx';
 import { SectionNav } from './page/SectionNav.tsx';
-import { DISPUTE_SECTIONS } from './sections.ts';
+import { sectionsOf } from './sections.ts';
 import { useDisputeWords } from './words.ts';
 import '../ui/listPage.css';
 import './disputes.css';
@@ -64,8 +64,8 @@ function DisputeFile({ dispute }: { dispute: Dispute }) {
       />
       <NextStep dispute={dispute} />
       <PhaseBar dispute={dispute} />
-      <SectionNav />
-      {DISPUTE_SECTIONS.map(({ key, title: titles, Component }) => (
+      <SectionNav dispute={dispute} />
+      {sectionsOf(dispute).map(({ key, title: titles, Component }) => (
         <section key={key} id={key} className="panel dispute-section" aria-labelledby={`${key}-title`}>
           <h2 id={`${key}-title`}>{titles[language]}</h2>
           <Component dispute={dispute} />

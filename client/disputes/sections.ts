@@ -8,6 +8,9 @@ import { EvidenceSection } from './evidence/EvidenceSection.tsx';
 import { FactsSection } from './page/FactsSection.tsx';
 import { HistorySection } from './page/HistorySection.tsx';
 import { PapersSection } from './page/PapersSection.tsx';
+import { FilingSection } from './procedure/FilingSection.tsx';
+import { ProcedureSection } from './procedure/ProcedureSection.tsx';
+import { SettlementSection } from './procedure/SettlementSection.tsx';
 import { ResultSection } from './result/ResultSection.tsx';
 import { TouchingSection } from './touching/TouchingSection.tsx';
 
@@ -15,11 +18,13 @@ interface DisputeSection {
   /** Also the anchor of the section. */
   key: string;
   title: Record<Language, string>;
+  /** Left out: on both tracks. */
+  track?: Dispute['track'];
   Component: ComponentType<{ dispute: Dispute }>;
 }
 
 /** The parts of a dispute's page, in their order. */
-export const DISPUTE_SECTIONS: readonly DisputeSection[] = [
+const DISPUTE_SECTIONS: readonly DisputeSection[] = [
   { key: 'facts', title: { 'zh-CN': '登记内容', en: 'Registration' }, Component: FactsSection },
   { key: 'claims', title: { 'zh-CN': '主张线与争议区域', en: 'Claims and contested area' }, Component: ClaimsSection },
   {
@@ -30,7 +35,18 @@ export const DISPUTE_SECTIONS: readonly DisputeSection[] = [
   { key: 'aids', title: { 'zh-CN': '辅助线（非法定方案）', en: 'Aids (no proposals of law)' }, Component: AidsSection },
   { key: 'evidence', title: { 'zh-CN': '证据', en: 'Evidence' }, Component: EvidenceSection },
   { key: 'touching', title: { 'zh-CN': '区域内事项', en: 'On contested ground' }, Component: TouchingSection },
+  { key: 'procedure', title: { 'zh-CN': '协商、调解和办理', en: 'Procedure' }, Component: ProcedureSection },
+  {
+    key: 'settlement',
+    title: { 'zh-CN': '协议、决定和地形图', en: 'Settlement and maps' },
+    Component: SettlementSection,
+  },
   { key: 'result', title: { 'zh-CN': '结果落界', en: 'From settlement to line' }, Component: ResultSection },
+  { key: 'filing', title: { 'zh-CN': '备案和归档', en: 'Filing and archive' }, Component: FilingSection, track: 'T1' },
   { key: 'papers', title: { 'zh-CN': '卷宗文件', en: 'Papers' }, Component: PapersSection },
   { key: 'history', title: { 'zh-CN': '办理记录', en: 'History' }, Component: HistorySection },
 ];
+
+/** Those that a dispute of this track has. */
+export const sectionsOf = ({ track }: Pick<Dispute, 'track'>): DisputeSection[] =>
+  DISPUTE_SECTIONS.filter((section) => section.track === undefined || section.track === track);

@@ -1,4 +1,5 @@
 import type { Dispute } from '#server/disputes/contract.ts';
+import { ActBar } from '../procedure/ActBar.tsx';
 import { isDisputeWord, useDisputeWords } from '../words.ts';
 
 /** What may happen next and whose turn it is. */
@@ -20,6 +21,7 @@ export function NextStep({ dispute }: { dispute: Dispute }) {
           );
         })}
       </ul>
+      <ActBar dispute={dispute} />
     </section>
   );
 }

@@ -101,7 +101,6 @@ const Rule = z.object({
   articleZh: z.string().nullable(),
   verified: z.boolean(),
 });
-export type ActRule = z.infer<typeof Rule>;
 const Role = z.object({
   id: z.enum(['agreement', 'decision', 'attached', 'surveyed_replacing']),
   label: z.string(),
