@@ -23,17 +23,21 @@ const orNull = (text: string): string | null => text.trim() || null;
 const isParty = ({ signer, post, seal }: Party): boolean => [signer, post, seal].every((text) => text.trim() !== '');
 
 function firstForm({ sideA, sideB }: Dispute, { proposal }: DisputeResult) {
-  const party = (name: string): Party => ({ signer: '', post: '', seal: name });
+  const party = (name: string, signed?: { name: string; post: string }): Party => ({
+    signer: signed?.name ?? '',
+    post: signed?.post ?? '',
+    seal: name,
+  });
   return {
     on: '',
     title: proposal?.title ?? '',
     number: proposal?.number ?? '',
     courseText: proposal?.courseText ?? '',
-    a: party(sideA.name),
-    b: party(sideB.name),
+    a: party(sideA.name, proposal?.signers.a),
+    b: party(sideB.name, proposal?.signers.b),
     maps: '',
-    filedWith: '',
-    filedOn: '',
+    filedWith: proposal?.filedWith ?? '',
+    filedOn: proposal?.filedOn ?? '',
     fileId: proposal?.fileId ?? '',
     mapFileId: proposal?.mapFileId ?? NONE,
   };

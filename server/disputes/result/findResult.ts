@@ -79,8 +79,16 @@ export const needsDossier = ({ found, settled, judged }: ResultFacts): boolean =
 function proposalOf(found: ResultFacts['found'], settled: NonNullable<ResultFacts['settled']>) {
   const sides = `${found.nameA}与${found.nameB}`;
   const title = settled.kind === 'agreement' ? `${sides}行政区域界线协议书` : `关于${sides}行政区域界线的决定`;
-  const { kind, number, courseText, fileId, mapFileId } = settled;
-  return { kind, title, number, courseText, fileId, mapFileId, earliestOn: earliestOn({ found, settled }) };
+  const { kind, number, courseText, fileId, mapFileId, filedWith, filedOn } = settled;
+  const signer = (party: string) => {
+    const found = settled.signers.find((one) => one.party === party);
+    return { name: found?.name ?? '', post: found?.post ?? '' };
+  };
+  return {
+    ...{ kind, title, number, courseText, fileId, mapFileId, filedWith, filedOn },
+    signers: { a: signer('a'), b: signer('b') },
+    earliestOn: earliestOn({ found, settled }),
+  };
 }
 
 async function namesOf(db: Db, judged: ResultFacts['judged']): Promise<Record<string, string>> {

@@ -71,6 +71,8 @@ const InForce = z.object({
 /** One direction in which ground passes, as the scheme of a division change dossier would have it. */
 const Direction = z.object({ unit: Unit, to: Unit, toTownship: Unit.nullable(), squareMetres: z.number() });
 
+const Signer = z.object({ name: z.string(), post: z.string() });
+
 export const DisputeResult = z.object({
   line: z
     .object({
@@ -113,6 +115,9 @@ export const DisputeResult = z.object({
       fileId: z.uuid(),
       mapFileId: z.uuid().nullable(),
       earliestOn: Day,
+      signers: z.object({ a: Signer, b: Signer }),
+      filedWith: z.string().nullable(),
+      filedOn: Day.nullable(),
     })
     .nullable(),
   inForce: InForce.nullable(),

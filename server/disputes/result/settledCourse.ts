@@ -20,6 +20,10 @@ const Settled = z.object({
   mapFileId: z.uuid().nullable(),
   /** When the second of both sealed the surveyed map. */
   sealedOn: z.string().nullable(),
+  /** Who signed for side a and b, as the agreement says. */
+  signers: z.object({ party: z.string(), name: z.string(), post: z.string().nullable() }).array(),
+  filedWith: z.string().nullable(),
+  filedOn: z.string().nullable(),
 });
 export type Settled = z.infer<typeof Settled>;
 
@@ -35,8 +39,10 @@ export const settledCourse = (db: Db, id: DisputeId): Promise<Settled | undefine
                st_asgeojson(coalesce(m.course, s.course), 15, 0)::jsonb -> 'coordinates' as course, m.id is not null as "isSurveyed",
                s.course_text as "courseText", s.changes_affiliation as "changesAffiliation", s.affected_villages as villages,
                s.dossier_id as "dossierId", s.file_id as "fileId", m.file_id as "mapFileId",
-               greatest(m.sealed_a_on, m.sealed_b_on) as "sealedOn"
+               greatest(m.sealed_a_on, m.sealed_b_on) as "sealedOn",
+               s.signatures as signers, f.stops[cardinality(f.stops)] as "filedWith", f.filed_on as "filedOn"
           from dispute_settlement s
           left join dispute_map m on m.dispute_id = s.dispute_id and m.role = 'surveyed_replacing'
+          left join dispute_filing f on f.dispute_id = s.dispute_id
          where s.dispute_id = ${id}`,
   );

@@ -56,6 +56,7 @@ describe('between two counties', () => {
     const [passed] = (result.effect?.passed ?? []).filter(({ level }) => level === 'county');
     expect(passed?.squareMetres).toBeCloseTo((a?.gainedSquareMetres ?? 0) + (a?.lostSquareMetres ?? 0), -1);
     expect(result.effect?.townships).toBe('follow');
+    expect(result.proposal).toMatchObject({ signers: { a: { name: '某甲' }, b: { name: '' } }, filedWith: null });
     expect(result.effect?.passed.some(({ level }) => level === 'township')).toBe(true);
     expect(await lineNow(jiexian, line.id)).toMatchObject({ version: 1, status: 'draft' });
     expect([

@@ -41,7 +41,7 @@ export async function aSettledDispute(db: Db, agent: TestAgent, given: Settling)
     db,
     sql`insert into dispute_settlement (dispute_id, kind, title, number, settled_on, signatures, course, course_text, changes_affiliation,
           effective_on, file_id, recorded_by, organisation, recorded_at)
-        values (${id}, ${kind}, '某边界争议协议', ${number}, '2026-03-02', '[]',
+        values (${id}, ${kind}, '某边界争议协议', ${number}, '2026-03-02', '[{"party":"a","name":"某甲","post":"某县长"}]',
           st_setsrid(st_geomfromgeojson(${json(course)}), 4490), '自某山顶沿山脊至某河口。',
           ${changesAffiliation}, '2026-03-02', ${upload.body.id}, '某经办', '某民政局', now())`,
   );
@@ -68,7 +68,7 @@ export const versionOf = async (agent: TestAgent, id: string): Promise<number> =
 export function asProposed({ proposal, line }: DisputeResult, over: object = {}) {
   if (!proposal || !line) throw new Error('Nothing is proposed');
   const party = (name: string) => ({ signer: '某某', post: '副县长', seal: `${name}人民政府` });
-  const { earliestOn: _, kind: __, ...words } = proposal;
+  const { earliestOn: _, kind: __, signers: ___, ...words } = proposal;
   const parties = { a: party('某甲'), b: party('某乙') };
   return {
     ...{ ...words, lineVersion: line.version, on: '2026-03-20', parties, maps: [], filedWith: null, filedOn: null },
