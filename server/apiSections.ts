@@ -24,6 +24,7 @@ import { StatusQuoApi } from './disputes/claims/statusQuoContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
 import { EvidenceApi } from './disputes/evidence/evidenceContract.ts';
 import { DisputeFilesApi } from './disputes/files/fileContract.ts';
+import { DisputePapersApi } from './disputes/papers/paperContract.ts';
 import { DisputeActsApi, ProcedureApi } from './disputes/procedure/procedureContract.ts';
 import { DisputeResultApi } from './disputes/result/resultContract.ts';
 import { TouchingApi } from './disputes/touching/touchingContract.ts';
@@ -109,5 +110,6 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'dispute-procedure', endpoints: { ...ProcedureApi, ...DisputeActsApi } },
   { name: 'dispute-aids', endpoints: AidsApi },
   { name: 'dispute-claims', endpoints: { ...ClaimsApi, ...ContentsApi, ...StatusQuoApi } },
+  { name: 'dispute-papers', endpoints: DisputePapersApi },
   { name: 'audit', endpoints: AuditApi },
 ];

@@ -25,6 +25,7 @@ import { aidRoutes } from './disputes/aids/routes.ts';
 import { claimRoutes } from './disputes/claims/routes.ts';
 import { evidenceRoutes } from './disputes/evidence/routes.ts';
 import { disputeFileRoutes } from './disputes/files/routes.ts';
+import { disputePaperRoutes } from './disputes/papers/routes.ts';
 import { procedureActRoutes } from './disputes/procedure/routes.ts';
 import { disputeResultRoutes } from './disputes/result/routes.ts';
 import { disputeRoutes } from './disputes/routes.ts';
@@ -172,6 +173,7 @@ function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
   disputeResultRoutes(router, context);
   procedureActRoutes(router, context);
   aidRoutes(router, context);
+  disputePaperRoutes(router, { ...context, press: paperPress(deps.faces) });
 }
 
 /** The office's rule for uploads, for domains that stand before naming. */

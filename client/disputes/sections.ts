@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import type { Dispute } from '#server/disputes/contract.ts';
 import type { Language } from '../ui/addWords.ts';
+import { AccessLogSection } from './access/AccessLogSection.tsx';
+import { ReadersSection } from './access/ReadersSection.tsx';
 import { AidsSection } from './aids/AidsSection.tsx';
 import { ClaimsSection } from './claims/ClaimsSection.tsx';
 import { ContentsSection } from './claims/ContentsSection.tsx';
@@ -11,6 +13,7 @@ import { PapersSection } from './page/PapersSection.tsx';
 import { FilingSection } from './procedure/FilingSection.tsx';
 import { ProcedureSection } from './procedure/ProcedureSection.tsx';
 import { SettlementSection } from './procedure/SettlementSection.tsx';
+import { ExportsSection } from './papers/ExportsSection.tsx';
 import { ResultSection } from './result/ResultSection.tsx';
 import { TouchingSection } from './touching/TouchingSection.tsx';
 
@@ -44,6 +47,9 @@ const DISPUTE_SECTIONS: readonly DisputeSection[] = [
   { key: 'result', title: { 'zh-CN': '结果落界', en: 'From settlement to line' }, Component: ResultSection },
   { key: 'filing', title: { 'zh-CN': '备案和归档', en: 'Filing and archive' }, Component: FilingSection, track: 'T1' },
   { key: 'papers', title: { 'zh-CN': '卷宗文件', en: 'Papers' }, Component: PapersSection },
+  { key: 'exports', title: { 'zh-CN': '卷宗和归档', en: 'Dossier and archive' }, Component: ExportsSection },
+  { key: 'readers', title: { 'zh-CN': '知悉人员', en: 'Who may read' }, Component: ReadersSection },
+  { key: 'access', title: { 'zh-CN': '查阅记录', en: 'Access log' }, Component: AccessLogSection },
   { key: 'history', title: { 'zh-CN': '办理记录', en: 'History' }, Component: HistorySection },
 ];
 

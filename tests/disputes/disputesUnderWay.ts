@@ -1,4 +1,7 @@
 import type { PublicServer } from '#tests/public/publicServer.ts';
+import { aPdf } from '#tests/support/aCase.ts';
+import type { TestAgent } from '#tests/support/testApp.ts';
+import { asJson, claimDraft, through } from './claimedLines.ts';
 import { anArea, registered } from './disputeOffices.ts';
 import { account } from './outsiders.ts';
 
@@ -10,10 +13,31 @@ export async function disputesUnderWay(server: PublicServer): Promise<() => Prom
   await account(server, 'tongxin', 'minzheng-640324');
   const [yanchi, tongxin] = [await server.signIn('yanchi'), await server.signIn('tongxin')];
   return async () => {
+    const claims = async (dispute: string, agent: TestAgent, side: 'a' | 'b') => {
+      const line = await asJson(server.db, through([[0.2], [0.5, 0.03, 0.02], [0.8]], '640323', '640324'));
+      await agent.post(`/api/disputes/${dispute}/claims`).send(claimDraft(side, line)).expect(201);
+    };
     const towns = { sideA: '640323101', sideB: '640323102' };
-    await registered(yanchi, { ...towns, title: '某滩地争议' });
+    const first = await registered(yanchi, { ...towns, title: '某滩地争议', onlyMe: true });
+    const at = `/api/disputes/${first.id}`;
+    const paper = (await yanchi.post(`${at}/files`).attach('file', aPdf(), '某协议.pdf').expect(200)).body;
+    const shown = {
+      part: 'a',
+      kind: 'administration',
+      title: '某乡户籍登记册',
+      issuer: '某乡',
+      dated: '1962-03',
+      form: 'original',
+    };
+    await yanchi
+      .post(`${at}/evidence`)
+      .send({ ...shown, fileId: paper.id })
+      .expect(201);
+    await yanchi.post(`${at}/exports`).send({ kind: 'archive' }).expect(200);
     const position = { sideA: '640323', sideB: '640324', track: 'T2' as const, agreement: '盐同线协议书' };
-    await registered(tongxin, { ...position, area: anArea(106.68, 37.2) });
+    const second = await registered(tongxin, { ...position, area: anArea(106.68, 37.2) });
+    await claims(second.id, yanchi, 'a');
+    await claims(second.id, tongxin, 'b');
     const { id } = await registered(yanchi, towns);
     await yanchi.post(`/api/disputes/${id}/withdraw`).set('If-Match', '"1"').send({ reason: '误登' }).expect(200);
   };

@@ -1,6 +1,6 @@
 import { lineSymbol, SymbolLevel } from '../lineSymbolContract.ts';
 import type { MarkerKind } from '../markers/markerContract.ts';
-import { AFTER, BAND, EDGE, INK } from './drawMap.ts';
+import { AFTER, BAND, EDGE, INK, STROKES } from './drawMap.ts';
 import { drawMarker } from './drawMarker.ts';
 import type { DrawnSheet } from './drawnSheet.ts';
 import type { Pen, Point } from './pen.ts';
@@ -18,6 +18,12 @@ const KIND_ZH: Record<MarkerKind, string> = {
   triple: '三立界桩',
   junction: '交会点界桩',
   auxiliary: '附桩',
+};
+
+const STROKE_ZH: Record<keyof typeof STROKES, string> = {
+  'claim-a': '甲方主张线',
+  'claim-b': '乙方主张线',
+  settled: '协议（决定）界线',
 };
 
 interface Entry {
@@ -69,6 +75,12 @@ function entriesOf({ content, subject, frames }: DrawnSheet): Entry[] {
   add(subject.lineId !== null, bandEntry('本图界线色带'));
   add(subject.lineId === null && subject.tinted.length > 0, bandEntry('本图行政区界线色带'));
   add(has('moved'), areaEntry('变更涉及的范围', INK.moved));
+  add(has('contested'), areaEntry('争议区域', INK.contested));
+  for (const part of ['claim-a', 'claim-b', 'settled'] as const)
+    add(
+      content.strokes.some((stroke) => stroke.part === part),
+      { label: STROKE_ZH[part], sample: (pen, at) => pen.lines([across(at)], STROKES[part]) },
+    );
   add(has('after'), { label: '变更后的界线', sample: (pen, at) => pen.lines([across(at)], AFTER) });
   for (const kind of ['single', 'double', 'triple', 'junction', 'auxiliary'] as const)
     add(

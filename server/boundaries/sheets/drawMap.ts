@@ -3,7 +3,7 @@ import { drawLabels } from './drawLabels.ts';
 import type { DrawnSheet } from './drawnSheet.ts';
 import { onPaper } from './measureSheet.ts';
 import type { Pen, Point, Stroke } from './pen.ts';
-import type { SheetAreaShape, SheetLine } from './sheetContent.ts';
+import type { SheetAreaShape, SheetLine, SheetStrokeShape } from './sheetContent.ts';
 
 /** Colours of a sheet: bands and tints are paler than anything that is read. */
 export const INK = {
@@ -14,8 +14,15 @@ export const INK = {
   grid: '#9a9a9a',
   edge: '#6f6f6f',
   frame: '#1f6f8b',
+  contested: '#b7a2d8',
 } as const;
 export const BAND: Stroke = { width: 2.6, colour: INK.band, opacity: 0.45, round: true };
+/** Claimed lines: solid, 0.3 mm, one side red, the other blue, across any content (practice of survey). */
+export const STROKES: Readonly<Record<SheetStrokeShape['part'], Stroke>> = {
+  'claim-a': { width: 0.3, colour: '#d7000f' },
+  'claim-b': { width: 0.3, colour: '#0047bb' },
+  settled: { width: 0.6, colour: '#1b1b1b', dash: [4, 1, 1, 1] },
+};
 export const AFTER: Stroke = { width: 0.5, colour: INK.after, dash: [3, 1] };
 export const EDGE: Stroke = { width: 0.15, colour: INK.edge };
 
@@ -30,12 +37,18 @@ export function drawMap(pen: Pen, sheet: DrawnSheet): void {
   pen.inside(layout.map, () => {
     pen.area(ringsOf('tinted'), INK.tinted);
     pen.area(ringsOf('moved'), INK.moved, 0.6);
+    pen.area(ringsOf('contested'), INK.contested, 0.45);
     drawBand(pen, sheet, place);
     drawGrid(pen, sheet, place);
     drawLines(pen, content.lines, place);
     pen.lines(ringsOf('after'), AFTER);
     const frames = sheet.frames.map(({ ring }) => ring.map(place));
     pen.lines(frames, { width: 0.35, colour: INK.frame });
+    for (const { part, coordinates } of content.strokes)
+      pen.lines(
+        coordinates.map((line) => line.map(place)),
+        STROKES[part],
+      );
     drawLabels(pen, sheet, place);
   });
 }

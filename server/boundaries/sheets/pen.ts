@@ -27,6 +27,13 @@ export interface Lettering {
   halo?: boolean;
 }
 
+interface SetRun {
+  text: string;
+  face: string;
+  bytes: Buffer;
+  left: number;
+}
+
 const POINTS_PER_MM = 72 / 25.4;
 
 /** Draws pages in millimetres into a PDF with embedded fonts. The same drawing gives the same bytes. */
@@ -120,6 +127,17 @@ export class Pen {
       this.#doc.text(text, x, y, { ...options, stroke: true, fill: false });
     }
     this.#doc.fillColor(colour).text(text, x, y, options);
+  }
+
+  /** Letters that were set elsewhere: pieces of one font each, `left` from the start of the baseline; all in millimetres. */
+  set(runs: readonly SetRun[], [x, y]: Point, { size, spacing = 0, colour = '#000' }: Lettering): void {
+    const options = { baseline: 'alphabetic', lineBreak: false, characterSpacing: spacing } as const;
+    for (const { text, face, bytes, left } of runs) {
+      if (!this.#known.has(face)) this.#doc.registerFont(face, bytes);
+      this.#known.add(face);
+      this.#doc.font(face).fontSize(size).fillColor(colour);
+      this.#doc.text(text, x + left, y, options);
+    }
   }
 
   width(text: string, lettering: Lettering): number {

@@ -24,13 +24,34 @@ export async function printSheets(
 ): Promise<Download> {
   const title = subjects.map((subject) => subject.title).join('、');
   const pen = new Pen(deps.faces, { title, createdAt: deps.now() });
-  for (const subject of subjects) {
-    const plan = await planSheets(deps.db, subject.extent, wish, deps.today());
-    if (plan.sheets.length > 1) drawSheet(pen, await indexSheet(deps, actor, subject, plan));
-    for (const place of plan.sheets) drawSheet(pen, await oneSheet(deps, actor, { subject, plan, place }));
-    if (subject.course !== null) drawCourse(pen, subject.course, { title: subject.title, layout: plan.layout });
-  }
+  for (const subject of subjects) await drawSubject(deps, actor, { pen, subject, wish });
   return { body: await pen.finish(), fileName: `${title}.pdf`, inline: true };
+}
+
+/**
+ * Draws the sheets of one subject into a document that somebody else began; `eachPage` is called on every sheet, with its height in mm.
+ * @throws Problem as `planSheets`, and conflict `missing-glyph`
+ */
+export async function drawSubject(
+  deps: SheetDeps,
+  actor: Actor,
+  { pen, subject, wish, eachPage }: Drawn,
+): Promise<void> {
+  const plan = await planSheets(deps.db, subject.extent, wish, deps.today());
+  const draw = (sheet: DrawnSheet) => {
+    drawSheet(pen, sheet);
+    eachPage?.(sheet.layout.page);
+  };
+  if (plan.sheets.length > 1) draw(await indexSheet(deps, actor, subject, plan));
+  for (const place of plan.sheets) draw(await oneSheet(deps, actor, { subject, plan, place }));
+  if (subject.course !== null) drawCourse(pen, subject.course, { title: subject.title, layout: plan.layout });
+}
+
+interface Drawn {
+  pen: Pen;
+  subject: SheetSubject;
+  wish: SheetWish;
+  eachPage?: (page: { width: number; height: number }) => void;
 }
 
 interface One {

@@ -8,7 +8,7 @@ import { MarkerKind, MarkerStatus } from '../markers/markerContract.ts';
 import { visibleMarkers } from '../markers/visibleMarkers.ts';
 import { visibleLines } from '../visibleLines.ts';
 import type { GaussZone } from './sheetContract.ts';
-import type { SheetSubject } from './sheetSubject.ts';
+import type { SheetStroke, SheetSubject } from './sheetSubject.ts';
 import type { Extent } from './tileSheets.ts';
 
 /** In metres of the zone. */
@@ -28,8 +28,14 @@ const LineRow = z.object({
 /** A stretch of a line; without `lineId` an edge of the register's outlines, beyond which it knows nothing. */
 export type SheetLine = z.infer<typeof LineRow>;
 
-const AreaRow = z.object({ part: z.enum(['tinted', 'after', 'moved']), coordinates: Course.array().array() });
+const AreaRow = z.object({
+  part: z.enum(['tinted', 'after', 'moved', 'contested']),
+  coordinates: Course.array().array(),
+});
 export type SheetAreaShape = z.infer<typeof AreaRow>;
+
+const StrokeRow = z.object({ part: z.enum(['claim-a', 'claim-b', 'settled']), coordinates: Course.array() });
+export type SheetStrokeShape = z.infer<typeof StrokeRow>;
 
 const NameRow = z.object({
   code: z.string(),
@@ -48,6 +54,7 @@ export type SheetMarker = z.infer<typeof MarkerRow>;
 export interface SheetContent {
   lines: SheetLine[];
   areas: SheetAreaShape[];
+  strokes: SheetStrokeShape[];
   names: SheetName[];
   markers: SheetMarker[];
   /** A line that nobody reads here runs through the sheet: it is left out. */
@@ -77,6 +84,7 @@ export async function sheetContent(
     isPartlyHidden,
     lines: await many(db, LineRow, selectLines(actor, place)),
     areas: await many(db, AreaRow, selectAreas(subject, place)),
+    strokes: subject.strokes ? await many(db, StrokeRow, selectStrokes(subject.strokes, place)) : [],
     names: await many(db, NameRow, selectNames(place)),
     markers: await many(db, MarkerRow, selectMarkers(actor, place)),
   };
@@ -117,6 +125,13 @@ const selectAreas = ({ tinted, areas }: SheetSubject, place: Place): Sql => sql`
            where a.geom && ${around(place)}) t
    where not st_isempty(t.geom)
    order by t.part desc, coordinates`;
+
+const selectStrokes = (strokes: readonly SheetStroke[], place: Place): Sql => sql`
+  select s.part, ${coordinates(sql`st_multi(${inZone(sql`s.geom`, place)})`)} as coordinates
+    from (select r.part, r.n, st_setsrid(st_geomfromgeojson(r.geometry), 4490) as geom
+            from jsonb_to_recordset(${json(strokes.map((stroke, n) => ({ ...stroke, n })))}) as r (part text, geometry jsonb, n int)) s
+   where s.geom && ${around(place)}
+   order by s.n`;
 
 const selectNames = (place: Place): Sql => sql`
   select d.code, d.name, d.level, jsonb_build_array(st_x(k.center), st_y(k.center)) as at, k.radius
