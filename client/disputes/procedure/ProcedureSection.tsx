@@ -93,10 +93,20 @@ function OneSolution({ dispute: { id }, solution }: { dispute: Dispute; solution
   );
 }
 
+const KEPT = ['departments', 'teamA', 'teamB', 'surveyor', 'onA', 'wayA', 'onB', 'wayB', 'volume'] as const;
+
+/** What is particular to an act, in the order of its form. */
+const contentOf = (content: ActRecord['content']) =>
+  KEPT.flatMap((name) => {
+    const value = content[name];
+    return value === undefined ? [] : [[name, Array.isArray(value) ? value.join('、') : String(value)] as const];
+  });
+
 function Records({ dispute, records }: { dispute: Dispute; records: readonly ActRecord[] }) {
   const say = useProcedureWords();
   const sayDispute = useDisputeWords();
   const language = useLanguage();
+  const sides = { a: dispute.sideA.name, b: dispute.sideB.name };
   return (
     <>
       <h3>{say('records')}</h3>
@@ -115,11 +125,13 @@ function Records({ dispute, records }: { dispute: Dispute; records: readonly Act
                 </>
               )}
               {text && <div className="dispute-prose">{text}</div>}
-              {Array.isArray(content.departments) && (
-                <div className="hint">
-                  {say('departments')}：{content.departments.join('、')}
-                </div>
-              )}
+              <ul className="hint">
+                {contentOf(content).map(([name, value]) => (
+                  <li key={name}>
+                    {name === 'departments' ? say('departments') : say(`field.${name}`, sides)}：{value}
+                  </li>
+                ))}
+              </ul>
             </li>
           );
         })}
