@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { type Dispute, DisputeId, DisputesApi } from '#server/disputes/contract.ts';
 import { useCall } from '../api/query.ts';
 import { useLanguage } from '../ui/addWords.ts';
@@ -10,7 +10,7 @@ import { DisputeStateTag } from './DisputeStateTag.tsx';
 import { NextStep } from './page/NextStep.tsx';
 import { PhaseBar } from './page/PhaseBar.tsx';
 import { SectionNav } from './page/SectionNav.tsx';
-import { sectionsOf } from './sections.ts';
+import { DISPUTE_PARTS, sectionsOf } from './sections.ts';
 import { useDisputeWords } from './words.ts';
 import '../ui/listPage.css';
 import './disputes.css';
@@ -39,6 +39,9 @@ function OpenDispute({ id }: { id: DisputeId }) {
 function DisputeFile({ dispute }: { dispute: Dispute }) {
   const say = useDisputeWords();
   const language = useLanguage();
+  const [search] = useSearchParams();
+  const [first] = DISPUTE_PARTS;
+  const { key: part } = DISPUTE_PARTS.find(({ key }) => key === search.get('part')) ?? first;
   const { title, track, level, state, sideA, sideB, handler, authority } = dispute;
   const article = language === 'zh-CN' ? authority.articleZh : authority.article;
   return (
@@ -64,9 +67,9 @@ function DisputeFile({ dispute }: { dispute: Dispute }) {
       />
       <NextStep dispute={dispute} />
       <PhaseBar dispute={dispute} />
-      <SectionNav dispute={dispute} />
-      {sectionsOf(dispute).map(({ key, title: titles, Component }) => (
-        <section key={key} id={key} className="panel dispute-section" aria-labelledby={`${key}-title`}>
+      <SectionNav part={part} />
+      {sectionsOf(dispute, part).map(({ key, title: titles, Component }) => (
+        <section key={key} className="panel dispute-section" aria-labelledby={`${key}-title`}>
           <h2 id={`${key}-title`}>{titles[language]}</h2>
           <Component dispute={dispute} />
         </section>

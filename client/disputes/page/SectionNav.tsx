@@ -1,18 +1,20 @@
-import type { Dispute } from '#server/disputes/contract.ts';
+import { Link } from 'react-router';
 import { useLanguage } from '../../ui/addWords.ts';
-import { sectionsOf } from '../sections.ts';
+import { DISPUTE_PARTS } from '../sections.ts';
 import { useDisputeWords } from '../words.ts';
 
-/** Jumps to a part of the page; a link scrolls without leaving the page's own address. */
-export function SectionNav({ dispute }: { dispute: Dispute }) {
+/** Leads from part to part; where one is stands in the address. */
+export function SectionNav({ part }: { part: string }) {
   const say = useDisputeWords();
   const language = useLanguage();
   return (
     <nav className="dispute-nav" aria-label={say('sections')}>
       <ul>
-        {sectionsOf(dispute).map(({ key, title }) => (
+        {DISPUTE_PARTS.map(({ key, title }) => (
           <li key={key}>
-            <a href={`#${key}`}>{title[language]}</a>
+            <Link to={`?part=${key}`} replace aria-current={key === part ? 'page' : undefined}>
+              {title[language]}
+            </Link>
           </li>
         ))}
       </ul>
