@@ -24,6 +24,7 @@ import { StatusQuoApi } from './disputes/claims/statusQuoContract.ts';
 import { DisputesApi } from './disputes/contract.ts';
 import { EvidenceApi } from './disputes/evidence/evidenceContract.ts';
 import { DisputeFilesApi } from './disputes/files/fileContract.ts';
+import { InterimApi } from './disputes/interim/interimContract.ts';
 import { DisputePapersApi } from './disputes/papers/paperContract.ts';
 import { DisputeActsApi, ProcedureApi } from './disputes/procedure/procedureContract.ts';
 import { DisputeResultApi } from './disputes/result/resultContract.ts';
@@ -105,6 +106,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'dispute-files', endpoints: DisputeFilesApi },
   { name: 'dispute-evidence', endpoints: EvidenceApi },
   { name: 'contested-ground', endpoints: TouchingApi },
+  { name: 'dispute-interim', endpoints: InterimApi },
   { name: 'dispute-access', endpoints: DisputeAccessApi },
   { name: 'dispute-result', endpoints: DisputeResultApi },
   { name: 'dispute-procedure', endpoints: { ...ProcedureApi, ...DisputeActsApi } },

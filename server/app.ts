@@ -25,6 +25,7 @@ import { aidRoutes } from './disputes/aids/routes.ts';
 import { claimRoutes } from './disputes/claims/routes.ts';
 import { evidenceRoutes } from './disputes/evidence/routes.ts';
 import { disputeFileRoutes } from './disputes/files/routes.ts';
+import { interimRoutes } from './disputes/interim/routes.ts';
 import { disputePaperRoutes } from './disputes/papers/routes.ts';
 import { procedureActRoutes } from './disputes/procedure/routes.ts';
 import { disputeResultRoutes } from './disputes/result/routes.ts';
@@ -170,6 +171,7 @@ function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
   claimRoutes(router, context);
   evidenceRoutes(router, context);
   touchingRoutes(router, context);
+  interimRoutes(router, context);
   disputeResultRoutes(router, context);
   procedureActRoutes(router, context);
   aidRoutes(router, context);

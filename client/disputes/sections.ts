@@ -7,6 +7,7 @@ import { AidsSection } from './aids/AidsSection.tsx';
 import { ClaimsSection } from './claims/ClaimsSection.tsx';
 import { ContentsSection } from './claims/ContentsSection.tsx';
 import { EvidenceSection } from './evidence/EvidenceSection.tsx';
+import { InterimSection } from './interim/InterimSection.tsx';
 import { FactsSection } from './page/FactsSection.tsx';
 import { HistorySection } from './page/HistorySection.tsx';
 import { PapersSection } from './page/PapersSection.tsx';
@@ -77,6 +78,11 @@ const DISPUTE_SECTIONS: readonly DisputeSection[] = [
     title: { 'zh-CN': '协商、调解和办理', en: 'Procedure' },
     Component: ProcedureSection,
   },
+  { key: 'aids', title: { 'zh-CN': '辅助线（非法定方案）', en: 'Aids (no proposals of law)' }, Component: AidsSection },
+  { key: 'evidence', title: { 'zh-CN': '证据', en: 'Evidence' }, Component: EvidenceSection },
+  { key: 'interim', title: { 'zh-CN': '争议期间', en: 'While it is open' }, Component: InterimSection },
+  { key: 'touching', title: { 'zh-CN': '区域内事项', en: 'On contested ground' }, Component: TouchingSection },
+  { key: 'procedure', title: { 'zh-CN': '协商、调解和办理', en: 'Procedure' }, Component: ProcedureSection },
   {
     key: 'settlement',
     part: 'procedure',

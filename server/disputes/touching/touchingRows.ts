@@ -29,9 +29,9 @@ const WITHOUT_EFFECT = ['withdrawn', 'refused', 'not_accepted', 'superseded', 'e
 
 /** Cases in the contested area, the newest first. A draft only where the reader may open it. */
 export const touchingCases = ({ id, actor, registeredOn, limit }: Asked): Sql => sql`
-  with there as materialized (
-    select distinct c.id from dispute_ground g join naming_case c on c.geom && g.geom and st_intersects(c.geom, g.geom)
-     where g.dispute_id = ${id}::uuid)
+  with ground as materialized (select geom from dispute_ground where dispute_id = ${id}::uuid),
+  there as materialized (
+    select distinct c.id from ground g join naming_case c on c.geom && g.geom and st_intersects(c.geom, g.geom))
   select 'case' as subject, c.id::text as id, coalesce(n.name, '') as label, c.case_no as number, c.state,
          ${stage(sql`c.state = any(${BEFORE_APPROVAL}::text[])`, sql`coalesce(k.decided_on, c.created_at::date)`, registeredOn)} as stage,
          ${path(sql`c.division_code`)} as division, o.name as office, c.updated_at as "updatedAt",
@@ -49,9 +49,9 @@ export const touchingCases = ({ id, actor, registeredOn, limit }: Asked): Sql =>
 
 /** Signs in the contested area, the newest first. */
 export const touchingSigns = ({ id, actor, registeredOn, limit }: Asked): Sql => sql`
-  with there as materialized (
-    select distinct s.id from dispute_ground g join sign s on s.position && g.geom and st_intersects(s.position, g.geom)
-     where g.dispute_id = ${id}::uuid)
+  with ground as materialized (select geom from dispute_ground where dispute_id = ${id}::uuid),
+  there as materialized (
+    select distinct s.id from ground g join sign s on s.position && g.geom and st_intersects(s.position, g.geom))
   select 'sign' as subject, s.id, concat_ws(' ', n.name, s.number) as label, null as number, s.status as state,
          ${stage(sql`s.status = 'planned'`, sql`coalesce(s.installed_on, s.created_at::date)`, registeredOn)} as stage,
          ${path(sql`s.division_code`)} as division, s.maintainer as office, s.updated_at as "updatedAt",
