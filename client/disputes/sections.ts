@@ -67,6 +67,12 @@ const DISPUTE_SECTIONS: readonly DisputeSection[] = [
   },
   { key: 'evidence', part: 'evidence', title: { 'zh-CN': '证据', en: 'Evidence' }, Component: EvidenceSection },
   {
+    key: 'interim',
+    part: 'interim',
+    title: { 'zh-CN': '期间义务、措施和事件', en: 'Duties, measures, incidents' },
+    Component: InterimSection,
+  },
+  {
     key: 'touching',
     part: 'interim',
     title: { 'zh-CN': '区域内事项', en: 'On contested ground' },
@@ -80,7 +86,6 @@ const DISPUTE_SECTIONS: readonly DisputeSection[] = [
   },
   { key: 'aids', title: { 'zh-CN': '辅助线（非法定方案）', en: 'Aids (no proposals of law)' }, Component: AidsSection },
   { key: 'evidence', title: { 'zh-CN': '证据', en: 'Evidence' }, Component: EvidenceSection },
-  { key: 'interim', title: { 'zh-CN': '争议期间', en: 'While it is open' }, Component: InterimSection },
   { key: 'touching', title: { 'zh-CN': '区域内事项', en: 'On contested ground' }, Component: TouchingSection },
   { key: 'procedure', title: { 'zh-CN': '协商、调解和办理', en: 'Procedure' }, Component: ProcedureSection },
   {
