@@ -84,10 +84,6 @@ const DISPUTE_SECTIONS: readonly DisputeSection[] = [
     title: { 'zh-CN': '协商、调解和办理', en: 'Procedure' },
     Component: ProcedureSection,
   },
-  { key: 'aids', title: { 'zh-CN': '辅助线（非法定方案）', en: 'Aids (no proposals of law)' }, Component: AidsSection },
-  { key: 'evidence', title: { 'zh-CN': '证据', en: 'Evidence' }, Component: EvidenceSection },
-  { key: 'touching', title: { 'zh-CN': '区域内事项', en: 'On contested ground' }, Component: TouchingSection },
-  { key: 'procedure', title: { 'zh-CN': '协商、调解和办理', en: 'Procedure' }, Component: ProcedureSection },
   {
     key: 'settlement',
     part: 'procedure',
