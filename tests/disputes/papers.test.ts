@@ -17,7 +17,7 @@ let dispute: Dispute;
 /** What must not get out. */
 const SECRETS = [
   ...['某甲村民', '滩地放牧', '机密附件', '盐池县民政经办员'],
-  ...['自某点起沿某梁至某点', '某氏墓碑', '墓碑不作为依据', '甲方主张', '第1轮'],
+  ...['自某点起沿某梁至某点', '某氏墓碑', '墓碑不作为依据', '增派人员巡查', '甲方主张', '第1轮'],
 ];
 
 beforeAll(async () => {
@@ -41,6 +41,8 @@ beforeAll(async () => {
     .set('If-Match', '"1"')
     .send({ class: 'EXCLUDED', reason: '墓碑不作为依据' })
     .expect(200);
+  const measure = { part: 'a', takenOn: '2026-02-01', takenBy: '某乡人民政府', what: '增派人员巡查滩地' };
+  await app.yanchi.post(`/api/disputes/${dispute.id}/interim/measures`).send(measure).expect(201);
   const { id: fileId } = (await app.tongxin.get(`/api/disputes/${dispute.id}/files`).expect(200)).body.items[0];
   await run(
     app.db,
@@ -176,6 +178,8 @@ describe.skipIf(!hasPoppler)('a redacted version', () => {
     const { items } = (await app.jiexian.get(at('/disclosure')).query({ level: 'public' }).expect(200)).body;
     const of = (name: string) => items.find(({ field }: { field: string }) => field === name);
     expect(of('facts')).toMatchObject({ treatment: 'masked', verified: true, hidden: [dispute.facts, '滩地放牧'] });
+    expect(of('map').hidden).toEqual(['争议区域示意图']);
+    expect(of('interim').hidden.join()).toContain('增派人员巡查');
     expect(of('papers').hidden.join()).toContain('机密附件.pdf');
     expect(of('title')).toMatchObject({ treatment: 'shown', hidden: [] });
   });

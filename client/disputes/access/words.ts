@@ -6,13 +6,33 @@ export const useAccessWords = addWords('disputeAccess', { 'zh-CN': chineseWords,
 
 /** What of a dispute was read, as the first word of its address; in the order of the filter. */
 export const READ = [
-  ...(['', 'files', 'claims', 'evidence', 'readers', 'access', 'dossier.pdf', 'exports', 'disclosure'] as const),
+  ...([
+    '',
+    'files',
+    'claims',
+    'evidence',
+    'procedure',
+    'interim',
+    'result',
+    'readers',
+    'access',
+    'dossier.pdf',
+    'exports',
+    'disclosure',
+  ] as const),
 ] as const;
 
-const isKnown = (word: string): word is (typeof READ)[number] => READ.some((one) => one === word);
+const NAMED = [
+  ...READ,
+  ...(['contested-area', 'recorded-line', 'contents', 'status-quo', 'aids', 'touching', 'incidents'] as const),
+  'reader-candidates',
+] as const;
+type Named = (typeof NAMED)[number];
 
-/** The first word of an address below that of a dispute, as the filter has it; undefined where it has no name of its own. */
-export function readWord(what: string): (typeof READ)[number] | undefined {
+const isNamed = (word: string): word is Named => NAMED.some((one) => one === word);
+
+/** The first word of an address below that of a dispute; undefined where it has no name of its own. */
+export function readWord(what: string): Named | undefined {
   const word = what.split('/')[1] ?? '';
-  return isKnown(word) ? word : undefined;
+  return isNamed(word) ? word : undefined;
 }

@@ -34,6 +34,8 @@ const SECTIONS: Readonly<Record<string, DisputeSection>> = {
   claims: 'claims',
   'contested-area': 'claims',
   'recorded-line': 'claims',
+  contents: 'claims',
+  'status-quo': 'claims',
   evidence: 'evidence',
   procedure: 'procedure',
   meetings: 'procedure',

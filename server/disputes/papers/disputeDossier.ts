@@ -12,6 +12,7 @@ import { authoritySection } from './sections/authoritySection.ts';
 import { claimsSection } from './sections/claimsSection.ts';
 import { evidenceSection } from './sections/evidenceSection.ts';
 import { filingSection } from './sections/filingSection.ts';
+import { interimSection } from './sections/interimSection.ts';
 import { meetingsSection } from './sections/meetingsSection.ts';
 import { papersSection } from './sections/papersSection.ts';
 import { readersSection } from './sections/readersSection.ts';
@@ -20,8 +21,8 @@ import { settlementSection } from './sections/settlementSection.ts';
 import { stepsSection } from './sections/stepsSection.ts';
 
 const SECTIONS: readonly DossierSection[] = [
-  ...[registrationSection, authoritySection, claimsSection, evidenceSection, stepsSection, meetingsSection],
-  ...[settlementSection, filingSection, papersSection, readersSection],
+  ...[registrationSection, authoritySection, claimsSection, evidenceSection, interimSection, stepsSection],
+  ...[meetingsSection, settlementSection, filingSection, papersSection, readersSection],
 ];
 
 export const INTERNAL = '内部资料　注意保管';
@@ -35,7 +36,15 @@ export async function disputeDossier(
   actor: Actor,
   { dispute, withAccess }: { dispute: Dispute; withAccess: boolean },
 ): Promise<Buffer> {
-  const blocks = await dossierBlocks({ db: deps.db, today: deps.today, actor, dispute, gate: OPEN_GATE, withAccess });
+  const blocks = await dossierBlocks({
+    db: deps.db,
+    today: deps.today,
+    now: deps.now,
+    actor,
+    dispute,
+    gate: OPEN_GATE,
+    withAccess,
+  });
   const map = claimsSubject(dispute.title, await drawnDispute(deps.db, dispute.id));
   const title = `行政区域边界争议卷宗 ${dispute.title}`;
   return boundPdf(deps, actor, {

@@ -12,6 +12,7 @@ export interface SectionFacts {
   db: Db;
   /** The register's day in China. */
   today: () => string;
+  now: () => string;
   actor: Actor;
   dispute: Dispute;
   gate: DisclosureGate;

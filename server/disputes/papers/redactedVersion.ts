@@ -3,9 +3,11 @@ import { chinaDay } from '../../naming/deadline.ts';
 import type { Reply } from '../../platform/contract.ts';
 import type { Dispute } from '../contract.ts';
 import { boundPdf } from './boundPdf.ts';
+import { claimsSubject } from './claimsSubject.ts';
 import { disclosureGate, disclosureRules, OPEN_GATE } from './disclosureGate.ts';
 import { dossierBlocks, everySection, headOf } from './disputeDossier.ts';
 import { type PaperBlock, paragraph } from './dossierSection.ts';
+import { drawnDispute } from './drawnDispute.ts';
 import type { DisclosureField, DisclosureLevel, DisclosureRule, DisputePapersApi } from './paperContract.ts';
 import type { PaperDeps } from './paperDeps.ts';
 
@@ -23,7 +25,15 @@ export async function redactedVersion(
 ): Promise<Buffer> {
   const rules = await disclosureRules(deps.db, level, chinaDay(deps.now()));
   const gate = disclosureGate(rules);
-  const blocks = await dossierBlocks({ db: deps.db, today: deps.today, actor, dispute, gate, withAccess: false });
+  const blocks = await dossierBlocks({
+    db: deps.db,
+    today: deps.today,
+    now: deps.now,
+    actor,
+    dispute,
+    gate,
+    withAccess: false,
+  });
   return boundPdf(deps, actor, {
     ...{ title: TITLE[level], mark: MARK[level], maps: [] },
     paper: { form: 'plain', head: '', blocks: [...headOf(TITLE[level], deps, actor), ...blocks, ...keptBack(rules)] },
@@ -50,10 +60,12 @@ export async function disclosurePreview(
   const hide = (field: DisclosureField, value: string) =>
     hidden.set(field, (hidden.get(field) ?? new Set()).add(value));
   const gate = disclosureGate(rules, hide);
-  const facts = { db: deps.db, today: deps.today, actor, dispute, withAccess: false };
+  const facts = { db: deps.db, today: deps.today, now: deps.now, actor, dispute, withAccess: false };
   await dossierBlocks({ ...facts, gate });
   for (const { section, blocks } of await everySection({ ...facts, gate: OPEN_GATE }))
     if (!gate.holds(section.field)) for (const text of textsOf(blocks)) hide(section.field, text);
+  const drawn = await drawnDispute(deps.db, dispute.id);
+  if (claimsSubject(dispute.title, drawn)) hide('map', '争议区域示意图');
   return { items: rules.map((rule) => ({ ...rule, hidden: [...(hidden.get(rule.field) ?? [])] })) };
 }
 
