@@ -5,7 +5,6 @@ import type { DisputeIncident, Interim, Owed } from '#server/disputes/interim/in
 import { useLanguage } from '../../ui/addWords.ts';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
-import { usePunctuation } from '../../ui/usePunctuation.ts';
 import { CloseDialog } from './CloseDialog.tsx';
 import { ResponseDialog } from './ResponseDialog.tsx';
 import { useInterimWords } from './words.ts';
@@ -20,7 +19,6 @@ interface Props {
 export function IncidentCard({ dispute, interim, incident }: Props) {
   const say = useInterimWords();
   const isChinese = useLanguage() === 'zh-CN';
-  const { listed } = usePunctuation();
   const [answering, setAnswering] = useState<Owed | null>(null);
   const [isClosing, setClosing] = useState(false);
   const { acts, happenedAt, place, what, hurt, dead, organisation, recordedBy, closedAt } = incident;
@@ -29,7 +27,9 @@ export function IncidentCard({ dispute, interim, incident }: Props) {
   return (
     <li className="interim-incident">
       <div className="interim-head">
-        <strong>{listed(duties.map(({ label, labelZh }) => (isChinese ? labelZh : label)))}</strong>
+        <strong>
+          {duties.map(({ label, labelZh }) => (isChinese ? labelZh : label)).join(isChinese ? '；' : '; ')}
+        </strong>
         <StatusTag tone={closedAt ? 'good' : 'warning'}>{say(closedAt ? 'closed' : 'open')}</StatusTag>
       </div>
       <div className="hint">{[formatInstant(happenedAt), place, say('people', { hurt, dead })].join(' · ')}</div>
