@@ -1,7 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Modal } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
-import { Dispute } from '#server/disputes/contract.ts';
+import { Dispute, DisputesApi } from '#server/disputes/contract.ts';
 import type { DisputeActName } from '#server/disputes/procedure/actContract.ts';
 import { DisputeActsApi, type Procedure } from '#server/disputes/procedure/procedureContract.ts';
 import { endpoint } from '#server/platform/contract.ts';
@@ -40,10 +41,13 @@ export function ActDialog({ dispute, procedure, act, onClose }: Props) {
   const say = useProcedureWords();
   const today = useToday();
   const { message } = App.useApp();
+  const client = useQueryClient();
   const [isOpen, setOpen] = useState(true);
   const [typed, setTyped] = useState<Answers>({});
   const send = useAct(actEndpoint(act), {
-    onSuccess: () => {
+    onSuccess: (reply) => {
+      // The next act is at once at the version that this one left.
+      client.setQueryData([DisputesApi.get.method, DisputesApi.get.path, { params: { id: dispute.id } }], reply);
       void message.success(say('done'));
       setOpen(false);
     },

@@ -63,7 +63,8 @@ async function rulesOf(db: Db, { id, track, state }: LockedDispute) {
     meetingKinds: await many(
       db,
       of.meetingKinds.element,
-      sql`select kind, both_sides as both from dispute_meeting_rule where state = ${state} order by both_sides desc, kind`,
+      sql`select kind, both_sides as both from dispute_meeting_rule where state = ${state} 
+           order by array_position(array['negotiation', 'mediation', 'site', 'expert'], kind)`,
     ),
     target: target ?? null,
   };
