@@ -75,3 +75,10 @@ export class DisputeDesk {
     Object.assign(this, { id, version, state });
   }
 }
+
+/** Two towns of Yanchi with a line between them on record. */
+export async function townships(page: Page): Promise<[string, string]> {
+  const { items } = await (await page.request.get('/api/boundary-lines?level=township&limit=200')).json();
+  const line = items.find(({ code }: { code: string }) => /^640323[12]\d\d-640323[12]\d\d$/.test(code));
+  return line.code.split('-');
+}

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { browserTest as test } from './browserTest.ts';
-import { around, courseBeside, DisputeDesk, PDF, type Point } from './disputeDesk.ts';
+import { around, courseBeside, DisputeDesk, PDF, type Point, townships } from './disputeDesk.ts';
 import { expectFit } from './expectFit.ts';
 import { confirm, signIn } from './office.ts';
 
@@ -136,6 +136,12 @@ test('a dispute between two counties goes from registration to the line in force
       await expect(stop.first()).toContainText('收到');
     }
     await expectFit(jiexian, 'a dispute that was filed');
+    for (const part of ['ground', 'evidence', 'interim', 'papers', 'readers']) {
+      await jiexian.goto(`${address}?part=${part}`);
+      await expect(jiexian.locator('main .panel h2').nth(1)).toBeVisible();
+      await expectFit(jiexian, `${part} of a dispute`);
+    }
+    await jiexian.goto(`${address}?part=procedure`);
   });
 
   await test.step('the line takes force, the people are told, the file is closed', async () => {
@@ -240,10 +246,3 @@ test('a dispute between two townships goes to the line in force over the API, an
     await inState(yanchi, '批准机关已裁定');
   });
 });
-
-/** Two towns of Yanchi with a line between them on record. */
-async function townships(page: Page): Promise<[string, string]> {
-  const { items } = await (await page.request.get('/api/boundary-lines?level=township&limit=200')).json();
-  const line = items.find(({ code }: { code: string }) => /^640323[12]\d\d-640323[12]\d\d$/.test(code));
-  return line.code.split('-');
-}

@@ -10,13 +10,16 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
+// Read by the id of their dispute alone, some rows each: nobody asks them where.
+const ASKED_BY_ID = new Set(['dispute_status_quo', 'dispute_aid']);
+
 it('gives every geometry column CGCS2000 and an index', async () => {
-  const Column = z.object({ column: z.string(), srid: z.int(), indexed: z.boolean() });
+  const Column = z.object({ table: z.string(), column: z.string(), srid: z.int(), indexed: z.boolean() });
   const columns = await many(
     db.knex,
     Column,
     sql`
-      select f_table_name || '.' || f_geometry_column as column, srid,
+      select f_table_name as table, f_geometry_column as column, srid,
              exists (
                select from pg_index i
                  join pg_class t on t.oid = i.indrelid
@@ -28,5 +31,7 @@ it('gives every geometry column CGCS2000 and an index', async () => {
     `,
   );
   expect(columns.length).toBeGreaterThan(0);
-  expect(columns.filter(({ srid, indexed }) => srid !== 4490 || !indexed)).toEqual([]);
+  const lacks = ({ table, srid, indexed }: z.infer<typeof Column>) =>
+    srid !== 4490 || !(indexed || ASKED_BY_ID.has(table));
+  expect(columns.filter(lacks)).toEqual([]);
 });

@@ -72,7 +72,7 @@ export const DisputePapersApi = {
     ...{ ...common, method: 'get', path: '/disputes/:id/disclosure' },
     summary: '公开版预览：哪些内容隐去、依据 / What a redacted version leaves out, and why',
     params,
-    query: z.strictObject({ level: DisclosureLevel }),
+    query: z.strictObject({ level: DisclosureLevel.default('public') }),
     reply: DisclosurePreview,
   }),
   list: endpoint({
