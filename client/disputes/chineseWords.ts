@@ -181,4 +181,6 @@ export const chineseWords = {
   drawArea: '争议区域（可以以后再画，固定现状前必须有）',
   save: '登记',
   saved: '争议已登记',
+  editLead: '类型和双方决定由谁处理，不能更正；登记有误的请撤回后重新登记。',
+  withdrawLead: '只用于登记有误的情形。撤回后争议仍可查看，不能恢复。',
 } as const;

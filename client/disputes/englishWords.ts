@@ -188,4 +188,6 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   drawArea: 'Contested area (may be drawn later; needed before the status quo is frozen)',
   save: 'Register',
   saved: 'Dispute registered',
+  editLead: 'Track and sides decide who handles it and cannot be changed: withdraw and register anew.',
+  withdrawLead: 'For a registration made in error. It can still be read, but not taken up again.',
 };

@@ -3,11 +3,17 @@ import type { Dispute } from '#server/disputes/contract.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { type Definition, DefinitionList } from '../../ui/DefinitionList.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
+import { RegistrationActs } from '../registration/RegistrationActs.tsx';
 import { useDisputeWords } from '../words.ts';
 
 /** What was registered. */
 export function FactsSection({ dispute }: { dispute: Dispute }) {
-  return <DefinitionList items={[...useFacts(dispute), ...useStakes(dispute)]} />;
+  return (
+    <>
+      <DefinitionList items={[...useFacts(dispute), ...useStakes(dispute)]} />
+      <RegistrationActs dispute={dispute} />
+    </>
+  );
 }
 
 function useFacts(dispute: Dispute): Definition[] {

@@ -1,4 +1,4 @@
-import type { ContestedArea, DisputeTrack } from '#server/disputes/contract.ts';
+import type { ContestedArea, Dispute, DisputeTrack } from '#server/disputes/contract.ts';
 
 /** What is typed so far. T3 and T4 are no boundary disputes and lead elsewhere. */
 export interface Typed {
@@ -42,5 +42,25 @@ export function draftOf(typed: Typed, binds: boolean): unknown {
     affectedVillages: namesOf(affectedVillages),
     agreement: typed.track === 'T2' ? filled.agreement : null,
     bindingReason: binds ? filled.bindingReason : null,
+  };
+}
+
+/** A registration as it is typed. */
+export const typedOf = (dispute: Dispute): Typed => ({
+  ...{ track: dispute.track, sideA: dispute.sideA.code, sideB: dispute.sideB.code, title: dispute.title },
+  ...{ facts: dispute.facts, agreement: dispute.agreement ?? '', aroseOn: dispute.aroseOn, area: dispute.area },
+  ...{ cause: dispute.cause ?? '', affectedVillages: dispute.affectedVillages.join('、') },
+  ...{ affectedPopulation: dispute.affectedPopulation, resourcesAtStake: dispute.resourcesAtStake ?? '' },
+  ...{ riskLevel: dispute.riskLevel, bindingReason: dispute.bindingReason ?? '' },
+});
+
+/** What of it may be put right. */
+export function changeOf(typed: Typed): unknown {
+  const { agreement, cause, resourcesAtStake, affectedVillages } = typed;
+  const { title, facts, aroseOn, area, affectedPopulation, riskLevel } = typed;
+  return {
+    ...{ title, facts, aroseOn, area, affectedPopulation, riskLevel, affectedVillages: namesOf(affectedVillages) },
+    ...{ cause: cause.trim() || null, resourcesAtStake: resourcesAtStake.trim() || null },
+    ...(typed.track === 'T2' ? { agreement } : {}),
   };
 }
