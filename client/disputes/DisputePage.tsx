@@ -10,7 +10,7 @@ import { DisputeStateTag } from './DisputeStateTag.tsx';
 import { NextStep } from './page/NextStep.tsx';
 import { PhaseBar } from './page/PhaseBar.tsx';
 import { SectionNav } from './page/SectionNav.tsx';
-import { DISPUTE_PARTS, sectionsOf } from './sections.ts';
+import { DISPUTE_PARTS, partsOf, sectionsOf } from './sections.ts';
 import { useDisputeWords } from './words.ts';
 import '../ui/listPage.css';
 import './disputes.css';
@@ -41,7 +41,7 @@ function DisputeFile({ dispute }: { dispute: Dispute }) {
   const language = useLanguage();
   const [search] = useSearchParams();
   const [first] = DISPUTE_PARTS;
-  const { key: part } = DISPUTE_PARTS.find(({ key }) => key === search.get('part')) ?? first;
+  const { key: part } = partsOf(dispute).find(({ key }) => key === search.get('part')) ?? first;
   const { title, track, level, state, sideA, sideB, handler, authority } = dispute;
   const article = language === 'zh-CN' ? authority.articleZh : authority.article;
   return (
@@ -67,7 +67,7 @@ function DisputeFile({ dispute }: { dispute: Dispute }) {
       />
       <NextStep dispute={dispute} />
       <PhaseBar dispute={dispute} />
-      <SectionNav part={part} />
+      <SectionNav dispute={dispute} part={part} />
       {sectionsOf(dispute, part).map(({ key, title: titles, Component }) => (
         <section key={key} className="panel dispute-section" aria-labelledby={`${key}-title`}>
           <h2 id={`${key}-title`}>{titles[language]}</h2>

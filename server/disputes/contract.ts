@@ -103,6 +103,10 @@ export const DisputeAuthority = z.object({
   verified: z.boolean(),
 });
 
+/** Parts of the file that an invited person may be given alone. Registration and the state of the case go with every one. */
+export const DisputeSection = z.enum(['papers', 'claims', 'evidence', 'procedure', 'interim', 'settlement']);
+export type DisputeSection = z.infer<typeof DisputeSection>;
+
 export const Dispute = DisputeListItem.extend({
   registrant: Government,
   authority: DisputeAuthority,
@@ -119,6 +123,8 @@ export const Dispute = DisputeListItem.extend({
   area: ContestedArea.nullable(),
   /** On the ellipsoid. */
   areaSquareMetres: z.number().nullable(),
+  /** The parts of the file that the reader was invited to; null: he reads all of it. */
+  sections: DisputeSection.array().nullable(),
   /** What the reader may do now. */
   acts: z.string().array(),
   /** What may happen next and whose turn it is, whoever reads. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../accounts/actor.ts';
 import { type Db, maybeOne } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
+import { invitedSections } from './access/invitedSections.ts';
 import { Dispute, type DisputeId } from './contract.ts';
 import { selectDispute } from './disputeRow.ts';
 import { actsFrom, actsOf } from './disputeStep.ts';
@@ -8,7 +9,7 @@ import { turnsOf } from './turnsOf.ts';
 
 /** One dispute with what the reader may do. Whether he may read it is asked before. @throws Problem not-found */
 export async function findDispute(db: Db, actor: Actor, id: DisputeId): Promise<Dispute> {
-  const found = await maybeOne(db, Dispute.omit({ acts: true, turns: true }), selectDispute(id));
+  const found = await maybeOne(db, Dispute.omit({ acts: true, turns: true, sections: true }), selectDispute(id));
   if (!found) throw noDispute(id);
   const facts = {
     track: found.track,
@@ -20,7 +21,8 @@ export async function findDispute(db: Db, actor: Actor, id: DisputeId): Promise<
   };
   const may = await actsOf(db, facts, actor);
   const turns = turnsOf(await actsFrom(db, facts), found);
-  return { ...found, acts: [...new Set(may.map(({ act }) => act))], turns };
+  const sections = await invitedSections(db, actor, id);
+  return { ...found, sections, acts: [...new Set(may.map(({ act }) => act))], turns };
 }
 
 export const noDispute = (id: string): Problem =>

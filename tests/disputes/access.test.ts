@@ -120,6 +120,8 @@ describe('a department invited to the mediation', () => {
     expect(invited.body.items).toMatchObject([{ kind: 'invited', sections: ['papers'], until: '2999-01-01' }]);
     expect(await reading(dispute)).toContain('ziran');
     expect(await reading(dispute, '/files')).toContain('ziran');
+    expect((await people.ziran.get(at(dispute)).expect(200)).body.sections).toEqual(['papers']);
+    expect((await people.jiexian.get(at(dispute)).expect(200)).body.sections).toBeNull();
     expect(await reading(dispute, '/readers')).not.toContain('ziran');
     const paths = ['/claims', '/dossier.pdf'];
     for (const path of paths) await people.ziran.get(at(dispute, path)).expect(404);

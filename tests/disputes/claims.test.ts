@@ -153,6 +153,7 @@ describe('a claim is refused', () => {
     expect((await send(jiexian, {})).errors[0]).toMatchObject({ pointer: '/fileId', code: 'paper-needed' });
     const fileId = '6f1c9e2e-8c7b-4c1b-9b62-6f6b3c7a1d10';
     expect((await send(jiexian, { fileId })).errors[0]).toMatchObject({ pointer: '/fileId', code: 'no-file' });
+    expect((await send(yanchi, { evidenceIds: [fileId] })).errors[0]).toMatchObject({ code: 'no-evidence' });
   });
 
   it('by whoever has no part in the dispute: it does not exist', async () => {

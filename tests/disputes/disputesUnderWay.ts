@@ -4,10 +4,11 @@ import type { TestAgent } from '#tests/support/testApp.ts';
 import { asJson, claimDraft, through } from './claimedLines.ts';
 import { anArea, registered } from './disputeOffices.ts';
 import { account } from './outsiders.ts';
+import { aSettledDispute } from './result/settledDispute.ts';
 
 /**
  * Signs in those who take part, and answers what makes the disputes of Yanchi: between two of its towns, over the position of its
- * line with Tongxin (which the region decides), and one withdrawn. Nothing has happened before that is called.
+ * line with Tongxin (which the region decides), one withdrawn, one settled. Nothing has happened before that is called.
  */
 export async function disputesUnderWay(server: PublicServer): Promise<() => Promise<void>> {
   await account(server, 'tongxin', 'minzheng-640324');
@@ -40,5 +41,31 @@ export async function disputesUnderWay(server: PublicServer): Promise<() => Prom
     await claims(second.id, tongxin, 'b');
     const { id } = await registered(yanchi, towns);
     await yanchi.post(`/api/disputes/${id}/withdraw`).set('If-Match', '"1"').send({ reason: '误登' }).expect(200);
+    await later(server, yanchi, { during: `/api/disputes/${second.id}`, sides: towns });
   };
+}
+
+/** A measure and an incident of one dispute; another one that is settled and filed, its line not in force yet. */
+async function later(
+  { db }: PublicServer,
+  yanchi: TestAgent,
+  { during, sides }: { during: string; sides: { sideA: string; sideB: string } },
+): Promise<void> {
+  const measure = { part: 'a', takenOn: '2026-11-01', takenBy: '某乡政府', what: '劝离双方群众' };
+  await yanchi.post(`${during}/interim/measures`).send(measure).expect(201);
+  const happened = {
+    acts: ['VIOLENCE'],
+    happenedAt: '2026-11-02T06:00:00.000Z',
+    place: '某滩地',
+    position: [106.69, 37.21],
+  };
+  await yanchi
+    .post(`${during}/incidents`)
+    .send({ ...happened, what: '双方群众发生冲突', hurt: 1 })
+    .expect(201);
+  const course: [number, number][] = [
+    [106.9, 37.8],
+    [106.91, 37.81],
+  ];
+  await aSettledDispute(db, yanchi, { sides, lineId: null, course });
 }

@@ -17,7 +17,7 @@ let dispute: Dispute;
 /** What must not get out. */
 const SECRETS = [
   ...['某甲村民', '滩地放牧', '机密附件', '盐池县民政经办员'],
-  ...['自某点起沿某梁至某点', '某氏墓碑', '墓碑不作为依据', '增派人员巡查', '甲方主张', '第1轮'],
+  ...['自某点起沿某梁至某点', '某氏墓碑', '墓碑不作为依据', '增派人员巡查', '甲方主张', '第1轮', '某某签'],
 ];
 
 beforeAll(async () => {
@@ -48,7 +48,7 @@ beforeAll(async () => {
     app.db,
     sql`insert into dispute_settlement (dispute_id, kind, title, number, settled_on, signatures, course, course_text, effective_on,
           changes_affiliation, file_id, recorded_by, organisation, recorded_at)
-        values (${dispute.id}, 'decision', '关于某滩地争议的决定', '吴政发〔2026〕7号', '2026-05-01', '[]',
+        values (${dispute.id}, 'decision', '关于某滩地争议的决定', '吴政发〔2026〕7号', '2026-05-01', '[{"party": "handler", "name": "某某签", "post": null}]',
           st_geomfromtext('LINESTRING(106.68 37.2, 106.7 37.22)', 4490), '自某点起，沿分水岭向东至某点止。', '2026-05-01', false, ${fileId},
           '测试', '吴忠市民政局', now())`,
   );

@@ -1,8 +1,8 @@
 import { Checkbox, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { DisputeAccessApi, type DisputeReader, DisputeSection } from '#server/disputes/access/accessContract.ts';
-import type { DisputeId } from '#server/disputes/contract.ts';
+import { DisputeAccessApi, type DisputeReader } from '#server/disputes/access/accessContract.ts';
+import { type DisputeId, DisputeSection } from '#server/disputes/contract.ts';
 import { useAct, useCall } from '../../api/query.ts';
 import { TextField } from '../../boundaries/archive/fields.tsx';
 import { LineDialog } from '../../boundaries/archive/LineDialog.tsx';

@@ -16,7 +16,11 @@ export function ActBar({ dispute }: { dispute: Dispute }) {
   const sayDispute = useDisputeWords();
   const language = useLanguage();
   const [act, setAct] = useState<DisputeActName>();
-  const { data: procedure } = useCall(ProcedureApi.procedure, { params: { id: dispute.id } });
+  const { data: procedure } = useCall(
+    ProcedureApi.procedure,
+    { params: { id: dispute.id } },
+    { enabled: dispute.sections === null },
+  );
   const advancing = new Set(dispute.turns.filter(({ advances }) => advances).map((turn) => turn.act));
   const acts = dispute.acts
     .filter((name): name is DisputeActName => name in DisputeActBodies)

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { Day, endpoint, Instant, PageQuery, pageOf } from '../../platform/contract.ts';
-import { DisputeId } from '../contract.ts';
-
-/** Parts of the file that an invited person may be given alone. Registration and the state of the case go with every one. */
-export const DisputeSection = z.enum(['papers', 'claims', 'evidence', 'procedure', 'interim', 'settlement']);
-export type DisputeSection = z.infer<typeof DisputeSection>;
+import { DisputeId, DisputeSection } from '../contract.ts';
 
 export const DisputeReader = z.object({
   id: z.uuid(),

@@ -1,6 +1,6 @@
 import type { Actor } from '../../accounts/actor.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
-import type { DisputeSection } from './accessContract.ts';
+import type { DisputeSection } from '../contract.ts';
 
 type Reader = Pick<Actor, 'id' | 'organisationId' | 'permissions'>;
 

@@ -56,7 +56,7 @@ const closed = (state: string): Problem =>
 async function requireContent(
   tx: Db,
   id: DisputeId,
-  { round, datedOn, fileId }: ClaimDraft,
+  { round, datedOn, fileId, evidenceIds }: ClaimDraft,
   day: string,
 ): Promise<void> {
   if (datedOn > day)
@@ -70,6 +70,25 @@ async function requireContent(
       `当前为第 ${rounds.present} 轮；双方在本轮都提出主张后方可进入下一轮`,
     );
   if (fileId !== null) await requireDisputeFile(tx, id, fileId);
+  await requireEvidence(tx, id, evidenceIds);
+}
+
+const Missing = z.object({ id: z.string() });
+
+async function requireEvidence(tx: Db, id: DisputeId, evidenceIds: readonly string[]): Promise<void> {
+  const missing = await maybeOne(
+    tx,
+    Missing,
+    sql`select e.id from unnest(${[...evidenceIds]}::uuid[]) as e (id)
+         where not exists (select from dispute_evidence d where d.id = e.id and d.dispute_id = ${id}) limit 1`,
+  );
+  if (missing)
+    throw fieldProblem(
+      '/evidenceIds',
+      'no-evidence',
+      `The file of this dispute has no evidence ${missing.id}`,
+      `该争议没有编号为 ${missing.id} 的证据`,
+    );
 }
 
 export const Rounds = z.object({ present: z.number().int(), complete: z.boolean() });

@@ -126,12 +126,26 @@ describe('where a natural village changes affiliation (BD art. 14 para. 2)', () 
     await applied(dossierId);
     expect(await changeApproved(app.db, DisputeId.parse(id))).toBe(true);
     await expectWhole(app.db);
+    await isEffectiveWith(id);
     const ready = await resultOf(jiexian, id);
     expect(ready).toMatchObject({ wanting: [], effect: { areas: [] }, proposal: { earliestOn: '2026-03-28' } });
     const done = await putInForce(jiexian, id, asProposed(ready, { on: '2026-03-28' }));
     expect([done.status, done.body.inForce?.outcome]).toEqual([200, 'kept']);
     expect(await lineNow(jiexian, line.id)).toMatchObject({ status: 'demarcated' });
   });
+
+  /** The settlement is in effect with the change of divisions (BD art. 14 para. 2); afterwards it is filed, as before. */
+  async function isEffectiveWith(id: string) {
+    await run(app.db, sql`update dispute set state = 'division_change_case' where id = ${id}`);
+    const confirmed = await jiexian
+      .post(`/api/disputes/${id}/confirm-change`)
+      .set('If-Match', `"${await versionOf(jiexian, id)}"`)
+      .send({});
+    expect([confirmed.status, confirmed.body.state]).toEqual([200, 'effective']);
+    const { body } = await jiexian.get(`/api/disputes/${id}/procedure`).expect(200);
+    expect(body.settlement.effectiveOn).toBe('2026-03-28');
+    await run(app.db, sql`update dispute set state = 'filed_up' where id = ${id}`);
+  }
 
   /** The dossier is decided and takes effect; its own procedure is tested elsewhere. */
   async function applied(dossierId: string) {

@@ -1,16 +1,27 @@
 import { cell, head } from '../../../boundaries/markers/paper.ts';
 import { findProcedure } from '../../procedure/findProcedure.ts';
+import type { Procedure } from '../../procedure/procedureContract.ts';
 import { type DossierSection, heading, type PaperBlock, paragraph } from '../dossierSection.ts';
+import { ACT_ZH } from './stepsSection.ts';
 
 const KIND_ZH = { negotiation: '协商', mediation: '调解', expert: '专家论证', site: '实地踏勘' } as const;
 const SIDE_ZH = { a: '甲方', b: '乙方' } as const;
 
-/** 会议和方案: minutes with attendance, and each side's own solution (BD arts. 11, 12). */
+/** What acts recorded besides: the day, the number of a paper, the words. */
+function recorded(records: Procedure['records']): PaperBlock[] {
+  const said = records.filter(({ number, text }) => number !== null || text !== null);
+  if (said.length === 0) return [];
+  const rows = said.map(({ act, on, number, text }) => [cell(on), cell(ACT_ZH[act] ?? act), cell(number), cell(text)]);
+  const header = ['日期', '事项', '文号', '记载'].map((title) => head(title));
+  return [heading('办理记载'), { type: 'table', widths: [1.3, 1.8, 2, 4], rows: [header, ...rows] }];
+}
+
+/** 会议、方案和记载: minutes with attendance, and each side's own solution (BD arts. 11, 12). */
 export const meetingsSection: DossierSection = {
-  title: '会议和双方方案',
+  title: '会议、双方方案和办理记载',
   field: 'positions',
   blocks: async ({ db, today, actor, dispute }) => {
-    const { meetings, solutions } = await findProcedure({ db, today }, actor, dispute.id);
+    const { meetings, solutions, records } = await findProcedure({ db, today }, actor, dispute.id);
     const rows = meetings.map(({ kind, on, place, attendeesA, attendeesB, attendeesOther, result }) => [
       ...[cell(on), cell(`${KIND_ZH[kind]}　${place}`), cell(attendeesA.join('、')), cell(attendeesB.join('、'))],
       ...[cell(attendeesOther.join('、')), cell(result)],
@@ -22,6 +33,6 @@ export const meetingsSection: DossierSection = {
       heading(`${SIDE_ZH[side]}的解决方案（${on}）`),
       paragraph(text),
     ]);
-    return [...held, ...stated];
+    return [...held, ...stated, ...recorded(records)];
   },
 };

@@ -13,6 +13,7 @@ const Settlement = z.object({
   changesAffiliation: z.boolean().nullable(),
   affectedVillages: z.string().array(),
   affiliationNote: z.string().nullable(),
+  signatures: z.object({ party: z.enum(['a', 'b', 'handler']), name: z.string(), post: z.string().nullish() }).array(),
 });
 const SettledMap = z.object({
   role: z.enum(['attached', 'surveyed_replacing']),
@@ -47,6 +48,7 @@ export const settlementSection: DossierSection = {
             ...[head('签订或者决定日期'), cell(gate.show('dates', found.settledOn))],
             ...[head('生效日期'), cell(gate.show('dates', found.effectiveOn))],
           ],
+          [head('签署人'), cell(gate.show('persons', signersOf(found)), 3)],
           [head('自然村隶属关系'), cell(gate.show('villages', affiliationOf(found)), 3)],
         ],
       },
@@ -56,6 +58,11 @@ export const settlementSection: DossierSection = {
     return [...blocks, ...mapTable(await mapsOf(db, dispute.id))];
   },
 };
+
+const PARTY_ZH = { a: '甲方', b: '乙方', handler: '处理机关' } as const;
+
+const signersOf = ({ signatures }: z.infer<typeof Settlement>): string | null =>
+  signatures.map(({ party, name, post }) => `${PARTY_ZH[party]} ${post ?? ''}${name}`).join('；') || null;
 
 function affiliationOf({
   changesAffiliation,
@@ -81,7 +88,7 @@ function mapTable(maps: readonly z.infer<typeof SettledMap>[]): PaperBlock[] {
 const selectSettlement = (id: string) => sql`
   select kind, title, number, settled_on::text as "settledOn", effective_on::text as "effectiveOn", course_text as "courseText",
          changes_affiliation as "changesAffiliation", affected_villages as "affectedVillages",
-         affiliation_note as "affiliationNote"
+         affiliation_note as "affiliationNote", signatures
     from dispute_settlement where dispute_id = ${id}`;
 
 const mapsOf = (db: Db, id: string) =>

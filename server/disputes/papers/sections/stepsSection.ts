@@ -4,7 +4,8 @@ import { chinaDay } from '../../../naming/deadline.ts';
 import { type Db, many, sql } from '../../../platform/db/sql.ts';
 import type { DossierSection } from '../dossierSection.ts';
 
-const ACT_ZH: Readonly<Record<string, string>> = {
+/** What acts are called in a dossier. */
+export const ACT_ZH: Readonly<Record<string, string>> = {
   ...{
     register: '登记',
     edit: '更正登记',
