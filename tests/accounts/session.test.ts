@@ -52,7 +52,11 @@ describe('signing in', () => {
   it('is recorded', async () => {
     const auditor = await signIn('shenji');
     const res = await auditor.get('/api/audit?action=session.start&limit=1').expect(200);
-    expect(res.body.items[0]).toMatchObject({ actor: 'shenji', subjectKind: 'account', id: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(res.body.items[0]).toMatchObject({
+      actor: 'shenji',
+      subjectKind: 'account',
+      id: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 });
 
