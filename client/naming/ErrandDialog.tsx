@@ -1,4 +1,4 @@
-import { App, Form, Modal } from 'antd';
+import { App, Form, type FormInstance, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { ApiProblem } from '../api/apiProblem.ts';
@@ -31,6 +31,12 @@ interface Props {
 
 const stillOffered = ({ act }: Errand, { acts, opinions }: CaseDetail): boolean =>
   act === 'answer' ? opinions.some(({ answeredAt }) => answeredAt === null) : acts.includes(act);
+
+/** The usual channels are ticked when their list has come; sent before, the act would be refused for want of them. */
+function useIsReady(form: FormInstance<FormValues>, { act }: Errand): boolean {
+  const channels = Form.useWatch('channels', form);
+  return channels !== undefined || !ACT_FORM[act].some(({ kind }) => kind === 'channels');
+}
 
 function useErrand({ found, errand, drafts, reload }: Props) {
   const say = useNamingWords();
@@ -87,6 +93,7 @@ export function ErrandDialog(props: Props) {
   const today = useToday();
   const formId = useId();
   const { form, freshness, send, submit, refresh, isOpen, close } = useErrand(props);
+  const isReady = useIsReady(form, errand);
   const initial = drafts.get(draftKey(errand)) ?? {
     ...firstValues(errand.act, found, today),
     ...errand.first,
@@ -108,7 +115,7 @@ export function ErrandDialog(props: Props) {
       okButtonProps={{
         htmlType: 'submit',
         form: formId,
-        disabled: freshness === 'stale' || freshness === 'gone',
+        disabled: !isReady || freshness === 'stale' || freshness === 'gone',
         danger: ['refuse', 'notAccept', 'withdraw', 'revoke'].includes(errand.act),
       }}
       confirmLoading={send.isPending}
