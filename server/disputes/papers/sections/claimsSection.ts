@@ -27,7 +27,7 @@ export const claimsSection: DossierSection = {
       .filter(({ latest }) => latest)
       .flatMap(({ side, round, text }) => [heading(`${SIDE_ZH[side]}第 ${round} 轮主张的理由`), paragraph(text)]);
     return [
-      { type: 'table', widths: [0.9, 1.7, 1.3, 1.1, 2, 2], rows: [header, ...rows] },
+      { type: 'table', widths: [0.9, 1.6, 1.8, 1.3, 1.8, 1.8], rows: [header, ...rows] },
       ...(await contestedBlocks(db, dispute.id)),
       ...texts,
     ];

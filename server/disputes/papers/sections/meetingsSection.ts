@@ -13,7 +13,7 @@ function recorded(records: Procedure['records']): PaperBlock[] {
   if (said.length === 0) return [];
   const rows = said.map(({ act, on, number, text }) => [cell(on), cell(ACT_ZH[act] ?? act), cell(number), cell(text)]);
   const header = ['日期', '事项', '文号', '记载'].map((title) => head(title));
-  return [heading('办理记载'), { type: 'table', widths: [1.3, 1.8, 2, 4], rows: [header, ...rows] }];
+  return [heading('办理记载'), { type: 'table', widths: [1.9, 1.8, 2, 3.6], rows: [header, ...rows] }];
 }
 
 /** 会议、方案和记载: minutes with attendance, and each side's own solution (BD arts. 11, 12). */
@@ -28,7 +28,7 @@ export const meetingsSection: DossierSection = {
     ]);
     const header = ['日期', '会议和地点', '甲方参加', '乙方参加', '其他参加', '结果'].map((title) => head(title));
     const held: PaperBlock[] =
-      rows.length > 0 ? [{ type: 'table', widths: [1.3, 1.6, 1.4, 1.4, 1.4, 2], rows: [header, ...rows] }] : [];
+      rows.length > 0 ? [{ type: 'table', widths: [1.8, 1.6, 1.4, 1.4, 1.3, 1.7], rows: [header, ...rows] }] : [];
     const stated = solutions.flatMap(({ side, on, text }) => [
       heading(`${SIDE_ZH[side]}的解决方案（${on}）`),
       paragraph(text),

@@ -17,6 +17,6 @@ export const papersSection: DossierSection = {
       ...[cell(chinaDay(uploadedAt)), cell(sha256.slice(0, 16))],
     ]);
     const header = ['序号', '文件', '提交单位', '日期', 'SHA-256（前 16 位）'].map((title) => head(title));
-    return [{ type: 'table', widths: [0.6, 3, 2, 1.2, 1.8], rows: [header, ...rows] }];
+    return [{ type: 'table', widths: [0.7, 2.6, 1.8, 1.8, 1.8], rows: [header, ...rows] }];
   },
 };

@@ -37,6 +37,20 @@ export const ACT_ZH: Readonly<Record<string, string>> = {
     recordRuling: '记录裁定',
     execute: '执行',
   },
+  ...{ claim: '提出主张线', keepAid: '留存辅助线', makeExport: '制作卷宗', release: '放行区域内事项' },
+  ...{ fileEvidence: '提交证据', correctEvidence: '更正证据', ruleOnEvidence: '认定证据类别' },
+  ...{
+    recordMeasure: '登记措施',
+    reportIncident: '登记事件',
+    recordResponse: '登记派人、报告',
+    closeIncident: '办结事件',
+  },
+  ...{
+    putLineInForce: '界线生效',
+    resultElsewhere: '登记结果存放之处',
+    openDossier: '建立区划变更卷宗',
+    finishTask: '办结后续事项',
+  },
   ...{ attach: '提交文件', entrustReader: '指定知悉人员', inviteReader: '邀请部门人员', removeReader: '取消知悉' },
 };
 
@@ -54,7 +68,7 @@ export const stepsSection: DossierSection = {
       ],
     ]);
     const header = ['序号', '日期', '事项', '办理后状态', '单位和人员', '理由'].map((title) => head(title));
-    return [{ type: 'table', widths: [0.6, 1.3, 1.4, 1.5, 2.4, 1.6], rows: [header, ...rows] }];
+    return [{ type: 'table', widths: [0.7, 1.8, 1.5, 1.5, 2.3, 1.4], rows: [header, ...rows] }];
   },
 };
 
