@@ -1,5 +1,5 @@
 import { Grid, Select, type TableColumnsType } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { z } from 'zod';
 import { type DisputeListItem, DisputeState, DisputesApi, DisputeTrack } from '#server/disputes/contract.ts';
 import { useMay } from '../api/session.ts';
@@ -13,6 +13,7 @@ import { PagedList } from '../ui/PagedList.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { RecordTable } from '../ui/RecordTable.tsx';
 import { StatusTag } from '../ui/StatusTag.tsx';
+import { useAddressFilter } from '../ui/useAddressFilter.ts';
 import { DisputeStateTag } from './DisputeStateTag.tsx';
 import { useDisputeWords } from './words.ts';
 import '../ui/listPage.css';
@@ -23,18 +24,7 @@ const Filter = z.object({
 });
 type Filter = z.infer<typeof Filter>;
 
-/** The filter in the address; what the address has wrong is left out. */
-function useFilter() {
-  const [search, setSearch] = useSearchParams();
-  const filter: Filter = Filter.safeParse(Object.fromEntries(search)).data ?? {};
-  const change = (part: { [K in keyof Filter]?: Filter[K] | undefined }) =>
-    setSearch(
-      Object.fromEntries(
-        Object.entries({ ...filter, ...part }).flatMap(([key, value]) => (value ? [[key, value]] : [])),
-      ),
-    );
-  return { filter, change };
-}
+const useFilter = () => useAddressFilter(Filter, {});
 
 /** The disputes in which the reader's government takes part. */
 export function DisputeList() {

@@ -5,8 +5,8 @@ import { type Db, json, one, type Sql, sql } from '../platform/db/sql.ts';
 import type { Problem } from '../platform/problem.ts';
 import type { ContestedArea } from './contract.ts';
 
-// Two outlines drawn apart leave slivers between them; a tenth of the area outside both is no sliver.
-const MOST_OUTSIDE = 0.01;
+/** Two outlines drawn apart leave slivers between them; more than this share of an area outside them is none. */
+export const MOST_OUTSIDE = 0.01;
 
 /** The area as PostGIS reads it: MultiPolygon, EPSG:4490. Splice only what `requireContestedArea` let pass. */
 export const areaShape = (area: ContestedArea | null): Sql =>

@@ -92,3 +92,21 @@ export type Call<E extends Endpoint> = {
   [K in 'params' | 'query' | 'body' as E[K] extends z.ZodType ? K : never]: Given<E[K]>;
 };
 export type Reply<E extends Endpoint> = z.output<E['reply']>;
+
+/** One line of text, without control characters. */
+export const oneLine = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u);
+
+/** Text of several lines. */
+export const longText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cs}\0]+$/u);

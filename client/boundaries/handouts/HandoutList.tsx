@@ -1,5 +1,5 @@
 import { Button, Grid, Input, Select, type TableColumnsType } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { HandoutLevel, type HandoutListItem, HandoutState } from '#server/boundaries/handouts/handoutContract.ts';
 import { HandoutFilter, HandoutsApi } from '#server/boundaries/handouts/handoutsApiContract.ts';
 import { urlOf } from '../../api/call.ts';
@@ -10,24 +10,13 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RecordTable } from '../../ui/RecordTable.tsx';
+import { useAddressFilter } from '../../ui/useAddressFilter.ts';
 import { HandoutStateTag } from './HandoutStateTag.tsx';
 import { useHandoutWords } from './words.ts';
 import '../../ui/listPage.css';
 
-type Change = { [K in keyof HandoutFilter]?: HandoutFilter[K] | undefined };
-
-/** The filter in the address, and how to change it. */
-function useHandoutFilter() {
-  const [search, setSearch] = useSearchParams();
-  const filter: HandoutFilter = HandoutFilter.safeParse(Object.fromEntries(search)).data ?? {};
-  const change = (part: Change) =>
-    setSearch(
-      Object.fromEntries(
-        Object.entries({ ...filter, ...part }).flatMap(([key, value]) => (value ? [[key, String(value)]] : [])),
-      ),
-    );
-  return { filter, change };
-}
+/** What the ledger is narrowed to. */
+const useHandoutFilter = () => useAddressFilter(HandoutFilter, {});
 
 /** The ledger: who asked for what, and what became of it. */
 export function HandoutList() {

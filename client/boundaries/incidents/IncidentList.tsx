@@ -1,5 +1,5 @@
 import { Grid, Select, type TableColumnsType } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { type IncidentListItem, IncidentState } from '#server/boundaries/incidents/incidentContract.ts';
 import { IncidentFilter, IncidentsApi } from '#server/boundaries/incidents/incidentsApiContract.ts';
 import { useCall } from '../../api/query.ts';
@@ -12,24 +12,13 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RecordTable } from '../../ui/RecordTable.tsx';
+import { useAddressFilter } from '../../ui/useAddressFilter.ts';
 import { LineChoice } from '../markers/LineChoice.tsx';
 import { DueDay, IncidentStateTag } from './IncidentTags.tsx';
 import { useIncidentWords } from './words.ts';
 import '../../ui/listPage.css';
 
-/** The filter in the address, and how to change it; what the address has wrong is left out. */
-function useFilter() {
-  const [search, setSearch] = useSearchParams();
-  const read = IncidentFilter.safeParse(Object.fromEntries(search));
-  const filter: IncidentFilter = read.success ? read.data : {};
-  const change = (part: { [K in keyof IncidentFilter]?: IncidentFilter[K] | undefined }) =>
-    setSearch(
-      Object.fromEntries(
-        Object.entries({ ...filter, ...part }).flatMap(([key, value]) => (value ? [[key, value]] : [])),
-      ),
-    );
-  return { filter, change };
-}
+const useFilter = () => useAddressFilter(IncidentFilter, {});
 
 /** The incidents of all lines along the office's divisions. */
 export function IncidentList() {

@@ -1,21 +1,8 @@
 import { z } from 'zod';
-import { Day, endpoint, Instant } from '../../platform/contract.ts';
+import { Day, endpoint, Instant, longText, oneLine } from '../../platform/contract.ts';
 import { BoundaryLineDetail, LineId } from '../contract.ts';
 
-/** One line of text. */
-const Words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]+$/u);
-const CourseText = z
-  .string()
-  .trim()
-  .min(1)
-  .max(20_000)
-  .regex(/^[^\p{Cs}\0]+$/u);
+const CourseText = longText(20_000);
 
 export const DocumentKind = z.enum([
   'agreement',
@@ -39,21 +26,21 @@ export type LineRights = z.infer<typeof LineRights>;
 /** A government that signs: who for it, and the seal the agreement bears. */
 export const AgreementParty = z.strictObject({
   code: z.string().regex(/^\d{6}(\d{3})?$/),
-  signer: Words(60),
-  post: Words(60),
-  seal: Words(100),
+  signer: oneLine(60),
+  post: oneLine(60),
+  seal: oneLine(100),
 });
 
 export const AgreementDraft = z.strictObject({
-  title: Words(200),
-  number: Words(100).nullable(),
+  title: oneLine(200),
+  number: oneLine(100).nullable(),
   signedOn: Day,
   /** Both sides of the line, in any order. */
   parties: AgreementParty.array().length(2),
-  maps: Words(200).array().max(50),
-  pointTable: Words(200).nullable(),
+  maps: oneLine(200).array().max(50),
+  pointTable: oneLine(200).nullable(),
   courseText: CourseText,
-  filedWith: Words(100).nullable(),
+  filedWith: oneLine(100).nullable(),
   filedOn: Day.nullable(),
   /** The signed agreement itself. */
   fileId: z.uuid(),
@@ -71,9 +58,9 @@ const Agreement = AgreementDraft.extend({
 
 export const DocumentDraft = z.strictObject({
   kind: DocumentKind,
-  title: Words(200),
-  number: Words(100).nullable(),
-  issuer: Words(100),
+  title: oneLine(200),
+  number: oneLine(100).nullable(),
+  issuer: oneLine(100),
   datedOn: Day,
   agreementId: z.uuid().nullable(),
   fileId: z.uuid().nullable(),
@@ -141,8 +128,8 @@ export type Adoption = z.infer<typeof Adoption>;
 
 export const ClassificationAct = z.strictObject({
   secrecy: Secrecy,
-  ground: Words(500),
-  mapReviewNumber: Words(60).nullable(),
+  ground: oneLine(500),
+  mapReviewNumber: oneLine(60).nullable(),
 });
 export type ClassificationAct = z.infer<typeof ClassificationAct>;
 

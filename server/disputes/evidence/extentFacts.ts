@@ -4,12 +4,10 @@ import { shapeOf } from '../../gazetteer/namesInScope.ts';
 import { requireShape } from '../../gazetteer/requireShape.ts';
 import { fieldProblem } from '../../naming/fieldProblem.ts';
 import { type Db, one, type Sql, sql } from '../../platform/db/sql.ts';
+import { MOST_OUTSIDE } from '../contestedArea.ts';
 
 const Facts = z.object({ otherProvinces: z.string().array(), withinOwn: z.boolean().nullable() });
 export type ExtentFacts = z.infer<typeof Facts>;
-
-// Outlines drawn apart leave slivers between them: a hundredth outside is no part of a neighbour.
-const MOST_OUTSIDE = 0.01;
 
 /**
  * Where the area of a paper lies by the outlines on record on a day: which other provinces it touches, and whether it lies in

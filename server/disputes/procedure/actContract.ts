@@ -1,27 +1,14 @@
 import { z } from 'zod';
 import { PointLineOrArea } from '../../gazetteer/contract.ts';
-import { Day } from '../../platform/contract.ts';
+import { Day, longText, oneLine } from '../../platform/contract.ts';
 
 const [, Line] = PointLineOrArea.options;
 /** The settled stretch of the line: CGCS2000, longitude first, from a point on the line on record to another. */
 export const Course = Line;
 export type Course = z.infer<typeof Course>;
 
-/** One line of text. */
-const Words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]+$/u);
-const Text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(20_000)
-  .regex(/^[^\p{Cs}\0]+$/u);
-const Names = Words(60).array().max(100);
+const Text = longText(20_000);
+const Names = oneLine(60).array().max(100);
 const File = z.uuid();
 
 export const DisputeSide = z.enum(['a', 'b']);
@@ -29,10 +16,10 @@ export type DisputeSide = z.infer<typeof DisputeSide>;
 export const MeetingKind = z.enum(['negotiation', 'mediation', 'expert', 'site']);
 
 /** A map of the settlement: 1 to `scale`. */
-const SettlementMap = { scale: z.number().int().min(100).max(10_000_000), datum: Words(60), mapFileId: File };
-const Settled = { title: Words(200), on: Day, course: Course, courseText: Text, fileId: File };
-const Signer = z.strictObject({ name: Words(60), post: Words(60) });
-const Decision = z.strictObject({ ...Settled, ...SettlementMap, number: Words(100), signer: Words(100) });
+const SettlementMap = { scale: z.number().int().min(100).max(10_000_000), datum: oneLine(60), mapFileId: File };
+const Settled = { title: oneLine(200), on: Day, course: Course, courseText: Text, fileId: File };
+const Signer = z.strictObject({ name: oneLine(60), post: oneLine(60) });
+const Decision = z.strictObject({ ...Settled, ...SettlementMap, number: oneLine(100), signer: oneLine(100) });
 const Ruling = Decision.extend({
   scale: SettlementMap.scale.nullable(),
   datum: SettlementMap.datum.nullable(),
@@ -52,7 +39,7 @@ export const DisputeActBodies = {
   meet: z.strictObject({
     kind: MeetingKind,
     on: Day,
-    place: Words(200),
+    place: oneLine(200),
     attendeesA: Names,
     attendeesB: Names,
     attendeesOther: Names.default([]),
@@ -71,24 +58,24 @@ export const DisputeActBodies = {
   }),
   accept: z.strictObject({
     on: Day,
-    number: Words(100).nullable().default(null),
+    number: oneLine(100).nullable().default(null),
     fileId: File.nullable().default(null),
   }),
   openMediation: z.strictObject({
     on: Day,
-    departments: Words(100).array().min(1).max(40),
+    departments: oneLine(100).array().min(1).max(40),
     fileId: File.nullable().default(null),
   }),
   propose: z.strictObject({ on: Day, text: Text, fileId: File }),
   decide: Decision,
   recordDecision: Decision,
-  testAffiliation: z.strictObject({ changes: z.boolean(), villages: Words(60).array().max(200), note: Text }),
+  testAffiliation: z.strictObject({ changes: z.boolean(), villages: oneLine(60).array().max(200), note: Text }),
   confirmChange: z.strictObject({}),
   openSurvey: z.strictObject({
     on: Day,
     teamA: Names.min(1),
     teamB: Names.min(1),
-    surveyor: Words(200),
+    surveyor: oneLine(200),
     note: Text.nullable().default(null),
   }),
   sealMap: z.strictObject({
@@ -97,28 +84,28 @@ export const DisputeActBodies = {
     surveyedOn: Day,
     sealedAOn: Day,
     sealedBOn: Day,
-    surveyor: Words(200),
+    surveyor: oneLine(200),
   }),
   file: z.strictObject({
     on: Day,
-    number: Words(100).nullable().default(null),
+    number: oneLine(100).nullable().default(null),
     note: Text.nullable().default(null),
     fileId: File,
   }),
   recordReceipt: z.strictObject({
     on: Day,
-    number: Words(100).nullable().default(null),
+    number: oneLine(100).nullable().default(null),
     fileId: File.nullable().default(null),
   }),
   announce: z.strictObject({
     onA: Day,
-    wayA: Words(200),
+    wayA: oneLine(200),
     onB: Day,
-    wayB: Words(200),
+    wayB: oneLine(200),
     fileId: File.nullable().default(null),
   }),
-  archive: z.strictObject({ on: Day, volume: Words(200) }),
-  openCheck: z.strictObject({ on: Day, number: Words(100).nullable().default(null), note: Text, fileId: File }),
+  archive: z.strictObject({ on: Day, volume: oneLine(200) }),
+  openCheck: z.strictObject({ on: Day, number: oneLine(100).nullable().default(null), note: Text, fileId: File }),
   rule: Ruling,
   recordRuling: Ruling,
   execute: z.strictObject({ on: Day, note: Text, fileId: File.nullable().default(null) }),

@@ -2,27 +2,11 @@ import { z } from 'zod';
 import { Secrecy } from '../../boundaries/lines/archiveContract.ts';
 import { EditFault } from '../../boundaries/lines/drafts/draftContract.ts';
 import { DossierState, DraftingParty } from '../../dossiers/draftContract.ts';
-import { Day, endpoint, Instant } from '../../platform/contract.ts';
+import { Day, endpoint, Instant, longText, oneLine } from '../../platform/contract.ts';
 import { DisputeId } from '../contract.ts';
 import { CourseRefusal, ResultEffect } from './effectContract.ts';
 
 const Unit = z.object({ code: z.string(), name: z.string() });
-
-/** One line of text. */
-const Words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]+$/u);
-const Text = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cs}\0]+$/u);
 
 /** What still stands between a settlement and the line in force. */
 export const Wanting = z.enum(['settlement', 'line', 'restricted', 'ended', 'course', 'state', 'dossier', 'office']);
@@ -127,7 +111,7 @@ export const DisputeResult = z.object({
 });
 export type DisputeResult = z.infer<typeof DisputeResult>;
 
-const Party = z.strictObject({ signer: Words(60), post: Words(60), seal: Words(100) });
+const Party = z.strictObject({ signer: oneLine(60), post: oneLine(60), seal: oneLine(100) });
 
 /**
  * The line takes force. All words go on the record of the line, which others read than the dispute: they name no dispute.
@@ -137,12 +121,12 @@ export const LineInForce = z.strictObject({
   /** As it was read: the gains and losses shown are those of this version. */
   lineVersion: z.number().int(),
   on: Day,
-  title: Words(200),
-  number: Words(100).nullable(),
-  courseText: Text(20_000),
+  title: oneLine(200),
+  number: oneLine(100).nullable(),
+  courseText: longText(20_000),
   parties: z.strictObject({ a: Party, b: Party }).nullable(),
-  maps: Words(200).array().max(50),
-  filedWith: Words(100).nullable(),
+  maps: oneLine(200).array().max(50),
+  filedWith: oneLine(100).nullable(),
   filedOn: Day.nullable(),
   fileId: z.uuid(),
   mapFileId: z.uuid().nullable(),
@@ -151,13 +135,13 @@ export type LineInForce = z.infer<typeof LineInForce>;
 
 /** The scheme of a dossier, in words of its own: more people read it than the dispute (BD art. 14 para. 2). */
 export const ChangeDossier = z.strictObject({
-  title: Text(100),
+  title: longText(100),
   unit: z.string(),
   to: z.string(),
   drafting: DraftingParty,
-  draftingGround: Text(1000).optional(),
+  draftingGround: longText(1000).optional(),
   extent: z.enum(['major', 'partial']).optional(),
-  extentGround: Text(1000).optional(),
+  extentGround: longText(1000).optional(),
 });
 export type ChangeDossier = z.infer<typeof ChangeDossier>;
 
@@ -188,7 +172,7 @@ export const DisputeResultApi = {
     path: '/disputes/:id/result/without-line',
     summary: '系统中没有该界线：登记结果的去处 / The line is not drawn here: where its result is kept',
     ...handling,
-    body: z.strictObject({ on: Day, note: Text(1000) }),
+    body: z.strictObject({ on: Day, note: longText(1000) }),
     reply: DisputeResult,
   }),
   openDossier: endpoint({
@@ -206,7 +190,7 @@ export const DisputeResultApi = {
     permission: 'disputes.handle',
     jurisdiction: 'dispute',
     params: params.extend({ taskId: z.uuid() }),
-    body: z.strictObject({ done: z.strictObject({ on: Day, note: Text(500) }).nullable() }),
+    body: z.strictObject({ done: z.strictObject({ on: Day, note: longText(500) }).nullable() }),
     reply: DisputeResult,
   }),
 };

@@ -16,17 +16,13 @@ const Settlement = z.object({
   signatures: z.object({ party: z.enum(['a', 'b', 'handler']), name: z.string(), post: z.string().nullish() }).array(),
 });
 const SettledMap = z.object({
-  role: z.enum(['attached', 'surveyed_replacing']),
+  label: z.string(),
+  article: z.string(),
   scale: z.number().int(),
   datum: z.string(),
   sealedAOn: z.string().nullable(),
   sealedBOn: z.string().nullable(),
 });
-
-const ROLE_ZH = {
-  attached: '所附地形图（第十三条）',
-  surveyed_replacing: '联合勘测、双方盖章的地形图，代替所附地形图（第十五条）',
-} as const;
 
 /** 协议或者决定 and its maps by their legal force (BD arts. 13-15). */
 export const settlementSection: DossierSection = {
@@ -78,8 +74,8 @@ function affiliationOf({
 
 function mapTable(maps: readonly z.infer<typeof SettledMap>[]): PaperBlock[] {
   if (maps.length === 0) return [];
-  const rows = maps.map(({ role, scale, datum, sealedAOn, sealedBOn }) => [
-    ...[cell(ROLE_ZH[role]), cell(`1∶${scale}`), cell(datum), cell(sealedAOn), cell(sealedBOn)],
+  const rows = maps.map(({ label, article, scale, datum, sealedAOn, sealedBOn }) => [
+    ...[cell(`${label}（${article}）`), cell(`1∶${scale}`), cell(datum), cell(sealedAOn), cell(sealedBOn)],
   ]);
   const header = ['地形图', '比例尺', '坐标系', '甲方盖章', '乙方盖章'].map((title) => head(title));
   return [{ type: 'table', widths: [3.2, 1.2, 1.6, 1.2, 1.2], rows: [header, ...rows] }];
@@ -95,6 +91,6 @@ const mapsOf = (db: Db, id: string) =>
   many(
     db,
     SettledMap,
-    sql`select role, scale, datum, sealed_a_on::text as "sealedAOn", sealed_b_on::text as "sealedBOn"
-          from dispute_map where dispute_id = ${id} order by role`,
+    sql`select r.label_zh as label, r.article_zh as article, scale, datum, sealed_a_on::text as "sealedAOn", sealed_b_on::text as "sealedBOn"
+          from dispute_map m join dispute_settlement_role r on r.id = m.role where dispute_id = ${id} order by role`,
   );
