@@ -10,6 +10,8 @@ import { disputesUnderWay } from './disputesUnderWay.ts';
 import { addressOf, ask, endpoints, type Got, tileAddresses, UNKNOWN } from './everyAnswer.ts';
 import { type Outsider, outsiders } from './outsiders.ts';
 
+const DAY_MILLISECONDS = 86_400_000;
+
 /** What readers outside are answered, by reader and address: before there was a dispute, and after. */
 type Answers = Map<string, Got>;
 
@@ -24,8 +26,8 @@ const ASKED_BY_ALL = process.env.DIMING_TEST_ENGINE === 'server';
 
 beforeAll(async () => {
   server = await publicServer({ sample: true });
-  // At a moment that stays, so that no answer differs for its clock.
-  server.clock.set('2026-11-29T04:00:00.000Z');
+  // At a moment that stays, so that no answer differs for its clock; the day after the sample was loaded, whose lines begin then.
+  server.clock.set(`${new Date(Date.now() + DAY_MILLISECONDS).toISOString().slice(0, 10)}T04:00:00.000Z`);
   const made = await countyRecords(server);
   readers = (await outsiders(server)).filter(({ who }) => ASKED_BY_ALL || ['city above', 'auditor'].includes(who));
   const seed = await disputesUnderWay(server);
