@@ -17,7 +17,7 @@ export function plateOfSign(sign: SignRow, publicUrl: string): PlateLayout {
     textCn: sign.name,
     textRoman: signRoman(sign.romanTone, edition.roman),
     ground: sign.colour,
-    qr: { url: signUrl(publicUrl, sign.id) },
+    qr: { url: signUrl(publicUrl, sign) },
     ...(sign.number === null ? {} : { number: sign.number }),
     ...(sign.azimuthDegrees === null ? {} : { azimuthDegrees: sign.azimuthDegrees }),
   });

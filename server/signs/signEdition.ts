@@ -86,6 +86,8 @@ export const SignEdition = z.strictObject({
     quietModules: z.number().int().min(4),
     minModuleMillimetres: Millimetres,
     level: z.enum(['Q', 'H']),
+    /** From how far a module of this size is read, the smaller ones first; sizes between lie on a line. */
+    reading: z.strictObject({ moduleMillimetres: Millimetres, distanceMetres: z.number().positive() }).array().min(1),
     ...sourced,
   }),
   checks: z.strictObject({

@@ -31,6 +31,8 @@ export const SignRow = z.object({
   maintainer: z.string(),
   installedOn: z.iso.date().nullable(),
   openReports: z.number().int(),
+  /** null on plates from before codes were signed. */
+  code: z.object({ key: z.number().int(), digits: z.string() }).nullable(),
   updatedAt: Instant,
 });
 export type SignRow = z.infer<typeof SignRow>;
@@ -43,6 +45,7 @@ export const selectSigns: Sql = sql`
          s.colour, jsonb_build_array(st_x(s.position), st_y(s.position)) as position,
          s.azimuth_degrees as "azimuthDegrees", s.number, s.mounting, s.maintainer, s.installed_on as "installedOn",
          (select count(*)::int from sign_report r where r.sign_id = s.id and r.open) as "openReports",
+         case when s.code_key is not null then jsonb_build_object('key', s.code_key, 'digits', s.code_digits) end as code,
          s.updated_at as "updatedAt"
     from sign s
     join place p on p.id = s.place_id

@@ -17,7 +17,7 @@ const POINTS_PER_MILLIMETRE = 72 / 25.4;
 const BLEED_MILLIMETRES = 3;
 
 const id = newSignId(AT, () => 0.25);
-const qr = { url: signUrl(SITE, id) };
+const qr = { url: signUrl(SITE, { id, code: { key: 1, digits: '7'.repeat(154).padStart(155, '0') } }) };
 const plates: PlateWish[] = [
   {
     type: 'street',
