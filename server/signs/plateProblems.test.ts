@@ -119,6 +119,24 @@ describe('a plate with one fault', () => {
   });
 });
 
+it.each([
+  ['a plate of the new kind with its text', { type: 'street_new', story: '旧时沿路种稻。' }, []],
+  ['one without', { type: 'street_new' }, []],
+  ['a unit of a building', { type: 'unit', number: '12-3' }, []],
+  ['a unit with a word', { type: 'unit', number: 'A' }, ['NUMBER_NOT_ARABIC']],
+] as const)('%s', (_, wish, codes) => {
+  const size = { widthMillimetres: 1200, heightMillimetres: 600 };
+  const plate = plateLayout(edition, {
+    ...size,
+    textCn: '裕民街',
+    textRoman: 'YUMIN JIE',
+    azimuthDegrees: 90,
+    ...wish,
+  });
+  const draft = { plate, standardName: '裕民街', romanTone: 'Yùmín Jiē', azimuthDegrees: 90 };
+  expect(plateProblems(edition, draft).map(({ code }) => code)).toEqual(codes);
+});
+
 it('lets a standard name carry its own letters', () => {
   const draft = { ...saying(aStreet(), 'chinese', 'A区一路'), standardName: 'A区一路' };
   expect(plateProblems(edition, draft)).toEqual([]);
