@@ -19,6 +19,8 @@ export function plateOfSign(sign: SignRow, publicUrl: string): PlateLayout {
     ground: sign.colour,
     qr: { url: signUrl(publicUrl, sign.id) },
     ...(sign.number === null ? {} : { number: sign.number }),
+    ...(sign.postcode === null ? {} : { postcode: sign.postcode }),
+    ...(sign.textMinority === null ? {} : { textMinority: sign.textMinority }),
     ...(sign.azimuthDegrees === null ? {} : { azimuthDegrees: sign.azimuthDegrees }),
   });
 }
