@@ -55,6 +55,7 @@ import { objectionRoutes } from './naming/objections/routes.ts';
 import { pastChecks } from './naming/pastChecks.ts';
 import { procedureRoutes } from './naming/procedures/routes.ts';
 import { reportRoutes } from './naming/reports/routes.ts';
+import { pictureAlone, withoutMetadata } from './naming/reports/withoutMetadata.ts';
 import { namingRoutes } from './naming/routes.ts';
 import { statisticsRoutes } from './naming/statistics/routes.ts';
 import { supervisionRoutes } from './naming/supervision/routes.ts';
@@ -134,8 +135,8 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
   disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
-  signsRoutes(router, { ...deps, ground: clearGround(today) });
   signKeyRoutes(router, deps);
+  signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
@@ -184,6 +185,13 @@ function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
 const uploadsOf = (deps: Deps) => ({
   keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload),
   read: (sha256: string) => readKept(deps, sha256),
+});
+
+/** Pictures by the same rule, without what a camera wrote beside them. */
+const picturesOf = (deps: Deps) => ({
+  keepPicture: async (actor: Actor, upload: Upload) =>
+    keepUpload(deps, actor, { ...upload, bytes: await withoutMetadata(upload.bytes) }, upload.mediaType),
+  readPicture: async (sha256: string) => pictureAlone(await readKept(deps, sha256)),
 });
 
 /** Cases and what belongs to them: filings, campaigns, reports, supervision. */
