@@ -59,6 +59,8 @@ import { TrackingApi } from './naming/tracking/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { OfficeTilesApi } from './public/officeTileContract.ts';
 import { SignsApi } from './signs/contract.ts';
+import { OrdersApi } from './signs/orders/ordersApiContract.ts';
+import { SignReportsApi } from './signs/reports/reportContract.ts';
 
 /** Every contract that the API document shows. */
 export const apiSections: readonly ApiSection[] = [
@@ -101,6 +103,8 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },
+  { name: 'sign-orders', endpoints: OrdersApi },
+  { name: 'sign-reports', endpoints: SignReportsApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },

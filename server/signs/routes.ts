@@ -9,9 +9,8 @@ import { listSigns } from './listSigns.ts';
 import { moveSign } from './moveSign.ts';
 import { newSignId } from './newSignId.ts';
 import { signPdf, signSvg } from './signArtwork.ts';
-import { signReports } from './signReports.ts';
 
-/** Signs: inventory, artwork and what the public reports about them. */
+/** Signs: inventory and artwork. */
 export function signsRoutes(router: Router, deps: Deps & { ground: GroundGate }): void {
   const signDeps = { ...deps, newSignId: (at: string) => newSignId(at) };
   const { db, config } = deps;
@@ -21,5 +20,4 @@ export function signsRoutes(router: Router, deps: Deps & { ground: GroundGate })
   serve(router, SignsApi.move, ({ params, ...move }, actor) => moveSign(signDeps, actor, params.id, move), deps);
   serve(router, SignsApi.svg, ({ params }) => signSvg(db, params.id, config.publicUrl), deps);
   serve(router, SignsApi.pdf, ({ params }) => signPdf(db, params.id, config.publicUrl), deps);
-  serve(router, SignsApi.reports, ({ query }, actor) => signReports(db, query, actor), deps);
 }
