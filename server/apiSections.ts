@@ -59,6 +59,8 @@ import { TrackingApi } from './naming/tracking/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { OfficeTilesApi } from './public/officeTileContract.ts';
 import { SignsApi } from './signs/contract.ts';
+import { IndicatorsApi } from './signs/indicators/indicatorContract.ts';
+import { SignInspectionsApi } from './signs/inspections/inspectionContract.ts';
 import { OrdersApi } from './signs/orders/ordersApiContract.ts';
 import { SignReportsApi } from './signs/reports/reportContract.ts';
 
@@ -105,6 +107,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'signs', endpoints: SignsApi },
   { name: 'sign-orders', endpoints: OrdersApi },
   { name: 'sign-reports', endpoints: SignReportsApi },
+  { name: 'sign-inspections', endpoints: { ...SignInspectionsApi, ...IndicatorsApi } },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },

@@ -79,6 +79,8 @@ import { openApiDocument } from './platform/openapi.ts';
 import { Problem } from './platform/problem.ts';
 import { officeTileRoutes } from './public/officeTileRoutes.ts';
 import { publicRoutes } from './public/routes.ts';
+import { indicatorRoutes } from './signs/indicators/routes.ts';
+import { signInspectionRoutes } from './signs/inspections/routes.ts';
 import { orderRoutes } from './signs/orders/routes.ts';
 import { signReportRoutes } from './signs/reports/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
@@ -145,11 +147,13 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   return router;
 }
 
-/** What is done about signs: reports of the public, orders, inspections. */
+/** What is done about signs: reports of the public, orders, inspections, indicators. */
 function signWorkRoutes(router: Router, deps: Deps): void {
   const context = { ...deps, today: () => chinaDay(deps.now()), uploads: uploadsOf(deps) };
   orderRoutes(router, context);
   signReportRoutes(router, context);
+  signInspectionRoutes(router, context);
+  indicatorRoutes(router, context);
 }
 
 /** Lines, their markers, and what else the neighbours do along them. */

@@ -31,7 +31,7 @@ async function reported(signId: string, over: object = {}): Promise<SignReportIt
   const { id } = await one(
     app.db,
     Id,
-    sql`select id from sign_report where sign_id = ${signId} order by at desc, id limit 1`,
+    sql`select id from sign_report where sign_id = ${signId} and text = ${report.text} and open`,
   );
   return (await waiye.get(`/api/sign-reports/${id}`).expect(200)).body;
 }
