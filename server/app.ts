@@ -81,6 +81,10 @@ import { Problem } from './platform/problem.ts';
 import { officeTileRoutes } from './public/officeTileRoutes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { signKeyRoutes } from './signs/keys/routes.ts';
+import { indicatorRoutes } from './signs/indicators/routes.ts';
+import { signInspectionRoutes } from './signs/inspections/routes.ts';
+import { orderRoutes } from './signs/orders/routes.ts';
+import { signReportRoutes } from './signs/reports/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
@@ -137,12 +141,23 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   caseRoutes(router, { ...deps, rules, faces });
   signKeyRoutes(router, deps);
   signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
+  signsRoutes(router, { ...deps, ground: clearGround(today) });
+  signWorkRoutes(router, deps);
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
     throw new Problem('not-found', `Nothing at ${req.method} /api${req.path}`, { detailZh: '没有这个接口。' });
   });
   return router;
+}
+
+/** What is done about signs: reports of the public, orders, inspections, indicators. */
+function signWorkRoutes(router: Router, deps: Deps): void {
+  const context = { ...deps, today: () => chinaDay(deps.now()), uploads: uploadsOf(deps) };
+  orderRoutes(router, context);
+  signReportRoutes(router, context);
+  signInspectionRoutes(router, context);
+  indicatorRoutes(router, context);
 }
 
 /** Lines, their markers, and what else the neighbours do along them. */

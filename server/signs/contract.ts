@@ -225,23 +225,4 @@ export const SignsApi = {
     produces: 'application/pdf',
     reply: z.unknown(),
   }),
-  reports: endpoint({
-    method: 'get',
-    path: '/sign-reports',
-    summary: '扫码问题反馈 / Problems reported by scanning',
-    permission: 'signs.read',
-    jurisdiction: 'none',
-    query: PageQuery.extend({ signId: SignId.optional() }),
-    reply: pageOf(
-      z.object({
-        id: z.uuid(),
-        signId: SignId,
-        name: z.string(),
-        kind: z.string(),
-        text: z.string(),
-        at: Instant,
-        open: z.boolean(),
-      }),
-    ),
-  }),
 };

@@ -18,6 +18,9 @@ import { signReports } from './signReports.ts';
 
 /** Signs: inventory, artwork and what the public reports about them. */
 export function signsRoutes(router: Router, deps: Deps & Pick<RegisterDeps, 'ground' | 'uploads'>): void {
+
+/** Signs: inventory and artwork. */
+export function signsRoutes(router: Router, deps: Deps & { ground: GroundGate }): void {
   const signDeps = { ...deps, newSignId: (at: string) => newSignId(at) };
   const { db, config, now } = deps;
   const { publicUrl } = config;
@@ -56,4 +59,6 @@ function registerRoutes(router: Router, deps: Deps & RegisterDeps): void {
     deps,
   );
   serve(router, SignRegisterApi.setSignOwner, (input, actor) => setSignOwner(deps, input, actor), deps);
+  serve(router, SignsApi.svg, ({ params }) => signSvg(db, params.id, config.publicUrl), deps);
+  serve(router, SignsApi.pdf, ({ params }) => signPdf(db, params.id, config.publicUrl), deps);
 }
