@@ -14,13 +14,9 @@ import type { RegisterDeps } from './signDeps.ts';
 import { signHistory } from './signHistory.ts';
 import { listSignOwners, setSignOwner } from './signOwners.ts';
 import { addSignPhoto, listSignPhotos, readSignPhoto } from './signPhotos.ts';
-import { signReports } from './signReports.ts';
-
-/** Signs: inventory, artwork and what the public reports about them. */
-export function signsRoutes(router: Router, deps: Deps & Pick<RegisterDeps, 'ground' | 'uploads'>): void {
 
 /** Signs: inventory and artwork. */
-export function signsRoutes(router: Router, deps: Deps & { ground: GroundGate }): void {
+export function signsRoutes(router: Router, deps: Deps & Pick<RegisterDeps, 'ground' | 'uploads'>): void {
   const signDeps = { ...deps, newSignId: (at: string) => newSignId(at) };
   const { db, config, now } = deps;
   const { publicUrl } = config;
@@ -31,7 +27,6 @@ export function signsRoutes(router: Router, deps: Deps & { ground: GroundGate })
   serve(router, SignsApi.edit, ({ params, ...edit }, actor) => editSign(signDeps, actor, params.id, edit), deps);
   serve(router, SignsApi.svg, ({ params }) => signSvg(db, params.id, publicUrl), deps);
   serve(router, SignsApi.pdf, ({ params }) => signPdf(db, params.id, publicUrl), deps);
-  serve(router, SignsApi.reports, ({ query }, actor) => signReports(db, query, actor), deps);
   registerRoutes(router, signDeps);
 }
 
@@ -59,6 +54,4 @@ function registerRoutes(router: Router, deps: Deps & RegisterDeps): void {
     deps,
   );
   serve(router, SignRegisterApi.setSignOwner, (input, actor) => setSignOwner(deps, input, actor), deps);
-  serve(router, SignsApi.svg, ({ params }) => signSvg(db, params.id, config.publicUrl), deps);
-  serve(router, SignsApi.pdf, ({ params }) => signPdf(db, params.id, config.publicUrl), deps);
 }
