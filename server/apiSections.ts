@@ -59,11 +59,11 @@ import { TrackingApi } from './naming/tracking/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { OfficeTilesApi } from './public/officeTileContract.ts';
 import { SignsApi } from './signs/contract.ts';
-import { SignKeysApi } from './signs/keys/signKeyContract.ts';
-import { SignRegisterApi } from './signs/registerContract.ts';
 import { IndicatorsApi } from './signs/indicators/indicatorContract.ts';
 import { SignInspectionsApi } from './signs/inspections/inspectionContract.ts';
+import { SignKeysApi } from './signs/keys/signKeyContract.ts';
 import { OrdersApi } from './signs/orders/ordersApiContract.ts';
+import { SignRegisterApi } from './signs/registerContract.ts';
 import { SignReportsApi } from './signs/reports/reportContract.ts';
 
 /** Every contract that the API document shows. */
