@@ -65,6 +65,7 @@ import { SignKeysApi } from './signs/keys/signKeyContract.ts';
 import { OrdersApi } from './signs/orders/ordersApiContract.ts';
 import { SignRegisterApi } from './signs/registerContract.ts';
 import { SignReportsApi } from './signs/reports/reportContract.ts';
+import { FieldApi, FieldOfficeApi } from './signs/field/fieldApiContract.ts';
 
 /** Every contract that the API document shows. */
 export const apiSections: readonly ApiSection[] = [
@@ -112,6 +113,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'sign-orders', endpoints: OrdersApi },
   { name: 'sign-reports', endpoints: SignReportsApi },
   { name: 'sign-inspections', endpoints: { ...SignInspectionsApi, ...IndicatorsApi } },
+  { name: 'field', endpoints: { ...FieldApi, ...FieldOfficeApi } },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },

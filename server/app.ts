@@ -85,6 +85,7 @@ import { signInspectionRoutes } from './signs/inspections/routes.ts';
 import { signKeyRoutes } from './signs/keys/routes.ts';
 import { orderRoutes } from './signs/orders/routes.ts';
 import { signReportRoutes } from './signs/reports/routes.ts';
+import { fieldRoutes } from './signs/field/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
@@ -142,6 +143,14 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   signKeyRoutes(router, deps);
   signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
   signWorkRoutes(router, deps);
+  signsRoutes(router, { ...deps, ground: clearGround(today) });
+  fieldRoutes(router, {
+    ...deps,
+    today,
+    ground: clearGround(today),
+    uploads: photosOf(deps),
+    press: paperPress(faces),
+  });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
@@ -206,6 +215,10 @@ const picturesOf = (deps: Deps) => ({
   keepPicture: async (actor: Actor, upload: Upload) =>
     keepUpload(deps, actor, { ...upload, bytes: await withoutMetadata(upload.bytes) }, upload.mediaType),
   readPicture: async (sha256: string) => pictureAlone(await readKept(deps, sha256)),
+/** The same rule for photographs: what they may be is judged before. */
+const photosOf = (deps: Deps) => ({
+  keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload, upload.mediaType),
+  read: (sha256: string) => readKept(deps, sha256),
 });
 
 /** Cases and what belongs to them: filings, campaigns, reports, supervision. */
