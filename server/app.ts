@@ -80,6 +80,7 @@ import { openApiDocument } from './platform/openapi.ts';
 import { Problem } from './platform/problem.ts';
 import { officeTileRoutes } from './public/officeTileRoutes.ts';
 import { publicRoutes } from './public/routes.ts';
+import { fieldRoutes } from './signs/field/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
@@ -138,6 +139,13 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
   signsRoutes(router, { ...deps, ground: clearGround(today) });
+  fieldRoutes(router, {
+    ...deps,
+    today,
+    ground: clearGround(today),
+    uploads: photosOf(deps),
+    press: paperPress(faces),
+  });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
@@ -185,6 +193,12 @@ function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
 /** The office's rule for uploads, for domains that stand before naming. */
 const uploadsOf = (deps: Deps) => ({
   keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload),
+  read: (sha256: string) => readKept(deps, sha256),
+});
+
+/** The same rule for photographs: what they may be is judged before. */
+const photosOf = (deps: Deps) => ({
+  keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload, upload.mediaType),
   read: (sha256: string) => readKept(deps, sha256),
 });
 
