@@ -86,10 +86,8 @@ import { signsRoutes } from './signs/routes.ts';
 export interface AppOptions {
   /** Signs the session cookie. */
   sessionSecret: string;
-  /** Folder of the built office client. */
+  /** Folder of the built office client; the field app stands in `field` beside it. */
   clientFolder: string;
-  /** Folder of the built field app. */
-  fieldFolder: string;
 }
 
 /** The whole URL space on one page. No port, no pool of its own. */
@@ -105,7 +103,7 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   const faces = documentFaces(join(deps.config.dataDir, 'fonts'));
   app.use('/api', api({ ...deps, rules, faces }, options));
   app.use('/office', officeClient(options.clientFolder));
-  app.use('/field', fieldClient(options.fieldFolder));
+  app.use('/field', fieldClient(join(options.clientFolder, '../field')));
   publicRoutes(app, { ...deps, rules, faces });
   app.use((_req, res) => sendPage(res, NOTHING_HERE));
   app.use(sendProblem(deps.log));
