@@ -1,5 +1,5 @@
+import { signChecksum } from './codes/signChecksum.ts';
 import type { SignId } from './contract.ts';
-import { signChecksum } from './signChecksum.ts';
 
 /** The address printed in a sign's QR code: `<publicUrl>/s/<id>?v=1&c=<checksum>`, nothing else ever. */
 export function signUrl(publicUrl: string, id: SignId): string {

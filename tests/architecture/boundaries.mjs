@@ -37,7 +37,7 @@ const rules = [
     name: 'client-sees-only-contracts',
     severity: 'error',
     from: { path: '^client/' },
-    to: { path: '^server/', pathNot: ['[cC]ontract\\.ts$', '^server/boundaries/arcs/'] },
+    to: { path: '^server/', pathNot: ['[cC]ontract\\.ts$', '^server/boundaries/arcs/', '^server/signs/codes/'] },
   },
   // Server and client judge an edit of a line by the same code: it runs in a browser and knows nothing of either.
   {
@@ -45,6 +45,13 @@ const rules = [
     severity: 'error',
     from: { path: '^server/boundaries/arcs/', pathNot: '\\.test\\.ts$' },
     to: { pathNot: ['^server/boundaries/arcs/', 'node_modules/zod/'] },
+  },
+  // A telephone before a plate and the server judge its code by the same code.
+  {
+    name: 'codes-are-plain',
+    severity: 'error',
+    from: { path: '^server/signs/codes/', pathNot: '\\.test\\.ts$' },
+    to: { pathNot: ['^server/signs/codes/', 'node_modules/@noble/'] },
   },
   {
     name: 'contract-is-plain',
