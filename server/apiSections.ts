@@ -59,6 +59,7 @@ import { TrackingApi } from './naming/tracking/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { OfficeTilesApi } from './public/officeTileContract.ts';
 import { SignsApi } from './signs/contract.ts';
+import { SignKeysApi } from './signs/keys/signKeyContract.ts';
 
 /** Every contract that the API document shows. */
 export const apiSections: readonly ApiSection[] = [
@@ -101,6 +102,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },
+  { name: 'sign-keys', endpoints: SignKeysApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },

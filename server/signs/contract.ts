@@ -5,7 +5,19 @@ import { Day, endpoint, Instant, PageQuery, pageOf } from '../platform/contract.
 export const SignId = z.ulid().brand<'SignId'>();
 export type SignId = z.infer<typeof SignId>;
 
-export const SignType = z.enum(['street', 'lane', 'residential', 'building', 'door_small', 'door_large', 'village']);
+export const SignType = z.enum([
+  'street',
+  'lane',
+  'residential',
+  'building',
+  'unit',
+  'door_small',
+  'door_large',
+  'village',
+  'street_new',
+  'village_new',
+  'culture',
+]);
 export const SignStatus = z.enum(['planned', 'installed', 'damaged', 'missing', 'mismatched', 'withdrawn']);
 
 export const SignDraft = z.strictObject({

@@ -5,11 +5,13 @@ import { PointLineOrArea } from '../gazetteer/contract.ts';
 import type { Input } from '../platform/contract.ts';
 import { maybeOne, run, type Sql, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
+import type { SignCode } from './codes/signedAddress.ts';
 import type { Sign, SignId, SignsApi } from './contract.ts';
 import { directionColour } from './directionColour.ts';
 import { dominantAzimuth } from './dominantAzimuth.ts';
 import { editionOf } from './editionOf.ts';
 import { findSign } from './findSign.ts';
+import { newCode } from './keys/newCode.ts';
 import { plateRule } from './plateFrame.ts';
 import type { SignDeps } from './signDeps.ts';
 
@@ -25,7 +27,7 @@ const Named = z.object({
 /**
  * Orders a sign for a place with a standard name (TR arts. 18, 19): edition, size and ground come from the edition in
  * force, the direction from the street's own line unless the draft gives it.
- * @throws Problem not-found, wrong-state without a standard name, invalid-input where no direction can be told
+ * @throws Problem not-found, wrong-state without a standard name or a key for the code, invalid-input where no direction can be told
  */
 export async function createSign(deps: SignDeps, actor: Actor, draft: Draft): Promise<Sign> {
   const at = deps.now();
@@ -35,8 +37,16 @@ export async function createSign(deps: SignDeps, actor: Actor, draft: Draft): Pr
     if (!place) throw new Problem('not-found', `No place ${draft.placeId}`, { detailZh: '没有这个地名。' });
     if (place.nameId === null) throw withoutName();
     const face = faceOf(draft, place.geometry);
-    await run(tx, insertSign({ id, at, draft, face, place, nameId: place.nameId }));
-    const after = { placeId: draft.placeId, type: draft.type, status: 'planned', position: draft.position, ...face };
+    const code = await newCode(tx, deps.config, id, at);
+    await run(tx, insertSign({ id, at, draft, face, place, nameId: place.nameId, code }));
+    const after = {
+      placeId: draft.placeId,
+      type: draft.type,
+      status: 'planned',
+      position: draft.position,
+      ...face,
+      codeKey: code.key,
+    };
     await record(tx, { actor, action: 'signs.create', subjectKind: 'sign', subjectId: id, after, at });
     return findSign(tx, id, deps.config.publicUrl);
   });
@@ -102,12 +112,13 @@ interface NewSign {
   face: Face;
   place: z.infer<typeof Named>;
   nameId: string;
+  code: SignCode;
 }
 
-const insertSign = ({ id, at, draft, face, place, nameId }: NewSign): Sql => sql`
+const insertSign = ({ id, at, draft, face, place, nameId, code }: NewSign): Sql => sql`
   insert into sign (id, province_code, division_code, place_id, name_id, type, edition, width_mm, height_mm, colour, number,
-                    mounting, maintainer, status, position, azimuth_degrees, created_at, updated_at)
+                    mounting, maintainer, status, position, azimuth_degrees, code_key, code_digits, created_at, updated_at)
   values (${id}, ${place.provinceCode}, ${place.divisionCode}, ${draft.placeId}, ${nameId}, ${draft.type}, ${face.edition},
           ${face.widthMillimetres}, ${face.heightMillimetres}, ${face.colour}, ${draft.number}, ${draft.mounting},
           ${draft.maintainer}, 'planned', st_setsrid(st_makepoint(${draft.position[0]}, ${draft.position[1]}), 4490),
-          ${face.azimuthDegrees}, ${at}::timestamptz, ${at}::timestamptz)`;
+          ${face.azimuthDegrees}, ${code.key}, ${code.digits}, ${at}::timestamptz, ${at}::timestamptz)`;

@@ -27,10 +27,16 @@ export const SignRow = z.object({
   position: Position,
   azimuthDegrees: z.number().nullable(),
   number: z.string().nullable(),
+  postcode: z.string().nullable(),
+  textMinority: z.string().nullable(),
+  /** What the register says of the place, for plates that tell it: its origin, else its meaning. */
+  story: z.string().nullable(),
   mounting: z.string(),
   maintainer: z.string(),
   installedOn: z.iso.date().nullable(),
   openReports: z.number().int(),
+  /** null on plates from before codes were signed. */
+  code: z.object({ key: z.number().int(), digits: z.string() }).nullable(),
   updatedAt: Instant,
 });
 export type SignRow = z.infer<typeof SignRow>;
@@ -42,7 +48,10 @@ export const selectSigns: Sql = sql`
          s.status, s.edition, s.width_mm::float8 as "widthMillimetres", s.height_mm::float8 as "heightMillimetres",
          s.colour, jsonb_build_array(st_x(s.position), st_y(s.position)) as position,
          s.azimuth_degrees as "azimuthDegrees", s.number, s.mounting, s.maintainer, s.installed_on as "installedOn",
+         s.postcode, s.text_minority as "textMinority",
+         case when p.secrecy = 'public' then coalesce(nullif(p.origin, ''), nullif(p.meaning, '')) end as story,
          (select count(*)::int from sign_report r where r.sign_id = s.id and r.open) as "openReports",
+         case when s.code_key is not null then jsonb_build_object('key', s.code_key, 'digits', s.code_digits) end as code,
          s.updated_at as "updatedAt"
     from sign s
     join place p on p.id = s.place_id

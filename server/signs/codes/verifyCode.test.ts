@@ -27,7 +27,7 @@ const KEYS: CodeKey[] = [
 ];
 const signatureBy = (seed: number, key: number, id: string) => sign(null, codeMessage(key, id), privateKey(seed));
 const codeOf = (id = ID, { seed = 1, key = 1, site = SITE } = {}) =>
-  signedAddress(site, id, { key, signature: signatureBy(seed, key, id) });
+  signedAddress(site, id, { key, digits: digitsOf(signatureBy(seed, key, id)) });
 
 describe('a signed code', () => {
   it('is genuine, on any host, under a path, and says which sign and key', () => {
@@ -58,7 +58,7 @@ const withS = (change: (s: bigint) => bigint): string => {
   const s = BigInt(`0x${Buffer.from(signature.subarray(32)).reverse().toString('hex')}`);
   const hex = change(s).toString(16).padStart(64, '0');
   Buffer.from(hex, 'hex').reverse().copy(signature, 32);
-  return signedAddress(SITE, ID, { key: 1, signature });
+  return signedAddress(SITE, ID, { key: 1, digits: digitsOf(signature) });
 };
 const digits = digitsOf(signatureBy(1, 1, ID));
 
