@@ -63,6 +63,7 @@ import { keepUpload, readKept } from './naming/uploads/keepUpload.ts';
 import type { Upload } from './platform/contract.ts';
 import type { Deps } from './platform/deps.ts';
 import { apiDocs } from './platform/http/apiDocs.ts';
+import { fieldClient } from './platform/http/fieldClient.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { identify } from './platform/http/identify.ts';
 import { createMetrics } from './platform/http/metrics.ts';
@@ -87,6 +88,8 @@ export interface AppOptions {
   sessionSecret: string;
   /** Folder of the built office client. */
   clientFolder: string;
+  /** Folder of the built field app. */
+  fieldFolder: string;
 }
 
 /** The whole URL space on one page. No port, no pool of its own. */
@@ -102,6 +105,7 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   const faces = documentFaces(join(deps.config.dataDir, 'fonts'));
   app.use('/api', api({ ...deps, rules, faces }, options));
   app.use('/office', officeClient(options.clientFolder));
+  app.use('/field', fieldClient(options.fieldFolder));
   publicRoutes(app, { ...deps, rules, faces });
   app.use((_req, res) => sendPage(res, NOTHING_HERE));
   app.use(sendProblem(deps.log));

@@ -36,8 +36,8 @@ const rules = [
   {
     name: 'client-sees-only-contracts',
     severity: 'error',
-    from: { path: '^client/' },
-    to: { path: '^server/', pathNot: ['[cC]ontract\\.ts$', '^server/boundaries/arcs/', '^server/signs/codes/'] },
+    from: { path: '^client/', pathNot: '^client/field/' },
+    to: { path: '^server/', pathNot: ['[cC]ontract\\.ts$', '^server/boundaries/arcs/'] },
   },
   // Server and client judge an edit of a line by the same code: it runs in a browser and knows nothing of either.
   {
@@ -60,6 +60,28 @@ const rules = [
     to: { pathNot: ['[cC]ontract\\.ts$', 'node_modules/zod/'] },
   },
   ...screensUpward,
+  // A plate is verified without a signal by the same code as on the server: it runs in a browser.
+  {
+    name: 'field-sees-contracts-and-verifier',
+    severity: 'error',
+    from: { path: '^client/field/' },
+    to: { path: '^server/', pathNot: ['[cC]ontract\\.ts$', '^server/signs/codes/'] },
+  },
+  // A telephone keeps the field app whole: nothing of the office comes into it, and the office knows nothing of it.
+  {
+    name: 'field-is-its-own',
+    severity: 'error',
+    from: { path: '^client/field/' },
+    to: {
+      path: ['^client/(?!field/)', 'node_modules/(antd|@ant-design|@tanstack|react-router|i18next|react-i18next)/'],
+    },
+  },
+  {
+    name: 'office-sees-no-field',
+    severity: 'error',
+    from: { path: '^client/(?!field/)' },
+    to: { path: '^client/field/' },
+  },
   {
     name: 'rules-are-pure',
     severity: 'error',

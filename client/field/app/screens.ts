@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react';
+import { OutboxScreen } from '../screens/OutboxScreen.tsx';
+import { PackagesScreen } from '../screens/PackagesScreen.tsx';
+import { SignsScreen } from '../screens/SignsScreen.tsx';
+import { ToolsScreen } from '../screens/ToolsScreen.tsx';
+import { SignInScreen } from '../session/SignInScreen.tsx';
+import { matched } from '../ui/router.ts';
+
+type Params = Record<string, string>;
+export interface Screen {
+  /** `/inspect/:id`; the parts named are the properties of the screen. */
+  path: string;
+  Show: ComponentType<Params>;
+}
+
+/** Every screen of the app by its address. Heavy ones come by `lazy(() => import(…))`; all are kept on the device. */
+export const SCREENS: Screen[] = [
+  { path: '/', Show: SignsScreen },
+  { path: '/packages', Show: PackagesScreen },
+  { path: '/outbox', Show: OutboxScreen },
+  { path: '/tools', Show: ToolsScreen },
+  { path: '/sign-in', Show: SignInScreen },
+];
+
+/** The screen at an address, with what the address names; null where there is none. */
+export function screenAt(screens: Screen[], path: string): (Screen & { params: Params }) | null {
+  for (const screen of screens) {
+    const params = matched(screen.path, path);
+    if (params) return { ...screen, params };
+  }
+  return null;
+}
