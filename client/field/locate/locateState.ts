@@ -6,9 +6,10 @@ import type { Fix } from '#server/signs/field/fieldContract.ts';
  */
 export type LocateState = 'off' | 'asking' | 'coarse' | 'good' | 'stale' | 'denied' | 'no_receiver' | 'timeout';
 
+export type Failure = 'denied' | 'no_receiver' | 'timeout';
+
 /** What a receiver's refusal is called, by its code (1 denied, 2 unavailable, 3 timeout). */
-export const failureOf = (code: number): 'denied' | 'no_receiver' | 'timeout' =>
-  code === 1 ? 'denied' : code === 3 ? 'timeout' : 'no_receiver';
+export const failureOf = (code: number): Failure => (code === 1 ? 'denied' : code === 3 ? 'timeout' : 'no_receiver');
 
 // A walker is 40 m on after half a minute.
 const STALE_AFTER = 30_000;
@@ -17,11 +18,7 @@ const STALE_AFTER = 30_000;
 export function stateOf(
   fix: Fix | null,
   gateMetres: number,
-  {
-    lastAt,
-    now,
-    failure,
-  }: { lastAt: number | null; now: number; failure: 'denied' | 'no_receiver' | 'timeout' | null },
+  { lastAt, now, failure }: { lastAt: number | null; now: number; failure: Failure | null },
 ): LocateState {
   if (failure === 'denied') return 'denied';
   if (!fix || lastAt === null) return failure ?? 'asking';
