@@ -7,7 +7,9 @@ export interface CodeVerdict {
   codeState: CodeState;
   /** The text of the code, as recorded; null where only an id was typed. */
   scannedUrl: string | null;
-  /** The sign of the package that the code names. */
+  /** The sign that the code names, true or not; null where it names none. */
+  signId: string | null;
+  /** That sign, where the package has it. */
   sign: FieldSign | null;
   /** What is said, and what to do. */
   advice:
@@ -35,7 +37,7 @@ interface Known {
 /** Judges what `verifyCode` found of a text against the package and the sign one stands before. */
 export function codeVerdict(text: string, checked: VerifiedCode, { signs, expectedId }: Known): CodeVerdict {
   const sign = signs.find(({ id }) => id === checked.id) ?? null;
-  const rest = { scannedUrl: text.slice(0, 500), sign, host: null };
+  const rest = { scannedUrl: text.slice(0, 500), signId: checked.id, sign, host: null };
   const { state } = checked;
   // Something that is no sign's address, on a sign: pasted over.
   if (state === 'not_a_sign') return { ...rest, codeState: 'forged', advice: state, tone: 'bad' };
@@ -54,6 +56,7 @@ export function codeVerdict(text: string, checked: VerifiedCode, { signs, expect
 export const unreadVerdict = (sign: FieldSign, advice: 'typed' | 'unread'): CodeVerdict => ({
   codeState: 'unreadable',
   scannedUrl: null,
+  signId: sign.id,
   sign,
   advice,
   tone: 'warn',
