@@ -6,14 +6,14 @@ const shared = { permission: 'signs.inspect', jurisdiction: 'none' };
 
 /** What a device asks of the server. */
 export const FieldApi = {
-  packages: endpoint({
+  myPackages: endpoint({
     ...shared,
     method: 'get',
     path: '/field/packages',
     summary: '我的工作包 / My work packages',
     reply: z.object({ items: FieldPackage.array() }),
   }),
-  content: endpoint({
+  packageContent: endpoint({
     ...shared,
     method: 'get',
     path: '/field/packages/:id/content',
@@ -21,7 +21,7 @@ export const FieldApi = {
     params: z.object({ id: z.uuid() }),
     reply: PackageContent,
   }),
-  hand: endpoint({
+  putRecord: endpoint({
     ...shared,
     method: 'put',
     path: '/field/records/:id',
@@ -30,7 +30,7 @@ export const FieldApi = {
     body: FieldRecord,
     reply: Receipt,
   }),
-  ask: endpoint({
+  receipt: endpoint({
     ...shared,
     method: 'get',
     path: '/field/records/:id',

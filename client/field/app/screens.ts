@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { InspectionScreen } from '../screens/InspectionScreen.tsx';
 import { OutboxScreen } from '../screens/OutboxScreen.tsx';
 import { PackagesScreen } from '../screens/PackagesScreen.tsx';
 import { SignsScreen } from '../screens/SignsScreen.tsx';
@@ -16,6 +17,7 @@ export interface Screen {
 /** Every screen of the app by its address. Heavy ones come by `lazy(() => import(…))`; all are kept on the device. */
 export const SCREENS: Screen[] = [
   { path: '/', Show: SignsScreen },
+  { path: '/inspect/:id', Show: InspectionScreen },
   { path: '/packages', Show: PackagesScreen },
   { path: '/outbox', Show: OutboxScreen },
   { path: '/tools', Show: ToolsScreen },

@@ -59,29 +59,19 @@ function handedIn({ deviceId }: Sending, record: KeptRecord, now: Date): FieldRe
 
 async function sendPhotos({ db, post, onProgress }: Sending, record: KeptRecord, receipt: Receipt): Promise<void> {
   const of = record.photos.reduce((sum, { bytes }) => sum + bytes, 0);
-  const missing = new Set(receipt.missing.map(({ id }) => id));
+  const missing = new Map(receipt.missing.map(({ id, received }) => [id, received]));
   let done = record.photos.filter(({ id }) => !missing.has(id)).reduce((sum, { bytes }) => sum + bytes, 0);
-  for (const facts of record.photos.filter(({ id }) => missing.has(id))) {
+  for (const facts of record.photos) {
+    const received = missing.get(facts.id);
+    if (received === undefined) continue;
     const photo = await db.get('photos', facts.id);
     if (!photo) throw new FieldProblem(422, LOST);
     const before = done;
-    await post.upload(
-      { facts, recordId: record.id, blob: photo.blob, uploadUrl: photo.uploadUrl },
-      {
-        onUrl: (uploadUrl) => keepUrl(db, facts.id, uploadUrl),
-        onSent: (sent) => onProgress({ recordId: record.id, sent: before + sent, of }),
-      },
-    );
+    const onSent = (sent: number) => onProgress({ recordId: record.id, sent: before + sent, of });
+    await post.upload({ facts, recordId: record.id, blob: photo.blob, received }, onSent);
     done += facts.bytes;
-    onProgress({ recordId: record.id, sent: done, of });
+    onSent(facts.bytes);
   }
-}
-
-async function keepUrl(db: FieldDb, id: string, uploadUrl: string): Promise<void> {
-  const tx = db.transaction('photos', 'readwrite');
-  const photo = await tx.store.get(id);
-  if (photo) await tx.store.put({ ...photo, uploadUrl });
-  await tx.done;
 }
 
 const STILL_MISSING = {

@@ -33,7 +33,7 @@ export function PackagesScreen() {
   const list = useCallback(async () => {
     setProblem(undefined);
     try {
-      setOffered((await call(FieldApi.packages, {})).items);
+      setOffered((await call(FieldApi.myPackages, {})).items);
     } catch (error) {
       tell(error);
     }
@@ -84,7 +84,7 @@ function PackageCard({ one, kept, onProblem }: CardProps) {
     let bytes = 0;
     setKilobytes(0);
     try {
-      const content = await call(FieldApi.content, { params: { id: one.id } }, (received) => {
+      const content = await call(FieldApi.packageContent, { params: { id: one.id } }, (received) => {
         bytes = received;
         setKilobytes(Math.round(received / 1024));
       });

@@ -5,8 +5,10 @@ import { useLanguage } from '../ui/addWords.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { shortTime } from '../ui/shortTime.ts';
 import { useSignWords } from '../ui/signWords.ts';
+import { useFar } from '../ui/useFar.ts';
 import { useListWords } from './listWords.ts';
 import { PackageLink } from './PackageLink.tsx';
+import { titleOf } from './titleOf.ts';
 import { useListedSigns } from './useListedSigns.ts';
 
 const PAGE = 40;
@@ -67,19 +69,11 @@ export function SignsScreen() {
 function SignRow({ one: { sign, metres, work } }: { one: ListedSign }) {
   const say = useListWords();
   const saySign = useSignWords();
-  const far =
-    metres === null
-      ? null
-      : metres < 1000
-        ? saySign('metres', { n: Math.round(metres) })
-        : saySign('kilometres', { n: (metres / 1000).toFixed(1) });
+  const far = useFar()(metres);
   return (
     <li>
       <a href={`#/inspect/${sign.id}`}>
-        <strong>
-          {sign.standardName ?? sign.name}
-          {sign.number ? ` ${sign.number}` : ''}
-        </strong>
+        <strong>{titleOf(sign)}</strong>
         <span className={`state ${work}`}>{say(`work.${work}`)}</span>
         <span className="hint">
           {[saySign(`type.${sign.type}`), saySign(`status.${sign.status}`), far].filter(Boolean).join(' · ')}

@@ -51,8 +51,6 @@ export interface KeptPhoto {
   recordId: RecordId;
   blob: Blob;
   mediaType: RecordPhoto['mediaType'];
-  /** Where the server takes the rest of it; null before the first piece. */
-  uploadUrl: string | null;
 }
 
 /** An unfinished form: the record it will become has its id already, and so have its photographs. */

@@ -10,37 +10,39 @@ export const draftOf = (db: FieldDb, accountId: string, key: string): Promise<Dr
 export const draftsOf = (db: FieldDb, accountId: string): Promise<Draft[]> =>
   db.getAll('drafts', IDBKeyRange.bound([accountId, ''], [accountId, '￿']));
 
-/** Keeps the form as it stands now. */
-export async function keepDraft(db: FieldDb, draft: Draft): Promise<void> {
-  await db.put('drafts', draft);
+/** Keeps the entries of the form as they stand now; the first time, the whole draft. */
+export async function keepEntries(db: FieldDb, draft: Draft, entries: unknown): Promise<void> {
+  const tx = db.transaction('drafts', 'readwrite');
+  const kept = (await tx.store.get([draft.accountId, draft.key])) ?? draft;
+  await tx.store.put({ ...kept, entries, changedAt: new Date().toISOString() });
+  await tx.done;
   announce('drafts');
 }
 
 /** Keeps a photograph the moment it is taken: the app may be ended while the form is open. */
-export async function addDraftPhoto(db: FieldDb, draft: Draft, { facts, blob }: TakenPhoto): Promise<Draft> {
+export async function addDraftPhoto(db: FieldDb, draft: Draft, { facts, blob }: TakenPhoto): Promise<void> {
   const { recordId } = draft;
-  const grown = { ...draft, photos: [...draft.photos, facts] };
   const tx = db.transaction(['drafts', 'photos'], 'readwrite', { durability: 'strict' });
-  await tx.objectStore('photos').put({ id: facts.id, recordId, blob, mediaType: facts.mediaType, uploadUrl: null });
-  await tx.objectStore('drafts').put(grown);
+  const kept = (await tx.objectStore('drafts').get([draft.accountId, draft.key])) ?? draft;
+  await tx.objectStore('photos').put({ id: facts.id, recordId, blob, mediaType: facts.mediaType });
+  await tx.objectStore('drafts').put({ ...kept, photos: [...kept.photos, facts] });
   await tx.done;
-  return grown;
 }
 
 /** Takes a photograph out of the form. */
-export async function dropDraftPhoto(db: FieldDb, draft: Draft, id: RecordPhoto['id']): Promise<Draft> {
-  const less = { ...draft, photos: draft.photos.filter((photo) => photo.id !== id) };
+export async function dropDraftPhoto(db: FieldDb, draft: Draft, id: RecordPhoto['id']): Promise<void> {
   const tx = db.transaction(['drafts', 'photos'], 'readwrite');
+  const kept = await tx.objectStore('drafts').get([draft.accountId, draft.key]);
+  if (kept) await tx.objectStore('drafts').put({ ...kept, photos: kept.photos.filter((photo) => photo.id !== id) });
   await tx.objectStore('photos').delete(id);
-  await tx.objectStore('drafts').put(less);
   await tx.done;
-  return less;
 }
 
 /** Throws the form away with its photographs. */
 export async function dropDraft(db: FieldDb, draft: Draft): Promise<void> {
   const tx = db.transaction(['drafts', 'photos'], 'readwrite');
-  for (const { id } of draft.photos) await tx.objectStore('photos').delete(id);
+  const ids = await tx.objectStore('photos').index('byRecord').getAllKeys(draft.recordId);
+  for (const id of ids) await tx.objectStore('photos').delete(id);
   await tx.objectStore('drafts').delete([draft.accountId, draft.key]);
   await tx.done;
   announce('drafts');

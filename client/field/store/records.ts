@@ -29,7 +29,7 @@ export async function addRecord(db: FieldDb, record: NewRecord, photos: TakenPho
   const { draftKey, ...facts } = record;
   const tx = db.transaction(['records', 'photos', 'drafts'], 'readwrite', { durability: 'strict' });
   for (const { facts: photo, blob } of photos) {
-    const kept: KeptPhoto = { id: photo.id, recordId: record.id, blob, mediaType: photo.mediaType, uploadUrl: null };
+    const kept: KeptPhoto = { id: photo.id, recordId: record.id, blob, mediaType: photo.mediaType };
     await tx.objectStore('photos').put(kept);
   }
   const row: KeptRecord = {

@@ -18,11 +18,18 @@ export async function reopenRefused(
     const kept = await tx.objectStore('photos').get(facts.id);
     if (!kept) continue;
     const id = crypto.randomUUID();
-    await tx.objectStore('photos').put({ ...kept, id, recordId, uploadUrl: null });
+    await tx.objectStore('photos').put({ ...kept, id, recordId });
     await tx.objectStore('photos').delete(facts.id);
     photos.push({ ...facts, id });
   }
   const { accountId, recordedAt } = record;
+  // A form begun anew meanwhile about the same thing gives its photographs over.
+  const other = await tx.objectStore('drafts').get([accountId, form.draftKey]);
+  for (const facts of other?.photos ?? []) {
+    const kept = await tx.objectStore('photos').get(facts.id);
+    if (kept) await tx.objectStore('photos').put({ ...kept, recordId });
+    photos.push(facts);
+  }
   const draft: Draft = {
     key: form.draftKey,
     accountId,
