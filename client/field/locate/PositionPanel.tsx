@@ -1,4 +1,3 @@
-import { type GcjQuestion, gcjQuestion, type Standing } from './gcjQuestion.ts';
 import type { LocateState } from './locateState.ts';
 import type { Locating } from './useFix.ts';
 import { useLocateWords } from './words.ts';
@@ -7,18 +6,15 @@ import './locate.css';
 interface Props {
   locating: Locating;
   gateMetres: number;
-  /** Signs whose code was read while standing here: against them a shifted device is noticed. */
-  standings?: readonly Standing[];
 }
 
 const MARKS: Partial<Record<LocateState, string>> = { good: '✓', coarse: '≈', asking: '…', off: '·' };
 
 /** The position that a record will carry: how good it is, and what to do where it is not. */
-export function PositionPanel({ locating, gateMetres, standings = [] }: Props) {
+export function PositionPanel({ locating, gateMetres }: Props) {
   const say = useLocateWords();
   const { rough, state, start, acceptRough } = locating;
   const tone = state === 'good' ? 'good' : state === 'asking' || state === 'off' ? 'quiet' : 'warn';
-  const question = gcjQuestion(standings);
   return (
     <section className="locate" data-tone={tone} aria-label={say('position')}>
       <p role="status" className="locate-state">
@@ -34,7 +30,6 @@ export function PositionPanel({ locating, gateMetres, standings = [] }: Props) {
           </span>
         </p>
       )}
-      {question && <GcjNotice question={question} />}
       <div className="pair">
         <button type="button" className="big" onClick={start}>
           {say(state === 'off' ? 'begin' : 'again')}
@@ -47,15 +42,5 @@ export function PositionPanel({ locating, gateMetres, standings = [] }: Props) {
       </div>
       <small>{say('datum')}</small>
     </section>
-  );
-}
-
-function GcjNotice({ question }: { question: GcjQuestion }) {
-  const say = useLocateWords();
-  return (
-    <div role="alert" className="locate-question">
-      <strong>{say('gcjTitle')}</strong>
-      <p>{say('gcj', { offset: question.offsetMetres, after: question.afterMetres })}</p>
-    </div>
   );
 }

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { RecordId } from '#server/signs/field/fieldContract.ts';
 import { useAccount } from '../session/account.ts';
-import { type Draft, fieldDb } from '../store/db.ts';
-import { addDraftPhoto, draftOf, dropDraft, dropDraftPhoto, keepDraft, photosWithBytes } from '../store/drafts.ts';
+import { type Draft, type FieldDb, fieldDb } from '../store/db.ts';
+import { addDraftPhoto, draftOf, dropDraftPhoto, keepEntries, photosWithBytes } from '../store/drafts.ts';
 import type { TakenPhoto } from '../store/records.ts';
 
 /** A form that survives the end of the app: what is entered and every photograph are on the device at once. */
@@ -15,68 +15,57 @@ export interface FormDraft<E> {
   photos: TakenPhoto[];
   addPhoto: (photo: TakenPhoto) => Promise<void>;
   dropPhoto: (id: string) => Promise<void>;
-  /** Throws it away. */
-  discard: () => Promise<void>;
 }
 
-/** The draft under a key, begun anew where there is none or it was written by another version. Undefined until read. */
+interface Open<E> {
+  draft: Draft;
+  entries: E;
+  photos: TakenPhoto[];
+}
+
+/** The draft under a key, begun anew where there is none or its entries were written by another version. Undefined until read. */
 export function useFormDraft<E extends object>(key: string, schema: z.ZodType<E>, empty: E): FormDraft<E> | undefined {
   const accountId = useAccount().me?.id;
-  const [draft, setDraft] = useState<(Draft & { entries: E }) | undefined>();
-  const [photos, setPhotos] = useState<TakenPhoto[]>([]);
-  const current = useRef<(Draft & { entries: E }) | undefined>(undefined);
-  const show = useCallback((next: Draft & { entries: E }) => {
-    current.current = next;
-    setDraft(next);
-  }, []);
+  const [open, setOpen] = useState<Open<E>>();
+  // Changes come faster than screens are drawn: the newest entries stand here.
+  const newest = useRef(empty);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read once for each form; schema and empty belong to the form
   useEffect(() => {
+    if (!accountId) return;
     let left = false;
-    if (accountId)
-      void readDraft(accountId, key).then(({ kept, taken }) => {
-        if (left) return;
-        const read = schema.safeParse(kept.entries);
-        show({ ...kept, entries: read.success ? read.data : empty });
-        setPhotos(taken);
-      });
+    void (async () => {
+      const draft = await readDraft(await fieldDb(), accountId, key);
+      const photos = await photosWithBytes(await fieldDb(), draft.photos);
+      if (left) return;
+      newest.current = schema.safeParse(draft.entries).data ?? empty;
+      setOpen({ draft, entries: newest.current, photos });
+    })();
     return () => {
       left = true;
     };
   }, [accountId, key]);
-  const set = useCallback(
-    (changed: Partial<E>) => {
-      if (!current.current) return;
-      const next = { ...current.current, entries: { ...current.current.entries, ...changed }, changedAt: now() };
-      show(next);
-      void fieldDb().then((db) => keepDraft(db, next));
+  if (!open) return undefined;
+  const { draft, entries, photos } = open;
+  const show = (change: (was: Open<E>) => Partial<Open<E>>) => setOpen((was) => was && { ...was, ...change(was) });
+  return {
+    ...{ key, recordId: draft.recordId, entries, photos },
+    set: (changed) => {
+      newest.current = { ...newest.current, ...changed };
+      show(() => ({ entries: newest.current }));
+      void fieldDb().then((db) => keepEntries(db, draft, newest.current));
     },
-    [show],
-  );
-  const addPhoto = useCallback(async (photo: TakenPhoto) => {
-    if (!current.current) return;
-    const { photos: facts } = await addDraftPhoto(await fieldDb(), current.current, photo);
-    current.current = { ...current.current, photos: facts };
-    setPhotos((taken) => [...taken, photo]);
-  }, []);
-  const dropPhoto = useCallback(async (id: string) => {
-    if (!current.current) return;
-    const { photos: facts } = await dropDraftPhoto(await fieldDb(), current.current, id);
-    current.current = { ...current.current, photos: facts };
-    setPhotos((taken) => taken.filter(({ facts: { id: one } }) => one !== id));
-  }, []);
-  const discard = useCallback(async () => {
-    if (current.current) await dropDraft(await fieldDb(), current.current);
-  }, []);
-  if (!draft) return undefined;
-  return { key, recordId: draft.recordId, entries: draft.entries, set, photos, addPhoto, dropPhoto, discard };
+    addPhoto: async (photo) => {
+      await addDraftPhoto(await fieldDb(), { ...draft, entries: newest.current }, photo);
+      show((was) => ({ photos: [...was.photos, photo] }));
+    },
+    dropPhoto: async (id) => {
+      await dropDraftPhoto(await fieldDb(), draft, id);
+      show((was) => ({ photos: was.photos.filter(({ facts }) => facts.id !== id) }));
+    },
+  };
 }
 
-const now = (): string => new Date().toISOString();
-
-async function readDraft(accountId: string, key: string): Promise<{ kept: Draft; taken: TakenPhoto[] }> {
-  const db = await fieldDb();
-  const kept = await draftOf(db, accountId, key);
-  if (kept) return { kept, taken: await photosWithBytes(db, kept.photos) };
-  const recordId = RecordId.parse(crypto.randomUUID());
-  return { kept: { key, accountId, recordId, photos: [], entries: null, changedAt: now() }, taken: [] };
+async function readDraft(db: FieldDb, accountId: string, key: string): Promise<Draft> {
+  const fresh = { recordId: RecordId.parse(crypto.randomUUID()), changedAt: new Date().toISOString() };
+  return (await draftOf(db, accountId, key)) ?? { key, accountId, photos: [], entries: null, ...fresh };
 }

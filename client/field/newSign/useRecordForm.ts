@@ -27,13 +27,14 @@ export function useRecordForm(draft: FormDraft<{ fix: Fix | null }> | undefined,
   const [isFull, setFull] = useState(false);
   const { fix } = locating;
   const kept = draft?.entries.fix ?? null;
-  const isBegun = draft !== undefined && draft.photos.length > 0;
+  // A form that nobody has begun leaves no draft behind, and one that is being handed in is none any more.
+  const isBegun = draft !== undefined && draft.photos.length > 0 && !isSaving;
   useBusy(isBegun);
   const isBetter = fix !== null && (kept === null || fix.accuracyMetres < kept.accuracyMetres);
-  // A form that nobody has begun leaves no draft behind.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a better position is noted
   useEffect(() => {
     if (isBegun && isBetter) draft.set({ fix });
-  }, [isBegun, isBetter, fix, draft]);
+  }, [isBegun, isBetter]);
   const save: RecordForm['save'] = async (payload, title) => {
     if (!draft) return;
     setSaving(true);
@@ -44,7 +45,6 @@ export function useRecordForm(draft: FormDraft<{ fix: Fix | null }> | undefined,
     } catch (error) {
       if (!(error instanceof DOMException && error.name === 'QuotaExceededError')) throw error;
       setFull(true);
-    } finally {
       setSaving(false);
     }
   };

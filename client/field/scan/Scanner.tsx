@@ -17,14 +17,20 @@ interface Props {
   expectedId: string | null;
   /** What the button under a verdict says; nothing for one that leads nowhere. */
   useLabel?: string;
+  /** Hears each verdict, and null when the camera looks again. */
+  onVerdict?: (verdict: CodeVerdict | null) => void;
   onUse: (verdict: CodeVerdict) => void;
 }
 
 /** Reads a plate's code by camera, photo or by hand, and says at once whether it is genuine: no network is asked. */
-export function Scanner({ content, expectedId, useLabel, onUse }: Props) {
+export function Scanner({ content, expectedId, useLabel, onVerdict, onUse }: Props) {
   const say = useScanWords();
   const reader = useCodeReader();
-  const [verdict, setVerdict] = useState<(CodeVerdict & { others: number }) | null>(null);
+  const [verdict, setShown] = useState<(CodeVerdict & { others: number }) | null>(null);
+  const setVerdict = (next: typeof verdict) => {
+    setShown(next);
+    onVerdict?.(next);
+  };
   const judge = (texts: readonly string[]) => {
     const known = { signs: content.signs, expectedId };
     setVerdict(bestVerdict(texts.map((text) => codeVerdict(text, verifyCode(text, content.keys), known))));

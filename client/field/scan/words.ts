@@ -17,6 +17,8 @@ export const useScanWords = addWords({
     noCodeInPhoto: '照片中没有读出二维码，请靠近、对正、避开反光再拍',
     typed: '输入标志编号（末 5 位以上）',
     find: '查找',
+    nothingToInspect: '这个码没有对应工作包里的标志，不能打开检查表。请更新工作包，或重扫。',
+    farAway: '这块标志登记在 {{distance}} 外：可能被移动、调换或复制。请核对牌面和位置，检查时勾选 F4 或 F9。',
     noPackage: '先下载工作包，才能核对扫到的码',
     noneTyped: '工作包中没有这个编号的标志',
     several: '有 {{n}} 块标志符合，请再多输几位',
@@ -65,6 +67,9 @@ export const useScanWords = addWords({
     noCodeInPhoto: 'No code was read in the photo: go nearer, straight in front, without glare',
     typed: 'Number of the sign (its last 5 characters or more)',
     find: 'Find',
+    nothingToInspect: 'No sign of the work package belongs to this code. Update the package, or scan again.',
+    farAway:
+      'The register has this sign {{distance}} away: it was moved, swapped or copied. Compare text and place and tick F4 or F9.',
     noPackage: 'Download a work package first: codes are checked against it',
     noneTyped: 'The work package has no sign of this number',
     several: '{{n}} signs fit: type more of it',
