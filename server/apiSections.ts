@@ -60,6 +60,7 @@ import type { ApiSection } from './platform/openapi.ts';
 import { OfficeTilesApi } from './public/officeTileContract.ts';
 import { SignsApi } from './signs/contract.ts';
 import { SignKeysApi } from './signs/keys/signKeyContract.ts';
+import { FieldApi, FieldOfficeApi } from './signs/field/fieldApiContract.ts';
 
 /** Every contract that the API document shows. */
 export const apiSections: readonly ApiSection[] = [
@@ -103,6 +104,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },
   { name: 'sign-keys', endpoints: SignKeysApi },
+  { name: 'field', endpoints: { ...FieldApi, ...FieldOfficeApi } },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },

@@ -81,6 +81,7 @@ import { Problem } from './platform/problem.ts';
 import { officeTileRoutes } from './public/officeTileRoutes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { signKeyRoutes } from './signs/keys/routes.ts';
+import { fieldRoutes } from './signs/field/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
@@ -140,6 +141,13 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   caseRoutes(router, { ...deps, rules, faces });
   signsRoutes(router, { ...deps, ground: clearGround(today) });
   signKeyRoutes(router, deps);
+  fieldRoutes(router, {
+    ...deps,
+    today,
+    ground: clearGround(today),
+    uploads: photosOf(deps),
+    press: paperPress(faces),
+  });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
@@ -187,6 +195,12 @@ function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
 /** The office's rule for uploads, for domains that stand before naming. */
 const uploadsOf = (deps: Deps) => ({
   keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload),
+  read: (sha256: string) => readKept(deps, sha256),
+});
+
+/** The same rule for photographs: what they may be is judged before. */
+const photosOf = (deps: Deps) => ({
+  keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload, upload.mediaType),
   read: (sha256: string) => readKept(deps, sha256),
 });
 

@@ -31,6 +31,12 @@ import { requireVisibleCase } from './naming/visibleTo.ts';
 import type { Jurisdictions } from './platform/http/jurisdictions.ts';
 import { Problem } from './platform/problem.ts';
 import { SignId } from './signs/contract.ts';
+import { requireVisibleConflict, requireVisibleRecord } from './signs/field/conflicts/visibleConflicts.ts';
+import {
+  requireOwnFieldArea,
+  requireOwnFieldPackage,
+  requireVisiblePackage,
+} from './signs/field/packages/visiblePackages.ts';
 import { divisionOfSign } from './signs/findSign.ts';
 
 const Division = z.object({ division: z.string().optional() });
@@ -69,6 +75,11 @@ export const jurisdictionRules: Jurisdictions = {
   'topology-check': requireVisibleCheck,
   dossier: requireVisibleDossier,
   'dossier-units': requireOwnUnits,
+  'field-package': requireVisiblePackage,
+  'field-package-own': requireOwnFieldPackage,
+  'body-field-area': requireOwnFieldArea,
+  'field-conflict': requireVisibleConflict,
+  'field-record': requireVisibleRecord,
   dispute: requireDispute,
   'dispute-sides': requireSide,
   // A draft may be saved before its division is chosen.
