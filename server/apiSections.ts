@@ -61,6 +61,11 @@ import { OfficeTilesApi } from './public/officeTileContract.ts';
 import { SignsApi } from './signs/contract.ts';
 import { SignKeysApi } from './signs/keys/signKeyContract.ts';
 import { FieldApi, FieldOfficeApi } from './signs/field/fieldApiContract.ts';
+import { SignRegisterApi } from './signs/registerContract.ts';
+import { IndicatorsApi } from './signs/indicators/indicatorContract.ts';
+import { SignInspectionsApi } from './signs/inspections/inspectionContract.ts';
+import { OrdersApi } from './signs/orders/ordersApiContract.ts';
+import { SignReportsApi } from './signs/reports/reportContract.ts';
 
 /** Every contract that the API document shows. */
 export const apiSections: readonly ApiSection[] = [
@@ -105,6 +110,10 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'signs', endpoints: SignsApi },
   { name: 'sign-keys', endpoints: SignKeysApi },
   { name: 'field', endpoints: { ...FieldApi, ...FieldOfficeApi } },
+  { name: 'signs', endpoints: { ...SignsApi, ...SignRegisterApi } },
+  { name: 'sign-orders', endpoints: OrdersApi },
+  { name: 'sign-reports', endpoints: SignReportsApi },
+  { name: 'sign-inspections', endpoints: { ...SignInspectionsApi, ...IndicatorsApi } },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },

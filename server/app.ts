@@ -78,10 +78,15 @@ import { refuseOtherMethods } from './platform/http/servedPaths.ts';
 import { sessions } from './platform/http/session.ts';
 import { openApiDocument } from './platform/openapi.ts';
 import { Problem } from './platform/problem.ts';
+import { pictureAlone, withoutMetadata } from './platform/withoutMetadata.ts';
 import { officeTileRoutes } from './public/officeTileRoutes.ts';
 import { publicRoutes } from './public/routes.ts';
+import { indicatorRoutes } from './signs/indicators/routes.ts';
+import { signInspectionRoutes } from './signs/inspections/routes.ts';
 import { signKeyRoutes } from './signs/keys/routes.ts';
 import { fieldRoutes } from './signs/field/routes.ts';
+import { orderRoutes } from './signs/orders/routes.ts';
+import { signReportRoutes } from './signs/reports/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
@@ -139,7 +144,6 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
   disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
-  signsRoutes(router, { ...deps, ground: clearGround(today) });
   signKeyRoutes(router, deps);
   fieldRoutes(router, {
     ...deps,
@@ -148,12 +152,23 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
     uploads: photosOf(deps),
     press: paperPress(faces),
   });
+  signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
+  signWorkRoutes(router, deps);
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
     throw new Problem('not-found', `Nothing at ${req.method} /api${req.path}`, { detailZh: '没有这个接口。' });
   });
   return router;
+}
+
+/** What is done about signs: reports of the public, orders, inspections, indicators. */
+function signWorkRoutes(router: Router, deps: Deps): void {
+  const context = { ...deps, today: () => chinaDay(deps.now()), uploads: uploadsOf(deps) };
+  orderRoutes(router, context);
+  signReportRoutes(router, context);
+  signInspectionRoutes(router, context);
+  indicatorRoutes(router, context);
 }
 
 /** Lines, their markers, and what else the neighbours do along them. */
@@ -202,6 +217,11 @@ const uploadsOf = (deps: Deps) => ({
 const photosOf = (deps: Deps) => ({
   keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload, upload.mediaType),
   read: (sha256: string) => readKept(deps, sha256),
+/** Pictures by the same rule, without what a camera wrote beside them. */
+const picturesOf = (deps: Deps) => ({
+  keepPicture: async (actor: Actor, upload: Upload) =>
+    keepUpload(deps, actor, { ...upload, bytes: await withoutMetadata(upload.bytes) }, upload.mediaType),
+  readPicture: async (sha256: string) => pictureAlone(await readKept(deps, sha256)),
 });
 
 /** Cases and what belongs to them: filings, campaigns, reports, supervision. */

@@ -38,6 +38,9 @@ import {
   requireVisiblePackage,
 } from './signs/field/packages/visiblePackages.ts';
 import { divisionOfSign } from './signs/findSign.ts';
+import { requireVisibleSignInspection } from './signs/inspections/listSignInspections.ts';
+import { requireOrderGround, requireVisibleOrder } from './signs/orders/visibleOrders.ts';
+import { requireVisibleReport } from './signs/reports/signReports.ts';
 
 const Division = z.object({ division: z.string().optional() });
 const Coded = z.object({ code: z.string() });
@@ -90,6 +93,10 @@ export const jurisdictionRules: Jurisdictions = {
   division: async (_db, actor, { params }) => requireWithin(actor, Coded.parse(params).code),
   'body-place': async (db, actor, { body }) =>
     requireWithin(actor, await divisionOfPlace(db, Place.parse(body).placeId)),
+  'sign-order': requireVisibleOrder,
+  'sign-report': requireVisibleReport,
+  'sign-inspection': requireVisibleSignInspection,
+  'body-sign-order': requireOrderGround,
   sign: async (db, actor, { params }) => requireWithin(actor, await divisionOfSign(db, Sign.parse(params).id)),
 };
 

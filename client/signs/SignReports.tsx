@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Reply } from '#server/platform/contract.ts';
-import { type SignId, SignsApi } from '#server/signs/contract.ts';
+import type { SignId } from '#server/signs/contract.ts';
+import { SignReportsApi } from '#server/signs/reports/reportContract.ts';
 import { usePages } from '../api/usePages.ts';
 import { useCodeLabel } from '../gazetteer/useCodeList.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -9,12 +10,12 @@ import { PagedList } from '../ui/PagedList.tsx';
 import { StatusTag } from '../ui/StatusTag.tsx';
 import { useSignWords } from './words.ts';
 
-type Report = Reply<typeof SignsApi.reports>['items'][number];
+type Report = Reply<typeof SignReportsApi.reports>['items'][number];
 
 /** What people reported by scanning; of one sign, or of all. Who reported is not known here (TR art. 33). */
 export function SignReports({ signId }: { signId?: SignId }) {
   const say = useSignWords();
-  const pages = usePages(SignsApi.reports, signId ? { signId } : {});
+  const pages = usePages(SignReportsApi.reports, signId ? { signId } : {});
   const empty = (
     <EmptyState text={say('reportsEmpty')}>
       <p className="empty-hint">{say('reportsEmptyHint')}</p>

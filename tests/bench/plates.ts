@@ -23,7 +23,12 @@ const FIRST = [...'裕民金积盛元利通朝阳友谊明珠吴灵开元富平�
 const SECOND = [...'安康福寿宁和平顺兴旺昌隆文博学士兰亭雅苑'];
 
 const edition = editionOf();
-const urls = Array.from({ length: PLATES }, () => signUrl('https://dm.example.cn', newSignId(AT)));
+const urls = Array.from({ length: PLATES }, (_, i) =>
+  signUrl('https://dm.example.cn', {
+    id: newSignId(AT),
+    code: { key: 1, digits: String(i).padStart(155, '7').replace(/^7/, '0') },
+  }),
+);
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
 const rss = (): number => {
   globalThis.gc?.();

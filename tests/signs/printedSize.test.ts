@@ -25,10 +25,10 @@ const cases = signEditions().flatMap((edition) =>
       ...{ widthMillimetres: size.widthMillimetres, heightMillimetres: size.heightMillimetres },
       story: '相传明代在此筑堡屯田，堡前有井。',
       qr: {
-        url: signUrl(
-          'https://dm.example.cn',
-          newSignId(AT, () => 0.5),
-        ),
+        url: signUrl('https://dm.example.cn', {
+          id: newSignId(AT, () => 0.5),
+          code: { key: 1, digits: '7'.repeat(154).padStart(155, '0') },
+        }),
       },
     }),
   ]),

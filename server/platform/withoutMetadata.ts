@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { Problem } from '../../platform/problem.ts';
+import { Problem } from './problem.ts';
 
 // A picture of a few kilobytes may claim to be of any size; today's telephones make up to 200 megapixels.
 const MOST_PIXELS = 220_000_000;
