@@ -59,6 +59,9 @@ import { TrackingApi } from './naming/tracking/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { OfficeTilesApi } from './public/officeTileContract.ts';
 import { SignsApi } from './signs/contract.ts';
+import { SignKeysApi } from './signs/keys/signKeyContract.ts';
+import { FieldApi, FieldOfficeApi } from './signs/field/fieldApiContract.ts';
+import { SignRegisterApi } from './signs/registerContract.ts';
 import { IndicatorsApi } from './signs/indicators/indicatorContract.ts';
 import { SignInspectionsApi } from './signs/inspections/inspectionContract.ts';
 import { SignKeysApi } from './signs/keys/signKeyContract.ts';
@@ -109,6 +112,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },
   { name: 'sign-keys', endpoints: SignKeysApi },
+  { name: 'field', endpoints: { ...FieldApi, ...FieldOfficeApi } },
   { name: 'signs', endpoints: { ...SignsApi, ...SignRegisterApi } },
   { name: 'sign-orders', endpoints: OrdersApi },
   { name: 'sign-reports', endpoints: SignReportsApi },

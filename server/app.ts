@@ -84,6 +84,7 @@ import { publicRoutes } from './public/routes.ts';
 import { indicatorRoutes } from './signs/indicators/routes.ts';
 import { signInspectionRoutes } from './signs/inspections/routes.ts';
 import { signKeyRoutes } from './signs/keys/routes.ts';
+import { fieldRoutes } from './signs/field/routes.ts';
 import { orderRoutes } from './signs/orders/routes.ts';
 import { signReportRoutes } from './signs/reports/routes.ts';
 import { fieldRoutes } from './signs/field/routes.ts';
@@ -153,6 +154,8 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
     uploads: photosOf(deps),
     press: paperPress(faces),
   });
+  signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
+  signWorkRoutes(router, deps);
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
