@@ -58,6 +58,7 @@ import { SupervisionApi } from './naming/supervision/contract.ts';
 import { TrackingApi } from './naming/tracking/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { OfficeTilesApi } from './public/officeTileContract.ts';
+import { SignBatchesApi } from './signs/batches/batchApiContract.ts';
 import { SignsApi } from './signs/contract.ts';
 
 /** Every contract that the API document shows. */
@@ -101,6 +102,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },
+  { name: 'sign-batches', endpoints: SignBatchesApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },

@@ -79,6 +79,7 @@ import { openApiDocument } from './platform/openapi.ts';
 import { Problem } from './platform/problem.ts';
 import { officeTileRoutes } from './public/officeTileRoutes.ts';
 import { publicRoutes } from './public/routes.ts';
+import { signBatchRoutes } from './signs/batches/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
@@ -134,6 +135,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
   signsRoutes(router, { ...deps, ground: clearGround(today) });
+  signBatchRoutes(router, { ...deps, today });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {

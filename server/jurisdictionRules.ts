@@ -30,6 +30,7 @@ import { requireVisibleMatter } from './naming/supervision/visibleMatters.ts';
 import { requireVisibleCase } from './naming/visibleTo.ts';
 import type { Jurisdictions } from './platform/http/jurisdictions.ts';
 import { Problem } from './platform/problem.ts';
+import { requireVisibleBatch } from './signs/batches/batchRow.ts';
 import { SignId } from './signs/contract.ts';
 import { divisionOfSign } from './signs/findSign.ts';
 
@@ -79,6 +80,7 @@ export const jurisdictionRules: Jurisdictions = {
   division: async (_db, actor, { params }) => requireWithin(actor, Coded.parse(params).code),
   'body-place': async (db, actor, { body }) =>
     requireWithin(actor, await divisionOfPlace(db, Place.parse(body).placeId)),
+  'sign-batch': requireVisibleBatch,
   sign: async (db, actor, { params }) => requireWithin(actor, await divisionOfSign(db, Sign.parse(params).id)),
 };
 
