@@ -58,6 +58,7 @@ import { SupervisionApi } from './naming/supervision/contract.ts';
 import { TrackingApi } from './naming/tracking/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { OfficeTilesApi } from './public/officeTileContract.ts';
+import { SignBatchesApi } from './signs/batches/batchApiContract.ts';
 import { SignsApi } from './signs/contract.ts';
 import { SignKeysApi } from './signs/keys/signKeyContract.ts';
 import { FieldApi, FieldOfficeApi } from './signs/field/fieldApiContract.ts';
@@ -118,6 +119,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'sign-reports', endpoints: SignReportsApi },
   { name: 'sign-inspections', endpoints: { ...SignInspectionsApi, ...IndicatorsApi } },
   { name: 'field', endpoints: { ...FieldApi, ...FieldOfficeApi } },
+  { name: 'sign-batches', endpoints: SignBatchesApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },

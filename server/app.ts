@@ -88,6 +88,7 @@ import { fieldRoutes } from './signs/field/routes.ts';
 import { orderRoutes } from './signs/orders/routes.ts';
 import { signReportRoutes } from './signs/reports/routes.ts';
 import { fieldRoutes } from './signs/field/routes.ts';
+import { signBatchRoutes } from './signs/batches/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
@@ -156,6 +157,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   });
   signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
   signWorkRoutes(router, deps);
+  signBatchRoutes(router, { ...deps, today });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {

@@ -30,6 +30,7 @@ import { requireVisibleMatter } from './naming/supervision/visibleMatters.ts';
 import { requireVisibleCase } from './naming/visibleTo.ts';
 import type { Jurisdictions } from './platform/http/jurisdictions.ts';
 import { Problem } from './platform/problem.ts';
+import { requireVisibleBatch } from './signs/batches/batchRow.ts';
 import { SignId } from './signs/contract.ts';
 import { requireVisibleConflict, requireVisibleRecord } from './signs/field/conflicts/visibleConflicts.ts';
 import {
@@ -97,6 +98,7 @@ export const jurisdictionRules: Jurisdictions = {
   'sign-report': requireVisibleReport,
   'sign-inspection': requireVisibleSignInspection,
   'body-sign-order': requireOrderGround,
+  'sign-batch': requireVisibleBatch,
   sign: async (db, actor, { params }) => requireWithin(actor, await divisionOfSign(db, Sign.parse(params).id)),
 };
 
