@@ -80,6 +80,7 @@ import { openApiDocument } from './platform/openapi.ts';
 import { Problem } from './platform/problem.ts';
 import { officeTileRoutes } from './public/officeTileRoutes.ts';
 import { publicRoutes } from './public/routes.ts';
+import { dueRoutes } from './signs/due/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
@@ -135,6 +136,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
   signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
+  dueRoutes(router, { ...deps, today, ground: clearGround(today) });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {

@@ -31,12 +31,15 @@ import { requireVisibleCase } from './naming/visibleTo.ts';
 import type { Jurisdictions } from './platform/http/jurisdictions.ts';
 import { Problem } from './platform/problem.ts';
 import { SignId } from './signs/contract.ts';
+import { divisionOfDismissal } from './signs/due/dismissProposal.ts';
 import { divisionOfSign } from './signs/findSign.ts';
 
 const Division = z.object({ division: z.string().optional() });
 const Coded = z.object({ code: z.string() });
 const Place = z.object({ placeId: PlaceId });
 const Sign = z.object({ id: SignId });
+const Sites = z.object({ sites: Place.array() });
+const Dismissal = z.object({ id: z.string() });
 
 /** The jurisdiction rules that contracts name. What lies outside an actor's divisions looks as if it did not exist. */
 export const jurisdictionRules: Jurisdictions = {
@@ -79,6 +82,12 @@ export const jurisdictionRules: Jurisdictions = {
   division: async (_db, actor, { params }) => requireWithin(actor, Coded.parse(params).code),
   'body-place': async (db, actor, { body }) =>
     requireWithin(actor, await divisionOfPlace(db, Place.parse(body).placeId)),
+  'body-sign-sites': async (db, actor, { body }) => {
+    const places = new Set(Sites.parse(body).sites.map(({ placeId }) => placeId));
+    for (const placeId of places) requireWithin(actor, await divisionOfPlace(db, placeId));
+  },
+  'sign-dismissal': async (db, actor, { params }) =>
+    requireWithin(actor, await divisionOfDismissal(db, Dismissal.parse(params).id)),
   sign: async (db, actor, { params }) => requireWithin(actor, await divisionOfSign(db, Sign.parse(params).id)),
 };
 
