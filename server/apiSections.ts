@@ -61,6 +61,7 @@ import { OfficeTilesApi } from './public/officeTileContract.ts';
 import { SignsApi } from './signs/contract.ts';
 import { DueApi } from './signs/due/dueContract.ts';
 import { SignRegisterApi } from './signs/registerContract.ts';
+import { ReplacementsApi } from './signs/replacements/replacementContract.ts';
 
 /** Every contract that the API document shows. */
 export const apiSections: readonly ApiSection[] = [
@@ -104,6 +105,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: { ...SignsApi, ...SignRegisterApi } },
   { name: 'sign-proposals', endpoints: DueApi },
+  { name: 'sign-replacements', endpoints: ReplacementsApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },

@@ -81,6 +81,7 @@ import { Problem } from './platform/problem.ts';
 import { officeTileRoutes } from './public/officeTileRoutes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { dueRoutes } from './signs/due/routes.ts';
+import { replacementRoutes } from './signs/replacements/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
@@ -137,6 +138,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   caseRoutes(router, { ...deps, rules, faces });
   signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
   dueRoutes(router, { ...deps, today, ground: clearGround(today) });
+  replacementRoutes(router, { ...deps, today, ground: clearGround(today) });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {

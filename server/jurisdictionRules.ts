@@ -33,6 +33,7 @@ import { Problem } from './platform/problem.ts';
 import { SignId } from './signs/contract.ts';
 import { divisionOfDismissal } from './signs/due/dismissProposal.ts';
 import { divisionOfSign } from './signs/findSign.ts';
+import { divisionOfEndedName } from './signs/replacements/renamings.ts';
 
 const Division = z.object({ division: z.string().optional() });
 const Coded = z.object({ code: z.string() });
@@ -40,6 +41,7 @@ const Place = z.object({ placeId: PlaceId });
 const Sign = z.object({ id: SignId });
 const Sites = z.object({ sites: Place.array() });
 const Dismissal = z.object({ id: z.string() });
+const EndedName = z.object({ id: z.string() });
 
 /** The jurisdiction rules that contracts name. What lies outside an actor's divisions looks as if it did not exist. */
 export const jurisdictionRules: Jurisdictions = {
@@ -88,6 +90,8 @@ export const jurisdictionRules: Jurisdictions = {
   },
   'sign-dismissal': async (db, actor, { params }) =>
     requireWithin(actor, await divisionOfDismissal(db, Dismissal.parse(params).id)),
+  'ended-name': async (db, actor, { params }) =>
+    requireWithin(actor, await divisionOfEndedName(db, EndedName.parse(params).id)),
   sign: async (db, actor, { params }) => requireWithin(actor, await divisionOfSign(db, Sign.parse(params).id)),
 };
 

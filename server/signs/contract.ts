@@ -8,7 +8,7 @@ export type SignId = z.infer<typeof SignId>;
 export const SignType = z.enum(['street', 'lane', 'residential', 'building', 'door_small', 'door_large', 'village']);
 export const SignStatus = z.enum(['planned', 'installed', 'damaged', 'missing', 'mismatched', 'withdrawn']);
 
-const Side = z.enum(['left', 'right', 'north', 'south', 'east', 'west', 'centre']);
+export const Side = z.enum(['left', 'right', 'north', 'south', 'east', 'west', 'centre']);
 export const Mounting = z.enum(['post', 'wall', 'column']);
 /** Degrees clockwise from north along which the street runs at the sign. */
 const Azimuth = z.number().min(0).max(360);
