@@ -70,6 +70,9 @@ import { OrdersApi } from './signs/orders/ordersApiContract.ts';
 import { SignRegisterApi } from './signs/registerContract.ts';
 import { SignReportsApi } from './signs/reports/reportContract.ts';
 import { FieldApi, FieldOfficeApi } from './signs/field/fieldApiContract.ts';
+import { DueApi } from './signs/due/dueContract.ts';
+import { SignRegisterApi } from './signs/registerContract.ts';
+import { ReplacementsApi } from './signs/replacements/replacementContract.ts';
 
 /** Every contract that the API document shows. */
 export const apiSections: readonly ApiSection[] = [
@@ -120,6 +123,8 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'sign-inspections', endpoints: { ...SignInspectionsApi, ...IndicatorsApi } },
   { name: 'field', endpoints: { ...FieldApi, ...FieldOfficeApi } },
   { name: 'sign-batches', endpoints: SignBatchesApi },
+  { name: 'sign-proposals', endpoints: DueApi },
+  { name: 'sign-replacements', endpoints: ReplacementsApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },

@@ -89,6 +89,8 @@ import { orderRoutes } from './signs/orders/routes.ts';
 import { signReportRoutes } from './signs/reports/routes.ts';
 import { fieldRoutes } from './signs/field/routes.ts';
 import { signBatchRoutes } from './signs/batches/routes.ts';
+import { dueRoutes } from './signs/due/routes.ts';
+import { replacementRoutes } from './signs/replacements/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
@@ -158,6 +160,8 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
   signWorkRoutes(router, deps);
   signBatchRoutes(router, { ...deps, today });
+  dueRoutes(router, { ...deps, today, ground: clearGround(today) });
+  replacementRoutes(router, { ...deps, today, ground: clearGround(today) });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
