@@ -60,6 +60,7 @@ import type { ApiSection } from './platform/openapi.ts';
 import { OfficeTilesApi } from './public/officeTileContract.ts';
 import { SignBatchesApi } from './signs/batches/batchApiContract.ts';
 import { SignsApi } from './signs/contract.ts';
+import { PlatesApi } from './signs/plateContract.ts';
 
 /** Every contract that the API document shows. */
 export const apiSections: readonly ApiSection[] = [
@@ -102,6 +103,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
   { name: 'signs', endpoints: SignsApi },
+  { name: 'plates', endpoints: PlatesApi },
   { name: 'sign-batches', endpoints: SignBatchesApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'topology-check': async () => (await import('./exchange/topology/topologyCheckCommand.ts')).topologyCheckCommand,
   backup: async () => (await import('./exchange/backupCommand.ts')).backupCommand,
   restore: async () => (await import('./exchange/restoreCommand.ts')).restoreCommand,
+  'sign-artwork': async () => (await import('./signs/signArtworkCommand.ts')).signArtworkCommand,
   'verify-audit': async () => (await import('./audit/verifyAuditCommand.ts')).verifyAuditCommand,
 };
 

@@ -8,7 +8,9 @@ import { findSign } from './findSign.ts';
 import { listSigns } from './listSigns.ts';
 import { moveSign } from './moveSign.ts';
 import { newSignId } from './newSignId.ts';
-import { signPdf, signSvg } from './signArtwork.ts';
+import { PlatesApi } from './plateContract.ts';
+import { plateFacts } from './plateFacts.ts';
+import { signPdf, signProof, signSvg } from './signArtwork.ts';
 import { signReports } from './signReports.ts';
 
 /** Signs: inventory, artwork and what the public reports about them. */
@@ -21,5 +23,7 @@ export function signsRoutes(router: Router, deps: Deps & { ground: GroundGate })
   serve(router, SignsApi.move, ({ params, ...move }, actor) => moveSign(signDeps, actor, params.id, move), deps);
   serve(router, SignsApi.svg, ({ params }) => signSvg(db, params.id, config.publicUrl), deps);
   serve(router, SignsApi.pdf, ({ params }) => signPdf(db, params.id, config.publicUrl), deps);
+  serve(router, PlatesApi.facts, ({ params }) => plateFacts(db, params.id, config.publicUrl), deps);
+  serve(router, PlatesApi.proof, ({ params }) => signProof(db, params.id, config.publicUrl), deps);
   serve(router, SignsApi.reports, ({ query }, actor) => signReports(db, query, actor), deps);
 }
