@@ -19,6 +19,7 @@ import { routes as namingRoutes } from '../naming/routes.tsx';
 import { statisticsRoutes } from '../naming/statistics/routes.tsx';
 import { supervisionRoutes } from '../naming/supervision/routes.tsx';
 import { signWorkRoutes } from '../signs/orders/routes.tsx';
+import { signBatchRoutes } from '../signs/batches/routes.tsx';
 import { routes as signsRoutes } from '../signs/routes.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { HomePage } from './HomePage.tsx';
@@ -49,6 +50,7 @@ export const router = createBrowserRouter(
             ...builtUpRoutes,
             ...signsRoutes,
             ...signWorkRoutes,
+            ...signBatchRoutes,
             ...ruleDeskRoutes,
             ...divisionRoutes,
             ...topologyRoutes,

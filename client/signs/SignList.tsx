@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { SignStatus, SignsApi } from '#server/signs/contract.ts';
 import { usePages } from '../api/usePages.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { SignReports } from './SignReports.tsx';
@@ -19,7 +20,11 @@ export function SignList() {
   const tab = search.get('tab') === 'reports' ? 'reports' : 'signs';
   return (
     <>
-      <PageHeader title={say('title')} lead={say('lead')} />
+      <PageHeader
+        title={say('title')}
+        lead={say('lead')}
+        actions={<LinkButton to="/signs/batches">{say('batches')}</LinkButton>}
+      />
       <Tabs
         activeKey={tab}
         onChange={(key) => setSearch(key === 'reports' ? { tab: key } : {})}
