@@ -1,4 +1,5 @@
 import {
+  AimOutlined,
   AlertOutlined,
   AuditOutlined,
   BarChartOutlined,
@@ -26,6 +27,7 @@ import {
   SafetyOutlined,
   ScheduleOutlined,
   SignatureOutlined,
+  SwapOutlined,
   TeamOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
@@ -51,6 +53,8 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   documentSettings: <FileTextOutlined />,
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,
+  signsDue: <AimOutlined />,
+  signsRenamed: <SwapOutlined />,
   rules: <ControlOutlined />,
   divisions: <ClusterOutlined />,
   dossiers: <NodeIndexOutlined />,
