@@ -1,4 +1,5 @@
 import {
+  AimOutlined,
   AlertOutlined,
   AuditOutlined,
   BarChartOutlined,
@@ -26,6 +27,7 @@ import {
   SafetyOutlined,
   ScheduleOutlined,
   SignatureOutlined,
+  SwapOutlined,
   TeamOutlined,
   ToolOutlined,
   WarningOutlined,
@@ -53,6 +55,8 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,
   signOrders: <ToolOutlined />,
+  signsDue: <AimOutlined />,
+  signsRenamed: <SwapOutlined />,
   rules: <ControlOutlined />,
   divisions: <ClusterOutlined />,
   dossiers: <NodeIndexOutlined />,
