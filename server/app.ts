@@ -63,6 +63,7 @@ import { keepUpload, readKept } from './naming/uploads/keepUpload.ts';
 import type { Upload } from './platform/contract.ts';
 import type { Deps } from './platform/deps.ts';
 import { apiDocs } from './platform/http/apiDocs.ts';
+import { fieldClient } from './platform/http/fieldClient.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { identify } from './platform/http/identify.ts';
 import { createMetrics } from './platform/http/metrics.ts';
@@ -77,18 +78,25 @@ import { refuseOtherMethods } from './platform/http/servedPaths.ts';
 import { sessions } from './platform/http/session.ts';
 import { openApiDocument } from './platform/openapi.ts';
 import { Problem } from './platform/problem.ts';
+import { pictureAlone, withoutMetadata } from './platform/withoutMetadata.ts';
 import { officeTileRoutes } from './public/officeTileRoutes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { indicatorRoutes } from './signs/indicators/routes.ts';
 import { signInspectionRoutes } from './signs/inspections/routes.ts';
+import { signKeyRoutes } from './signs/keys/routes.ts';
+import { fieldRoutes } from './signs/field/routes.ts';
 import { orderRoutes } from './signs/orders/routes.ts';
 import { signReportRoutes } from './signs/reports/routes.ts';
+import { fieldRoutes } from './signs/field/routes.ts';
+import { signBatchRoutes } from './signs/batches/routes.ts';
+import { dueRoutes } from './signs/due/routes.ts';
+import { replacementRoutes } from './signs/replacements/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
   /** Signs the session cookie. */
   sessionSecret: string;
-  /** Folder of the built office client. */
+  /** Folder of the built office client; the field app stands in `field` beside it. */
   clientFolder: string;
 }
 
@@ -105,6 +113,7 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   const faces = documentFaces(join(deps.config.dataDir, 'fonts'));
   app.use('/api', api({ ...deps, rules, faces }, options));
   app.use('/office', officeClient(options.clientFolder));
+  app.use('/field', fieldClient(join(options.clientFolder, '../field')));
   publicRoutes(app, { ...deps, rules, faces });
   app.use((_req, res) => sendPage(res, NOTHING_HERE));
   app.use(sendProblem(deps.log));
@@ -137,8 +146,22 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
   disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
-  signsRoutes(router, { ...deps, ground: clearGround(today) });
+  signKeyRoutes(router, deps);
+  signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
   signWorkRoutes(router, deps);
+  signsRoutes(router, { ...deps, ground: clearGround(today) });
+  fieldRoutes(router, {
+    ...deps,
+    today,
+    ground: clearGround(today),
+    uploads: photosOf(deps),
+    press: paperPress(faces),
+  });
+  signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
+  signWorkRoutes(router, deps);
+  signBatchRoutes(router, { ...deps, today });
+  dueRoutes(router, { ...deps, today, ground: clearGround(today) });
+  replacementRoutes(router, { ...deps, today, ground: clearGround(today) });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
@@ -195,6 +218,17 @@ function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
 /** The office's rule for uploads, for domains that stand before naming. */
 const uploadsOf = (deps: Deps) => ({
   keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload),
+  read: (sha256: string) => readKept(deps, sha256),
+});
+
+/** Pictures by the same rule, without what a camera wrote beside them. */
+const picturesOf = (deps: Deps) => ({
+  keepPicture: async (actor: Actor, upload: Upload) =>
+    keepUpload(deps, actor, { ...upload, bytes: await withoutMetadata(upload.bytes) }, upload.mediaType),
+  readPicture: async (sha256: string) => pictureAlone(await readKept(deps, sha256)),
+/** The same rule for photographs: what they may be is judged before. */
+const photosOf = (deps: Deps) => ({
+  keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload, upload.mediaType),
   read: (sha256: string) => readKept(deps, sha256),
 });
 

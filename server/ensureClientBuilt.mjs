@@ -4,25 +4,46 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const BUILT = join(ROOT, 'build/client/index.html');
+const FIELD = join('client', 'field');
 
-/** Builds the office client if it is missing or older than what it is made of. Ends the process when the build fails. */
+const CLIENTS = [
+  {
+    called: '办公客户端 the office client',
+    config: 'client/vite.config.ts',
+    built: 'build/client/index.html',
+    sources: () => filesIn('client').filter((path) => !path.startsWith(join(ROOT, FIELD))),
+  },
+  {
+    called: '外业应用 the field app',
+    config: 'client/field/vite.config.ts',
+    built: 'build/field/sw.js',
+    sources: () => filesIn(FIELD),
+  },
+];
+
+/** Builds each client that is missing or older than what it is made of. Ends the process when a build fails. */
 export function ensureClientBuilt() {
-  if (existsSync(BUILT) && statSync(BUILT).mtimeMs >= newest()) return;
-  console.error('正在构建客户端 building the office client …');
+  for (const client of CLIENTS) if (isStale(client)) build(client);
+}
+
+function build({ called, config }) {
+  console.error(`正在构建${called} …`);
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', '--config', 'client/vite.config.ts', '--logLevel', 'warn'];
+  const args = [vite, 'build', '--config', config, '--logLevel', 'warn'];
   const { status } = spawnSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 2, 2] });
   if (status !== 0) {
-    console.error('客户端构建失败 the client could not be built; see above.');
+    console.error(`${called} 构建失败 could not be built; see above.`);
     process.exit(1);
   }
 }
 
-// The client imports contracts from the server and nothing else from there.
-function newest() {
-  const sources = [...filesIn('client'), ...filesIn('server').filter((path) => /[cC]ontract\.ts$/.test(path))];
-  return Math.max(...[...sources, join(ROOT, 'package-lock.json')].map((path) => statSync(path).mtimeMs));
+// Clients import contracts from the server and nothing else from there.
+function isStale({ built, sources }) {
+  const path = join(ROOT, built);
+  if (!existsSync(path)) return true;
+  const contracts = filesIn('server').filter((file) => /[cC]ontract\.ts$/.test(file));
+  const made = [...sources(), ...contracts, join(ROOT, 'package-lock.json')].map((file) => statSync(file).mtimeMs);
+  return Math.max(...made) > statSync(path).mtimeMs;
 }
 
 function filesIn(folder) {

@@ -36,7 +36,7 @@ const rules = [
   {
     name: 'client-sees-only-contracts',
     severity: 'error',
-    from: { path: '^client/' },
+    from: { path: '^client/', pathNot: '^client/field/' },
     to: { path: '^server/', pathNot: ['[cC]ontract\\.ts$', '^server/boundaries/arcs/'] },
   },
   // Server and client judge an edit of a line by the same code: it runs in a browser and knows nothing of either.
@@ -46,6 +46,13 @@ const rules = [
     from: { path: '^server/boundaries/arcs/', pathNot: '\\.test\\.ts$' },
     to: { pathNot: ['^server/boundaries/arcs/', 'node_modules/zod/'] },
   },
+  // A telephone before a plate and the server judge its code by the same code.
+  {
+    name: 'codes-are-plain',
+    severity: 'error',
+    from: { path: '^server/signs/codes/', pathNot: '\\.test\\.ts$' },
+    to: { pathNot: ['^server/signs/codes/', 'node_modules/@noble/'] },
+  },
   {
     name: 'contract-is-plain',
     severity: 'error',
@@ -53,6 +60,28 @@ const rules = [
     to: { pathNot: ['[cC]ontract\\.ts$', 'node_modules/zod/'] },
   },
   ...screensUpward,
+  // A plate is verified without a signal by the same code as on the server: it runs in a browser.
+  {
+    name: 'field-sees-contracts-and-verifier',
+    severity: 'error',
+    from: { path: '^client/field/' },
+    to: { path: '^server/', pathNot: ['[cC]ontract\\.ts$', '^server/signs/codes/'] },
+  },
+  // A telephone keeps the field app whole: nothing of the office comes into it, and the office knows nothing of it.
+  {
+    name: 'field-is-its-own',
+    severity: 'error',
+    from: { path: '^client/field/' },
+    to: {
+      path: ['^client/(?!field/)', 'node_modules/(antd|@ant-design|@tanstack|react-router|i18next|react-i18next)/'],
+    },
+  },
+  {
+    name: 'office-sees-no-field',
+    severity: 'error',
+    from: { path: '^client/(?!field/)' },
+    to: { path: '^client/field/' },
+  },
   {
     name: 'rules-are-pure',
     severity: 'error',

@@ -1,0 +1,67 @@
+import { FieldProblem } from '../api/fieldProblem.ts';
+import type { KeptRecord } from '../store/db.ts';
+import { keepFailure, recordsOf } from '../store/records.ts';
+import { askReceipt, type Sending, sendRecord } from './sendRecord.ts';
+
+/**
+ * How a round ended. done: nothing is left that could go now. later: the network or the server failed, or records wait for
+ * their next try. sign-in: the server wants the password, or knows somebody else.
+ */
+export type RoundEnd = 'done' | 'later' | 'sign-in';
+
+/** So many failures one after the other are the network's, not the records': the round ends. */
+const FAILURES_IN_A_ROW = 3;
+const LONGEST_WAIT_MS = 5 * 60_000;
+
+/** How long to wait after so many failures: 1, 2, 4 … seconds, at most five minutes. */
+export const waitAfter = (failures: number): number => Math.min(1000 * 2 ** Math.max(0, failures - 1), LONGEST_WAIT_MS);
+
+/**
+ * One round over the records of a person, the oldest first. What failed before waits for its time, except in a hurry.
+ * @returns how it ended; records that were refused or are settled by a person do not hold the others up
+ */
+export async function sendAll(sending: Sending, accountId: string, hurry = false): Promise<RoundEnd> {
+  try {
+    return await round(sending, accountId, hurry);
+  } catch (error) {
+    if (!(error instanceof FieldProblem)) throw error;
+    return error.status === 401 ? 'sign-in' : 'later';
+  } finally {
+    sending.onProgress(null);
+  }
+}
+
+async function round(sending: Sending, accountId: string, hurry: boolean): Promise<RoundEnd> {
+  const { db, post, now } = sending;
+  const open = (await recordsOf(db, accountId))
+    .filter(({ state }) => state !== 'stored' && state !== 'refused')
+    .reverse();
+  if (open.length === 0) return 'done';
+  if ((await post.whoAmI()) !== accountId) return 'sign-in';
+  const due = open.filter(({ dueAt }) => hurry || dueAt === null || Date.parse(dueAt) <= now().getTime());
+  let failures = 0;
+  let left = open.length > due.length;
+  for (const record of due) {
+    const sent = await tried(sending, record);
+    failures = sent ? 0 : failures + 1;
+    left ||= !sent;
+    if (failures === FAILURES_IN_A_ROW) return 'later';
+  }
+  return left ? 'later' : 'done';
+}
+
+/** False when it has to be tried again later. @throws FieldProblem 401 */
+async function tried(sending: Sending, record: KeptRecord): Promise<boolean> {
+  try {
+    await (record.state === 'conflict' ? askReceipt : sendRecord)(sending, record);
+    return true;
+  } catch (error) {
+    if (!(error instanceof FieldProblem) || error.status === 401) throw error;
+    const refused = !error.passing;
+    const wait = error.retryAfter === null ? waitAfter(record.attempts + 1) : error.retryAfter * 1000;
+    const dueAt = refused ? null : new Date(sending.now().getTime() + wait).toISOString();
+    const problem = { detail: error.detail, detailZh: error.detailZh };
+    await keepFailure(sending.db, record.id, { refused, dueAt, problem });
+    return refused;
+  }
+}

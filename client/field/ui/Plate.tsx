@@ -1,0 +1,28 @@
+import type { FieldSign } from '#server/signs/field/fieldContract.ts';
+import { useSignWords } from './signWords.ts';
+
+type Shown = Pick<FieldSign, 'name' | 'romanSign' | 'number' | 'type' | 'standardName'>;
+
+const NUMBERED = new Set(['building', 'door_small', 'door_large']);
+
+/**
+ * How the sign should read: the standard name above, its spelling below, a number where the type has one. Drawn by rows and
+ * columns like the plate; its ground is the app's own, because the package does not carry the colour.
+ */
+export function Plate({ sign }: { sign: Shown }) {
+  const say = useSignWords();
+  const name = sign.standardName ?? sign.name;
+  return (
+    <div
+      className={`plate ${sign.type}`}
+      role="img"
+      aria-label={say('plate', { name, roman: sign.romanSign, number: sign.number ?? '' })}
+    >
+      <span className="names">
+        <span className="han">{name}</span>
+        <span className="roman">{sign.romanSign}</span>
+      </span>
+      {NUMBERED.has(sign.type) && sign.number ? <span className="number">{sign.number}</span> : null}
+    </div>
+  );
+}
