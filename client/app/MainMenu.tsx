@@ -4,11 +4,13 @@ import {
   BarChartOutlined,
   BlockOutlined,
   BorderOuterOutlined,
+  CarryOutOutlined,
   ClearOutlined,
   ClockCircleOutlined,
   ClusterOutlined,
   CommentOutlined,
   ControlOutlined,
+  DiffOutlined,
   DownloadOutlined,
   EnvironmentOutlined,
   ExportOutlined,
@@ -33,6 +35,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useSession } from '../api/session.ts';
 import { RedCount } from '../naming/dueList/RedCount.tsx';
+import { ConflictCount } from '../signs/field/ConflictCount.tsx';
 import { entryAt, type MenuEntry, menuFor } from './menu.ts';
 import { useAppWords } from './words.ts';
 
@@ -51,6 +54,8 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   documentSettings: <FileTextOutlined />,
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,
+  workPackages: <CarryOutOutlined />,
+  fieldConflicts: <DiffOutlined />,
   rules: <ControlOutlined />,
   divisions: <ClusterOutlined />,
   dossiers: <NodeIndexOutlined />,
@@ -84,6 +89,7 @@ export function MainMenu({ onChoose }: { onChoose?: () => void }) {
               <span aria-hidden="true">{ICON[key]}</span>
               {say(key)}
               {key === 'timeLimits' && <RedCount />}
+              {key === 'fieldConflicts' && <ConflictCount />}
             </Link>
           </li>
         ))}
