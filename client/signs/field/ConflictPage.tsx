@@ -53,7 +53,7 @@ function OneConflict({ conflict, reload }: { conflict: Conflict; reload: () => v
         tags={<StatusTag tone="warning">▲ {say(`why.${conflictKind}`)}</StatusTag>}
         lead={language === 'en' ? conflict.detail : `${conflict.detailZh}。`}
       />
-      {clockSuspect && <Alert type="warning" showIcon title={say('clockOff', { n: minutes })} />}
+      {clockSuspect && <Alert className="field-note" type="warning" showIcon title={say('clockOff', { n: minutes })} />}
       <div className="field-columns">
         <div>
           {/* What was chosen was chosen of what was shown: another version begins anew. */}
@@ -93,7 +93,7 @@ function Said({ conflict }: { conflict: Conflict }) {
         { term: say('field.position'), value: fix?.position.map((degrees) => degrees.toFixed(6)).join(', ') },
         { term: say('accuracy'), value: fix && say('metres', { n: Math.round(fix.accuracyMetres) }) },
         { term: say('note'), value: note, wide: true },
-        ...(signId ? [{ term: say('title'), value: <Link to={`/signs/${signId}`}>{say('openSign')}</Link> }] : []),
+        ...(signId ? [{ term: say('sign'), value: <Link to={`/signs/${signId}`}>{say('openSign')}</Link> }] : []),
       ]}
     />
   );

@@ -2,11 +2,11 @@ import { Checkbox, Input, Select } from 'antd';
 import { SignStatus } from '#server/signs/contract.ts';
 import { FieldOfficeApi, type PackageInclude } from '#server/signs/field/fieldApiContract.ts';
 import { useCall } from '../../api/query.ts';
-import { DivisionFilter } from '../../gazetteer/DivisionFilter.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { usePunctuation } from '../../ui/usePunctuation.ts';
 import { DayPicker } from '../DayPicker.tsx';
 import { useSignWords } from '../words.ts';
+import { DivisionChoice } from './DivisionChoice.tsx';
 import { PackageExtent } from './PackageExtent.tsx';
 import type { PackageFormState } from './packageForm.ts';
 import { useFieldWords } from './words.ts';
@@ -66,10 +66,11 @@ function Basics({ form, isAsked, onChange }: Props) {
         )}
       </Field>
       <Field label={say('division')} required error={missing(form.divisionCode === null, 'needDivision')}>
-        {() => (
-          <DivisionFilter
-            value={form.divisionCode ?? undefined}
-            onChange={(code) => onChange({ divisionCode: code ?? null })}
+        {(control) => (
+          <DivisionChoice
+            control={control}
+            value={form.divisionCode}
+            onChange={(divisionCode) => onChange({ divisionCode })}
           />
         )}
       </Field>

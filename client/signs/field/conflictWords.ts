@@ -3,6 +3,7 @@ import { addWords } from '../../ui/addWords.ts';
 export const useConflictWords = addWords('signs-conflicts', {
   'zh-CN': {
     title: '名称',
+    sign: '标志',
     reason: '说明',
     reasonNeeded: '请填写说明',
     conflicts: '外业冲突',
@@ -66,7 +67,8 @@ export const useConflictWords = addWords('signs-conflicts', {
     conflictCount: '{{n}} 条待处理冲突',
   },
   en: {
-    title: 'Title',
+    title: 'Name',
+    sign: 'Sign',
     reason: 'Reason',
     reasonNeeded: 'Give a reason',
     conflicts: 'Field conflicts',
