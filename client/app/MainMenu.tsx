@@ -5,11 +5,13 @@ import {
   BarChartOutlined,
   BlockOutlined,
   BorderOuterOutlined,
+  CarryOutOutlined,
   ClearOutlined,
   ClockCircleOutlined,
   ClusterOutlined,
   CommentOutlined,
   ControlOutlined,
+  DiffOutlined,
   DownloadOutlined,
   EnvironmentOutlined,
   ExportOutlined,
@@ -21,6 +23,7 @@ import {
   InboxOutlined,
   InteractionOutlined,
   NodeIndexOutlined,
+  PrinterOutlined,
   ProfileOutlined,
   PushpinOutlined,
   RadiusSettingOutlined,
@@ -36,6 +39,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useSession } from '../api/session.ts';
 import { RedCount } from '../naming/dueList/RedCount.tsx';
+import { ConflictCount } from '../signs/field/ConflictCount.tsx';
 import { entryAt, type MenuEntry, menuFor } from './menu.ts';
 import { useAppWords } from './words.ts';
 
@@ -57,6 +61,9 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   signOrders: <ToolOutlined />,
   signsDue: <AimOutlined />,
   signsRenamed: <SwapOutlined />,
+  signBatches: <PrinterOutlined />,
+  workPackages: <CarryOutOutlined />,
+  fieldConflicts: <DiffOutlined />,
   rules: <ControlOutlined />,
   divisions: <ClusterOutlined />,
   dossiers: <NodeIndexOutlined />,
@@ -90,6 +97,7 @@ export function MainMenu({ onChoose }: { onChoose?: () => void }) {
               <span aria-hidden="true">{ICON[key]}</span>
               {say(key)}
               {key === 'timeLimits' && <RedCount />}
+              {key === 'fieldConflicts' && <ConflictCount />}
             </Link>
           </li>
         ))}

@@ -18,8 +18,9 @@ import { reportRoutes } from '../naming/reports/routes.tsx';
 import { routes as namingRoutes } from '../naming/routes.tsx';
 import { statisticsRoutes } from '../naming/statistics/routes.tsx';
 import { supervisionRoutes } from '../naming/supervision/routes.tsx';
-import { signWorkRoutes } from '../signs/orders/routes.tsx';
 import { signBatchRoutes } from '../signs/batches/routes.tsx';
+import { fieldRoutes } from '../signs/field/routes.tsx';
+import { signWorkRoutes } from '../signs/orders/routes.tsx';
 import { routes as signsRoutes } from '../signs/routes.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { HomePage } from './HomePage.tsx';
@@ -51,6 +52,7 @@ export const router = createBrowserRouter(
             ...signsRoutes,
             ...signWorkRoutes,
             ...signBatchRoutes,
+            ...fieldRoutes,
             ...ruleDeskRoutes,
             ...divisionRoutes,
             ...topologyRoutes,
