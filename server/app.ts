@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import express, { type Express, Router } from 'express';
-import type { Actor } from './accounts/actor.ts';
 import { findActor, findActorByToken } from './accounts/findActor.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { apiSections } from './apiSections.ts';
@@ -59,8 +58,6 @@ import { namingRoutes } from './naming/routes.ts';
 import { statisticsRoutes } from './naming/statistics/routes.ts';
 import { supervisionRoutes } from './naming/supervision/routes.ts';
 import { trackingRoutes } from './naming/tracking/routes.ts';
-import { keepUpload, readKept } from './naming/uploads/keepUpload.ts';
-import type { Upload } from './platform/contract.ts';
 import type { Deps } from './platform/deps.ts';
 import { apiDocs } from './platform/http/apiDocs.ts';
 import { fieldClient } from './platform/http/fieldClient.ts';
@@ -80,8 +77,8 @@ import { openApiDocument } from './platform/openapi.ts';
 import { Problem } from './platform/problem.ts';
 import { officeTileRoutes } from './public/officeTileRoutes.ts';
 import { publicRoutes } from './public/routes.ts';
-import { fieldRoutes } from './signs/field/routes.ts';
-import { signsRoutes } from './signs/routes.ts';
+import { signWorkRoutes } from './signWorkRoutes.ts';
+import { uploadsOf } from './uploadRules.ts';
 
 export interface AppOptions {
   /** Signs the session cookie. */
@@ -136,14 +133,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
   disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
-  signsRoutes(router, { ...deps, ground: clearGround(today) });
-  fieldRoutes(router, {
-    ...deps,
-    today,
-    ground: clearGround(today),
-    uploads: photosOf(deps),
-    press: paperPress(faces),
-  });
+  signWorkRoutes(router, { ...deps, faces });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
@@ -187,18 +177,6 @@ function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
   aidRoutes(router, context);
   disputePaperRoutes(router, { ...context, press: paperPress(deps.faces) });
 }
-
-/** The office's rule for uploads, for domains that stand before naming. */
-const uploadsOf = (deps: Deps) => ({
-  keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload),
-  read: (sha256: string) => readKept(deps, sha256),
-});
-
-/** The same rule for photographs: what they may be is judged before. */
-const photosOf = (deps: Deps) => ({
-  keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload, upload.mediaType),
-  read: (sha256: string) => readKept(deps, sha256),
-});
 
 /** Cases and what belongs to them: filings, campaigns, reports, supervision. */
 function caseRoutes(router: Router, deps: ApiDeps): void {

@@ -20,6 +20,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'topology-check': async () => (await import('./exchange/topology/topologyCheckCommand.ts')).topologyCheckCommand,
   backup: async () => (await import('./exchange/backupCommand.ts')).backupCommand,
   restore: async () => (await import('./exchange/restoreCommand.ts')).restoreCommand,
+  'verify-code': async () => (await import('./signs/keys/verifyCodeCommand.ts')).verifyCodeCommand,
+  'sign-key list': async () => (await import('./signs/keys/signKeyCommands.ts')).signKeyListCommand,
+  'sign-key rotate': async () => (await import('./signs/keys/signKeyCommands.ts')).signKeyRotateCommand,
+  'sign-key revoke': async () => (await import('./signs/keys/signKeyCommands.ts')).signKeyRevokeCommand,
   'verify-audit': async () => (await import('./audit/verifyAuditCommand.ts')).verifyAuditCommand,
 };
 

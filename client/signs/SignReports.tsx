@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import type { Reply } from '#server/platform/contract.ts';
-import { type SignId, SignsApi } from '#server/signs/contract.ts';
+import type { SignId } from '#server/signs/contract.ts';
+import { SignReportsApi } from '#server/signs/reports/reportContract.ts';
+import { useMay } from '../api/session.ts';
 import { usePages } from '../api/usePages.ts';
 import { useCodeLabel } from '../gazetteer/useCodeList.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -9,12 +11,12 @@ import { PagedList } from '../ui/PagedList.tsx';
 import { StatusTag } from '../ui/StatusTag.tsx';
 import { useSignWords } from './words.ts';
 
-type Report = Reply<typeof SignsApi.reports>['items'][number];
+type Report = Reply<typeof SignReportsApi.reports>['items'][number];
 
 /** What people reported by scanning; of one sign, or of all. Who reported is not known here (TR art. 33). */
 export function SignReports({ signId }: { signId?: SignId }) {
   const say = useSignWords();
-  const pages = usePages(SignsApi.reports, signId ? { signId } : {});
+  const pages = usePages(SignReportsApi.reports, signId ? { signId } : {});
   const empty = (
     <EmptyState text={say('reportsEmpty')}>
       <p className="empty-hint">{say('reportsEmptyHint')}</p>
@@ -36,10 +38,17 @@ export function SignReports({ signId }: { signId?: SignId }) {
 function ReportCard({ report, namesSign }: { report: Report; namesSign: boolean }) {
   const say = useSignWords();
   const kindOf = useCodeLabel('sign-reports');
+  const may = useMay();
   return (
     <li className="card-item">
       <div className="card-item-head">
-        <strong>{kindOf(report.kind)}</strong>
+        <strong>
+          {may('signs.orders') ? (
+            <Link to={`/signs/reports/${report.id}`}>{kindOf(report.kind)}</Link>
+          ) : (
+            kindOf(report.kind)
+          )}
+        </strong>
         <StatusTag tone={report.open ? 'warning' : 'good'}>
           {say(report.open ? 'reportOpen' : 'reportClosed')}
         </StatusTag>

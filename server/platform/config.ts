@@ -23,6 +23,11 @@ const Environment = z.object({
   /** The hour of China from which offices get the digest of their time limits, once each working day. */
   DIMING_DIGEST_HOUR: z.coerce.number().int().min(0).max(23).default(8),
   SESSION_SECRET: z.string().min(32).optional(),
+  /** The private key that signs the codes of signs: 32 random bytes in base64url; unset, one is made in the data folder. Servers that share a database share it. */
+  DIMING_SIGN_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
   /** A virus scanner that reads a file on standard input: `clamdscan --no-summary -`. Unset: uploads are not scanned. */
   DIMING_SCAN_COMMAND: z.string().max(500).optional(),
   TIANDITU_KEY: z
@@ -48,6 +53,7 @@ export interface Config {
   mailFrom: string;
   digestHour: number;
   sessionSecret: string | undefined;
+  signKey: string | undefined;
   scanCommand: string | undefined;
   tiandituKey: string | undefined;
   mapReviewNumber: string | null;
@@ -80,6 +86,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: env.DIMING_MAIL_FROM,
     digestHour: env.DIMING_DIGEST_HOUR,
     sessionSecret: env.SESSION_SECRET,
+    signKey: env.DIMING_SIGN_KEY,
     scanCommand: env.DIMING_SCAN_COMMAND,
     tiandituKey: env.TIANDITU_KEY,
     mapReviewNumber: env.MAP_REVIEW_NUMBER ?? null,

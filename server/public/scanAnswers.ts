@@ -75,10 +75,10 @@ function addressReader(): (path: string) => Genuine | Refused {
 
 function readAddress(path: string): Genuine | Refused {
   // Against an address of our own making: what the `Host` header says must not reach a page.
-  const url = new URL(path, 'http://register');
+  const url = new URL(path, 'https://register');
   const lang = langOf(url.searchParams.get('lang'));
-  const scanned = parseSignUrl(url.href);
-  if (scanned.id !== null && (scanned.ok || scanned.reason === 'no-checksum')) return { lang, id: scanned.id };
+  const scanned = parseSignUrl(`https://register${withoutLang(path)}`);
+  if (scanned.id !== null && (scanned.ok || scanned.reason === 'no-code')) return { lang, id: scanned.id };
   return scanned.id === null
     ? { lang, why: 'unknown', written: writtenIn(url) }
     : { lang, why: 'forged', written: scanned.id };
@@ -107,3 +107,7 @@ const writtenIn = (url: URL): string =>
     .slice('/s/'.length)
     .replaceAll(/[^0-9A-Za-z]/g, '')
     .slice(0, 40);
+
+// The language is asked for by the page, and is no part of what a plate carries.
+const withoutLang = (path: string): string =>
+  path.replace(/([?&])lang=[a-z]*(&|$)/i, (_, before: string, after: string) => (after === '' ? '' : before));

@@ -8,8 +8,8 @@ import { signUrl } from './signUrl.ts';
 
 /** A stored sign as the offices see it: with its address and whatever stands against making its plate. */
 export function describedSign(row: SignRow, publicUrl: string): Sign {
-  const { divisionCode: _code, romanTone: _roman, standardName: _name, standardRomanTone: _tone, ...shown } = row;
-  return { ...shown, url: signUrl(publicUrl, row.id), problems: problemsOf(row, publicUrl) };
+  const { romanTone: _roman, standardRomanTone: _tone, story: _story, code: _code, ...shown } = row;
+  return { ...shown, url: signUrl(publicUrl, row), problems: problemsOf(row, publicUrl) };
 }
 
 function problemsOf(row: SignRow, publicUrl: string): Sign['problems'] {

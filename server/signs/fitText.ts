@@ -110,12 +110,13 @@ function place(
 }
 
 // A Chinese character fills its em square, whose centre lies 0.38 em above the baseline (0.88 up, 0.12 down).
-const centreAboveBaseline = (holds: BandRole, perEm: number): number => (holds === 'chinese' ? 0.38 : perEm / 2);
+const isChinese = (holds: BandRole): boolean => holds === 'chinese' || holds === 'unit';
+const centreAboveBaseline = (holds: BandRole, perEm: number): number => (isChinese(holds) ? 0.38 : perEm / 2);
 
 /** Height of the letters that the band is measured by, in ems: the em square, or a flat-topped capital or digit. */
 function lettersPerEm(holds: BandRole, faces: readonly Typeface[]): number {
   const font = faces[0]?.font;
-  if (holds === 'chinese' || !font) return 1;
+  if (isChinese(holds) || !font) return 1;
   const flat = holds === 'number' || holds === 'postcode' ? '1' : 'H';
   return font.glyphForCodePoint(flat.charCodeAt(0)).bbox.maxY / font.unitsPerEm;
 }

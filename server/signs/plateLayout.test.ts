@@ -79,6 +79,61 @@ describe('colours', () => {
   });
 });
 
+describe('every type of plate', () => {
+  // As long as a signed address gets.
+  const signed = `${url}&s=`.padEnd(155, 'aB3_-xYz09');
+  it.each(editionOf().plates.map((rule) => [rule.type, rule] as const))(
+    '%s has room for a signed code',
+    (type, rule) => {
+      const { widthMillimetres, heightMillimetres } = rule.size;
+      const words = { textCn: '裕民街', textRoman: 'YUMIN JIE', number: '12', story: '旧时沿路种稻。', ground: 'blue' };
+      const sideMillimetres = Math.max(rule.qr.sideMillimetres, 60);
+      const wish = { type, widthMillimetres, heightMillimetres, ...words, qr: { url: signed, sideMillimetres } };
+      const layout = plateLayout(edition, wish);
+      expect(layout.qr?.moduleMillimetres).toBeGreaterThanOrEqual(edition.qr.minModuleMillimetres);
+      expect(new Set(layout.texts.map(({ holds }) => holds))).toEqual(
+        new Set(
+          rule.proportions.columns.flatMap(({ bands }) =>
+            bands.filter((b) => b.holds !== 'postcode').map((b) => b.holds),
+          ),
+        ),
+      );
+    },
+  );
+
+  it('a new plate without a story has the standard’s three fifths and two fifths', () => {
+    const wish = street({ type: 'street_new', widthMillimetres: 1500, heightMillimetres: 600 });
+    expect(bandsOf(plateLayout(edition, wish))).toEqual({
+      chinese: { x: 0, y: 0, width: 1500, height: 360 },
+      roman: { x: 0, y: 360, width: 1500, height: expect.closeTo(240) },
+    });
+    const told = bandsOf(plateLayout(edition, { ...wish, story: '旧时沿路种稻。' }));
+    expect(told.story).toMatchObject({ y: expect.closeTo(480), height: expect.closeTo(120) });
+  });
+
+  it('an interpretive plate without a text is refused', () => {
+    const wish = street({ type: 'culture', widthMillimetres: 1200, heightMillimetres: 800 });
+    expect(() => plateLayout(edition, wish)).toThrow(refusal('text-missing', { band: 'story' }));
+  });
+
+  it.each([
+    ['3', '3单元'],
+    ['12-3', '12号楼3单元'],
+  ])('unit %s reads %s', (number, text) => {
+    const wish = street({ type: 'unit', widthMillimetres: 360, heightMillimetres: 180, number });
+    expect(plateLayout(edition, wish).texts.map((line) => line.text)).toEqual(['裕民街', text]);
+  });
+
+  it('a rare character takes a fallback face', () => {
+    const [name] = plateLayout(edition, street({ textCn: '𠮷安路' })).texts;
+    expect(name?.glyphs.map(({ face }) => face)).toEqual([
+      'NotoSansJP-ExtraBold',
+      'NotoSansSC-ExtraBold',
+      'NotoSansSC-ExtraBold',
+    ]);
+  });
+});
+
 describe('text stays in its box', () => {
   const inBox = (layout: PlateLayout): void => {
     for (const { box, glyphs, letterMillimetres } of layout.texts) {
@@ -133,17 +188,17 @@ describe('refusals', () => {
     ['a number too long for its digits', building('1234'), refusal('does-not-fit', { band: 'number' })],
     [
       'a character no font has',
-      street({ textCn: '𠮷安路' }),
-      refusal('missing-glyph', { character: '𠮷', codePoint: 'U+20BB7' }),
+      street({ textCn: '𪚥安路' }),
+      refusal('missing-glyph', { character: '𪚥', codePoint: 'U+2A6A5' }),
     ],
     ['a private-use character', street({ textCn: '\uE000路' }), refusal('missing-glyph', { codePoint: 'U+E000' })],
     ['no spelling', street({ textRoman: ' ' }), refusal('text-missing', { band: 'roman' })],
     ['no direction', { ...street(), azimuthDegrees: undefined }, refusal('no-direction')],
-    // 37 modules and 8 of quiet zone, 0.8 mm each.
+    // 41 modules and 8 of quiet zone, 0.8 mm each.
     [
       'a QR code too dense',
       street({ qr: { url, sideMillimetres: 30 } }),
-      refusal('module-too-small', { neededMillimetres: 36 }),
+      refusal('module-too-small', { neededMillimetres: 40 }),
     ],
     ['a QR code too large', street({ qr: { url, sideMillimetres: 390 } }), refusal('does-not-fit')],
   ])('%s', (_, wish, refused) => {

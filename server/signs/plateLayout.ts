@@ -1,11 +1,13 @@
+import type { Problem } from '../platform/problem.ts';
 import type { Box } from './box.ts';
 import { directionColour } from './directionColour.ts';
+import { fitStory } from './fitStory.ts';
 import { type FittedText, fitText } from './fitText.ts';
 import { type Band, meet, type PlateFrame, plateFrame, plateRule, withMinorityBand } from './plateFrame.ts';
 import { plateRefusal } from './plateRefusal.ts';
 import { type QrMark, qrMark } from './qrMark.ts';
 import type { BandRole, Colour, PlateRule, SignEdition } from './signEdition.ts';
-import { typeface } from './typeface.ts';
+import { addedTypefaces, type Typeface, typeface } from './typeface.ts';
 
 /** What the plate is to say. */
 export interface PlateWish {
@@ -18,6 +20,8 @@ export interface PlateWish {
   textMinority?: string;
   number?: string;
   postcode?: string;
+  /** A short text on the place, as the register has it; for plates with a band of that kind. */
+  story?: string;
   /** Street's run, degrees clockwise from north; decides the ground where the edition says `direction`. */
   azimuthDegrees?: number;
   /** Colour id chosen by a person; goes before the azimuth. */
@@ -47,13 +51,13 @@ export interface PlateLayout {
 
 /**
  * Lays a plate out by the proportions of its edition, the QR code beside or under the text as the plate's rule says.
- * `fallbackFaces` are names given to `addTypeface`, asked for characters the edition's face lacks.
+ * A character that the edition's face lacks is drawn by a face the bureau added (`addTypeface`), then by the edition's fallbacks.
  * Throws Problem `conflict` with a PlateRefusalCode.
  */
-export function plateLayout(edition: SignEdition, wish: PlateWish, fallbackFaces: readonly string[] = []): PlateLayout {
+export function plateLayout(edition: SignEdition, wish: PlateWish): PlateLayout {
   const rule = plateRule(edition, wish.type);
   const face = { x: 0, y: 0, width: wish.widthMillimetres, height: wish.heightMillimetres };
-  const frame = plateFrame(edition, rule, face);
+  const frame = plateFrame(edition, rule, face, wish.story?.trim() ? [] : ['story']);
   const bands = wish.textMinority ? withMinorityBand(frame.bands, edition.minority.share) : frame.bands;
   const qr = wish.qr ? qrMark(wish.qr.url, qrBox(frame, rule, wish.qr.sideMillimetres), edition.qr) : null;
   const panels = frame.panels.map((panel) => ({ box: panel.box, ground: groundOf(edition, wish, panel.ground) }));
@@ -70,7 +74,7 @@ export function plateLayout(edition: SignEdition, wish: PlateWish, fallbackFaces
     rimColour: colour(edition, frame.panels[0]?.ink ?? 'white'),
     panels,
     bands: bands.map(({ holds, box }) => ({ holds, box })),
-    texts: bands.flatMap((band) => textIn(band, { edition, rule, wish, frame, qr, fallbackFaces })),
+    texts: bands.flatMap((band) => textIn(band, { edition, rule, wish, frame, qr })),
     qr,
     qrDark: colour(edition, 'black'),
     qrLight: colour(edition, 'white'),
@@ -83,33 +87,50 @@ interface Setting {
   wish: PlateWish;
   frame: PlateFrame;
   qr: QrMark | null;
-  fallbackFaces: readonly string[];
 }
 
-function textIn(band: Band, { edition, rule, wish, frame, qr, fallbackFaces }: Setting): FittedText[] {
-  const text = textFor(band.holds, wish)?.trim();
+function textIn(band: Band, { edition, rule, wish, frame, qr }: Setting): FittedText[] {
+  const { holds } = band;
+  const text = textFor(holds, wish)?.trim();
   if (!text && band.optional) return [];
-  if (!text)
-    throw plateRefusal('text-missing', {
-      detail: `The plate has no text for ${band.holds}`,
-      detailZh: `版面缺少内容：${band.holds}`,
-      facts: { band: band.holds },
-    });
-  const lettering = edition.lettering.bands[band.holds];
-  const minLetterMillimetres = band.holds === 'number' ? (rule.digits?.minMillimetres ?? 0) : 0;
-  const faces = [lettering.face, ...fallbackFaces].map(typeface);
+  if (!text) throw withoutText(holds);
   const box = roomFor(band.box, frame, qr, rule);
   const ink = colour(edition, band.ink);
-  const line = {
-    holds: band.holds,
-    text,
-    ink,
-    box,
-    bandMillimetres: meet(band.box, frame.inner).height,
-    minLetterMillimetres,
-  };
-  return [fitText(line, lettering, faces)];
+  const fallbacks = [...addedTypefaces(), ...edition.lettering.fallbacks];
+  const facesOf = (face: string): Typeface[] => [face, ...fallbacks].map(typeface);
+  const bandMillimetres = meet(band.box, frame.inner).height;
+  if (holds === 'story') {
+    const { story } = edition.lettering;
+    return fitStory({ text, ink, box: inMiddle(box, STORY_SHARE) }, story, facesOf(story.face));
+  }
+  const lettering = edition.lettering.bands[holds];
+  const minLetterMillimetres = holds === 'number' ? (rule.digits?.minMillimetres ?? 0) : 0;
+  return [
+    fitText({ holds, text, ink, box, bandMillimetres, minLetterMillimetres }, lettering, facesOf(lettering.face)),
+  ];
 }
+
+// The paragraph keeps away from the bands above and the rim below.
+const STORY_SHARE = 0.84;
+const inMiddle = (box: Box, share: number): Box => ({
+  ...box,
+  y: box.y + (box.height * (1 - share)) / 2,
+  height: box.height * share,
+});
+
+const withoutText = (holds: BandRole): Problem =>
+  plateRefusal('text-missing', {
+    detail: `The plate has no text for ${holds}`,
+    detailZh: MISSING_ZH[holds] ?? `版面缺少内容：${holds}`,
+    facts: { band: holds },
+  });
+
+const MISSING_ZH: Readonly<Partial<Record<BandRole, string>>> = {
+  roman: '没有审定的罗马字母拼写，不能制作版面',
+  number: '缺少门楼牌号，请填写号码',
+  unit: '缺少单元号，请填写号码',
+  story: '地名库中没有该地名的来历或含义，不能制作说明牌',
+};
 
 function textFor(holds: BandRole, wish: PlateWish): string | undefined {
   const texts: Record<BandRole, string | undefined> = {
@@ -117,9 +138,18 @@ function textFor(holds: BandRole, wish: PlateWish): string | undefined {
     chinese: wish.textCn,
     roman: wish.textRoman,
     number: wish.number,
+    unit: unitText(wish.number),
     postcode: wish.postcode,
+    story: wish.story,
   };
   return texts[holds];
+}
+
+/** Unit 3, or unit 3 of building 12: numbers are kept as `3` and `12-3`. */
+function unitText(number: string | undefined): string | undefined {
+  const [first, second] = number?.trim().split('-') ?? [];
+  if (!first) return undefined;
+  return second === undefined ? `${first}单元` : `${first}号楼${second}单元`;
 }
 
 /** What is left of a band inside the rim, beside or above the QR code. */

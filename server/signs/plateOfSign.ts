@@ -17,8 +17,11 @@ export function plateOfSign(sign: SignRow, publicUrl: string): PlateLayout {
     textCn: sign.name,
     textRoman: signRoman(sign.romanTone, edition.roman),
     ground: sign.colour,
-    qr: { url: signUrl(publicUrl, sign.id) },
+    qr: { url: signUrl(publicUrl, sign) },
     ...(sign.number === null ? {} : { number: sign.number }),
+    ...(sign.postcode === null ? {} : { postcode: sign.postcode }),
+    ...(sign.textMinority === null ? {} : { textMinority: sign.textMinority }),
+    ...(sign.story === null ? {} : { story: sign.story }),
     ...(sign.azimuthDegrees === null ? {} : { azimuthDegrees: sign.azimuthDegrees }),
   });
 }

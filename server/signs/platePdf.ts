@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import type { FittedText } from './fitText.ts';
 import type { PlateLayout } from './plateLayout.ts';
@@ -29,29 +33,74 @@ interface Sheet {
  * True-size PDF, one plate a page, in CMYK, fonts embedded, names readable as text.
  * The page is the plate plus bleed (plus room for cut marks); TrimBox is the plate, BleedBox the bleed.
  */
-export function platePdf(layouts: readonly PlateLayout[], options: PdfOptions): Promise<Buffer> {
-  const bleed = options.bleedMillimetres ?? 3;
-  const marks = options.cutMarks ?? false;
-  const sheet = { bleed, marks, margin: bleed + (marks ? MARK_GAP_MILLIMETRES + MARK_MILLIMETRES : 0) };
+export async function platePdf(layouts: readonly PlateLayout[], options: PdfOptions): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  const out = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  await writePlates(layouts, out, options);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * The same, written page by page as fast as `out` takes it: memory does not grow with the number of plates, each font is
+ * embedded once with the characters used. Ends `out`; where a layout or `out` fails, both are destroyed and it throws.
+ * @param onPage told after each page how many are written
+ */
+export async function writePlates(
+  layouts: Iterable<PlateLayout> | AsyncIterable<PlateLayout>,
+  out: Writable,
+  options: PdfOptions,
+  onPage: (pages: number) => Promise<void> | void = () => undefined,
+): Promise<void> {
   const doc = new PDFDocument({
     autoFirstPage: false,
     lang: 'zh-CN',
     displayTitle: true,
     info: { Title: options.title, CreationDate: new Date(options.createdAt), Creator: 'Diming' },
   });
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-    doc.on('end', () => resolve(Buffer.concat(chunks)));
-    doc.on('error', reject);
-    for (const face of new Set(layouts.flatMap(facesOf))) doc.registerFont(face, typeface(face).bytes);
-    for (const layout of layouts) drawPage(doc, layout, sheet);
+  const written = pipeline(doc, out);
+  // Told below, once the pages are drawn or have failed.
+  written.catch(() => undefined);
+  try {
+    const sheet = sheetOf(options);
+    const registered = new Set<string>();
+    let pages = 0;
+    for await (const layout of layouts) {
+      registerFaces(doc, layout, registered);
+      drawPage(doc, layout, sheet);
+      await taken(out, written);
+      pages += 1;
+      await onPage(pages);
+    }
     doc.end();
-  });
+  } catch (error) {
+    out.destroy();
+    throw error;
+  }
+  await written;
 }
 
-const facesOf = (layout: PlateLayout): string[] =>
-  layout.texts.flatMap((text) => text.glyphs.map((glyph) => glyph.face));
+function sheetOf({ bleedMillimetres: bleed = 3, cutMarks: marks = false }: PdfOptions): Sheet {
+  return { bleed, marks, margin: bleed + (marks ? MARK_GAP_MILLIMETRES + MARK_MILLIMETRES : 0) };
+}
+
+/** Waits until what was drawn has gone on: pdfkit itself keeps whatever a slow reader leaves. */
+async function taken(out: Writable, written: Promise<void>): Promise<void> {
+  await nextTurn();
+  while (out.writableNeedDrain) await Promise.race([once(out, 'drain'), written]);
+}
+
+function registerFaces(doc: PDFKit.PDFDocument, layout: PlateLayout, registered: Set<string>): void {
+  for (const { face } of layout.texts.flatMap(({ glyphs }) => glyphs)) {
+    if (registered.has(face)) continue;
+    registered.add(face);
+    doc.registerFont(face, typeface(face).bytes);
+  }
+}
 
 function drawPage(doc: PDFKit.PDFDocument, layout: PlateLayout, sheet: Sheet): void {
   const width = layout.widthMillimetres;
@@ -138,5 +187,6 @@ function drawCutMarks(doc: PDFKit.PDFDocument, layout: PlateLayout, sheet: Sheet
       doc.moveTo(column.from, row.at).lineTo(column.to, row.at);
     }
   }
-  doc.lineWidth(0.1).stroke([100, 100, 100, 100]);
+  // Black alone: all four inks on one line would exceed the limit of the material.
+  doc.lineWidth(0.1).stroke([0, 0, 0, 100]);
 }

@@ -7,7 +7,10 @@ import { plateProblems } from './plateProblems.ts';
 import { signUrl } from './signUrl.ts';
 
 const edition = editionOf();
-const url = signUrl('https://dm.example.cn', SignId.parse('01JD2Q5N8X7R3V9T4K6M0PABCE'));
+const url = signUrl('https://dm.example.cn', {
+  id: SignId.parse('01JD2Q5N8X7R3V9T4K6M0PABCE'),
+  code: { key: 1, digits: '7'.repeat(154).padStart(155, '0') },
+});
 
 const aStreet = (): PlateDraft => ({
   plate: plateLayout(edition, {
@@ -90,7 +93,8 @@ describe('a plate with one fault', () => {
     ['a rim of 30 mm', withPlate(aBuilding(), { rimMillimetres: 30 }), ['RIM_TOO_WIDE']],
     ['no pinyin band', withPlate(aStreet(), { bands: aStreet().plate.bands.slice(0, 1) }), ['BAND_PROPORTION']],
     ['a code without TLS', linkedTo(url.replace('https', 'http')), ['QR_NOT_HTTPS']],
-    ['a code with a wrong checksum', linkedTo(url.replace(/c=.*/, 'c=0000')), ['QR_NOT_GENUINE']],
+    ['a code with a wrong checksum', linkedTo(url.replace(/v=2.*/, 'v=1&c=0000')), ['QR_NOT_GENUINE']],
+    ['a signature cut off', linkedTo(url.slice(0, -1)), ['QR_NOT_GENUINE']],
     [
       'a code of fine modules',
       withPlate(aStreet(), { qr: { url, moduleMillimetres: 0.5, quietModules: 4 } }),
@@ -113,6 +117,24 @@ describe('a plate with one fault', () => {
       facts: { found: 'blue', expected: 'green', azimuthDegrees: 2 },
     });
   });
+});
+
+it.each([
+  ['a plate of the new kind with its text', { type: 'street_new', story: '旧时沿路种稻。' }, []],
+  ['one without', { type: 'street_new' }, []],
+  ['a unit of a building', { type: 'unit', number: '12-3' }, []],
+  ['a unit with a word', { type: 'unit', number: 'A' }, ['NUMBER_NOT_ARABIC']],
+] as const)('%s', (_, wish, codes) => {
+  const size = { widthMillimetres: 1200, heightMillimetres: 600 };
+  const plate = plateLayout(edition, {
+    ...size,
+    textCn: '裕民街',
+    textRoman: 'YUMIN JIE',
+    azimuthDegrees: 90,
+    ...wish,
+  });
+  const draft = { plate, standardName: '裕民街', romanTone: 'Yùmín Jiē', azimuthDegrees: 90 };
+  expect(plateProblems(edition, draft).map(({ code }) => code)).toEqual(codes);
 });
 
 it('lets a standard name carry its own letters', () => {

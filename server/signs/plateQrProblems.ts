@@ -42,13 +42,14 @@ function addressProblems(url: string): PlateProblem[] {
       facts: { url },
     });
   }
-  const scanned = parseSignUrl(url);
+  // The scheme is judged above.
+  const scanned = parseSignUrl(url.replace(/^http:/, 'https:'));
   if (!scanned.ok) {
     problems.push({
       code: 'QR_NOT_GENUINE',
       defect: 'F9',
-      message: 'The QR code does not carry a valid sign id and checksum',
-      messageZh: '二维码的标志编号或校验码不正确',
+      message: 'The QR code does not carry a sign id with its signature or checksum',
+      messageZh: '二维码的标志编号、签名或校验码不正确',
       facts: { url, reason: scanned.reason },
     });
   }

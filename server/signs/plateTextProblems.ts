@@ -72,7 +72,9 @@ const wordsOf = (text: string): string[] =>
 
 function numberProblems(edition: SignEdition, draft: PlateDraft): PlateProblem[] {
   const allowed = new RegExp(edition.checks.numberPattern, 'u');
-  return textsOf(draft, 'number')
+  // 12号楼3单元 is drawn from the number 12-3.
+  const units = textsOf(draft, 'unit').map((text) => text.replace('号楼', '-').replace(/单元$/u, ''));
+  return [...textsOf(draft, 'number'), ...units]
     .filter((text) => !allowed.test(text))
     .map((text) => ({
       code: 'NUMBER_NOT_ARABIC',

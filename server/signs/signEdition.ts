@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { SignType } from './contract.ts';
 
 /** What a band of the face holds. */
-export const BandRole = z.enum(['minority', 'chinese', 'roman', 'number', 'postcode']);
+export const BandRole = z.enum(['minority', 'chinese', 'roman', 'number', 'unit', 'postcode', 'story']);
 export type BandRole = z.infer<typeof BandRole>;
+/** A band of one line; the story is a paragraph. */
+const LineRole = BandRole.exclude(['story']);
 
 const Millimetres = z.number().positive().max(5000);
 const Share = z.number().positive().max(1);
@@ -29,7 +31,13 @@ export const DirectionRow = z.strictObject({
 });
 export type DirectionRow = z.infer<typeof DirectionRow>;
 
-const Band = z.strictObject({ share: Share, holds: BandRole, optional: z.boolean().default(false) });
+const Band = z.strictObject({
+  share: Share,
+  holds: BandRole,
+  optional: z.boolean().default(false),
+  /** Without a text it is left out and the other bands of the column share its room. */
+  yields: z.boolean().default(false),
+});
 const Column = z.strictObject({
   share: Share,
   /** A colour id, or `direction`: by the street's azimuth. */
@@ -63,17 +71,34 @@ export const LetteringRule = z.strictObject({
 });
 export type LetteringRule = z.infer<typeof LetteringRule>;
 
+/** How the story is set: as large as the band allows between two letter heights, lines apart by `leading` ems. */
+export const StoryRule = z.strictObject({
+  face: z.string(),
+  maxMillimetres: Millimetres,
+  minMillimetres: Millimetres,
+  leading: z.number().min(1).max(3),
+});
+export type StoryRule = z.infer<typeof StoryRule>;
+
 /** Everything the artwork needs to know of one edition of a standard: data, so that another edition is another row. */
 export const SignEdition = z.strictObject({
   id: z.string(),
   titleZh: z.string(),
   plates: PlateRule.array().min(1),
   colours: Colour.array().min(1),
+  /** Most ink on one spot, per cent of all four together. */
+  inks: z.strictObject({ maxPercent: z.number().min(100).max(400), ...sourced }),
   directions: DirectionRow.array().length(2),
   /** Share of the Chinese band that a minority script takes, above the Chinese. */
   minority: z.strictObject({ share: Share, ...sourced }),
   roman: z.strictObject({ capitals: z.boolean(), tones: z.boolean(), ...sourced }),
-  lettering: z.strictObject({ bands: z.record(BandRole, LetteringRule), ...sourced }),
+  lettering: z.strictObject({
+    bands: z.record(LineRole, LetteringRule),
+    story: StoryRule,
+    /** Faces asked in turn for a character that the band's own face lacks. */
+    fallbacks: z.string().array(),
+    ...sourced,
+  }),
   /** Edge, rim line, corner and padding as shares of the plate's height. */
   frame: z.strictObject({
     edgeShare: Share,
@@ -86,6 +111,8 @@ export const SignEdition = z.strictObject({
     quietModules: z.number().int().min(4),
     minModuleMillimetres: Millimetres,
     level: z.enum(['Q', 'H']),
+    /** From how far a module of this size is read, the smaller ones first; sizes between lie on a line. */
+    reading: z.strictObject({ moduleMillimetres: Millimetres, distanceMetres: z.number().positive() }).array().min(1),
     ...sourced,
   }),
   checks: z.strictObject({

@@ -28,6 +28,20 @@ describe.each(signEditions().map((edition) => [edition.id, edition] as const))('
     for (const { face } of Object.values(edition.lettering.bands)) expect(typeface(face).name).toBe(face);
   });
 
+  it('keeps every colour within the ink that the material takes', () => {
+    for (const { id, cmyk } of edition.colours) {
+      const ink = cmyk.reduce((total, part) => total + part, 0);
+      expect([id, ink <= edition.inks.maxPercent]).toEqual([id, true]);
+      expect(cmyk.every((part) => part >= 0 && part <= 100)).toBe(true);
+    }
+  });
+
+  it('names the faces of story and fallbacks, and no size of its own as the standard’s', () => {
+    for (const face of [edition.lettering.story.face, ...edition.lettering.fallbacks])
+      expect(typeface(face).name).toBe(face);
+    for (const { size } of edition.plates) expect(size.verified || size.source.includes('非标准规定')).toBe(true);
+  });
+
   it('claims as verified only what was read: the standard of 1999 as quoted and the notice of 2016', () => {
     const rows = JSON.stringify(edition).matchAll(/"source":"([^"]*)","verified":true/g);
     for (const [, source] of rows) expect(source).toMatch(/第5\.1条|民发〔2016〕64号/);

@@ -1,11 +1,12 @@
+import { signChecksum } from './codes/signChecksum.ts';
+import { type SignCode, signedAddress } from './codes/signedAddress.ts';
 import type { SignId } from './contract.ts';
-import { signChecksum } from './signChecksum.ts';
 
-/** The address printed in a sign's QR code: `<publicUrl>/s/<id>?v=1&c=<checksum>`, nothing else ever. */
-export function signUrl(publicUrl: string, id: SignId): string {
-  const base = publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`;
-  const url = new URL(`s/${id}`, base);
-  url.search = `v=1&c=${signChecksum(id)}`;
-  url.hash = '';
-  return url.href;
+/**
+ * The address printed in a sign's QR code and nothing else ever: `<publicUrl>/s/<id>?v=2&k=<key>&g=<signature>`, or, on plates from
+ * before codes were signed, `?v=1&c=<checksum>`.
+ */
+export function signUrl(publicUrl: string, { id, code }: { id: SignId; code: SignCode | null }): string {
+  if (code) return signedAddress(publicUrl, id, code);
+  return `${publicUrl.replace(/\/+$/, '')}/s/${id}?v=1&c=${signChecksum(id)}`;
 }

@@ -18,7 +18,11 @@ const FILES: Readonly<Record<string, string>> = {
   'NotoSerifSC-Bold': 'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf',
   'NotoSansSC-Bold': 'noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
   'NotoSansSC-ExtraBold': 'noto-sans-sc/800ExtraBold/NotoSansSC_800ExtraBold.ttf',
+  // Rare characters that Noto Sans SC lacks, in the forms of Hong Kong and of Japan.
+  'NotoSansHK-ExtraBold': 'noto-sans-hk/800ExtraBold/NotoSansHK_800ExtraBold.ttf',
+  'NotoSansJP-ExtraBold': 'noto-sans-jp/800ExtraBold/NotoSansJP_800ExtraBold.ttf',
 };
+const added: string[] = [];
 const opened = new Map<string, Typeface>();
 
 /** A font shipped with the program or added to it. An edition that names another face is our bug: it throws. */
@@ -36,7 +40,11 @@ export function typeface(name: string): Typeface {
 /** Adds a bureau's own lettering or a fallback for rare characters under a name; TrueType or OpenType, no collection. */
 export function addTypeface(name: string, path: string): void {
   opened.set(name, readTypeface(name, path));
+  if (!added.includes(name)) added.push(name);
 }
+
+/** Names of the added faces in the order of adding. */
+export const addedTypefaces = (): readonly string[] => added;
 
 function readTypeface(name: string, path: string): Typeface {
   const bytes = readFileSync(path);

@@ -46,6 +46,13 @@ const rules = [
     from: { path: '^server/boundaries/arcs/', pathNot: '\\.test\\.ts$' },
     to: { pathNot: ['^server/boundaries/arcs/', 'node_modules/zod/'] },
   },
+  // A telephone before a plate and the server judge its code by the same code.
+  {
+    name: 'codes-are-plain',
+    severity: 'error',
+    from: { path: '^server/signs/codes/', pathNot: '\\.test\\.ts$' },
+    to: { pathNot: ['^server/signs/codes/', 'node_modules/@noble/'] },
+  },
   {
     name: 'contract-is-plain',
     severity: 'error',

@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, string>> = {
   scanPage: 'scan pages a second, as a ratio to bare node:http',
   tiles: 'time of a tile, as a ratio to its raw SQL',
   topology: 'a topology check of real county outlines, as a ratio to the same overlay in plain SQL on PostGIS',
+  plates: '1,000 plates to one PDF: memory, and time as a ratio to drawing their codes alone',
   auditChain: 'what sealing the audit chain costs a writing transaction',
 };
 

@@ -1,7 +1,6 @@
 import { Sign } from '#server/signs/contract.ts';
 import { aPlace } from '#tests/public/aPlace.ts';
-import type { PublicServer } from '#tests/public/publicServer.ts';
-import type { TestAgent } from '#tests/support/testApp.ts';
+import type { TestAgent, TestApp } from '#tests/support/testApp.ts';
 
 /** A street sign of the place; the test names what differs. */
 export const wishFor = (placeId: string, over: object = {}) => ({
@@ -14,7 +13,7 @@ export const wishFor = (placeId: string, over: object = {}) => ({
 
 /** Orders a sign for a new place through the service. */
 export async function orderedSign(
-  server: PublicServer,
+  server: Pick<TestApp, 'db'>,
   agent: TestAgent,
   wish: { over?: object; place?: Parameters<typeof aPlace>[1] } = {},
 ): Promise<Sign> {

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editionOf } from '#server/signs/editionOf.ts';
 import { newSignId } from '#server/signs/newSignId.ts';
@@ -10,6 +9,7 @@ import { parseSignUrl } from '#server/signs/parseSignUrl.ts';
 import { type PlateWish, plateLayout } from '#server/signs/plateLayout.ts';
 import { platePdf } from '#server/signs/platePdf.ts';
 import { signUrl } from '#server/signs/signUrl.ts';
+import { pageDrawings } from './drawnPaths.ts';
 
 const SITE = 'https://dm.example.cn';
 const AT = '2026-03-01T00:00:00.000Z';
@@ -17,7 +17,7 @@ const POINTS_PER_MILLIMETRE = 72 / 25.4;
 const BLEED_MILLIMETRES = 3;
 
 const id = newSignId(AT, () => 0.25);
-const qr = { url: signUrl(SITE, id) };
+const qr = { url: signUrl(SITE, { id, code: { key: 1, digits: '7'.repeat(154).padStart(155, '0') } }) };
 const plates: PlateWish[] = [
   {
     type: 'street',
@@ -54,13 +54,6 @@ const print = (options: { cutMarks?: boolean } = {}): Promise<Buffer> =>
 function boxes(pdf: Buffer, name: string): number[][] {
   const found = pdf.toString('latin1').matchAll(new RegExp(`/${name} \\[([-0-9. ]+)\\]`, 'g'));
   return [...found].map((match) => (match[1] ?? '').trim().split(/\s+/).map(Number));
-}
-
-/** The drawing operators of each page: the inflated streams that set a process ink. */
-function pageDrawings(pdf: Buffer): string[] {
-  const streams = pdf.toString('latin1').matchAll(/FlateDecode[^>]*>>\s*stream\r?\n([\s\S]*?)\r?\nendstream/g);
-  const inflated = [...streams].map((match) => inflateSync(Buffer.from(match[1] ?? '', 'latin1')).toString('latin1'));
-  return inflated.filter((stream) => stream.includes('/DeviceCMYK cs'));
 }
 
 function expectSizes(found: number[][], extraMillimetres: number): void {

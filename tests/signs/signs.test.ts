@@ -148,7 +148,10 @@ describe('moving a sign', () => {
     await move(minzheng, sign, 1).expect(200);
     const damaged = await move(minzheng, sign, 2, { status: 'damaged', installedOn: null }).expect(200);
     expect(damaged.body.installedOn).toBe('2026-03-05');
-    await move(minzheng, sign, 3, { status: 'withdrawn' }).expect(200);
+    const unsaid = await move(minzheng, sign, 3, { status: 'withdrawn' }).expect(400);
+    expect(unsaid.body.errors[0].pointer).toBe('/reason');
+    const gone = await move(minzheng, sign, 3, { status: 'withdrawn', reason: '路口改造，标志拆除' }).expect(200);
+    expect(gone.body.withdrawnOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     await move(minzheng, sign, 4).expect(409);
   });
 

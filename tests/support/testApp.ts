@@ -23,6 +23,8 @@ import { createLog } from '#server/platform/log.ts';
 import { fileScanner } from '#server/platform/scanFile.ts';
 import { testRegister } from './testDatabase.ts';
 
+// So that no test writes keys into the data folder of whoever runs it.
+const SIGN_KEY = Buffer.alloc(32, 7).toString('base64url');
 const SAMPLE = new URL('../../data/sample/', import.meta.url);
 
 interface Options {
@@ -57,7 +59,12 @@ export async function testApp({
   const files = await mkdtemp(join(tmpdir(), 'diming-files-'));
   let present = () => new Date();
   const clock = demoClock(() => present());
-  const config = readConfig({ LOG_LEVEL: 'silent', DIMING_RATE_PER_MINUTE: '0', ...environment });
+  const config = readConfig({
+    LOG_LEVEL: 'silent',
+    DIMING_RATE_PER_MINUTE: '0',
+    DIMING_SIGN_KEY: SIGN_KEY,
+    ...environment,
+  });
   const { knex: db, engine } = database;
   const deps: Deps = {
     ...{ db, engine, clock, config },

@@ -1,10 +1,20 @@
 import type { ComponentType } from 'react';
+import { MapScreen } from '../map/MapScreen.tsx';
+import { MarkerItemScreen } from '../marker/MarkerItemScreen.tsx';
+import { MarkersScreen } from '../marker/MarkersScreen.tsx';
+import { NewSignScreen } from '../newSign/NewSignScreen.tsx';
+import { OrderScreen } from '../newSign/OrderScreen.tsx';
+import { ReplacedScreen } from '../newSign/ReplacedScreen.tsx';
+import { ReportScreen } from '../newSign/ReportScreen.tsx';
+import { WorkScreen } from '../newSign/WorkScreen.tsx';
+import { ScanScreen } from '../scan/ScanScreen.tsx';
 import { InspectionScreen } from '../screens/InspectionScreen.tsx';
 import { OutboxScreen } from '../screens/OutboxScreen.tsx';
 import { PackagesScreen } from '../screens/PackagesScreen.tsx';
 import { SignsScreen } from '../screens/SignsScreen.tsx';
 import { ToolsScreen } from '../screens/ToolsScreen.tsx';
 import { SignInScreen } from '../session/SignInScreen.tsx';
+import { StakeoutScreen } from '../stakeout/StakeoutScreen.tsx';
 import { matched } from '../ui/router.ts';
 
 type Params = Record<string, string>;
@@ -22,6 +32,17 @@ export const SCREENS: Screen[] = [
   { path: '/outbox', Show: OutboxScreen },
   { path: '/tools', Show: ToolsScreen },
   { path: '/sign-in', Show: SignInScreen },
+  { path: '/map', Show: MapScreen },
+  { path: '/scan', Show: ScanScreen },
+  { path: '/scan/:id', Show: ScanScreen },
+  { path: '/stakeout/:kind/:id', Show: StakeoutScreen },
+  { path: '/work', Show: WorkScreen },
+  { path: '/new-sign', Show: NewSignScreen },
+  { path: '/replaced', Show: ReplacedScreen },
+  { path: '/order/:id', Show: OrderScreen },
+  { path: '/report/:id', Show: ReportScreen },
+  { path: '/markers', Show: MarkersScreen },
+  { path: '/markers/:inspectionId/:itemId', Show: MarkerItemScreen },
 ];
 
 /** The screen at an address, with what the address names; null where there is none. */

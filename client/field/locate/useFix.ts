@@ -1,77 +1,109 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Fix } from '#server/signs/field/fieldContract.ts';
-import { fieldDb } from '../store/db.ts';
-import { noteOfDevice } from '../store/device.ts';
+import { gather } from './gather.ts';
+import { type Failure, failureOf, type LocateState, stateOf } from './locateState.ts';
+import { meanFix } from './meanFix.ts';
+import { type Reading, readingOf } from './reading.ts';
+import { rememberFix } from './rememberFix.ts';
 
-/** The worst accuracy that a record takes without a second thought. */
+/** The worst accuracy that a record takes without a second thought; signs along a street stand further apart. */
 export const GATE_METRES = 20;
-const AT_MOST = 60;
 
+/** A position as it gets better: the mean of the readings since the person stands here. */
 export interface Locating {
   /** Null before a position within the gate, or one that the person accepted. */
   fix: Fix | null;
   /** What is known, within the gate or not. */
   rough: Fix | null;
-  start: () => void;
-  stop: () => void;
-  running: boolean;
+  /** The receiver's last word alone, for one who walks. */
+  latest: Reading | null;
   readings: number;
   /** Of the mean, in metres, within the gate or not. */
   accuracyMetres: number | null;
+  state: LocateState;
+  /** Why nothing is heard now. */
   failure: 'denied' | 'unavailable' | null;
-  /** Takes what is known although it is coarse. */
+  running: boolean;
+  /** Listens, and forgets what was heard before. */
+  start: () => void;
+  /** Stops listening and keeps what is known. */
+  stop: () => void;
+  /** Takes what is known although it is coarse: some streets have no better. */
   acceptRough: () => void;
 }
 
-/** The position of the device, WGS 84 as its receiver gives it, averaged from `start` to `stop`. */
+interface Heard {
+  readings: Reading[];
+  failure: Failure | null;
+}
+const NOTHING: Heard = { readings: [], failure: null };
+const OPTIONS: PositionOptions = { enableHighAccuracy: true, maximumAge: 0, timeout: 20_000 };
+
+/** The device's own position, WGS 84 as its receiver gives it; CGCS2000 is the same to a decimetre, far below what a phone can tell. */
 export function useFix({ gateMetres = GATE_METRES, atOnce = false } = {}): Locating {
-  const [running, setRunning] = useState(atOnce);
-  const [rough, setRough] = useState<Fix | null>(null);
+  const [isOn, setOn] = useState(atOnce);
   const [accepted, setAccepted] = useState(false);
-  const [failure, setFailure] = useState<Locating['failure']>(null);
-  const taken = useRef<GeolocationCoordinates[]>([]);
-  const stop = useCallback(() => setRunning(false), []);
+  const { heard, listenAnew } = useReadings(isOn);
+  const now = useSeconds(isOn);
   const start = useCallback(() => {
-    taken.current = [];
-    setRough(null);
-    setFailure(null);
+    listenAnew();
     setAccepted(false);
-    setRunning(true);
-  }, []);
-  useEffect(() => {
-    if (!running) return;
-    const watch = navigator.geolocation.watchPosition(
-      ({ coords }) => {
-        taken.current = [...taken.current, coords].slice(-AT_MOST);
-        setRough(meanOf(taken.current));
-        setFailure(null);
-      },
-      ({ code }) => setFailure(code === 1 ? 'denied' : 'unavailable'),
-      { enableHighAccuracy: true, maximumAge: 0 },
-    );
-    return () => navigator.geolocation.clearWatch(watch);
-  }, [running]);
-  const fix = rough && (accepted || rough.accuracyMetres <= gateMetres) ? rough : null;
+    setOn(true);
+  }, [listenAnew]);
+  const stop = useCallback(() => setOn(false), []);
+  const acceptRough = useCallback(() => setAccepted(true), []);
+  const rough = useMemo(() => meanFix(heard.readings), [heard.readings]);
+  const latest = heard.readings.at(-1) ?? null;
+  const gate = accepted ? Number.POSITIVE_INFINITY : gateMetres;
+  const fix = rough && rough.accuracyMetres <= gate ? rough : null;
   useEffect(() => {
     if (fix) void rememberFix(fix);
   }, [fix]);
-  const known = { readings: rough?.readings ?? 0, accuracyMetres: rough?.accuracyMetres ?? null };
-  return { fix, rough, ...known, start, stop, running, failure, acceptRough: () => setAccepted(true) };
-}
-
-/** Mean weighted by accuracy. Readings of one receiver err together: the mean claims no better than the best of them. */
-function meanOf(readings: readonly Pick<GeolocationCoordinates, 'longitude' | 'latitude' | 'accuracy'>[]): Fix {
-  const weight = ({ accuracy }: { accuracy: number }) => 1 / Math.max(accuracy, 1) ** 2;
-  const sum = readings.reduce((total, r) => total + weight(r), 0);
-  const mean = (key: 'longitude' | 'latitude') => readings.reduce((total, r) => total + r[key] * weight(r), 0) / sum;
   return {
-    position: [mean('longitude'), mean('latitude')],
-    accuracyMetres: Math.min(...readings.map((r) => r.accuracy)),
-    readings: readings.length,
+    ...{ fix, rough, latest, start, stop, acceptRough, running: isOn },
+    ...{ readings: rough?.readings ?? 0, accuracyMetres: rough?.accuracyMetres ?? null },
+    failure: heard.failure === null || heard.failure === 'denied' ? heard.failure : 'unavailable',
+    state: stateNow({ isOn, now, heard, rough, gate }),
   };
 }
 
-/** Lists of signs begin with those near where the device was last. */
-async function rememberFix(fix: Fix): Promise<void> {
-  await noteOfDevice(await fieldDb(), { lastFix: { ...fix, at: new Date().toISOString() } });
+/** What was stopped does not grow old: the person stood there. */
+function stateNow(known: { isOn: boolean; now: number; heard: Heard; rough: Fix | null; gate: number }): LocateState {
+  const { isOn, now, heard, rough, gate } = known;
+  if (!isOn && !rough && !heard.failure) return 'off';
+  const lastAt = heard.readings.at(-1)?.at ?? null;
+  return stateOf(rough, gate, { lastAt, now: isOn ? now : (lastAt ?? now), failure: heard.failure });
+}
+
+/** What the receiver said since `listenAnew`, while on. */
+function useReadings(isOn: boolean): { heard: Heard; listenAnew: () => void } {
+  const [run, setRun] = useState(0);
+  const [heard, setHeard] = useState<Heard>(NOTHING);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another `run` listens anew
+  useEffect(() => {
+    if (!isOn) return;
+    if (!('geolocation' in navigator)) return setHeard({ ...NOTHING, failure: 'no_receiver' });
+    const id = navigator.geolocation.watchPosition(
+      (position) => setHeard(({ readings }) => ({ readings: gather(readings, readingOf(position)), failure: null })),
+      ({ code }) => setHeard(({ readings }) => ({ readings, failure: failureOf(code) })),
+      OPTIONS,
+    );
+    return () => navigator.geolocation.clearWatch(id);
+  }, [isOn, run]);
+  const listenAnew = useCallback(() => {
+    setHeard(NOTHING);
+    setRun((n) => n + 1);
+  }, []);
+  return { heard, listenAnew };
+}
+
+/** The time, every five seconds while it matters: a reading grows old also when nothing new comes. */
+function useSeconds(isOn: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!isOn) return;
+    const timer = setInterval(() => setNow(Date.now()), 5000);
+    return () => clearInterval(timer);
+  }, [isOn]);
+  return now;
 }

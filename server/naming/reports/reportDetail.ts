@@ -4,6 +4,7 @@ import { type Input, Instant } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, maybeOne, one, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
+import { pictureAlone } from '../../platform/withoutMetadata.ts';
 import type { NamingDeps } from '../namingDeps.ts';
 import { DutyRow, dutyStanding, selectDuty } from '../timeLimits/dutyLimit.ts';
 import {
@@ -15,7 +16,6 @@ import {
   type ReportsApi,
 } from './contract.ts';
 import { mayAct, REPORT_RULE, ReportFacts, selectFacts } from './reportFacts.ts';
-import { pictureAlone } from './withoutMetadata.ts';
 
 type Query = Input<typeof ReportsApi.list>['query'];
 const Key = z.tuple([Instant, z.uuid()]);

@@ -3,6 +3,7 @@ import { record } from '../../audit/record.ts';
 import type { Upload } from '../../platform/contract.ts';
 import { type Db, maybeOne, one, run, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
+import { withoutMetadata } from '../../platform/withoutMetadata.ts';
 import { nextNumber } from '../acts/submitCase.ts';
 import { chinaDay } from '../deadline.ts';
 import { fieldProblem } from '../fieldProblem.ts';
@@ -12,7 +13,6 @@ import { newSecret, secretHash } from '../publicSecret.ts';
 import { supervisionLaw } from '../supervision/supervisionLaw.ts';
 import { dutyDue } from '../timeLimits/dutyLimit.ts';
 import type { ReportDraft } from './contract.ts';
-import { withoutMetadata } from './withoutMetadata.ts';
 
 export type ReportDeps = Pick<NamingDeps, 'db' | 'now' | 'files'>;
 

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { type AuditActor, record } from '../../audit/record.ts';
-import { type Db, maybeOne, one, type Sql, sql } from '../../platform/db/sql.ts';
+import { type Db, maybeOne, one, run, type Sql, sql } from '../../platform/db/sql.ts';
+import { defectRule } from './defectRule.ts';
+import { dayInChina, dueDay } from './dueDay.ts';
+import { noteAct } from './noteAct.ts';
+import type { DefectRule } from './orderContract.ts';
+import { markSign } from './signStatus.ts';
 
 /** Work that something found wrong asks for. */
 export interface NewOrder {
@@ -19,32 +24,56 @@ export interface NewOrder {
 const Id = z.object({ id: z.uuid() });
 
 /**
- * Opens a piece of work, in the transaction of what it came from, and answers its id. The same defect of the same sign is one
- * piece of work: where it is open already, that one's id is answered and nothing is written. `at` is an ISO instant.
+ * Opens a piece of work, in the transaction of what it came from, and answers its id: with a number, the due day of the
+ * defect's rule, and the sign in the state that the defect means. The same defect of the same sign is one piece of work:
+ * where it is open already, that one's id is answered and nothing is written. `at` is an ISO instant.
  */
 export async function openOrder(tx: Db, actor: AuditActor, order: NewOrder, at: string): Promise<string> {
-  const made = await maybeOne(tx, Id, insertOrder(order, at));
+  const { divisionCode: division, defectCode: code } = order;
+  const day = dayInChina(at);
+  const rule = code === null ? undefined : await defectRule(tx, { code, division, day });
+  const made = await maybeOne(tx, Id, insertOrder(order, rule, at));
   if (!made) return (await one(tx, Id, openOne(order))).id;
+  // After the row: what is told twice must use up no number.
+  const number = await nextNumber(tx, division, day);
+  await run(tx, sql`update sign_order set number = ${number} where id = ${made.id}`);
   const { source, sourceId, signId, defectCode, text } = order;
-  const after = { source, sourceId, signId, defectCode, text };
-  await record(tx, { actor, action: 'signs.open-order', subjectKind: 'sign-order', subjectId: made.id, after, at });
+  const content = { number, source, sourceId, signId, defectCode, text };
+  await noteAct(tx, { id: made.id, act: 'open', state: 'open', content, actor, at });
+  await record(tx, {
+    ...{ actor, action: 'signs.open-order', subjectKind: 'sign-order', subjectId: made.id, after: content, at },
+  });
+  if (signId !== null && rule?.signStatus) await markSign(tx, actor, { signId, orderId: made.id, at });
   return made.id;
 }
 
-const insertOrder = (order: NewOrder, at: string): Sql => sql`
-  insert into sign_order (sign_id, place_id, division_code, position, source, source_id, defect_code, text, state, due_on, due_ground,
-                          created_at, updated_at)
-  select ${order.signId}, ${order.placeId}::uuid, ${order.divisionCode},
-         coalesce(${pointOf(order.position)}, (select position from sign where id = ${order.signId})),
-         ${order.source}, ${order.sourceId}, ${order.defectCode}, ${order.text}, 'open',
-         (${at}::timestamptz at time zone 'Asia/Shanghai')::date + r.days, r.article_zh, ${at}::timestamptz, ${at}::timestamptz
-    from (values (1)) as one (row)
-    left join sign_defect_rule r
-      on r.code = ${order.defectCode} and r.valid @> (${at}::timestamptz at time zone 'Asia/Shanghai')::date
-  on conflict (sign_id, defect_code)
-    where sign_id is not null and defect_code is not null and state in ('open', 'assigned', 'done')
-    do nothing
-  returning id`;
+/** Gapless per county and year: 640302-GD-2026-0001 (工单). The counter row is locked until the transaction ends. */
+async function nextNumber(tx: Db, division: string, day: string): Promise<string> {
+  const scope = `${division.slice(0, 6)}-GD`;
+  const year = Number(day.slice(0, 4));
+  const { value } = await one(
+    tx,
+    z.object({ value: z.number() }),
+    sql`insert into counter (scope, year, value) values (${scope}, ${year}, 1)
+        on conflict (scope, year) do update set value = counter.value + 1 returning value`,
+  );
+  return `${scope}-${year}-${String(value).padStart(4, '0')}`;
+}
+
+function insertOrder(order: NewOrder, rule: DefectRule | undefined, at: string): Sql {
+  const dueOn = rule?.days == null ? null : dueDay(dayInChina(at), rule.days, rule.unit);
+  return sql`
+    insert into sign_order (sign_id, place_id, division_code, position, source, source_id, defect_code, text, state, due_on, due_ground,
+                            sign_status, created_at, updated_at)
+    values (${order.signId}, ${order.placeId}::uuid, ${order.divisionCode},
+            coalesce(${pointOf(order.position)}, (select position from sign where id = ${order.signId})),
+            ${order.source}, ${order.sourceId}, ${order.defectCode}, ${order.text}, 'open', ${dueOn}::date,
+            ${dueOn === null ? null : (rule?.articleZh ?? null)}, ${rule?.signStatus ?? null}, ${at}::timestamptz, ${at}::timestamptz)
+    on conflict (sign_id, defect_code)
+      where sign_id is not null and defect_code is not null and state in ('open', 'assigned', 'done')
+      do nothing
+    returning id`;
+}
 
 const openOne = ({ signId, defectCode }: NewOrder): Sql => sql`
   select id from sign_order

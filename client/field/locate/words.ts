@@ -1,0 +1,43 @@
+import { addWords } from '../ui/addWords.ts';
+
+export const useLocateWords = addWords({
+  'zh-CN': {
+    position: '当前位置',
+    'state.off': '尚未定位',
+    'state.asking': '正在定位，请站在开阔处，手机朝上',
+    'state.good': '定位良好',
+    'state.coarse': '精度不够（要求 {{gate}} 米以内）：站着不动再等一会，离开墙根和树下',
+    'state.stale': '半分钟没有收到新的定位，下面是之前的位置',
+    'state.denied': '没有定位权限。请在浏览器或系统设置中允许本网站使用位置，再点“重新定位”',
+    'state.no_receiver': '收不到定位。请打开手机的定位开关；电脑可能没有定位设备',
+    'state.timeout': '20 秒内没有定位结果。请到开阔处，点“重新定位”',
+    accuracy: '精度约 {{n}} 米',
+    readings: '{{n}} 次定位的平均值',
+    begin: '开始定位',
+    again: '重新定位',
+    accept: '就用这个位置',
+    datum: '手机按 WGS 84 定位；在手机精度内与 CGCS2000 相同',
+    gcjTitle: '手机给的位置可能加了偏移？',
+    gcj: '您刚扫了这块标志的码，手机却说您在 {{offset}} 米外；若按国测局加密坐标（GCJ-02）还原，只差 {{after}} 米。可能是浏览器（如某些应用内置浏览器）给的是加密坐标。系统不会自动改正：请换系统浏览器打开再定位，或在备注中写明。',
+  },
+  en: {
+    position: 'Where you are',
+    'state.off': 'Not located yet',
+    'state.asking': 'Locating: stand in the open, phone facing up',
+    'state.good': 'Located well',
+    'state.coarse': 'Not fine enough ({{gate}} m or better is asked): stand still, away from walls and trees',
+    'state.stale': 'Nothing heard for half a minute; this is where you were',
+    'state.denied':
+      'Location is not allowed. Allow it for this site in the settings of the browser or phone, then locate again',
+    'state.no_receiver': 'No position can be had. Turn on location on the phone; a computer may have no receiver',
+    'state.timeout': 'No position within 20 seconds. Go into the open and locate again',
+    accuracy: 'about {{n}} m',
+    readings: 'mean of {{n}} readings',
+    begin: 'Locate',
+    again: 'Locate again',
+    accept: 'Take it as it is',
+    datum: 'Phones locate in WGS 84, which equals CGCS2000 within what a phone can tell',
+    gcjTitle: 'Does the phone shift its position?',
+    gcj: 'You have just read the code of this sign, yet the phone says you are {{offset}} m away; with the shift of GCJ-02 undone it would be {{after}} m. The browser (some apps bring their own) may give shifted coordinates. Nothing is put right by itself: open the system browser and locate again, or say so in the note.',
+  },
+});

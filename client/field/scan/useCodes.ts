@@ -1,0 +1,49 @@
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { frameOf } from './frameOf.ts';
+import { type CodeReader, openCodeReader } from './readCodes.ts';
+
+// Five pictures a second: a hand needs longer to come to rest.
+const PAUSE = 200;
+
+/** The reader of codes, as soon as it is there; 'failed' where neither the platform nor WebAssembly has one. */
+export function useCodeReader(): CodeReader | 'failed' | null {
+  const [reader, setReader] = useState<CodeReader | 'failed' | null>(null);
+  useEffect(() => {
+    let left = false;
+    openCodeReader().then(
+      (opened) => !left && setReader(() => opened),
+      () => !left && setReader('failed'),
+    );
+    return () => {
+      left = true;
+    };
+  }, []);
+  return reader;
+}
+
+/** Looks for codes in the camera's pictures until some are found, and tells all of one picture at once. */
+export function useCodesInView(
+  video: RefObject<HTMLVideoElement | null>,
+  reader: CodeReader | null,
+  onCodes: (texts: string[]) => void,
+): void {
+  const tell = useEffectEvent(onCodes);
+  useEffect(() => {
+    if (!reader) return;
+    let left = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const canvas = document.createElement('canvas');
+    const look = async () => {
+      const frame = video.current && frameOf(video.current, canvas);
+      const texts = frame ? await reader(frame).catch(() => []) : [];
+      if (left) return;
+      if (texts.length > 0) return tell(texts);
+      timer = setTimeout(() => void look(), PAUSE);
+    };
+    void look();
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [reader, video]);
+}

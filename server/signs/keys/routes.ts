@@ -1,0 +1,19 @@
+import type { Router } from 'express';
+import type { Deps } from '../../platform/deps.ts';
+import { serve } from '../../platform/http/serve.ts';
+import { listSignKeys } from './listSignKeys.ts';
+import { revokeSignKey } from './revokeSignKey.ts';
+import { rotateSignKey } from './rotateSignKey.ts';
+import { SignKeysApi } from './signKeyContract.ts';
+
+/** Keys of codes: anybody reads the public halves, administrators change them. */
+export function signKeyRoutes(router: Router, deps: Deps): void {
+  serve(router, SignKeysApi.list, async () => ({ keys: await listSignKeys(deps.db) }), deps);
+  serve(router, SignKeysApi.rotate, ({ body }, actor) => rotateSignKey(deps, actor, body), deps);
+  serve(
+    router,
+    SignKeysApi.revoke,
+    ({ params, body }, actor) => revokeSignKey(deps, actor, { ...params, ...body }),
+    deps,
+  );
+}
