@@ -143,7 +143,7 @@ browserTest('a day without a signal arrives whole, once each and byte for byte',
     await page.getByRole('link', { name: /^下一块/ }).click();
     await inspectMore(page, 6);
     await inspect(page);
-    await page.getByRole('link', { name: '上报', exact: true }).click();
+    await page.getByRole('link', { name: /查看上报情况/ }).click();
     await expect(page.getByText(`待上报 ${INSPECTIONS}，已入库 0`)).toBeVisible();
     expect((await onDevice(page)).every(({ state }) => state === 'waiting')).toBe(true);
   });
