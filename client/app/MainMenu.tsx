@@ -4,11 +4,13 @@ import {
   BarChartOutlined,
   BlockOutlined,
   BorderOuterOutlined,
+  CarryOutOutlined,
   ClearOutlined,
   ClockCircleOutlined,
   ClusterOutlined,
   CommentOutlined,
   ControlOutlined,
+  DiffOutlined,
   DownloadOutlined,
   EnvironmentOutlined,
   ExportOutlined,
@@ -34,6 +36,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useSession } from '../api/session.ts';
 import { RedCount } from '../naming/dueList/RedCount.tsx';
+import { ConflictCount } from '../signs/field/ConflictCount.tsx';
 import { entryAt, type MenuEntry, menuFor } from './menu.ts';
 import { useAppWords } from './words.ts';
 
@@ -53,6 +56,8 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,
   signOrders: <ToolOutlined />,
+  workPackages: <CarryOutOutlined />,
+  fieldConflicts: <DiffOutlined />,
   rules: <ControlOutlined />,
   divisions: <ClusterOutlined />,
   dossiers: <NodeIndexOutlined />,
@@ -86,6 +91,7 @@ export function MainMenu({ onChoose }: { onChoose?: () => void }) {
               <span aria-hidden="true">{ICON[key]}</span>
               {say(key)}
               {key === 'timeLimits' && <RedCount />}
+              {key === 'fieldConflicts' && <ConflictCount />}
             </Link>
           </li>
         ))}

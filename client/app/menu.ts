@@ -11,6 +11,8 @@ export const MENU = [
   { key: 'places', group: 'names', path: '/places', permission: 'register.read' },
   { key: 'signs', group: 'names', path: '/signs', permission: 'signs.read' },
   { key: 'signOrders', group: 'names', path: '/signs/orders', permission: 'signs.orders' },
+  { key: 'workPackages', group: 'names', path: '/signs/packages', permission: 'signs.manage' },
+  { key: 'fieldConflicts', group: 'names', path: '/signs/conflicts', permission: 'signs.manage' },
   { key: 'batch', group: 'names', path: '/name-batches', permission: 'register.read' },
   { key: 'campaigns', group: 'names', path: '/campaigns', permission: 'campaigns.read' },
   { key: 'reservations', group: 'names', path: '/reservations', permission: 'naming.read' },

@@ -18,6 +18,7 @@ import { reportRoutes } from '../naming/reports/routes.tsx';
 import { routes as namingRoutes } from '../naming/routes.tsx';
 import { statisticsRoutes } from '../naming/statistics/routes.tsx';
 import { supervisionRoutes } from '../naming/supervision/routes.tsx';
+import { fieldRoutes } from '../signs/field/routes.tsx';
 import { signWorkRoutes } from '../signs/orders/routes.tsx';
 import { routes as signsRoutes } from '../signs/routes.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
@@ -49,6 +50,7 @@ export const router = createBrowserRouter(
             ...builtUpRoutes,
             ...signsRoutes,
             ...signWorkRoutes,
+            ...fieldRoutes,
             ...ruleDeskRoutes,
             ...divisionRoutes,
             ...topologyRoutes,
