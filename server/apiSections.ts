@@ -58,14 +58,21 @@ import { SupervisionApi } from './naming/supervision/contract.ts';
 import { TrackingApi } from './naming/tracking/contract.ts';
 import type { ApiSection } from './platform/openapi.ts';
 import { OfficeTilesApi } from './public/officeTileContract.ts';
+import { SignBatchesApi } from './signs/batches/batchApiContract.ts';
 import { SignsApi } from './signs/contract.ts';
 import { SignKeysApi } from './signs/keys/signKeyContract.ts';
 import { FieldApi, FieldOfficeApi } from './signs/field/fieldApiContract.ts';
 import { SignRegisterApi } from './signs/registerContract.ts';
 import { IndicatorsApi } from './signs/indicators/indicatorContract.ts';
 import { SignInspectionsApi } from './signs/inspections/inspectionContract.ts';
+import { SignKeysApi } from './signs/keys/signKeyContract.ts';
 import { OrdersApi } from './signs/orders/ordersApiContract.ts';
+import { SignRegisterApi } from './signs/registerContract.ts';
 import { SignReportsApi } from './signs/reports/reportContract.ts';
+import { FieldApi, FieldOfficeApi } from './signs/field/fieldApiContract.ts';
+import { DueApi } from './signs/due/dueContract.ts';
+import { SignRegisterApi } from './signs/registerContract.ts';
+import { ReplacementsApi } from './signs/replacements/replacementContract.ts';
 
 /** Every contract that the API document shows. */
 export const apiSections: readonly ApiSection[] = [
@@ -114,6 +121,10 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'sign-orders', endpoints: OrdersApi },
   { name: 'sign-reports', endpoints: SignReportsApi },
   { name: 'sign-inspections', endpoints: { ...SignInspectionsApi, ...IndicatorsApi } },
+  { name: 'field', endpoints: { ...FieldApi, ...FieldOfficeApi } },
+  { name: 'sign-batches', endpoints: SignBatchesApi },
+  { name: 'sign-proposals', endpoints: DueApi },
+  { name: 'sign-replacements', endpoints: ReplacementsApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },

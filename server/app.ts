@@ -87,15 +87,17 @@ import { signKeyRoutes } from './signs/keys/routes.ts';
 import { fieldRoutes } from './signs/field/routes.ts';
 import { orderRoutes } from './signs/orders/routes.ts';
 import { signReportRoutes } from './signs/reports/routes.ts';
+import { fieldRoutes } from './signs/field/routes.ts';
+import { signBatchRoutes } from './signs/batches/routes.ts';
+import { dueRoutes } from './signs/due/routes.ts';
+import { replacementRoutes } from './signs/replacements/routes.ts';
 import { signsRoutes } from './signs/routes.ts';
 
 export interface AppOptions {
   /** Signs the session cookie. */
   sessionSecret: string;
-  /** Folder of the built office client. */
+  /** Folder of the built office client; the field app stands in `field` beside it. */
   clientFolder: string;
-  /** Folder of the built field app. */
-  fieldFolder: string;
 }
 
 /** The whole URL space on one page. No port, no pool of its own. */
@@ -111,7 +113,7 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   const faces = documentFaces(join(deps.config.dataDir, 'fonts'));
   app.use('/api', api({ ...deps, rules, faces }, options));
   app.use('/office', officeClient(options.clientFolder));
-  app.use('/field', fieldClient(options.fieldFolder));
+  app.use('/field', fieldClient(join(options.clientFolder, '../field')));
   publicRoutes(app, { ...deps, rules, faces });
   app.use((_req, res) => sendPage(res, NOTHING_HERE));
   app.use(sendProblem(deps.log));
@@ -145,6 +147,9 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
   signKeyRoutes(router, deps);
+  signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
+  signWorkRoutes(router, deps);
+  signsRoutes(router, { ...deps, ground: clearGround(today) });
   fieldRoutes(router, {
     ...deps,
     today,
@@ -154,6 +159,9 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   });
   signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
   signWorkRoutes(router, deps);
+  signBatchRoutes(router, { ...deps, today });
+  dueRoutes(router, { ...deps, today, ground: clearGround(today) });
+  replacementRoutes(router, { ...deps, today, ground: clearGround(today) });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
@@ -213,15 +221,17 @@ const uploadsOf = (deps: Deps) => ({
   read: (sha256: string) => readKept(deps, sha256),
 });
 
-/** The same rule for photographs: what they may be is judged before. */
-const photosOf = (deps: Deps) => ({
-  keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload, upload.mediaType),
-  read: (sha256: string) => readKept(deps, sha256),
 /** Pictures by the same rule, without what a camera wrote beside them. */
 const picturesOf = (deps: Deps) => ({
   keepPicture: async (actor: Actor, upload: Upload) =>
     keepUpload(deps, actor, { ...upload, bytes: await withoutMetadata(upload.bytes) }, upload.mediaType),
   readPicture: async (sha256: string) => pictureAlone(await readKept(deps, sha256)),
+});
+
+/** The same rule for photographs: what they may be is judged before. */
+const photosOf = (deps: Deps) => ({
+  keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload, upload.mediaType),
+  read: (sha256: string) => readKept(deps, sha256),
 });
 
 /** Cases and what belongs to them: filings, campaigns, reports, supervision. */

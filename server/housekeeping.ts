@@ -2,6 +2,7 @@ import { forgetOldFailures } from './accounts/loginThrottle.ts';
 import { forgetOldBatches } from './detection/batch/removeBatch.ts';
 import { applyDueDossiers } from './dossiers/applyDossier.ts';
 import { forgetOldUploads } from './exchange/builtUpAreas/ownUpload.ts';
+import { chinaDay } from './naming/deadline.ts';
 import { escalate } from './naming/escalation/escalate.ts';
 import { tellDigests } from './naming/escalation/tellDigests.ts';
 import { sendMail } from './naming/notifications/sendMail.ts';
@@ -12,6 +13,7 @@ import { strengthenHashes } from './naming/tracking/strengthenHashes.ts';
 import type { Deps } from './platform/deps.ts';
 import { forgetOldKeys } from './platform/http/idempotency.ts';
 import { forgetOldSessions } from './platform/http/sessionStore.ts';
+import { resumePrints } from './signs/batches/startPrint.ts';
 
 const EVERY_MS = 10 * 60_000;
 // Another process may have moved the clock of a demonstration register.
@@ -39,6 +41,8 @@ export function startHousekeeping(deps: Deps): () => void {
     const [accepted, recounted] = [await acceptSilently(deps), await recountAnnounced(deps)];
     const changed = await applyDueDossiers(deps);
     if (changed > 0) log.info({ changed }, 'dossiers.take-effect');
+    const resumed = await resumePrints({ ...deps, today: () => chinaDay(deps.now()) });
+    if (resumed > 0) log.info({ resumed }, 'signs.batch-print-resumed');
     const strengthened = await strengthenHashes(db);
     if (strengthened > 0) log.info({ strengthened }, 'naming.tracking-hashes');
     if (accepted + recounted > 0) log.info({ accepted, recounted }, 'naming.time-limits');

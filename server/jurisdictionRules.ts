@@ -30,6 +30,7 @@ import { requireVisibleMatter } from './naming/supervision/visibleMatters.ts';
 import { requireVisibleCase } from './naming/visibleTo.ts';
 import type { Jurisdictions } from './platform/http/jurisdictions.ts';
 import { Problem } from './platform/problem.ts';
+import { requireVisibleBatch } from './signs/batches/batchRow.ts';
 import { SignId } from './signs/contract.ts';
 import { requireVisibleConflict, requireVisibleRecord } from './signs/field/conflicts/visibleConflicts.ts';
 import {
@@ -41,11 +42,17 @@ import { divisionOfSign } from './signs/findSign.ts';
 import { requireVisibleSignInspection } from './signs/inspections/listSignInspections.ts';
 import { requireOrderGround, requireVisibleOrder } from './signs/orders/visibleOrders.ts';
 import { requireVisibleReport } from './signs/reports/signReports.ts';
+import { divisionOfDismissal } from './signs/due/dismissProposal.ts';
+import { divisionOfSign } from './signs/findSign.ts';
+import { divisionOfEndedName } from './signs/replacements/renamings.ts';
 
 const Division = z.object({ division: z.string().optional() });
 const Coded = z.object({ code: z.string() });
 const Place = z.object({ placeId: PlaceId });
 const Sign = z.object({ id: SignId });
+const Sites = z.object({ sites: Place.array() });
+const Dismissal = z.object({ id: z.string() });
+const EndedName = z.object({ id: z.string() });
 
 /** The jurisdiction rules that contracts name. What lies outside an actor's divisions looks as if it did not exist. */
 export const jurisdictionRules: Jurisdictions = {
@@ -97,6 +104,15 @@ export const jurisdictionRules: Jurisdictions = {
   'sign-report': requireVisibleReport,
   'sign-inspection': requireVisibleSignInspection,
   'body-sign-order': requireOrderGround,
+  'sign-batch': requireVisibleBatch,
+  'body-sign-sites': async (db, actor, { body }) => {
+    const places = new Set(Sites.parse(body).sites.map(({ placeId }) => placeId));
+    for (const placeId of places) requireWithin(actor, await divisionOfPlace(db, placeId));
+  },
+  'sign-dismissal': async (db, actor, { params }) =>
+    requireWithin(actor, await divisionOfDismissal(db, Dismissal.parse(params).id)),
+  'ended-name': async (db, actor, { params }) =>
+    requireWithin(actor, await divisionOfEndedName(db, EndedName.parse(params).id)),
   sign: async (db, actor, { params }) => requireWithin(actor, await divisionOfSign(db, Sign.parse(params).id)),
 };
 

@@ -11,10 +11,7 @@ import { sessionSecret } from './platform/sessionSecret.ts';
 import { hotPublic } from './public/hotPublic.ts';
 import { startBanner } from './startBanner.ts';
 
-const CLIENTS = {
-  clientFolder: new URL('../build/client', import.meta.url).pathname,
-  fieldFolder: new URL('../build/field', import.meta.url).pathname,
-};
+const CLIENT = new URL('../build/client', import.meta.url).pathname;
 // Requests under way when the process is told to stop get this long.
 const GRACE_MS = 10_000;
 
@@ -36,7 +33,7 @@ async function main(): Promise<void> {
     stops.push(startHousekeeping(register.deps));
     const hot = hotPublic(register.deps);
     stops.push(() => hot.close());
-    const app = createApp(register.deps, { sessionSecret: await sessionSecret(config), ...CLIENTS });
+    const app = createApp(register.deps, { sessionSecret: await sessionSecret(config), clientFolder: CLIENT });
     const server = await listen(config, (req, res) => hot(req, res) || app(req, res));
     stops.push(() => closeServer(server));
     process.stderr.write(`${await bannerOf(register, config, server)}\n`);

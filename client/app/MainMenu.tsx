@@ -27,6 +27,7 @@ import {
   ScheduleOutlined,
   SignatureOutlined,
   TeamOutlined,
+  ToolOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -51,6 +52,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   documentSettings: <FileTextOutlined />,
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,
+  signOrders: <ToolOutlined />,
   rules: <ControlOutlined />,
   divisions: <ClusterOutlined />,
   dossiers: <NodeIndexOutlined />,

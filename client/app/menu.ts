@@ -10,6 +10,7 @@ export const MENU = [
   { key: 'statistics', group: 'cases', path: '/statistics', permission: 'naming.statistics' },
   { key: 'places', group: 'names', path: '/places', permission: 'register.read' },
   { key: 'signs', group: 'names', path: '/signs', permission: 'signs.read' },
+  { key: 'signOrders', group: 'names', path: '/signs/orders', permission: 'signs.orders' },
   { key: 'batch', group: 'names', path: '/name-batches', permission: 'register.read' },
   { key: 'campaigns', group: 'names', path: '/campaigns', permission: 'campaigns.read' },
   { key: 'reservations', group: 'names', path: '/reservations', permission: 'naming.read' },

@@ -18,6 +18,7 @@ import { reportRoutes } from '../naming/reports/routes.tsx';
 import { routes as namingRoutes } from '../naming/routes.tsx';
 import { statisticsRoutes } from '../naming/statistics/routes.tsx';
 import { supervisionRoutes } from '../naming/supervision/routes.tsx';
+import { signWorkRoutes } from '../signs/orders/routes.tsx';
 import { routes as signsRoutes } from '../signs/routes.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { HomePage } from './HomePage.tsx';
@@ -47,6 +48,7 @@ export const router = createBrowserRouter(
             ...gazetteerRoutes,
             ...builtUpRoutes,
             ...signsRoutes,
+            ...signWorkRoutes,
             ...ruleDeskRoutes,
             ...divisionRoutes,
             ...topologyRoutes,

@@ -9,6 +9,7 @@ import { GroundNote } from '../ui/groundNote.ts';
 import { LoadingBlock } from '../ui/LoadingBlock.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
+import { SignWork } from './inspections/SignWork.tsx';
 import { PlatePanel } from './PlatePanel.tsx';
 import { ScanPanel } from './ScanPanel.tsx';
 import { SignEditDialog } from './SignEditDialog.tsx';
@@ -78,6 +79,7 @@ function SignCard({ sign, reload }: SignCardProps) {
       <div className="sign-columns">
         <div>
           <PlatePanel sign={sign} />
+          <SignWork signId={sign.id} />
           <section className="panel" aria-labelledby="sign-reports">
             <h2 id="sign-reports">{say('tabReports')}</h2>
             <SignReports signId={sign.id} />

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Reply } from '#server/platform/contract.ts';
 import type { SignId } from '#server/signs/contract.ts';
 import { SignReportsApi } from '#server/signs/reports/reportContract.ts';
+import { useMay } from '../api/session.ts';
 import { usePages } from '../api/usePages.ts';
 import { useCodeLabel } from '../gazetteer/useCodeList.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -37,10 +38,17 @@ export function SignReports({ signId }: { signId?: SignId }) {
 function ReportCard({ report, namesSign }: { report: Report; namesSign: boolean }) {
   const say = useSignWords();
   const kindOf = useCodeLabel('sign-reports');
+  const may = useMay();
   return (
     <li className="card-item">
       <div className="card-item-head">
-        <strong>{kindOf(report.kind)}</strong>
+        <strong>
+          {may('signs.orders') ? (
+            <Link to={`/signs/reports/${report.id}`}>{kindOf(report.kind)}</Link>
+          ) : (
+            kindOf(report.kind)
+          )}
+        </strong>
         <StatusTag tone={report.open ? 'warning' : 'good'}>
           {say(report.open ? 'reportOpen' : 'reportClosed')}
         </StatusTag>

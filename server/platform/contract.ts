@@ -80,12 +80,17 @@ export interface Upload {
 }
 /** What the handler of an endpoint with `produces` answers. */
 export interface Download {
-  body: Uint8Array | string;
+  /** A file that does not fit into memory is opened and sent piece by piece. */
+  body: Uint8Array | string | OpenedFile;
   /** Instead of the contract's `produces`. */
   mediaType?: string;
   fileName?: string;
   /** Shown in the browser instead of saved. Only for documents that the register itself made. */
   inline?: boolean;
+}
+export interface OpenedFile {
+  stream: AsyncIterable<Uint8Array>;
+  bytes: number;
 }
 /** What a caller must give: only the parts the endpoint declares. */
 export type Call<E extends Endpoint> = {

@@ -20,7 +20,7 @@ export const SignType = z.enum([
 ]);
 export const SignStatus = z.enum(['planned', 'installed', 'damaged', 'missing', 'mismatched', 'withdrawn']);
 
-const Side = z.enum(['left', 'right', 'north', 'south', 'east', 'west', 'centre']);
+export const Side = z.enum(['left', 'right', 'north', 'south', 'east', 'west', 'centre']);
 export const Mounting = z.enum(['post', 'wall', 'column']);
 /** Degrees clockwise from north along which the street runs at the sign. */
 const Azimuth = z.number().min(0).max(360);

@@ -194,11 +194,11 @@ describe('refusals', () => {
     ['a private-use character', street({ textCn: '\uE000路' }), refusal('missing-glyph', { codePoint: 'U+E000' })],
     ['no spelling', street({ textRoman: ' ' }), refusal('text-missing', { band: 'roman' })],
     ['no direction', { ...street(), azimuthDegrees: undefined }, refusal('no-direction')],
-    // 37 modules and 8 of quiet zone, 0.8 mm each.
+    // 41 modules and 8 of quiet zone, 0.8 mm each.
     [
       'a QR code too dense',
       street({ qr: { url, sideMillimetres: 30 } }),
-      refusal('module-too-small', { neededMillimetres: 36 }),
+      refusal('module-too-small', { neededMillimetres: 40 }),
     ],
     ['a QR code too large', street({ qr: { url, sideMillimetres: 390 } }), refusal('does-not-fit')],
   ])('%s', (_, wish, refused) => {

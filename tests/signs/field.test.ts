@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '#server/app.ts';
 import { one, sql } from '#server/platform/db/sql.ts';
-import type { Sign } from '#server/signs/contract.ts';
-import { type PublicServer, publicServer } from '#tests/public/publicServer.ts';
 import type { TestAgent } from '#tests/support/testApp.ts';
 import {
   aRecord,
@@ -25,39 +20,18 @@ import {
   sendShot,
   twoShots,
 } from './fieldPhone.ts';
-import { orderedSign } from './orderedSign.ts';
+import { type FieldServer, fieldServer } from './fieldServer.ts';
 
-let server: PublicServer;
+let server: FieldServer;
 let minzheng: TestAgent;
 let waiye: TestAgent;
 let yanchi: TestAgent;
-let dataDir: string;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'diming-field-'));
-  server = await publicServer({ environment: { DIMING_DATA: dataDir } });
-  server.clock.set(NOW);
-  [minzheng, waiye, yanchi] = await Promise.all([
-    server.signIn('minzheng'),
-    server.signIn('waiye'),
-    server.signIn('yanchi'),
-  ]);
+  server = await fieldServer();
+  ({ minzheng, waiye, yanchi } = server);
 });
-afterAll(async () => {
-  await server.close();
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => server.close());
 
-/** A sign that stands, at version 2. */
-async function standing(over: object = {}): Promise<Sign> {
-  const sign = await orderedSign(server, minzheng, { over });
-  const moved = await minzheng
-    .put(`/api/signs/${sign.id}`)
-    .set('If-Match', '"1"')
-    .send({ status: 'installed', position: sign.position })
-    .expect(200);
-  return moved.body;
-}
-const readSign = async (id: string): Promise<Sign> => (await minzheng.get(`/api/signs/${id}`).expect(200)).body;
 const count = async (table: 'sign_inspection' | 'sign_photo' | 'sign_order' | 'field_record', signId: string) => {
   const from = {
     sign_inspection: sql`sign_inspection`,
@@ -76,7 +50,7 @@ const count = async (table: 'sign_inspection' | 'sign_photo' | 'sign_order' | 'f
 
 describe('handing in', () => {
   it('keeps a record until its photographs are here, then stores all of it once', async () => {
-    const sign = await standing();
+    const sign = await server.standing();
     const [id, shots] = [randomUUID(), await twoShots()];
     const record = aRecord({ payload: inspectionOf(sign.id), shots });
     const twins = await Promise.all([hand(waiye, id, record), hand(waiye, id, record)]);
@@ -99,7 +73,7 @@ describe('handing in', () => {
   });
 
   it('takes another record under the same id for a mistake, and whoever else sends it for a stranger', async () => {
-    const sign = await standing();
+    const sign = await server.standing();
     const [id, shots] = [randomUUID(), await twoShots()];
     const record = aRecord({ payload: inspectionOf(sign.id), shots });
     await hand(waiye, id, record).expect(200);
@@ -119,19 +93,19 @@ describe('handing in', () => {
     ['defects of an intact sign', { defects: ['F3'] }, undefined, 'intact'],
     ['changes without their version', { changes: { mounting: 'wall' } }, undefined, 'version'],
   ])('refuses %s, changes nothing, and lets it be put right', async (_, over, photos, word) => {
-    const sign = await standing();
+    const sign = await server.standing();
     const [id, shots] = [randomUUID(), await twoShots()];
     const wrong = aRecord({ payload: inspectionOf(sign.id, over), shots: photos ?? shots });
     const refused = await hand(waiye, id, wrong).expect(200);
     expect(refused.body).toMatchObject({ state: 'refused', problem: { type: '/problems/invalid-input' } });
     expect(refused.body.problem.detail).toContain(word);
-    expect([await count('sign_inspection', sign.id), (await readSign(sign.id)).version]).toEqual([0, 2]);
+    expect([await count('sign_inspection', sign.id), (await server.readSign(sign.id)).version]).toEqual([0, 2]);
     const right = await handedIn(waiye, { id, payload: inspectionOf(sign.id), shots });
     expect(right.state).toBe('stored');
   });
 
   it('refuses a sign of another division as if there were none', async () => {
-    const sign = await standing();
+    const sign = await server.standing();
     const receipt = await handedIn(yanchi, { payload: inspectionOf(sign.id) });
     expect(receipt).toMatchObject({ state: 'refused', problem: { type: '/problems/not-found' } });
     expect(await count('field_record', sign.id)).toBe(0);
@@ -140,7 +114,7 @@ describe('handing in', () => {
   });
 
   it('corrects what a wrong clock said, and marks the record', async () => {
-    const sign = await standing();
+    const sign = await server.standing();
     const [recordedAt, sentAt] = ['2026-11-28T23:30:00.000Z', '2026-11-29T00:00:00.000Z'];
     const { id } = await handedIn(waiye, { payload: inspectionOf(sign.id), recordedAt, sentAt });
     const row = await one(
@@ -156,7 +130,7 @@ describe('handing in', () => {
 
 describe('photographs', () => {
   async function waiting() {
-    const sign = await standing();
+    const sign = await server.standing();
     const [id, shots] = [randomUUID(), await twoShots()];
     await hand(waiye, id, aRecord({ payload: inspectionOf(sign.id), shots })).expect(200);
     const [shot, second] = shots;
@@ -201,7 +175,7 @@ describe('photographs', () => {
   });
 
   it('that are no pictures, or tell where they were taken, end the record with the reason', async () => {
-    const sign = await standing();
+    const sign = await server.standing();
     const gps = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '37/1 58/1 0/1' } };
     const located = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#123' } })
       .withExif(gps)

@@ -3,11 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Box } from '#server/signs/box.ts';
 import { editionOf } from '#server/signs/editionOf.ts';
-import { newSignId } from '#server/signs/newSignId.ts';
 import { type PlateLayout, plateLayout } from '#server/signs/plateLayout.ts';
 import { platePdf, writePlates } from '#server/signs/platePdf.ts';
 import { signEditions } from '#server/signs/signEditions.ts';
-import { signUrl } from '#server/signs/signUrl.ts';
 import { type DrawnPath, drawnPaths, pageDrawings } from './drawnPaths.ts';
 
 const AT = '2026-03-01T00:00:00.000Z';
@@ -18,17 +16,15 @@ const MARGIN = BLEED + 7;
 
 /** A plate of every type of every edition. */
 const cases = signEditions().flatMap((edition) =>
-  edition.plates.map(({ type, size }): [string, PlateLayout] => [
+  edition.plates.map(({ type, size, qr }): [string, PlateLayout] => [
     `${edition.id} ${type}`,
     plateLayout(edition, {
       ...{ type, textCn: '𬭚于巷', textRoman: 'CHUNYU XIANG', number: '12', postcode: '751100', ground: 'green' },
       ...{ widthMillimetres: size.widthMillimetres, heightMillimetres: size.heightMillimetres },
       story: '相传明代在此筑堡屯田，堡前有井。',
       qr: {
-        url: signUrl('https://dm.example.cn', {
-          id: newSignId(AT, () => 0.5),
-          code: { key: 1, digits: '7'.repeat(154).padStart(155, '0') },
-        }),
+        url: `https://dm.example.cn/s/01JD2Q5N8X7R3V9T4K6M0PABCE?v=2&k=1&g=${'3'.repeat(155)}`,
+        sideMillimetres: Math.max(60, qr.sideMillimetres),
       },
     }),
   ]),

@@ -75,7 +75,7 @@ export async function testApp({
     log: createLog(config.logLevel),
   };
   if (!withSample) await seedAccounts(deps);
-  const app = createApp(deps, { sessionSecret: randomUUID(), clientFolder: 'build/client', fieldFolder: 'build/field' });
+  const app = createApp(deps, { sessionSecret: randomUUID(), clientFolder: 'build/client' });
   return {
     ...{ app, db, deps },
     signIn: (username) => signIn(app, username),

@@ -1,7 +1,7 @@
 import { DetailedError, Upload } from 'tus-js-client';
 import { AccountsApi } from '#server/accounts/contract.ts';
+import { FieldApi } from '#server/signs/field/fieldApiContract.ts';
 import { call } from '../api/call.ts';
-import { FieldApi } from '../api/fieldApi.ts';
 import { FieldProblem } from '../api/fieldProblem.ts';
 import type { PhotoToSend, Post } from './post.ts';
 

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
+import { FieldApi } from '#server/signs/field/fieldApiContract.ts';
 import type { FieldPackage } from '#server/signs/field/fieldContract.ts';
 import { call } from '../api/call.ts';
 import { noteServerTime } from '../api/clock.ts';
-import { FieldApi } from '../api/fieldApi.ts';
 import { FieldProblem } from '../api/fieldProblem.ts';
 import { signInNeeded, useAccount } from '../session/account.ts';
 import { fieldDb, type KeptPackage } from '../store/db.ts';
