@@ -18,6 +18,8 @@ interface Place {
   databaseUrl?: string | undefined;
   /** `server/main.ts` as Node is to run it. */
   program: string[];
+  /** Where it listens; a free one where left out. */
+  port?: number;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function startService(place: Place): Promise<Service> {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
-      PORT: '0',
+      PORT: String(place.port ?? 0),
       DIMING_HOST: '127.0.0.1',
       DIMING_DATA: place.dataDir,
       DATABASE_URL: place.databaseUrl,

@@ -29,7 +29,7 @@ export function Photos({ photos, kinds, onTaken, onDropped }: Props) {
         ))}
       </div>
       <p role="status" className="hint">
-        {working ? say('working') : say('taken', { n: photos.length })}
+        {working ? say('working') : say(photos.length === 0 ? 'noneTaken' : 'taken', { n: photos.length })}
       </p>
       {failure ? (
         <p role="alert" className="alert">

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useState } from 'react';
 import { FieldApi } from '#server/signs/field/fieldApiContract.ts';
 import type { FieldPackage } from '#server/signs/field/fieldContract.ts';
 import { call } from '../api/call.ts';
-import { noteServerTime } from '../api/clock.ts';
 import { FieldProblem } from '../api/fieldProblem.ts';
 import { signInNeeded, useAccount } from '../session/account.ts';
 import { fieldDb, type KeptPackage } from '../store/db.ts';
@@ -88,7 +87,6 @@ function PackageCard({ one, kept, onProblem }: CardProps) {
         bytes = received;
         setKilobytes(Math.round(received / 1024));
       });
-      noteServerTime(content.madeAt);
       if (me) await keepPackage(await fieldDb(), me.id, content, { bytes, at: new Date().toISOString() });
       if (!kept) openPackage(one.id);
     } catch (error) {

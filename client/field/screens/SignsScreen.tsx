@@ -76,7 +76,14 @@ function SignRow({ one: { sign, metres, work } }: { one: ListedSign }) {
         <strong>{titleOf(sign)}</strong>
         <span className={`state ${work}`}>{say(`work.${work}`)}</span>
         <span className="hint">
-          {[saySign(`type.${sign.type}`), saySign(`status.${sign.status}`), far].filter(Boolean).join(' · ')}
+          {[
+            saySign(`type.${sign.type}`),
+            saySign(`status.${sign.status}`),
+            say('tail', { tail: sign.id.slice(-4) }),
+            far,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </a>
     </li>

@@ -31,7 +31,7 @@ export function SignInScreen() {
     }
   };
   return (
-    <Frame title={say('title')} {...(me ? { back: '/' } : { back: '/sign-in' })}>
+    <Frame title={say('title')} {...(me ? { back: '/' } : { alone: true })}>
       <form onSubmit={(event) => void submit(event)} className="stack">
         <p className="hint">{say('lead')}</p>
         <label>

@@ -8,13 +8,15 @@ interface Props {
   title: string;
   /** Where the way back leads; none on the main screens, which show the tabs instead. */
   back?: string;
+  /** Before anybody has signed in there is nowhere else to go. */
+  alone?: boolean;
   /** What the thumb does here, at the foot of the screen. */
   actions?: ReactNode;
   children: ReactNode;
 }
 
 /** A screen: its title at the top, its acts at the foot, where one hand reaches them. */
-export function Frame({ title, back, actions, children }: Props) {
+export function Frame({ title, back, alone = false, actions, children }: Props) {
   const say = useFrameWords();
   return (
     <>
@@ -32,10 +34,12 @@ export function Frame({ title, back, actions, children }: Props) {
         <Notices />
         {children}
       </main>
-      <footer className="foot">
-        {actions ? <div className="actions">{actions}</div> : null}
-        {back === undefined ? <Tabs /> : null}
-      </footer>
+      {alone ? null : (
+        <footer className="foot">
+          {actions ? <div className="actions">{actions}</div> : null}
+          {back === undefined ? <Tabs /> : null}
+        </footer>
+      )}
     </>
   );
 }

@@ -22,6 +22,11 @@ export async function packageBoundaries(
 
 const point = (shape: Sql): Sql => sql`jsonb_build_array(st_x(${shape}), st_y(${shape}))`;
 
+const nameOf = (code: Sql): Sql =>
+  sql`coalesce((select d.name from division d where d.code = ${code} order by lower(d.valid) desc limit 1), ${code})`;
+/** Most lines have no name of their own: they are called by their sides. */
+const lineName: Sql = sql`coalesce(l.name, ${nameOf(sql`l.side_a`)} || '—' || ${nameOf(sql`l.side_b`)} || '界线')`;
+
 const selectMarkers = (k: Sql): Sql => sql`
   select m.id, m.number_text as "numberText", m.status, ${point(sql`m.geom`)} as position
     from ${k} cross join boundary_line l join boundary_marker m on m.line_id = l.id
@@ -29,7 +34,7 @@ const selectMarkers = (k: Sql): Sql => sql`
    order by m.number_text, m.id`;
 
 const selectLines = (k: Sql): Sql => sql`
-  select l.id, l.name, jsonb_agg(st_asgeojson(w.geom, 7, 0)::jsonb -> 'coordinates' order by w.id) as coordinates
+  select l.id, ${lineName} as name, jsonb_agg(st_asgeojson(w.geom, 7, 0)::jsonb -> 'coordinates' order by w.id) as coordinates
     from ${k} cross join boundary_line l
     join boundary_line_arc a on a.line_id = l.id
     join boundary_arc w on w.id = a.arc_id and (k.area is null or st_intersects(w.geom, k.area))
@@ -38,7 +43,7 @@ const selectLines = (k: Sql): Sql => sql`
    order by l.code, l.id`;
 
 const selectInspections = (k: Sql): Sql => sql`
-  select i.id, l.name as "lineName", coalesce(i.inspectors_a, '') as "inspectorsA", coalesce(i.inspectors_b, '') as "inspectorsB",
+  select i.id, ${lineName} as "lineName", coalesce(i.inspectors_a, '') as "inspectorsA", coalesce(i.inspectors_b, '') as "inspectorsB",
          jsonb_agg(jsonb_build_object('id', t.id, 'version', t.version, 'no', t.no, 'title', coalesce(m.number_text, t.section),
              'isMarker', t.marker_id is not null, 'result', t.result,
              'position', case when m.geom is not null then ${point(sql`m.geom`)} end) order by t.no) as items

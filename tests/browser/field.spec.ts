@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import sharp from 'sharp';
+import { FieldOfficeApi } from '#server/signs/field/fieldApiContract.ts';
+import { browserTest } from './browserTest.ts';
+import { expectFit, PHONE } from './expectFit.ts';
+import { answered, FieldService, ORIGIN, officeOf, packageFor, standingSigns } from './fieldOffice.ts';
+import { FieldPhone } from './fieldPhone.ts';
+import { expectAccessible } from './office.ts';
+
+const INSPECTIONS = 30;
+let service: FieldService;
+let office: APIRequestContext;
+browserTest.beforeAll(async () => {
+  browserTest.setTimeout(240_000);
+  service = await FieldService.started();
+  office = await officeOf('minzheng');
+});
+browserTest.afterAll(async () => {
+  await service.kill();
+  await rm(service.folder, { recursive: true, force: true });
+});
+
+/** A picture no other is like, as a camera hands it over. */
+async function aPicture(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 };
+  const create = { width: 640, height: 480, channels: 3 as const, background: 'gray', noise };
+  return { name: 'camera.jpg', mimeType: 'image/jpeg', buffer: await sharp({ create }).jpeg().toBuffer() };
+}
+
+async function signIn(page: Page, username: string): Promise<void> {
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('密码').fill('diming-demo');
+  await page.getByRole('button', { name: '登录' }).click();
+}
+
+/** Signs in, takes the package along, and waits until the app itself is on the device. */
+async function setOut(page: Page, username: string): Promise<void> {
+  await signIn(page, username);
+  await page.getByRole('link', { name: '下载工作包' }).click();
+  await page.getByRole('button', { name: '下载到本机' }).click();
+  await page.getByRole('button', { name: '开始工作' }).click();
+  await expect(page.locator('.list li').first()).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+}
+
+async function takePhotos(page: Page): Promise<void> {
+  await page.getByLabel('拍标志').setInputFiles(await aPicture());
+  await expect(page.locator('.photos li')).toHaveCount(1);
+  await page.getByLabel('拍周边').setInputFiles(await aPicture());
+  await expect(page.locator('.photos li')).toHaveCount(2);
+}
+
+/** Inspects the sign shown by the form's own controls and leaves the app where it offers the next one. */
+async function inspect(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '完好' }).click();
+  await takePhotos(page);
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('heading', { name: '已存在本机' })).toBeVisible();
+}
+
+async function inspectMore(page: Page, count: number): Promise<void> {
+  for (let i = 0; i < count; i += 1) {
+    await inspect(page);
+    await page.getByRole('link', { name: /^下一块/ }).click();
+  }
+}
+
+const openFirst = (page: Page) => page.locator('.list a').first().click();
+
+/** A network that comes back in pieces: every third request of records and photographs breaks off. */
+async function brokenNetwork(page: Page): Promise<void> {
+  let asked = 0;
+  await page.context().route('**/api/field/**', (route) => {
+    asked += 1;
+    return asked % 3 === 0 ? route.abort('connectionreset') : route.continue();
+  });
+}
+
+interface OnDevice {
+  id: string;
+  state: string;
+  photos: { id: string; sha256: string }[];
+}
+
+/** The records as the device keeps them. */
+const onDevice = (page: Page): Promise<OnDevice[]> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('diming-field');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('records').objectStore('records').getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result);
+          };
+        };
+      }),
+  );
+
+browserTest('a day without a signal arrives whole, once each and byte for byte', async () => {
+  await standingSigns(office, INSPECTIONS);
+  const work = await packageFor(office, '外业巡查员', '利通区标志巡查');
+  const phone = new FieldPhone(join(service.folder, 'phone'), ORIGIN);
+
+  await browserTest.step('the package is taken along, and the app opens without a network', async () => {
+    const page = await phone.on();
+    await setOut(page, 'waiye');
+    await expectFit(page, 'list of signs');
+    await page.setViewportSize(PHONE);
+    await page.context().setOffline(true);
+    await page.reload();
+    await expect(page.getByText('无网络，记录先存在本机')).toBeVisible();
+    await page.getByRole('button', { name: '按离我最近排列' }).click();
+    await expect(page.locator('.list .hint').first()).toContainText('0 米');
+  });
+
+  await browserTest.step('30 inspections; the telephone dies twice, once with a form open', async () => {
+    let { page } = phone;
+    await openFirst(page);
+    await expectAccessible(page, 'inspection form');
+    await inspectMore(page, 12);
+    await phone.kill();
+    page = await phone.on({ offline: true });
+    await expect(page.getByRole('button', { name: '已查 12' })).toBeVisible();
+    await openFirst(page);
+    await inspectMore(page, 10);
+    await page.getByRole('button', { name: '完好' }).click();
+    await takePhotos(page);
+    await phone.kill();
+    page = await phone.on({ offline: true });
+    await expect(page.getByRole('button', { name: '已查 22' })).toBeVisible();
+    await openFirst(page);
+    await expect(page.getByText('已恢复上次没有保存的内容')).toBeVisible();
+    await expect(page.locator('.photos li')).toHaveCount(2);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('link', { name: /^下一块/ }).click();
+    await inspectMore(page, 6);
+    await inspect(page);
+    await page.goto(`${ORIGIN}/field/#/outbox`);
+    await expect(page.getByText(`待上报 ${INSPECTIONS}，已入库 0`)).toBeVisible();
+    expect((await onDevice(page)).every(({ state }) => state === 'waiting')).toBe(true);
+  });
+
+  await browserTest.step('the network comes back in pieces, and the server dies on the way', async () => {
+    const { page } = phone;
+    await brokenNetwork(page);
+    await page.context().setOffline(false);
+    // The session ended with the first browser: nothing is sent before the password, and nothing is lost.
+    await page.getByRole('link', { name: '去登录' }).click();
+    await signIn(page, 'waiye');
+    await page.goto(`${ORIGIN}/field/#/outbox`);
+    await expect(page.getByText(/已入库 [1-9]/)).toBeVisible();
+    await service.kill();
+    await service.start();
+    await expect(page.getByText(`待上报 0，已入库 ${INSPECTIONS}，需处理 0`)).toBeVisible({ timeout: 120_000 });
+    await expectAccessible(page, 'outbox');
+  });
+
+  await browserTest.step('30 records and 60 photographs are in the register, once each', async () => {
+    const records = await onDevice(phone.page);
+    office = await officeOf('minzheng');
+    const seen = await answered(FieldOfficeApi.getPackage.reply, office.get(`/api/field/work-packages/${work.id}`));
+    expect(seen).toMatchObject({
+      inspected: INSPECTIONS,
+      records: { waiting: 0, stored: INSPECTIONS, conflict: 0, refused: 0 },
+    });
+    const stored = await Promise.all(records.flatMap(({ id, photos }) => photos.map((photo) => hashOf(id, photo.id))));
+    expect(stored).toEqual(records.flatMap(({ photos }) => photos.map(({ sha256 }) => sha256)));
+    expect(new Set(stored).size).toBe(2 * INSPECTIONS);
+  });
+  await phone.kill();
+});
+
+/** SHA-256 of a photograph as the register gives it back. */
+async function hashOf(record: string, photo: string): Promise<string> {
+  const answer = await office.get(`/api/field/records/${record}/photos/${photo}`);
+  expect(answer.ok()).toBe(true);
+  return createHash('sha256')
+    .update(await answer.body())
+    .digest('hex');
+}
