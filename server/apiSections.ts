@@ -60,19 +60,15 @@ import type { ApiSection } from './platform/openapi.ts';
 import { OfficeTilesApi } from './public/officeTileContract.ts';
 import { SignBatchesApi } from './signs/batches/batchApiContract.ts';
 import { SignsApi } from './signs/contract.ts';
-import { SignKeysApi } from './signs/keys/signKeyContract.ts';
+import { DueApi } from './signs/due/dueContract.ts';
 import { FieldApi, FieldOfficeApi } from './signs/field/fieldApiContract.ts';
-import { SignRegisterApi } from './signs/registerContract.ts';
 import { IndicatorsApi } from './signs/indicators/indicatorContract.ts';
 import { SignInspectionsApi } from './signs/inspections/inspectionContract.ts';
 import { SignKeysApi } from './signs/keys/signKeyContract.ts';
 import { OrdersApi } from './signs/orders/ordersApiContract.ts';
 import { SignRegisterApi } from './signs/registerContract.ts';
-import { SignReportsApi } from './signs/reports/reportContract.ts';
-import { FieldApi, FieldOfficeApi } from './signs/field/fieldApiContract.ts';
-import { DueApi } from './signs/due/dueContract.ts';
-import { SignRegisterApi } from './signs/registerContract.ts';
 import { ReplacementsApi } from './signs/replacements/replacementContract.ts';
+import { SignReportsApi } from './signs/reports/reportContract.ts';
 
 /** Every contract that the API document shows. */
 export const apiSections: readonly ApiSection[] = [
@@ -114,14 +110,12 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'notifications', endpoints: NotificationsApi },
   { name: 'campaigns', endpoints: CampaignsApi },
   { name: 'filings', endpoints: { ...FilingsApi, ...UpwardApi } },
-  { name: 'signs', endpoints: SignsApi },
   { name: 'sign-keys', endpoints: SignKeysApi },
   { name: 'field', endpoints: { ...FieldApi, ...FieldOfficeApi } },
   { name: 'signs', endpoints: { ...SignsApi, ...SignRegisterApi } },
   { name: 'sign-orders', endpoints: OrdersApi },
   { name: 'sign-reports', endpoints: SignReportsApi },
   { name: 'sign-inspections', endpoints: { ...SignInspectionsApi, ...IndicatorsApi } },
-  { name: 'field', endpoints: { ...FieldApi, ...FieldOfficeApi } },
   { name: 'sign-batches', endpoints: SignBatchesApi },
   { name: 'sign-proposals', endpoints: DueApi },
   { name: 'sign-replacements', endpoints: ReplacementsApi },

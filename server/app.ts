@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import express, { type Express, Router } from 'express';
-import type { Actor } from './accounts/actor.ts';
 import { findActor, findActorByToken } from './accounts/findActor.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { apiSections } from './apiSections.ts';
@@ -59,8 +58,6 @@ import { namingRoutes } from './naming/routes.ts';
 import { statisticsRoutes } from './naming/statistics/routes.ts';
 import { supervisionRoutes } from './naming/supervision/routes.ts';
 import { trackingRoutes } from './naming/tracking/routes.ts';
-import { keepUpload, readKept } from './naming/uploads/keepUpload.ts';
-import type { Upload } from './platform/contract.ts';
 import type { Deps } from './platform/deps.ts';
 import { apiDocs } from './platform/http/apiDocs.ts';
 import { fieldClient } from './platform/http/fieldClient.ts';
@@ -78,20 +75,10 @@ import { refuseOtherMethods } from './platform/http/servedPaths.ts';
 import { sessions } from './platform/http/session.ts';
 import { openApiDocument } from './platform/openapi.ts';
 import { Problem } from './platform/problem.ts';
-import { pictureAlone, withoutMetadata } from './platform/withoutMetadata.ts';
 import { officeTileRoutes } from './public/officeTileRoutes.ts';
 import { publicRoutes } from './public/routes.ts';
-import { indicatorRoutes } from './signs/indicators/routes.ts';
-import { signInspectionRoutes } from './signs/inspections/routes.ts';
-import { signKeyRoutes } from './signs/keys/routes.ts';
-import { fieldRoutes } from './signs/field/routes.ts';
-import { orderRoutes } from './signs/orders/routes.ts';
-import { signReportRoutes } from './signs/reports/routes.ts';
-import { fieldRoutes } from './signs/field/routes.ts';
-import { signBatchRoutes } from './signs/batches/routes.ts';
-import { dueRoutes } from './signs/due/routes.ts';
-import { replacementRoutes } from './signs/replacements/routes.ts';
-import { signsRoutes } from './signs/routes.ts';
+import { signWorkRoutes } from './signWorkRoutes.ts';
+import { uploadsOf } from './uploadRules.ts';
 
 export interface AppOptions {
   /** Signs the session cookie. */
@@ -146,37 +133,13 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   ruleDeskRoutes(router, { ...deps, today, pastChecks });
   disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
-  signKeyRoutes(router, deps);
-  signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
-  signWorkRoutes(router, deps);
-  signsRoutes(router, { ...deps, ground: clearGround(today) });
-  fieldRoutes(router, {
-    ...deps,
-    today,
-    ground: clearGround(today),
-    uploads: photosOf(deps),
-    press: paperPress(faces),
-  });
-  signsRoutes(router, { ...deps, ground: clearGround(today), uploads: picturesOf(deps) });
-  signWorkRoutes(router, deps);
-  signBatchRoutes(router, { ...deps, today });
-  dueRoutes(router, { ...deps, today, ground: clearGround(today) });
-  replacementRoutes(router, { ...deps, today, ground: clearGround(today) });
+  signWorkRoutes(router, { ...deps, faces });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
     throw new Problem('not-found', `Nothing at ${req.method} /api${req.path}`, { detailZh: '没有这个接口。' });
   });
   return router;
-}
-
-/** What is done about signs: reports of the public, orders, inspections, indicators. */
-function signWorkRoutes(router: Router, deps: Deps): void {
-  const context = { ...deps, today: () => chinaDay(deps.now()), uploads: uploadsOf(deps) };
-  orderRoutes(router, context);
-  signReportRoutes(router, context);
-  signInspectionRoutes(router, context);
-  indicatorRoutes(router, context);
 }
 
 /** Lines, their markers, and what else the neighbours do along them. */
@@ -214,25 +177,6 @@ function disputeWorkRoutes(router: Router, deps: ApiDeps): void {
   aidRoutes(router, context);
   disputePaperRoutes(router, { ...context, press: paperPress(deps.faces) });
 }
-
-/** The office's rule for uploads, for domains that stand before naming. */
-const uploadsOf = (deps: Deps) => ({
-  keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload),
-  read: (sha256: string) => readKept(deps, sha256),
-});
-
-/** Pictures by the same rule, without what a camera wrote beside them. */
-const picturesOf = (deps: Deps) => ({
-  keepPicture: async (actor: Actor, upload: Upload) =>
-    keepUpload(deps, actor, { ...upload, bytes: await withoutMetadata(upload.bytes) }, upload.mediaType),
-  readPicture: async (sha256: string) => pictureAlone(await readKept(deps, sha256)),
-});
-
-/** The same rule for photographs: what they may be is judged before. */
-const photosOf = (deps: Deps) => ({
-  keep: (actor: Actor, upload: Upload) => keepUpload(deps, actor, upload, upload.mediaType),
-  read: (sha256: string) => readKept(deps, sha256),
-});
 
 /** Cases and what belongs to them: filings, campaigns, reports, supervision. */
 function caseRoutes(router: Router, deps: ApiDeps): void {

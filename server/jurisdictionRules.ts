@@ -32,6 +32,7 @@ import type { Jurisdictions } from './platform/http/jurisdictions.ts';
 import { Problem } from './platform/problem.ts';
 import { requireVisibleBatch } from './signs/batches/batchRow.ts';
 import { SignId } from './signs/contract.ts';
+import { divisionOfDismissal } from './signs/due/dismissProposal.ts';
 import { requireVisibleConflict, requireVisibleRecord } from './signs/field/conflicts/visibleConflicts.ts';
 import {
   requireOwnFieldArea,
@@ -41,10 +42,8 @@ import {
 import { divisionOfSign } from './signs/findSign.ts';
 import { requireVisibleSignInspection } from './signs/inspections/listSignInspections.ts';
 import { requireOrderGround, requireVisibleOrder } from './signs/orders/visibleOrders.ts';
-import { requireVisibleReport } from './signs/reports/signReports.ts';
-import { divisionOfDismissal } from './signs/due/dismissProposal.ts';
-import { divisionOfSign } from './signs/findSign.ts';
 import { divisionOfEndedName } from './signs/replacements/renamings.ts';
+import { requireVisibleReport } from './signs/reports/signReports.ts';
 
 const Division = z.object({ division: z.string().optional() });
 const Coded = z.object({ code: z.string() });

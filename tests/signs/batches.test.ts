@@ -15,8 +15,6 @@ const {
   act,
   tried,
   checked,
-  confirmed,
-  released,
   delivered,
   plates,
   rename,

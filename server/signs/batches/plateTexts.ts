@@ -23,7 +23,7 @@ export async function plateTexts(db: Db, id: SignBatchId, publicUrl: string, sig
 }
 
 export function plateText(row: SignRow, publicUrl: string): PlateText {
-  const url = signUrl(publicUrl, row.id);
+  const url = signUrl(publicUrl, row);
   const { type, edition, widthMillimetres, heightMillimetres, colour, number, postcode, textMinority } = row;
   const story = tellsStory(row) ? row.story : null;
   const face = [type, edition, widthMillimetres, heightMillimetres, colour, number, postcode, textMinority, story, url];

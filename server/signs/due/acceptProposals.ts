@@ -44,7 +44,7 @@ export async function acceptProposals(
         number: null,
         mounting: 'post' as const,
       };
-      await orderSign(tx, actor, draft, { id, at });
+      await orderSign(tx, actor, draft, { id, at, keys: deps.config });
       signs.push(id);
     }
     return { signs };

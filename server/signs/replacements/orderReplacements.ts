@@ -73,7 +73,7 @@ async function orderSuccessor(
   const id = deps.newSignId(at);
   // Where a person once said how the street runs that holds; else its line of today says it.
   const draft = { ...plate, azimuthDegrees: azimuthGiven ? azimuthDegrees : null, replacesId };
-  await orderSign(tx, actor, draft, { id, at });
+  await orderSign(tx, actor, draft, { id, at, keys: deps.config });
   return id;
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Instant } from '../../../platform/contract.ts';
 import { many, one, type Sql, sql } from '../../../platform/db/sql.ts';
+import { listSignKeys } from '../../keys/listSignKeys.ts';
 import { signUrl } from '../../signUrl.ts';
-import { codeKeys } from '../codeKeys.ts';
 import { FieldPackage, FieldSign, PackageContent } from '../fieldContract.ts';
 import type { FieldDeps } from '../fieldDeps.ts';
 import { fieldRules } from '../fieldRules.ts';
@@ -12,7 +12,10 @@ import { boxOf, namesInScope, ordersInScope, reportsInScope, signsInScope } from
 import { tilesOf } from './tilesOf.ts';
 
 const shape = PackageContent.shape;
-const SignRow = FieldSign.omit({ url: true }).extend({ updatedAt: Instant });
+const SignRow = FieldSign.omit({ url: true }).extend({
+  code: z.object({ key: z.number().int(), digits: z.string() }).nullable(),
+  updatedAt: Instant,
+});
 const Whole = FieldPackage.extend({ updatedAt: Instant });
 const Order = shape.orders.element.extend({ updatedAt: Instant });
 const Box = z.object({ bbox: shape.tiles.shape.bbox.nullable() });
@@ -37,13 +40,16 @@ export async function packageContent(
   return {
     package: shown,
     madeAt: last ?? updatedAt,
-    signs: signs.map(({ updatedAt: _at, ...sign }) => ({ ...sign, url: signUrl(config.publicUrl, sign.id) })),
+    signs: signs.map(({ updatedAt: _at, code, ...sign }) => ({
+      ...sign,
+      url: signUrl(config.publicUrl, { id: sign.id, code }),
+    })),
     orders: orders.map(({ updatedAt: _at, ...order }) => order),
     names: await many(db, shape.names.element, selectNames(k)),
     reports: await many(db, shape.reports.element, selectReports(k)),
     defects: await many(db, shape.defects.element, selectDefects(today())),
     ...(await packageBoundaries(db, k)),
-    keys: await codeKeys(db),
+    keys: (await listSignKeys(db)).map(({ id: key, publicKey, revokedAt }) => ({ id: key, publicKey, revokedAt })),
     tiles: tilesOf(bbox ?? NOWHERE, rules['package-tiles']),
   };
 }
@@ -57,6 +63,7 @@ const point = (shapeOf: Sql): Sql => sql`jsonb_build_array(st_x(${shapeOf}), st_
 const selectSigns = (k: Sql): Sql => sql`
   select s.id, s.version, s.place_id as "placeId", n.name, l.roman_sign as "romanSign", t.name as "standardName", s.type, s.status,
          s.number, ${point(sql`s.position`)} as position, s.mounting, s.maintainer, s.updated_at as "updatedAt",
+         case when s.code_key is not null then jsonb_build_object('key', s.code_key, 'digits', s.code_digits) end as code,
          (select max(i.inspected_at) from sign_inspection i where i.sign_id = s.id) as "inspectedAt"
     from ${k}
     join sign s on starts_with(s.division_code, k.prefix)
