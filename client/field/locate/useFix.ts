@@ -34,9 +34,13 @@ export interface Locating {
 
 interface Heard {
   readings: Reading[];
+  /** When the last reading came, by the clock of this page. */
+  heardAt: number | null;
   failure: Failure | null;
 }
-const NOTHING: Heard = { readings: [], failure: null };
+const NOTHING: Heard = { readings: [], heardAt: null, failure: null };
+// A receiver that stands still may say nothing more: it is asked.
+const ASK_AGAIN_MS = 10_000;
 const OPTIONS: PositionOptions = { enableHighAccuracy: true, maximumAge: 0, timeout: 20_000 };
 
 /** The device's own position, WGS 84 as its receiver gives it; CGCS2000 is the same to a decimetre, far below what a phone can tell. */
@@ -71,8 +75,8 @@ export function useFix({ gateMetres = GATE_METRES, atOnce = false } = {}): Locat
 function stateNow(known: { isOn: boolean; now: number; heard: Heard; rough: Fix | null; gate: number }): LocateState {
   const { isOn, now, heard, rough, gate } = known;
   if (!isOn && !rough && !heard.failure) return 'off';
-  const lastAt = heard.readings.at(-1)?.at ?? null;
-  return stateOf(rough, gate, { lastAt, now: isOn ? now : (lastAt ?? now), failure: heard.failure });
+  const { heardAt: lastAt, failure } = heard;
+  return stateOf(rough, gate, { lastAt, now: isOn ? now : (lastAt ?? now), failure });
 }
 
 /** What the receiver said since `listenAnew`, while on. */
@@ -83,12 +87,17 @@ function useReadings(isOn: boolean): { heard: Heard; listenAnew: () => void } {
   useEffect(() => {
     if (!isOn) return;
     if (!('geolocation' in navigator)) return setHeard({ ...NOTHING, failure: 'no_receiver' });
-    const id = navigator.geolocation.watchPosition(
-      (position) => setHeard(({ readings }) => ({ readings: gather(readings, readingOf(position)), failure: null })),
-      ({ code }) => setHeard(({ readings }) => ({ readings, failure: failureOf(code) })),
-      OPTIONS,
-    );
-    return () => navigator.geolocation.clearWatch(id);
+    const hear = (position: GeolocationPosition) =>
+      setHeard(({ readings }) => ({
+        ...{ readings: gather(readings, readingOf(position)), heardAt: Date.now(), failure: null },
+      }));
+    const fail = ({ code }: GeolocationPositionError) => setHeard((known) => ({ ...known, failure: failureOf(code) }));
+    const id = navigator.geolocation.watchPosition(hear, fail, OPTIONS);
+    const timer = setInterval(() => navigator.geolocation.getCurrentPosition(hear, fail, OPTIONS), ASK_AGAIN_MS);
+    return () => {
+      navigator.geolocation.clearWatch(id);
+      clearInterval(timer);
+    };
   }, [isOn, run]);
   const listenAnew = useCallback(() => {
     setHeard(NOTHING);

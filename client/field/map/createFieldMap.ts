@@ -7,7 +7,6 @@ import type { Theme } from '../ui/theme.ts';
 import { fieldFeatures } from './fieldFeatures.ts';
 import { fieldStyle, type Overlay } from './fieldStyle.ts';
 import { serveKeptTiles } from './keptTiles.ts';
-import { MAP_COLOURS } from './mapColours.ts';
 import { symbolImage } from './signSymbols.ts';
 
 // As a file of ours: the content security policy has no blob: workers.
@@ -55,7 +54,7 @@ export async function createFieldMap({ container, content, theme, locale, onTap 
     if (source instanceof GeoJSONSource) void source.setData(features);
   };
   await new Promise((resolve) => map.once('style.load', resolve));
-  addSymbols(map, theme);
+  addSymbols(map);
   const features = fieldFeatures(content);
   for (const overlay of FIXED) show(overlay, features[overlay]);
   hearTaps(map, onTap);
@@ -67,10 +66,10 @@ export async function createFieldMap({ container, content, theme, locale, onTap 
   };
 }
 
-function addSymbols(map: MapLibreMap, theme: Theme): void {
+function addSymbols(map: MapLibreMap): void {
   const ratio = Math.ceil(devicePixelRatio);
   for (const status of SignStatus.options)
-    map.addImage(`sign-${status}`, symbolImage(status, MAP_COLOURS[theme].halo, ratio), { pixelRatio: ratio });
+    map.addImage(`sign-${status}`, symbolImage(status, ratio), { pixelRatio: ratio });
 }
 
 /** What lies under the thumb, signs before markers. */

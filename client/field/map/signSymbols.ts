@@ -25,8 +25,8 @@ export const FORM_PATHS = {
   ring: 'M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0-18zM12 8a4 4 0 1 0 0 8a4 4 0 1 0 0-8z',
 } as const;
 
-/** Draws a form for the map, in device pixels; a rim of white or black keeps it apart from the ground. */
-export function symbolImage(status: Status, rim: string, ratio: number): ImageData {
+/** Draws a form for the map, in device pixels; a white rim keeps it apart from dark ground and from its neighbours. */
+export function symbolImage(status: Status, ratio: number): ImageData {
   const { form, colour } = SIGN_SYMBOLS[status];
   const canvas = document.createElement('canvas');
   const side = 28 * ratio;
@@ -39,7 +39,7 @@ export function symbolImage(status: Status, rim: string, ratio: number): ImageDa
   const path = new Path2D(FORM_PATHS[form]);
   context.lineWidth = 4;
   context.lineJoin = 'round';
-  context.strokeStyle = rim;
+  context.strokeStyle = '#ffffff';
   context.stroke(path);
   context.fillStyle = colour;
   context.fill(path, 'evenodd');

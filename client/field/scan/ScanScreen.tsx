@@ -38,6 +38,7 @@ export function ScanScreen({ id }: { id?: string }) {
           {say('nothingToInspect')}
         </p>
       )}
+      {standing && <WhereRead standing={standing} />}
       {kept && (
         <Scanner
           content={kept.content}
@@ -46,7 +47,6 @@ export function ScanScreen({ id }: { id?: string }) {
           onUse={(read) => void use(read)}
         />
       )}
-      {standing && <WhereRead standing={standing} />}
     </Frame>
   );
 }

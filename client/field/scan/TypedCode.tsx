@@ -39,7 +39,9 @@ export function TypedCode({ signs, onSign, onText }: Props) {
             setFound(null);
           }}
         />
-        <button type="submit">{say('find')}</button>
+        <button type="submit" className="small">
+          {say('find')}
+        </button>
       </div>
       {found !== null && found !== 1 && (
         <p role="alert">{found === 0 ? say('noneTyped') : say('several', { n: found })}</p>

@@ -39,14 +39,14 @@ export function VerdictCard({ verdict, useLabel, onUse, onAgain }: Props) {
             </dd>
           </>
         )}
-        {scannedUrl !== null && (
-          <>
-            <dt>{say('code')}</dt>
-            {/* Never a link: a forged one leads into a trap. */}
-            <dd className="verdict-code">{scannedUrl}</dd>
-          </>
-        )}
       </dl>
+      {scannedUrl !== null && (
+        <details>
+          <summary>{say('code')}</summary>
+          {/* Never a link: a forged one leads into a trap. */}
+          <p className="verdict-code">{scannedUrl}</p>
+        </details>
+      )}
       <button type="button" className="big main" onClick={onUse}>
         {useLabel}
       </button>

@@ -39,7 +39,7 @@ export const useScanWords = addWords({
     'advice.revoked': '签这个码的密钥已作废，可能被他人使用。请拍照，检查时勾选 F9。',
     'verdict.other_sign': '别的标志的码',
     'advice.other_sign':
-      '码是真的格式，但属于另一块标志：可能装错了位置或被调换。请核对牌面文字，检查时勾选 F9 或 F4。',
+      '码的格式正确，但属于另一块标志：可能装错了位置或被调换。请核对牌面文字，检查时勾选 F9 或 F4。',
     'verdict.not_a_sign': '不是地名标志的码',
     'advice.not_a_sign': '可能是粘贴上去的广告或钓鱼码，不要访问。请拍照，检查时勾选 F9 或 F6。',
     'verdict.not_in_package': '不在工作包内',

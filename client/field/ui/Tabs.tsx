@@ -3,6 +3,8 @@ import { useFrameWords } from './words.ts';
 
 const TABS = [
   { path: '/', word: 'tab.signs' },
+  { path: '/map', word: 'tab.map' },
+  { path: '/scan', word: 'tab.scan' },
   { path: '/outbox', word: 'tab.outbox' },
   { path: '/tools', word: 'tab.tools' },
 ] as const;
