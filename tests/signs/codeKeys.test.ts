@@ -47,7 +47,8 @@ const rotate = () => admin.post('/api/sign-keys/rotation').send({ reason: 'å¹´åº
 describe('keys of codes', () => {
   it('the first sign makes the first key, whose private half only the service may read', async () => {
     expect(await publicKeys()).toEqual([]);
-    const { url } = await orderedSign(server, office);
+    const [{ url }, other] = await Promise.all([orderedSign(server, office), orderedSign(server, office)]);
+    expect(other.url).toContain('&k=1&');
     expect(url).toMatch(/\?v=2&k=1&g=\d{155}$/);
     expect(await stateOf(url)).toBe('genuine');
     expect((await stat(join(folder, 'sign-key-1'))).mode & 0o777).toBe(0o600);
