@@ -54,7 +54,7 @@ function split([first = '--help', second, ...rest]: readonly string[]): [string,
 async function unknown(name: string): Promise<number> {
   const isHelp = ['--help', '-h', 'help'].includes(name);
   const lines = ['diming COMMAND [--help]', ''];
-  for (const [each, load] of Object.entries(COMMANDS)) lines.push(`  ${each.padEnd(14)}${(await load()).summary}`);
+  for (const [each, load] of Object.entries(COMMANDS)) lines.push(`  ${each.padEnd(17)}${(await load()).summary}`);
   if (isHelp) context.out(lines.join('\n'));
   else context.progress(`没有这个命令 no such command: ${name}\n\n${lines.join('\n')}`);
   return isHelp ? DONE : REFUSED;

@@ -41,12 +41,14 @@ async function publicKeys() {
   return SignKeys.parse(await answer.json()).keys;
 }
 const stateOf = async (url: string) => verifyCode(url, await publicKeys()).state;
+const revoke = (body: object) => admin.post('/api/sign-keys/revocation').send(body);
 const rotate = () => admin.post('/api/sign-keys/rotation').send({ reason: '年度更换' });
 
 describe('keys of codes', () => {
   it('the first sign makes the first key, whose private half only the service may read', async () => {
     expect(await publicKeys()).toEqual([]);
-    const { url } = await orderedSign(server, office);
+    const [{ url }, other] = await Promise.all([orderedSign(server, office), orderedSign(server, office)]);
+    expect(other.url).toContain('&k=1&');
     expect(url).toMatch(/\?v=2&k=1&g=\d{155}$/);
     expect(await stateOf(url)).toBe('genuine');
     expect((await stat(join(folder, 'sign-key-1'))).mode & 0o777).toBe(0o600);
@@ -68,11 +70,11 @@ describe('keys of codes', () => {
   it('a key given up takes its codes along, and none signs until a new one is made', async () => {
     const { url } = await orderedSign(server, office);
     const number = verifyCode(url, await publicKeys()).key;
-    await admin.post(`/api/sign-keys/${number}/revocation`).send({ reason: '私钥泄露' }).expect(200);
+    await revoke({ number, reason: '私钥泄露' }).expect(200);
     expect(await stateOf(url)).toBe('revoked');
     await expect(orderedSign(server, office)).rejects.toThrow('diming sign-key rotate');
-    await admin.post(`/api/sign-keys/${number}/revocation`).send({ reason: '再次' }).expect(409);
-    await admin.post('/api/sign-keys/99/revocation').send({ reason: '没有' }).expect(404);
+    await revoke({ number, reason: '再次' }).expect(409);
+    await revoke({ number: 99, reason: '没有' }).expect(404);
     await rotate().expect(200);
     expect(await stateOf((await orderedSign(server, office)).url)).toBe('genuine');
     const { rows } = await server.db.raw(
@@ -86,9 +88,9 @@ describe('keys of codes', () => {
 
   it('is for administrators, with a reason', async () => {
     await office.post('/api/sign-keys/rotation').send({ reason: '试' }).expect(403);
-    await office.post('/api/sign-keys/1/revocation').send({ reason: '试' }).expect(403);
+    await office.post('/api/sign-keys/revocation').send({ number: 1, reason: '试' }).expect(403);
     await admin.post('/api/sign-keys/rotation').send({ reason: ' ' }).expect(400);
-    await admin.post('/api/sign-keys/x/revocation').send({ reason: '试' }).expect(400);
+    await revoke({ number: 'x', reason: '试' }).expect(400);
   });
 });
 

@@ -127,8 +127,8 @@ describe.skipIf(mayBeAbsent && missing.length > 0)('read by other programs', () 
   });
 
   it.each(plates.map((wish, i) => [wish.textCn, i + 1] as const))('%s: the code leads to the sign', (_, page) => {
-    // 40 dpi: a phone sees more of a plate two metres away.
-    tool('pdftoppm', '-r', '40', '-f', `${page}`, '-l', `${page}`, '-singlefile', '-png', 'plates.pdf', `page-${page}`);
+    // 90 dpi: a phone sees more from the reading distance of the smallest of these codes.
+    tool('pdftoppm', '-r', '90', '-f', `${page}`, '-l', `${page}`, '-singlefile', '-png', 'plates.pdf', `page-${page}`);
     const decoded = tool('zbarimg', '-q', '--raw', `page-${page}.png`).trim();
     expect(decoded).toBe(qr.url);
     expect(parseSignUrl(decoded, SITE)).toEqual({ ok: true, id });

@@ -10,10 +10,5 @@ import { SignKeysApi } from './signKeyContract.ts';
 export function signKeyRoutes(router: Router, deps: Deps): void {
   serve(router, SignKeysApi.list, async () => ({ keys: await listSignKeys(deps.db) }), deps);
   serve(router, SignKeysApi.rotate, ({ body }, actor) => rotateSignKey(deps, actor, body), deps);
-  serve(
-    router,
-    SignKeysApi.revoke,
-    ({ params, body }, actor) => revokeSignKey(deps, actor, { ...params, ...body }),
-    deps,
-  );
+  serve(router, SignKeysApi.revoke, ({ body }, actor) => revokeSignKey(deps, actor, body), deps);
 }

@@ -41,11 +41,10 @@ export const SignKeysApi = {
   }),
   revoke: endpoint({
     method: 'post',
-    path: '/sign-keys/:number/revocation',
+    path: '/sign-keys/revocation',
     summary: '作废签名密钥 / Give a key up: its codes are genuine no more',
     ...byAdministrators,
-    params: z.object({ number: z.coerce.number().int().min(1).max(9999) }),
-    body: Reason,
+    body: Reason.extend({ number: z.number().int().min(1).max(9999) }),
     reply: SignKey,
   }),
 };
