@@ -87,7 +87,7 @@ function PlateImage({ sign, facts, isProof, pixelsPerMillimetre, onBroken }: Ima
   );
   if (!isTrue) return <div className="plate-frame">{image}</div>;
   return (
-    // A keyboard scrolls only what it can reach.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard scrolls only what it can reach
     <section className="plate-frame true-size" aria-label={say('scroll')} tabIndex={0}>
       {image}
     </section>

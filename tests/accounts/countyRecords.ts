@@ -59,10 +59,12 @@ export async function countyRecords(app: TestApp) {
         select kind, '900000:ours', '640302', valid, '测试', body from rule_row where kind = 'lexicon' limit 1`,
   );
   const authority = await handler.post('/api/authority-changes').send(aDelegation()).expect(201);
+  const plates = await handler.post('/api/sign-batches').send({ title: '第一批' }).expect(201);
   return {
     authority: String(authority.body.id),
     case: caseId,
     sign: String(sign.body.id),
+    signBatch: String(plates.body.id),
     place: placeId,
     line: lineId,
     marker: String(marker.body.id),

@@ -194,6 +194,7 @@ describe('a record of another county', () => {
       'dossier-units': inBody('unit', '640302103', '999999999'),
       'dispute-sides': bySides('999998', '999999'),
       sign: byId(made.sign, '01ARZ3NDEKTSV4RRFFQ69G5FAV'),
+      'sign-batch': byId(made.signBatch, randomUUID()),
       division: () => ({ ours: { params: { code: '640302' } }, missing: { params: { code: '999999' } } }),
       'body-division': inBody('division', '640302', '999999'),
       'body-place': inBody('placeId', made.place, randomUUID()),

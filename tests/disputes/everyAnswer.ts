@@ -51,6 +51,7 @@ const subjectsOf = (made: Records): Readonly<Record<string, Record<string, strin
   'topology-check': { id: made.topology, position: '1' },
   dossier: { id: made.dossier },
   sign: { id: made.sign },
+  'sign-batch': { id: made.signBatch, signId: made.sign },
   division: { code: '640323' },
   '/divisions/:code': { code: '640323' },
   '/division-editions/:id': { id: UNKNOWN },

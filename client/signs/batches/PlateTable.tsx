@@ -1,4 +1,4 @@
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button, Grid, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { SignBatchesApi } from '#server/signs/batches/batchApiContract.ts';
@@ -16,6 +16,7 @@ import { PlateStateTag } from './BatchStateTag.tsx';
 import { formatCents } from './formatCents.ts';
 import { PlateChooser } from './PlateChooser.tsx';
 import { useBatchWords } from './words.ts';
+import '../signs.css';
 
 /** The plates of a batch, as the register has them now. */
 export function PlateTable({ batch }: { batch: SignBatch }) {
@@ -40,7 +41,7 @@ export function PlateTable({ batch }: { batch: SignBatch }) {
         )}
       </div>
       <PagedList pages={pages} empty={empty}>
-        {(plates) => <Rows batch={batch} plates={plates} />}
+        {(plates) => <Plates batch={batch} plates={plates} />}
       </PagedList>
       {isChoosing && <PlateChooser batch={batch} onClose={() => setChoosing(false)} />}
     </section>
@@ -55,14 +56,7 @@ function useColumns(batch: SignBatch): TableColumnsType<BatchPlate> {
     {
       key: 'words',
       title: say('plates'),
-      render: (_, { signId, name, number, roman }) => (
-        <>
-          <Link className="plate-words" to={`/signs/${signId}`}>
-            {name} {number}
-          </Link>
-          <div className="roman">{roman}</div>
-        </>
-      ),
+      render: (_, plate) => <Words plate={plate} />,
     },
     {
       key: 'kind',
@@ -82,7 +76,43 @@ function useColumns(batch: SignBatch): TableColumnsType<BatchPlate> {
   ];
 }
 
-function Rows({ batch, plates }: { batch: SignBatch; plates: readonly BatchPlate[] }) {
+interface PlatesProps {
+  batch: SignBatch;
+  plates: readonly BatchPlate[];
+}
+
+function Plates(props: PlatesProps) {
+  const isWide = Grid.useBreakpoint().md ?? true;
+  return isWide ? <Rows {...props} /> : <Cards {...props} />;
+}
+
+function Cards({ batch, plates }: PlatesProps) {
+  const say = useBatchWords();
+  return (
+    <ul className="card-list" aria-label={say('platesOf')}>
+      {plates.map((plate) => (
+        <li key={plate.signId} className="card-item">
+          <Words plate={plate} />
+          <Standing plate={plate} />
+          <PlateActs batch={batch} plate={plate} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Words({ plate: { signId, name, number, roman } }: { plate: BatchPlate }) {
+  return (
+    <>
+      <Link className="plate-words" to={`/signs/${signId}`}>
+        {name} {number}
+      </Link>
+      <div className="roman">{roman}</div>
+    </>
+  );
+}
+
+function Rows({ batch, plates }: PlatesProps) {
   const say = useBatchWords();
   return (
     <Table

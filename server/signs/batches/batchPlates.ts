@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { type Input, Instant, type Reply } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
+import { isDemonstration } from '../../platform/demonstration.ts';
 import type { SignId } from '../contract.ts';
-import { describedSign } from '../describedSign.ts';
 import { editionOf } from '../editionOf.ts';
 import { signRoman } from '../signRoman.ts';
 import { SignRow, selectSigns } from '../signRow.ts';
 import type { SignBatchesApi } from './batchApiContract.ts';
 import { type BatchPlate, PlateState, RejectCode, type SignBatchId } from './batchContract.ts';
-import { plateText } from './plateTexts.ts';
+import { blockingProblems, plateText, type Site } from './plateTexts.ts';
 
 /** The place of a sign in its batch. */
 const Slot = z.object({
@@ -61,24 +61,25 @@ export async function findPlate(
 }
 
 async function platesOf(db: Db, slots: readonly Slot[], publicUrl: string): Promise<BatchPlate[]> {
+  const site = { publicUrl, demonstration: await isDemonstration(db) };
   const ids = slots.map(({ signId }) => signId);
   const rows = await many(db, SignRow, sql`${selectSigns} where s.id = any(${ids})`);
   const byId = new Map<string, SignRow>(rows.map((row) => [row.id, row]));
   return slots.flatMap((slot) => {
     const row = byId.get(slot.signId);
-    return row ? [plateIn(slot, row, publicUrl)] : [];
+    return row ? [plateIn(slot, row, site)] : [];
   });
 }
 
-function plateIn({ checkedHash, ...slot }: Slot, row: SignRow, publicUrl: string): BatchPlate {
-  const { url, hash } = plateText(row, publicUrl);
+function plateIn({ checkedHash, ...slot }: Slot, row: SignRow, site: Site): BatchPlate {
+  const { url, hash } = plateText(row, site.publicUrl);
   const { name, number, type, edition, widthMillimetres, heightMillimetres, colour } = row;
   return {
     ...slot,
     ...{ signId: row.id, name, number, type, edition, widthMillimetres, heightMillimetres, colour, url },
     roman: signRoman(row.romanTone, editionOf(edition).roman),
     changed: checkedHash !== null && checkedHash !== hash,
-    problems: describedSign(row, publicUrl).problems,
+    problems: blockingProblems(row, site),
   };
 }
 

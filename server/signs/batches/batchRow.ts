@@ -84,7 +84,7 @@ export async function requireVisibleBatch(db: Db, actor: Actor, { params }: Juri
     sql`select division_code as code from sign_batch where id = ${id}`,
   );
   if (row && withinDivision(actor, row.code)) return;
-  throw new Problem('outside-jurisdiction', `No batch ${id}`, { detailZh: '没有这个制作批次。' });
+  throw new Problem('outside-jurisdiction', 'No such batch of plates', { detailZh: '没有这个制作批次。' });
 }
 
 export const noBatch = (): Problem =>

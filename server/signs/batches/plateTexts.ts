@@ -66,19 +66,21 @@ export interface Unready {
   problems: Sign['problems'];
 }
 
-/**
- * Plates that may not be made, with what stands against them. In a demonstration register, which has no certificate, an
- * address without TLS stands against none.
- */
-export async function unreadyPlates(
-  texts: readonly PlateText[],
-  { publicUrl, demonstration }: { publicUrl: string; demonstration: boolean },
-): Promise<Unready[]> {
+/** Where plates are judged: a demonstration register has no certificate, and an address without TLS stands against none. */
+export interface Site {
+  publicUrl: string;
+  demonstration: boolean;
+}
+
+/** What stands against making a plate. */
+export const blockingProblems = (row: SignRow, { publicUrl, demonstration }: Site): Sign['problems'] =>
+  describedSign(row, publicUrl).problems.filter(({ code }) => !(demonstration && code === 'QR_NOT_HTTPS'));
+
+/** Plates that may not be made, with what stands against them. */
+export async function unreadyPlates(texts: readonly PlateText[], site: Site): Promise<Unready[]> {
   const unready: Unready[] = [];
   for (const [i, { row }] of texts.entries()) {
-    const problems = describedSign(row, publicUrl).problems.filter(
-      ({ code }) => !(demonstration && code === 'QR_NOT_HTTPS'),
-    );
+    const problems = blockingProblems(row, site);
     if (problems.length > 0) unready.push({ signId: row.id, name: row.name, problems });
     if (i % TURN === TURN - 1) await nextTurn();
   }
