@@ -46,7 +46,6 @@ export function SignFacts({ sign }: { sign: Sign }) {
 function usePlateFacts(sign: Sign): Definition[] {
   const say = useSignWords();
   const words = useRegisterWords();
-  const { inBrackets } = usePunctuation();
   const [lon, lat] = sign.position;
   const colour = COLOURS.find((known) => known === sign.colour);
   const run = sign.azimuthDegrees === null ? null : say('azimuthValue', { n: Math.round(sign.azimuthDegrees) });
@@ -56,7 +55,7 @@ function usePlateFacts(sign: Sign): Definition[] {
     { term: words('division'), value: sign.divisionName },
     { term: say('signId'), value: sign.id },
     { term: say('position'), value: `${lon.toFixed(6)}, ${lat.toFixed(6)}` },
-    { term: say('azimuth'), value: run && run + inBrackets(by) },
+    { term: say('azimuth'), value: run && `${run} · ${by}` },
     { term: words('azimuthReason'), value: sign.azimuthReason },
     { term: say('colour'), value: colour ? say(`colour.${colour}`) : sign.colour },
     { term: say('edition'), value: sign.edition },

@@ -15,7 +15,6 @@ import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
-import { usePunctuation } from '../../ui/usePunctuation.ts';
 import { PlateList } from './PlateList.tsx';
 import { PlateProgress } from './PlateProgress.tsx';
 import { useReplacementWords } from './words.ts';
@@ -90,7 +89,6 @@ function Order({ renaming: { id, kind, counts } }: { renaming: RenamingPlates })
 function Facts({ renaming }: { renaming: RenamingPlates }) {
   const say = useReplacementWords();
   const language = useLanguage();
-  const { inBrackets } = usePunctuation();
   const { plates, rule, dueOn, endedOn, authority, documentNo, placeId, newName, oldName } = renaming;
   const overlays = useMemo(
     () => [
@@ -108,7 +106,7 @@ function Facts({ renaming }: { renaming: RenamingPlates }) {
     [plates],
   );
   const article = rule && (language === 'en' ? rule.article : rule.articleZh);
-  const advice = article && article + (rule.adopted ? '' : inBrackets(say('adviceOnly')));
+  const advice = article && article + (rule.adopted ? '' : ` · ${say('adviceOnly')}`);
   return (
     <section className="panel" aria-label={say('document')}>
       <MapView label={say('map')} height="240px" overlays={overlays} bounds={bounds} hideTable />

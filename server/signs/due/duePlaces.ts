@@ -110,12 +110,12 @@ const selectPlaces = (ids: readonly string[], degrees: number): Sql => sql`
          coalesce((select t.type from sign_siting_type t where t.category = p.category and t.generic in (n.generic, '*')
                     order by t.generic = '*' limit 1), 'street') as type,
          st_asgeojson(p.geom, 7, 0)::jsonb as geometry, p.schematic, n.valid_from as "approvedOn",
-         (select coalesce(jsonb_agg(jsonb_build_object('name', q.name, 'geometry', st_asgeojson(q.geom, 7, 0)::jsonb)), '[]')
+         case when p.geom is null then '[]' else (select coalesce(jsonb_agg(jsonb_build_object('name', q.name, 'geometry', st_asgeojson(q.geom, 7, 0)::jsonb)), '[]')
             from (select m.name, o.geom from place o
                     join place_name m on m.place_id = o.id and m.kind = 'standard' and m.status = 'standard'
                    where o.geom && st_expand(p.geom, ${degrees}) and st_dwithin(o.geom, p.geom, ${degrees})
                      and o.category = 'street' and o.status = 'live' and o.id <> p.id and st_dimension(o.geom) = 1
-                   order by o.id limit ${MOST_STREETS}) q) as streets,
+                   order by o.id limit ${MOST_STREETS}) q) end as streets,
          (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'position', ${xy(sql`s.position`)})), '[]')
             from sign s where s.place_id = p.id and s.status <> 'withdrawn'
              and s.type in (select t.type from sign_siting_type t where t.category = p.category)) as signs,

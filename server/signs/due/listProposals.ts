@@ -91,6 +91,7 @@ const selectPlaces = (query: Query, { prefix, after, by }: Where): Sql => sql`
    where ${inDivisions(prefix)} and n.status = 'standard' and n.kind = 'standard'
      and n.category = any(${query.category ? [query.category] : [...new Set(by.rules.flatMap(({ categories }) => categories))]})
      ${query.division ? sql`and ${inDivisions(divisionPrefix(query.division))}` : sql``}
+     ${query.show === 'missing' ? sql`and p.geom is not null` : sql``}
      ${query.placeId ? sql`and n.place_id = ${query.placeId}` : sql``}
      ${query.q ? ofText(query.q) : sql``}
      ${after ? sql`and (n.pinyin_key, n.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}

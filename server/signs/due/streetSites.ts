@@ -62,10 +62,8 @@ function eventsOf(chain: Chain, others: readonly PlaneStreet[], numbers: SitingN
   ];
   const merged = mergeAlong(found, chain.isRing ? length : null, numbers.merge);
   if (merged.length === 0) merged.push(at(chain.isRing ? 'start' : 'between', chain.isRing ? 0 : length / 2, []));
-  return [
-    ...merged,
-    ...between(merged, { length, isRing: chain.isRing }, numbers.gap).map((along) => at('between', along, [])),
-  ];
+  const added = between(merged, { length, isRing: chain.isRing }, numbers.gap).map((along) => at('between', along, []));
+  return [...merged, ...added].toSorted((a, b) => a.along - b.along);
 }
 
 /** Where a street meets another: crosses it, ends on it, or is where it ends. */

@@ -4,17 +4,18 @@ import { record } from '../../audit/record.ts';
 import { PlaceId, Position } from '../../gazetteer/contract.ts';
 import { type Db, many, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
-import { Mounting, Side, SignId, SignType } from '../contract.ts';
+import { Mounting, Side, SignId, SignStatus, SignType } from '../contract.ts';
 import type { DueDeps } from '../due/acceptProposals.ts';
 import { orderSign } from '../orderSign.ts';
 import { openOrder } from '../orders/openOrder.ts';
 import { findRenaming } from './renamings.ts';
 import type { RenamingPlates } from './replacementContract.ts';
+import { withdrawReplaced } from './withdrawReplaced.ts';
 
 /**
  * For each plate that shows an ended name and has no successor yet: a planned sign at the same place and of the same kind,
  * which shows the standard name of today, and a piece of work for whoever maintains it (F2). Of a cancelled name only the work:
- * its plates are taken down. All in one transaction; again it does nothing.
+ * its plates are taken down. A plate not made yet is withdrawn at once. All in one transaction; again it does nothing.
  * @throws Problem not-found, wrong-state where a renamed place has no standard name
  */
 export function orderReplacements(deps: DueDeps, actor: Actor, id: string): Promise<RenamingPlates> {
@@ -25,20 +26,11 @@ export function orderReplacements(deps: DueDeps, actor: Actor, id: string): Prom
     const plates = await many(tx, Plate, selectPlates(id));
     if (renaming.kind === 'renamed' && renaming.newName === null) throw withoutName();
     const made: SignId[] = [];
-    for (const plate of plates) {
-      if (renaming.kind === 'renamed') made.push(await orderSuccessor(tx, actor, plate, { deps, at }));
-      await openOrder(tx, actor, workOn(plate, renaming), at);
-    }
+    for (const plate of plates) made.push(...(await settlePlate(tx, actor, { plate, renaming, deps, at })));
     if (plates.length > 0) {
       const after = { renaming: id, plates: plates.length, made };
-      await record(tx, {
-        actor,
-        action: 'signs.order-replacements',
-        subjectKind: 'place',
-        subjectId: renaming.placeId,
-        after,
-        at,
-      });
+      const subject = { subjectKind: 'place', subjectId: renaming.placeId };
+      await record(tx, { actor, action: 'signs.order-replacements', ...subject, after, at });
     }
     return findRenaming(tx, id, deps.today());
   });
@@ -47,6 +39,7 @@ export function orderReplacements(deps: DueDeps, actor: Actor, id: string): Prom
 const Plate = z.object({
   ...{
     id: SignId,
+    status: SignStatus,
     placeId: PlaceId,
     divisionCode: z.string(),
     type: SignType,
@@ -64,10 +57,25 @@ const Plate = z.object({
 });
 type Plate = z.infer<typeof Plate>;
 
+interface Settled {
+  plate: Plate;
+  renaming: RenamingPlates;
+  deps: DueDeps;
+  at: string;
+}
+
+/** What becomes of one plate; answers the sign that is to take its place, if one is. */
+async function settlePlate(tx: Db, actor: Actor, { plate, renaming, deps, at }: Settled): Promise<SignId[]> {
+  const by = renaming.kind === 'renamed' ? await orderSuccessor(tx, actor, plate, { deps, at }) : null;
+  if (plate.status === 'planned') await withdrawReplaced(tx, actor, { id: plate.id, by, at });
+  else await openOrder(tx, actor, workOn(plate, renaming), at);
+  return by ? [by] : [];
+}
+
 async function orderSuccessor(
   tx: Db,
   actor: Actor,
-  { id: replacesId, azimuthGiven, azimuthDegrees, divisionCode: _code, ...plate }: Plate,
+  { id: replacesId, azimuthGiven, azimuthDegrees, divisionCode: _code, status: _status, ...plate }: Plate,
   { deps, at }: { deps: DueDeps; at: string },
 ): Promise<SignId> {
   const id = deps.newSignId(at);
@@ -88,7 +96,7 @@ const withoutName = () =>
   });
 
 const selectPlates = (id: string) => sql`
-  select s.id, s.place_id as "placeId", s.division_code as "divisionCode", s.type, jsonb_build_array(st_x(s.position), st_y(s.position)) as position,
+  select s.id, s.status, s.place_id as "placeId", s.division_code as "divisionCode", s.type, jsonb_build_array(st_x(s.position), st_y(s.position)) as position,
          s.number, s.mounting, s.maintainer, s.owner, s.azimuth_degrees as "azimuthDegrees", s.azimuth_given as "azimuthGiven",
          s.azimuth_reason as "azimuthReason", s.side, s.material, s.postcode, s.width_mm::float8 as "widthMillimetres",
          s.height_mm::float8 as "heightMillimetres"

@@ -2,13 +2,13 @@ import { type AuditActor, record } from '../../audit/record.ts';
 import { type Db, run, sql } from '../../platform/db/sql.ts';
 
 /**
- * Withdraws the sign whose place another has taken, in the transaction that installs that one; one that is withdrawn already is
- * left as it is. `at` is an ISO instant.
+ * Withdraws the sign whose place another takes, in the transaction of that one; one that is withdrawn already is left as it is.
+ * @param by the other one, null where the name was cancelled and none follows; `at` is an ISO instant
  */
 export async function withdrawReplaced(
   tx: Db,
   actor: AuditActor,
-  { id, by, at }: { id: string; by: string; at: string },
+  { id, by, at }: { id: string; by: string | null; at: string },
 ): Promise<void> {
   const withdrawn = await run(
     tx,
