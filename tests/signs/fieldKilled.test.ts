@@ -76,7 +76,9 @@ function hang({ bytes, declared }: Shot): ClientRequest {
   return sent;
 }
 
-it('goes on with a photograph where the killed service had it, and stores all of it once', { timeout: 240_000 }, async () => {
+it('goes on with a photograph where the killed service had it, and stores all of it once', {
+  timeout: 240_000,
+}, async () => {
   const noise = await sharp(randomBytes(500 * 400 * 3), { raw: { width: 500, height: 400, channels: 3 } })
     .jpeg()
     .toBuffer();

@@ -182,17 +182,23 @@ describe('both sides of a boundary', () => {
     await handedIn(waiye, { payload: seen(1), shots: [] });
     await handedIn(yanchi, { payload: seen(1, far), shots: [] });
     expect((await attested(1)).map(({ isPaired }) => isPaired)).toEqual([false, false]);
-    const otherwise = { result: 'defect', defectCode: 'no-such', deadline: '2027-01-10', note: '河心滩处' };
+    const code = z.object({ code: z.string() });
+    const sections = sql`select code from joint_inspection_defect where target = 'section' order by code limit 1`;
+    const [defect] = await many(server.db, code, sections);
+    const otherwise = { result: 'defect', defectCode: defect?.code, deadline: '2027-01-10', note: '河心滩处' };
     const receipt = await handedIn(yanchi, { payload: seen(1, otherwise), shots: [] });
     expect(receipt.state).toBe('conflict');
-    const [defect] = await many(
-      server.db,
-      z.object({ code: z.string() }),
-      sql`select code from joint_inspection_defect where target = 'section' limit 1`,
-    );
+    const { body: conflict } = await minzheng.get(`/api/field/conflicts/${receipt.id}`).expect(200);
+    expect(conflict).toMatchObject({ conflictKind: 'state', otherId: itemAt(1).id, fields: [] });
+    const settled = await minzheng
+      .post(`/api/field/conflicts/${receipt.id}/settlement`)
+      .set('If-Match', `"${conflict.version}"`)
+      .send({ outcome: 'accept', choices: [], signVersion: null, reason: '双方复核' });
+    expect(settled.body).toMatchObject({ state: 'stored', madeId: itemAt(1).id });
+    expect((await readInspection(jiexian, inspection.id)).items[1]).toMatchObject({ result: 'defect', version: 3 });
     const wrong = await handedIn(waiye, { payload: seen(2, { ...otherwise, defectCode: 'no-such' }), shots: [] });
     expect(wrong).toMatchObject({ state: 'refused', problem: { type: '/problems/invalid-input' } });
-    const right = await handedIn(waiye, { payload: seen(2, { ...otherwise, defectCode: defect?.code }), shots: [] });
+    const right = await handedIn(waiye, { payload: seen(2, otherwise), shots: [] });
     expect(right.state).toBe('stored');
   });
 });

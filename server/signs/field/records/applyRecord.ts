@@ -14,9 +14,9 @@ import type { Outcome, Work } from './work.ts';
  * @throws Problem when it can never be made: nothing was written then
  */
 export async function applyRecord(work: Work): Promise<Outcome> {
-  const { tx, actor, deps, row, rules } = work;
-  // Rights and rules may have changed while photographs were on their way.
-  await subjectOf(tx, actor, row.payload);
+  const { tx, actor, deps, row, rules, settlement } = work;
+  // Rights and rules may have changed while photographs were on their way. Whoever settles has the division, not the work.
+  if (settlement === null) await subjectOf(tx, actor, row.payload);
   await requireComplete(tx, row, { rules, day: deps.today() });
   return applyPayload(work, row.payload);
 }
