@@ -69,6 +69,7 @@ import { OrdersApi } from './signs/orders/ordersApiContract.ts';
 import { SignRegisterApi } from './signs/registerContract.ts';
 import { ReplacementsApi } from './signs/replacements/replacementContract.ts';
 import { SignReportsApi } from './signs/reports/reportContract.ts';
+import { PlatesApi } from './signs/plateContract.ts';
 
 /** Every contract that the API document shows. */
 export const apiSections: readonly ApiSection[] = [
@@ -116,6 +117,8 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'sign-orders', endpoints: OrdersApi },
   { name: 'sign-reports', endpoints: SignReportsApi },
   { name: 'sign-inspections', endpoints: { ...SignInspectionsApi, ...IndicatorsApi } },
+  { name: 'signs', endpoints: SignsApi },
+  { name: 'plates', endpoints: PlatesApi },
   { name: 'sign-batches', endpoints: SignBatchesApi },
   { name: 'sign-proposals', endpoints: DueApi },
   { name: 'sign-replacements', endpoints: ReplacementsApi },

@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'sign-key list': async () => (await import('./signs/keys/signKeyCommands.ts')).signKeyListCommand,
   'sign-key rotate': async () => (await import('./signs/keys/signKeyCommands.ts')).signKeyRotateCommand,
   'sign-key revoke': async () => (await import('./signs/keys/signKeyCommands.ts')).signKeyRevokeCommand,
+  'sign-artwork': async () => (await import('./signs/signArtworkCommand.ts')).signArtworkCommand,
   'verify-audit': async () => (await import('./audit/verifyAuditCommand.ts')).verifyAuditCommand,
 };
 

@@ -14,6 +14,7 @@ import type { Deps } from './platform/deps.ts';
 import { forgetOldKeys } from './platform/http/idempotency.ts';
 import { forgetOldSessions } from './platform/http/sessionStore.ts';
 import { resumePrints } from './signs/batches/startPrint.ts';
+import { PhotoStore } from './signs/field/uploads/photoStore.ts';
 
 const EVERY_MS = 10 * 60_000;
 // Another process may have moved the clock of a demonstration register.
@@ -26,6 +27,7 @@ const MAIL_EVERY_MS = 15_000;
 /** What a running process does now and then besides answering. Answers the function that stops it. */
 export function startHousekeeping(deps: Deps): () => void {
   const { db, engine, clock, log } = deps;
+  const photos = new PhotoStore(deps.config.dataDir);
   const forget = async () => {
     const [keys, sessions, failures, batches, uploads] = [
       await forgetOldKeys(db),
@@ -34,8 +36,9 @@ export function startHousekeeping(deps: Deps): () => void {
       await forgetOldBatches(db),
       await forgetOldUploads(db),
     ];
+    const unfinished = await photos.forgetOld();
     const reservations = await expireReservations({ db, now: () => clock.now() });
-    log.info({ keys, sessions, failures, batches, uploads, reservations }, 'housekeeping.done');
+    log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished }, 'housekeeping.done');
   };
   const followLaw = async () => {
     const [accepted, recounted] = [await acceptSilently(deps), await recountAnnounced(deps)];

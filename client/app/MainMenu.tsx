@@ -1,14 +1,17 @@
 import {
+  AimOutlined,
   AlertOutlined,
   AuditOutlined,
   BarChartOutlined,
   BlockOutlined,
   BorderOuterOutlined,
+  CarryOutOutlined,
   ClearOutlined,
   ClockCircleOutlined,
   ClusterOutlined,
   CommentOutlined,
   ControlOutlined,
+  DiffOutlined,
   DownloadOutlined,
   EnvironmentOutlined,
   ExportOutlined,
@@ -20,12 +23,14 @@ import {
   InboxOutlined,
   InteractionOutlined,
   NodeIndexOutlined,
+  PrinterOutlined,
   ProfileOutlined,
   PushpinOutlined,
   RadiusSettingOutlined,
   SafetyOutlined,
   ScheduleOutlined,
   SignatureOutlined,
+  SwapOutlined,
   TeamOutlined,
   ToolOutlined,
   WarningOutlined,
@@ -34,6 +39,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useSession } from '../api/session.ts';
 import { RedCount } from '../naming/dueList/RedCount.tsx';
+import { ConflictCount } from '../signs/field/ConflictCount.tsx';
 import { entryAt, type MenuEntry, menuFor } from './menu.ts';
 import { useAppWords } from './words.ts';
 
@@ -53,6 +59,11 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   places: <EnvironmentOutlined />,
   signs: <SignatureOutlined />,
   signOrders: <ToolOutlined />,
+  signsDue: <AimOutlined />,
+  signsRenamed: <SwapOutlined />,
+  signBatches: <PrinterOutlined />,
+  workPackages: <CarryOutOutlined />,
+  fieldConflicts: <DiffOutlined />,
   rules: <ControlOutlined />,
   divisions: <ClusterOutlined />,
   dossiers: <NodeIndexOutlined />,
@@ -86,6 +97,7 @@ export function MainMenu({ onChoose }: { onChoose?: () => void }) {
               <span aria-hidden="true">{ICON[key]}</span>
               {say(key)}
               {key === 'timeLimits' && <RedCount />}
+              {key === 'fieldConflicts' && <ConflictCount />}
             </Link>
           </li>
         ))}

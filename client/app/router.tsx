@@ -18,6 +18,8 @@ import { reportRoutes } from '../naming/reports/routes.tsx';
 import { routes as namingRoutes } from '../naming/routes.tsx';
 import { statisticsRoutes } from '../naming/statistics/routes.tsx';
 import { supervisionRoutes } from '../naming/supervision/routes.tsx';
+import { signBatchRoutes } from '../signs/batches/routes.tsx';
+import { fieldRoutes } from '../signs/field/routes.tsx';
 import { signWorkRoutes } from '../signs/orders/routes.tsx';
 import { routes as signsRoutes } from '../signs/routes.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
@@ -49,6 +51,8 @@ export const router = createBrowserRouter(
             ...builtUpRoutes,
             ...signsRoutes,
             ...signWorkRoutes,
+            ...signBatchRoutes,
+            ...fieldRoutes,
             ...ruleDeskRoutes,
             ...divisionRoutes,
             ...topologyRoutes,

@@ -2,13 +2,14 @@ import { App, Input, InputNumber, Modal, Radio, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Place } from '#server/gazetteer/contract.ts';
-import { SignsApi } from '#server/signs/contract.ts';
+import { Side, SignsApi } from '#server/signs/contract.ts';
 import { useAct } from '../api/query.ts';
 import { overlayOf } from '../map/overlay.ts';
 import { Field } from '../ui/Field.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { usePunctuation } from '../ui/usePunctuation.ts';
 import { PositionField } from './PositionField.tsx';
+import { useRegisterWords } from './registerWords.ts';
 import { EMPTY_SIGN, type SignForm } from './signForm.ts';
 import { type SignTypeChoice, useSignTypes } from './useSignTypes.ts';
 import { useSignWords } from './words.ts';
@@ -36,9 +37,11 @@ export function NewSignDialog({ place, onClose }: { place: Place; onClose: () =>
   });
   const submit = () => {
     setAsked(true);
-    const { position, number, ...rest } = form;
+    const { position, number, material, postcode, azimuthReason, ...rest } = form;
     if (!position || !type) return;
-    const body = { ...rest, type, placeId: place.id, position, number: number.trim() || null };
+    const [said, given, code] = [azimuthReason.trim(), material.trim(), postcode.trim()].map((text) => text || null);
+    const optional = { azimuthReason: said ?? null, material: given ?? null, postcode: code ?? null };
+    const body = { ...rest, ...optional, type, placeId: place.id, position, number: number.trim() || null };
     create.mutate({ body, idempotencyKey });
   };
   return (
@@ -114,6 +117,7 @@ function SignFields({ types, form, onChange }: FieldsProps) {
           />
         )}
       </Field>
+      <MoreFields form={form} onChange={onChange} />
       <Field label={say('mounting')}>
         {({ id }) => (
           <Radio.Group
@@ -125,6 +129,42 @@ function SignFields({ types, form, onChange }: FieldsProps) {
         )}
       </Field>
     </div>
+  );
+}
+
+/** What may be left to later: why another run of the street, the material, the side, the postcode. */
+function MoreFields({ form, onChange }: Omit<FieldsProps, 'types'>) {
+  const words = useRegisterWords();
+  const optional = usePunctuation().inBrackets(words('optional'));
+  const text = (name: 'azimuthReason' | 'material' | 'postcode', most: number, help?: string) => (
+    <Field label={words(name) + optional} {...(help ? { help } : {})}>
+      {(control) => (
+        <Input
+          {...control}
+          maxLength={most}
+          value={form[name]}
+          onChange={({ target }) => onChange({ [name]: target.value })}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <>
+      {form.azimuthDegrees !== null && text('azimuthReason', 300, words('azimuthReasonHint'))}
+      {text('material', 60)}
+      {text('postcode', 6)}
+      <Field label={words('side') + optional}>
+        {(control) => (
+          <Select
+            {...control}
+            allowClear
+            value={form.side}
+            onChange={(side: SignForm['side'] | undefined) => onChange({ side: side ?? null })}
+            options={Side.options.map((value) => ({ value, label: words(`side.${value}`) }))}
+          />
+        )}
+      </Field>
+    </>
   );
 }
 

@@ -1,16 +1,19 @@
-import { Input, Select, Tabs } from 'antd';
+import { Button, Segmented, Tabs } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { SignStatus, SignsApi } from '#server/signs/contract.ts';
+import { SignsApi } from '#server/signs/contract.ts';
+import { useMay } from '../api/session.ts';
 import { usePages } from '../api/usePages.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { useRegisterWords } from './registerWords.ts';
+import { SignFilters, useListState } from './SignFilters.tsx';
 import { SignReports } from './SignReports.tsx';
+import { SignsMap } from './SignsMap.tsx';
 import { SignTable } from './SignTable.tsx';
 import { useSignWords } from './words.ts';
 import './signs.css';
-
-type Status = (typeof SignStatus.options)[number];
 
 /** All signs of the office's area, and what people reported by scanning them. */
 export function SignList() {
@@ -19,7 +22,7 @@ export function SignList() {
   const tab = search.get('tab') === 'reports' ? 'reports' : 'signs';
   return (
     <>
-      <PageHeader title={say('title')} lead={say('lead')} />
+      <PageHeader title={say('title')} lead={say('lead')} actions={<WaysOn />} />
       <Tabs
         activeKey={tab}
         onChange={(key) => setSearch(key === 'reports' ? { tab: key } : {})}
@@ -32,50 +35,68 @@ export function SignList() {
   );
 }
 
-function Signs() {
+function WaysOn() {
+  const words = useRegisterWords();
   const say = useSignWords();
-  const [search, setSearch] = useSearchParams();
-  const q = search.get('q') ?? '';
-  const status = SignStatus.safeParse(search.get('status')).data;
-  const change = (next: { q: string; status: Status | undefined }) =>
-    setSearch({ ...(next.q ? { q: next.q } : {}), ...(next.status ? { status: next.status } : {}) });
+  const may = useMay();
   return (
     <>
-      <search className="list-filters" aria-label={say('filters')}>
-        <Input.Search
-          key={q}
-          allowClear
-          aria-label={say('search')}
-          placeholder={say('search')}
-          defaultValue={q}
-          onSearch={(typed) => change({ q: typed.trim(), status })}
-        />
-        <Select
-          allowClear
-          aria-label={say('status')}
-          placeholder={say('allStatuses')}
-          value={status ?? null}
-          onChange={(value: Status | undefined) => change({ q, status: value })}
-          options={SignStatus.options.map((value) => ({ value, label: say(`status.${value}`) }))}
-        />
-      </search>
-      <SignPages query={{ ...(q ? { q } : {}), ...(status ? { status } : {}) }} />
+      <LinkButton to="/signs/due">{words('due')}</LinkButton>
+      <LinkButton to="/signs/renamed">{words('renamed')}</LinkButton>
+      <LinkButton to="/signs/batches">{say('batches')}</LinkButton>
+      {may('signs.manage') && <LinkButton to="/signs/owners">{words('owners')}</LinkButton>}
     </>
   );
 }
 
-function SignPages({ query }: { query: { q?: string; status?: Status } }) {
-  const say = useSignWords();
+function Signs() {
+  const words = useRegisterWords();
+  const { filter, change } = useListState();
+  return (
+    <>
+      <SignFilters />
+      <Segmented
+        className="list-switch"
+        aria-label={words('view')}
+        value={filter.view ?? 'list'}
+        onChange={(view) => change({ view: view === 'map' ? 'map' : undefined })}
+        options={[
+          { value: 'list', label: words('list') },
+          { value: 'map', label: words('map') },
+        ]}
+      />
+      <SignPages />
+    </>
+  );
+}
+
+function SignPages() {
+  const words = useRegisterWords();
+  const { view, ...query } = useListState().filter;
   const pages = usePages(SignsApi.list, query);
-  const empty = (
+  // A page may be short, as plates are laid out to find their problems.
+  if (pages.items.length === 0 && pages.hasMore) {
+    return (
+      <EmptyState text={words('problemsNotYet')}>
+        <Button type="primary" loading={pages.isLoadingMore} onClick={pages.loadMore}>
+          {words('searchOn')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <PagedList pages={pages} empty={<NoSigns />}>
+      {(signs) => (view === 'map' ? <SignsMap signs={signs} /> : <SignTable signs={signs} />)}
+    </PagedList>
+  );
+}
+
+function NoSigns() {
+  const say = useSignWords();
+  return (
     <EmptyState text={say('empty')}>
       <p className="empty-hint">{say('emptyHint')}</p>
       <Link to="/places">{say('toRegister')}</Link>
     </EmptyState>
-  );
-  return (
-    <PagedList pages={pages} empty={empty}>
-      {(signs) => <SignTable signs={signs} />}
-    </PagedList>
   );
 }

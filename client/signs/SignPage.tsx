@@ -10,10 +10,14 @@ import { LoadingBlock } from '../ui/LoadingBlock.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { SignWork } from './inspections/SignWork.tsx';
+import { DetailsDialog } from './DetailsDialog.tsx';
 import { PlatePanel } from './PlatePanel.tsx';
+import { useRegisterWords } from './registerWords.ts';
 import { ScanPanel } from './ScanPanel.tsx';
 import { SignEditDialog } from './SignEditDialog.tsx';
 import { SignFacts } from './SignFacts.tsx';
+import { SignHistory } from './SignHistory.tsx';
+import { SignPhotos } from './SignPhotos.tsx';
 import { SignReports } from './SignReports.tsx';
 import { SignStatusTag } from './SignStatusTag.tsx';
 import { useSignWords } from './words.ts';
@@ -48,10 +52,11 @@ interface SignCardProps {
 /** One sign: how it looks, whether it may be made, where it stands, and what was reported of it. */
 function SignCard({ sign, reload }: SignCardProps) {
   const say = useSignWords();
+  const words = useRegisterWords();
   const typeOf = useCodeLabel('sign-types');
   const may = useMay();
   const Ground = useContext(GroundNote);
-  const [isEditing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<'state' | 'details' | null>(null);
   return (
     <>
       <nav className="crumb">
@@ -67,11 +72,15 @@ function SignCard({ sign, reload }: SignCardProps) {
         }
         lead={`${typeOf(sign.type)} · ${sign.widthMillimetres} × ${sign.heightMillimetres} mm`}
         actions={
-          may('signs.manage') &&
-          sign.status !== 'withdrawn' && (
-            <Button type="primary" onClick={() => setEditing(true)}>
-              {say('edit')}
-            </Button>
+          may('signs.manage') && (
+            <>
+              <Button onClick={() => setEditing('details')}>{words('details')}</Button>
+              {sign.status !== 'withdrawn' && (
+                <Button type="primary" onClick={() => setEditing('state')}>
+                  {say('edit')}
+                </Button>
+              )}
+            </>
           )
         }
       />
@@ -84,13 +93,16 @@ function SignCard({ sign, reload }: SignCardProps) {
             <h2 id="sign-reports">{say('tabReports')}</h2>
             <SignReports signId={sign.id} />
           </section>
+          <SignHistory sign={sign} />
         </div>
         <div>
           <ScanPanel sign={sign} />
           <SignFacts sign={sign} />
+          <SignPhotos sign={sign} />
         </div>
       </div>
-      {isEditing && <SignEditDialog sign={sign} reload={reload} onClose={() => setEditing(false)} />}
+      {editing === 'state' && <SignEditDialog sign={sign} reload={reload} onClose={() => setEditing(null)} />}
+      {editing === 'details' && <DetailsDialog sign={sign} reload={reload} onClose={() => setEditing(null)} />}
     </>
   );
 }

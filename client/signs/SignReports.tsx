@@ -44,7 +44,7 @@ function ReportCard({ report, namesSign }: { report: Report; namesSign: boolean 
       <div className="card-item-head">
         <strong>
           {may('signs.orders') ? (
-            <Link to={`/signs/reports/${report.id}`}>{kindOf(report.kind)}</Link>
+            <Link to={`/signs/orders/reports/${report.id}`}>{kindOf(report.kind)}</Link>
           ) : (
             kindOf(report.kind)
           )}

@@ -1,11 +1,12 @@
 import { Button } from 'antd';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { Place } from '#server/gazetteer/contract.ts';
 import { SignsApi } from '#server/signs/contract.ts';
 import { useMay } from '../api/session.ts';
 import { usePages } from '../api/usePages.ts';
 import { PagedList } from '../ui/PagedList.tsx';
 import { NewSignDialog } from './NewSignDialog.tsx';
+import { useRegisterWords } from './registerWords.ts';
 import { SignCards } from './SignTable.tsx';
 import { useSignWords } from './words.ts';
 import './signs.css';
@@ -18,6 +19,7 @@ export function SignsOfPlace({ place }: { place: Place }) {
 
 function Signs({ place, mayManage }: { place: Place; mayManage: boolean }) {
   const say = useSignWords();
+  const words = useRegisterWords();
   const [search, setSearch] = useSearchParams();
   const pages = usePages(SignsApi.list, { placeId: place.id });
   const isOpen = mayManage && place.standardName !== null && search.get('sign') === 'new';
@@ -25,6 +27,12 @@ function Signs({ place, mayManage }: { place: Place; mayManage: boolean }) {
     <section className="panel" aria-labelledby="place-signs">
       <div className="signs-head">
         <h2 id="place-signs">{say('signsOfPlace')}</h2>
+        <span className="plate-downloads signs-ways">
+          <Link to={`/signs/due?placeId=${place.id}`}>{words('due')}</Link>
+          {place.names.some(({ status }) => status === 'former' || status === 'abolished') && (
+            <Link to={`/signs/renamed?placeId=${place.id}`}>{words('renamed')}</Link>
+          )}
+        </span>
         {mayManage && (
           <Button
             type="primary"

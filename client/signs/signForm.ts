@@ -6,6 +6,10 @@ export interface SignForm {
   type: SignType | null;
   number: string;
   azimuthDegrees: number | null;
+  azimuthReason: string;
+  material: string;
+  postcode: string;
+  side: Sign['side'];
   mounting: 'post' | 'wall' | 'column';
   maintainer: string;
   position: [number, number] | null;
@@ -16,6 +20,10 @@ export const EMPTY_SIGN: SignForm = {
   type: null,
   number: '',
   azimuthDegrees: null,
+  azimuthReason: '',
+  material: '',
+  postcode: '',
+  side: null,
   mounting: 'post',
   maintainer: '',
   position: null,

@@ -49,10 +49,10 @@ export function hotPublic({ db, now, config, log }: Facts): HotPublic {
     );
     return true;
   };
-  const makerOf = ({ method, url = '' }: IncomingMessage): (() => Promise<Answer>) | undefined => {
+  const makerOf = ({ method, url = '', headers }: IncomingMessage): (() => Promise<Answer>) | undefined => {
     if (method !== 'GET' && method !== 'HEAD') return undefined;
     if (url.startsWith('/tiles/')) return async () => tiles(tileRequest(url));
-    return SCAN.test(url) ? async () => scans(url) : undefined;
+    return SCAN.test(url) ? async () => scans(url, headers['accept-language']) : undefined;
   };
   const fail = (res: ServerResponse, error: unknown) => {
     log.error({ err: error }, 'public.hot');

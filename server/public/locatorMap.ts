@@ -12,7 +12,7 @@ const HEIGHT = 260;
  * Where a place lies: its county with the place marked, and for lines and areas a closer look. Drawn from the register,
  * nothing is fetched. Nothing at all where the place has no position.
  */
-export function locatorMap(view: View, name: string, shapes: LocatorShapes): Html | null {
+export function locatorMap(view: View, name: string, shapes: LocatorShapes, folded = false): Html | null {
   const place = shapes.drawn.find((drawn) => drawn.isPlace);
   if (!place) return null;
   const outlines = outlinesOf(shapes);
@@ -20,11 +20,15 @@ export function locatorMap(view: View, name: string, shapes: LocatorShapes): Htm
   const hasShape = place.shape.type !== 'Point' || shapes.drawn.length > 1;
   const maps = [
     shapes.divisions.length > 0 && overview(view, name, shapes, place.mark),
-    hasShape && closeUp(view, name, shapes),
+    hasShape && unfolding(view, closeUp(view, name, shapes), folded && shapes.divisions.length > 0),
   ];
   if (!maps.some(Boolean)) return null;
   return html`<figure><div class="maps">${maps}</div><figcaption>${caption(view, isSchematic)}${mapCredit(view, outlines)}<br>${coordinates(view, place.mark)}</figcaption></figure>`;
 }
+
+/** On demand only, where another map is seen already. */
+const unfolding = ({ say }: View, map: Html, folded: boolean): Html =>
+  folded ? html`<details><summary>${say('查看形状与周边', 'Closer map')}</summary>${map}</details>` : map;
 
 function caption({ say }: View, isSchematic: boolean): string {
   return isSchematic

@@ -10,6 +10,10 @@ export interface Page {
   /** A coloured head across the whole width, above the body. */
   hero?: Html;
   wide?: boolean;
+  /** The language follows the reader's browser unless the address says: the link to the other one then always says it. */
+  negotiated?: boolean;
+  /** Markup at the end, of our own making: a script that the headers of the page name by its hash. */
+  script?: Html;
   /** Not for search engines: one case, one report, one refusal. */
   unlisted?: boolean;
 }
@@ -18,7 +22,7 @@ export interface Page {
 const STYLE = new Html(`<style>${PAGE_STYLE}</style>`);
 
 /** The frame around every public page: skip link, menu, main part, footer. UTF-8. */
-export function page(view: View, { title, path, body, hero, wide, unlisted }: Page): Buffer {
+export function page(view: View, { title, path, body, hero, wide, unlisted, negotiated, script }: Page): Buffer {
   const { lang, say, href } = view;
   const site = siteName(view);
   const document = html`<!doctype html>
@@ -28,9 +32,9 @@ export function page(view: View, { title, path, body, hero, wide, unlisted }: Pa
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">${STYLE}</head><body>
 <a class="skip" href="#main">${say('跳到正文', 'Skip to content')}</a>
 ${view.site.demonstration && html`<aside class="demo" aria-label="${say('演示', 'Demonstration')}">${demoNotice(view)}</aside>`}
-<header class="bar"><div><a class="brand" href="${href('/')}">${site}</a>${menu(view, path)}</div></header>
+<header class="bar"><div><a class="brand" href="${href('/')}">${site}</a>${menu(view, path, negotiated === true)}</div></header>
 <main id="main">${hero}<div class="wrap${wide && ' wide'}">${body}</div></main>
-${footer(view)}</body></html>`;
+${footer(view)}${script}</body></html>`;
   return Buffer.from(document.text);
 }
 
@@ -39,7 +43,7 @@ export const siteName = ({ say }: View): string => say('地名公共服务', 'Pl
 const demoNotice = ({ say }: View): string =>
   say('演示数据，不是政府信息，请勿引用。', 'Demonstration data: this is a sample, not government information.');
 
-function menu({ lang, say, href }: View, path: string): Html {
+function menu({ lang, say, href }: View, path: string, negotiated: boolean): Html {
   const entries = [
     { to: '/search', label: say('查地名', 'Find a name') },
     { to: '/notices', label: say('公示公告', 'Notices') },
@@ -53,10 +57,12 @@ function menu({ lang, say, href }: View, path: string): Html {
     ({ to, label }) => html`<a href="${href(to)}"${here === to && html` aria-current="page"`}>${label}</a>`,
   )}${
     lang === 'en'
-      ? html`<a href="${withLang(path, 'zh')}" hreflang="zh-CN" lang="zh-CN">中文</a>`
+      ? html`<a href="${negotiated ? sayingChinese(path) : withLang(path, 'zh')}" hreflang="zh-CN" lang="zh-CN">中文</a>`
       : html`<a href="${withLang(path, 'en')}" hreflang="en" lang="en">English</a>`
   }</nav>`;
 }
+
+const sayingChinese = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}lang=zh`;
 
 function footer({ say, site }: View): Html {
   return html`<footer><div>

@@ -84,7 +84,7 @@ th{color:var(--soft);white-space:nowrap}td:first-child{min-width:6.5rem}
 .chips a{display:block;border:1px solid var(--line);border-radius:99px;padding:.25rem .95rem;text-decoration:none}
 .cards a:hover,.chips a:hover{border-color:var(--blue);background:var(--pale)}
 .steps{padding-left:1.4rem}.steps li{margin:.4rem 0}
-.sheet{white-space:pre-wrap}
+.sheet{white-space:pre-wrap}summary{cursor:pointer;color:var(--blue);padding:.5rem 0}
 .code{font-size:1.35rem;letter-spacing:.08em}
 @media(max-width:34rem){.cards li:last-child:nth-child(odd){grid-column:1/-1}dl>div,td{display:grid;grid-template-columns:5.2rem 1fr}.brand{width:100%}.bar nav{gap:.2rem .6rem;font-size:.92rem}.hero{padding:1.6rem 0 2rem}thead{display:none}tr{display:block;border-bottom:1px solid var(--line);padding:.6rem 0}td{gap:1rem;border:0;padding:.15rem 0}td:before{content:attr(data-head);color:var(--soft)}}
 @media print{.bar,.skip,.acts,form,#report{display:none}body{font-size:11pt}.wrap{padding:0;max-width:none}.plate,.plate.green{color:#000;background:none;border:2px solid}.plate>div{border:0}a{color:inherit}}
@@ -92,10 +92,19 @@ th{color:var(--soft);white-space:nowrap}td:first-child{min-width:6.5rem}
 
 const STYLE_HASH = createHash('sha256').update(PAGE_STYLE).digest('base64');
 
+/** What a page may load and run: nothing but the one style, and a script where its hash is given. */
+export const pagePolicy = (scriptHash?: string): string =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${STYLE_HASH}'`,
+    ...(scriptHash === undefined ? [] : [`script-src 'sha256-${scriptHash}'`]),
+    "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  ].join('; ');
+
 /** Headers of every public page: nothing is loaded, run or framed; the one style is named by its hash. */
 export const PAGE_HEADERS: OutgoingHttpHeaders = {
   'Content-Type': 'text/html; charset=utf-8',
-  'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  'Content-Security-Policy': pagePolicy(),
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   // Not `no-referrer`: browsers would then send `Origin: null` with the report form.

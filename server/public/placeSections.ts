@@ -23,7 +23,7 @@ export function placeFacts({ say }: View, place: Place): Html {
   const aliases = place.names.filter(({ kind }) => kind === 'alias' || kind === 'short').map(({ name }) => name);
   return html`<dl>
 ${fact(say('类别', 'Category'), say(...CATEGORY_WORDS[place.category]))}
-${fact(say('所在政区', 'Division'), html`<span lang="zh-CN">${place.divisionPath}</span>`)}
+${fact(say('所在政区', 'Division'), html`<span lang="zh-CN">${place.divisionPath}</span> <span class="soft">${place.divisionCode}</span>`)}
 ${fact(say('位置描述', 'Location'), place.description)}
 ${fact(say('简称、别名', 'Short names'), aliases.join('、'))}
 ${approval && approvalFacts(say, approval)}
@@ -45,8 +45,14 @@ const approvalFacts = (say: View['say'], { kind, authority, documentNo, on, arti
         on,
       )}${fact(say('依据', 'Legal basis'), say(article ?? '', articleEn ?? ''))}`;
 
-/** Meaning, origin, history and former names: what makes people like their place names. */
-export function placeStory({ say }: View, place: Place): Html {
+/** Meaning, origin, history and former names: what makes people like their place names. Longer texts end after `most` characters with a link. */
+export function placeStory({ say, href }: View, place: Place, most = Number.POSITIVE_INFINITY): Html {
+  const whole = href(`/places/${place.id}`);
+  const told = (title: string, text: string | null): Html | false =>
+    Boolean(text) &&
+    html`<h2>${title}</h2><p class="sheet" lang="zh-CN">${shortened(text ?? '', most)}</p>${
+      (text ?? '').length > most && html`<p><a href="${whole}">${say('阅读全文', 'Read it all')}</a></p>`
+    }`;
   const former = place.names.filter(({ status }) => status === 'former' || status === 'abolished');
   return html`
 ${told(say('地名含义', 'Meaning'), place.meaning)}
@@ -58,8 +64,9 @@ ${
 }`;
 }
 
-const told = (title: string, text: string | null): Html | false =>
-  Boolean(text) && html`<h2>${title}</h2><p class="sheet" lang="zh-CN">${text}</p>`;
+// By code points: half a rare character is none.
+const shortened = (text: string, most: number): string =>
+  text.length > most ? `${[...text].slice(0, most).join('')}…` : text;
 
 const formerName = (say: View['say'], { name, romanTone, validFrom, validTo }: Name): Html =>
   html`<b lang="zh-CN">${name}</b> <span lang="zh-Latn-pinyin">${romanTone}</span> <span class="soft">${
@@ -80,11 +87,11 @@ export function placeHistory({ say }: View, place: Place): Html | false {
   return html`<h2>${label}</h2>${dataTable({ label, heads, rows })}`;
 }
 
-/** Map, coordinates and neighbours of a place. */
-export function placePosition(view: View, name: string, shapes: LocatorShapes): Html | false {
+/** Map, coordinates and neighbours of a place; `folded`: the closer map opens on a press. */
+export function placePosition(view: View, name: string, shapes: LocatorShapes, folded = false): Html | false {
   const { say, href } = view;
   if (!shapes.drawn.some(({ isPlace }) => isPlace)) return false;
-  return html`<h2>${say('位置', 'Location')}</h2>${locatorMap(view, name, shapes)}${
+  return html`<h2>${say('位置', 'Location')}</h2>${locatorMap(view, name, shapes, folded)}${
     shapes.near.length > 0 &&
     html`<h2>${say('附近地名', 'Nearby')}</h2><ul class="chips">${shapes.near.map(
       ({ id, name: near, metres }) =>
@@ -101,7 +108,8 @@ export function navigation({ say }: View, shapes: LocatorShapes): Html | false {
   return html`<a class="button" href="geo:${lat},${lon}?q=${lat},${lon}">${say('导航到这里', 'Navigate here')}</a>`;
 }
 
-const distance = (say: View['say'], metres: number): string =>
+/** Metres as people say them. */
+export const distance = (say: View['say'], metres: number): string =>
   metres < 5
     ? say('相接', 'adjoining')
     : metres < 1000

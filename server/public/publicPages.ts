@@ -25,6 +25,7 @@ import { PageInput, pathOf } from './pageInput.ts';
 import { placePage } from './placePage.ts';
 import type { StatusPage } from './scanPage.ts';
 import { MOST_HITS, searchPage } from './searchPage.ts';
+import { HereFields, takeHere } from './takeHere.ts';
 import { ReportFields, takeReport } from './takeReport.ts';
 import { trackPage } from './trackPage.ts';
 import type { View } from './view.ts';
@@ -62,6 +63,7 @@ export type PublicPages = Record<
   | 'track'
   | 'tracked'
   | 'report'
+  | 'here'
   | keyof ReturnType<typeof documentPages>,
   MakePage
 >;
@@ -102,6 +104,10 @@ export function publicPages({ db, now, clock }: Omit<Facts, 'files'>): PublicPag
     report: ({ view, params, body }) => {
       const { id: signId } = pathOf(PageInput.sign, params);
       return takeReport(db, view, { ...ReportFields.parse(body), signId }, now());
+    },
+    here: ({ view, params, body }) => {
+      const { id } = pathOf(PageInput.sign, params);
+      return takeHere(db, view, { ...HereFields.parse(body), id }, now());
     },
   };
 }

@@ -56,6 +56,7 @@ export function publicRoutes(app: Express, deps: PublicDeps): void {
   app.get('/track', show(pages.track, 'public, max-age=300'));
   app.post('/track', limited(deps, show, 20), form, show(pages.tracked, 'no-store'));
   app.post('/s/:id/report', limited(deps, show, 10), form, show(pages.report, 'no-store'));
+  app.post('/s/:id/here', limited(deps, show, 20), form, show(pages.here, 'no-store'));
   app.get('/d', show(pages.documentCode, 'public, max-age=300'));
   app.post('/d', limited(deps, show, 20), form, show(pages.documentByCode, 'no-store'));
   app.get('/d/:id', show(pages.document, 'no-store'));

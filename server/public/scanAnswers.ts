@@ -1,14 +1,18 @@
 import { LRUCache } from 'lru-cache';
 import { pgQuery } from '../platform/db/pgQuery.ts';
 import type { Db } from '../platform/db/sql.ts';
+import type { CodeKey } from '../signs/codes/verifyCode.ts';
 import type { SignId } from '../signs/contract.ts';
-import { parseSignUrl } from '../signs/parseSignUrl.ts';
-import { PAGE_HEADERS } from './pageStyle.ts';
+import { listSignKeys } from '../signs/keys/listSignKeys.ts';
+import { SCAN_HEADERS } from './hereForm.ts';
+import { readerLanguage } from './readerLanguage.ts';
+import { recent } from './recent.ts';
+import { type GenuineCode, type ScannedCode, scannedCode } from './scannedCode.ts';
 import { scannedSign } from './scannedSign.ts';
 import { type StatusPage, scanPage } from './scanPage.ts';
 import { type ScanRefusal, scanRefusal } from './scanRefusal.ts';
 import { type Answer, answerOf, weightOf } from './sendAnswer.ts';
-import { type Lang, langOf, type Site, viewOf } from './view.ts';
+import { type Lang, type Site, viewOf } from './view.ts';
 
 interface Facts {
   db: Db;
@@ -18,42 +22,43 @@ interface Facts {
   count: (id: SignId) => void;
 }
 
-const HEADERS = { ...PAGE_HEADERS, 'Cache-Control': 'public, max-age=300' };
+const HEADERS = { ...SCAN_HEADERS, 'Cache-Control': 'public, max-age=300', Vary: 'Accept-Language' };
 const CACHE_BYTES = 16 * 1024 * 1024;
 // Neighbours and outlines on a page may be this old; the sign, the place and their names are always the present ones.
 const KEPT_MILLISECONDS = 60_000;
+// A key that is given up is known everywhere after this.
+const KEYS_KEPT_MILLISECONDS = 10_000;
 
 /**
  * Answers `GET /s/{id}`. One look-up by key says at which version the sign and its place are; a page of that version is
  * taken from memory (16 MiB), or made.
  */
-export function scanAnswers(facts: Facts): (path: string) => Promise<Answer> {
+export function scanAnswers(facts: Facts): (path: string, acceptLanguage: string | undefined) => Promise<Answer> {
   const query = pgQuery(facts.db);
-  const read = addressReader();
+  const read = codeReader(facts.db);
   const cache = new LRUCache<string, Answer, () => Promise<Answer>>({
     maxSize: CACHE_BYTES,
     sizeCalculation: weightOf,
     ttl: KEPT_MILLISECONDS,
     fetchMethod: (_key, _stale, { context: make }) => make(),
   });
-  return async (path) => {
-    const scanned = read(path);
-    if ('why' in scanned) return refused(facts, scanned);
-    const { id, lang } = scanned;
-    const { rows } = await query(REVISION, [id]);
-    if (!rows[0]) return refused(facts, { lang, why: 'unknown', written: id });
-    facts.count(id);
+  return async (path, acceptLanguage) => {
+    const lang = readerLanguage(path, acceptLanguage);
+    const code = await read(path);
+    if ('why' in code) return refused(facts, { lang, ...code });
+    const { rows } = await query(REVISION, [code.id]);
+    if (!rows[0]) return refused(facts, { lang, why: 'unknown', written: code.id });
+    const { revision, code_key: codeKey } = rows[0];
+    // Nobody made a plate of this sign with a code that is not signed.
+    if (code.state === 'unsigned' && codeKey !== null) return refused(facts, { lang, why: 'forged', written: code.id });
+    facts.count(code.id);
     const site = await facts.site();
-    const key = `${id} ${lang} ${rows[0].revision} ${facts.today()} ${site.demonstration}`;
+    const key = `${code.id} ${code.state} ${lang} ${revision} ${facts.today()} ${site.demonstration}`;
     // Asked first because it is far cheaper than a fetch, which prepares for being cancelled.
-    return cache.get(key) ?? cache.forceFetch(key, { context: () => made(facts, lang, id) });
+    return cache.get(key) ?? cache.forceFetch(key, { context: () => made(facts, lang, code) });
   };
 }
 
-interface Genuine {
-  lang: Lang;
-  id: SignId;
-}
 interface Refused {
   lang: Lang;
   why: ScanRefusal;
@@ -61,38 +66,38 @@ interface Refused {
   written: string;
 }
 
-/** Reads addresses; those of genuine form are remembered, since the same plates are scanned again and again. */
-function addressReader(): (path: string) => Genuine | Refused {
-  const known = new LRUCache<string, Genuine>({ max: 5_000 });
-  return (path) => {
+/** Reads addresses; those of genuine form are remembered while the keys stay, since the same plates are scanned again and again. */
+function codeReader(db: Db): (path: string) => Promise<ScannedCode> {
+  const known = new LRUCache<string, ScannedCode>({ max: 5_000 });
+  let judgedBy: readonly CodeKey[] = [];
+  const keys = recent(async () => {
+    const now = await listSignKeys(db);
+    if (JSON.stringify(now) === JSON.stringify(judgedBy)) return judgedBy;
+    known.clear();
+    judgedBy = now;
+    return now;
+  }, KEYS_KEPT_MILLISECONDS);
+  return async (path) => {
+    const present = await keys();
     const before = known.get(path);
     if (before) return before;
-    const read = readAddress(path);
-    if ('id' in read) known.set(path, read);
-    return read;
+    const code = scannedCode(path, present);
+    if ('id' in code) known.set(path, code);
+    return code;
   };
 }
 
-function readAddress(path: string): Genuine | Refused {
-  // Against an address of our own making: what the `Host` header says must not reach a page.
-  const url = new URL(path, 'https://register');
-  const lang = langOf(url.searchParams.get('lang'));
-  const scanned = parseSignUrl(`https://register${withoutLang(path)}`);
-  if (scanned.id !== null && (scanned.ok || scanned.reason === 'no-code')) return { lang, id: scanned.id };
-  return scanned.id === null
-    ? { lang, why: 'unknown', written: writtenIn(url) }
-    : { lang, why: 'forged', written: scanned.id };
-}
-
 const REVISION = `
-  select concat_ws('/', s.version, s.updated_at, p.version, p.updated_at) as revision
+  select concat_ws('/', s.version, s.updated_at, p.version, p.updated_at,
+                   (select max(i.inspected_at) from sign_inspection i where i.sign_id = s.id)) as revision, s.code_key
     from sign s join place p on p.id = s.place_id
    where s.id = $1`;
 
-async function made(facts: Facts, lang: Lang, id: SignId): Promise<Answer> {
-  const found = await scannedSign(facts.db, id, facts.today());
-  if (found === undefined || found === 'closed') return refused(facts, { lang, why: found ?? 'unknown', written: id });
-  return answer(scanPage(viewOf(lang, await facts.site()), found));
+async function made(facts: Facts, lang: Lang, code: GenuineCode): Promise<Answer> {
+  const found = await scannedSign(facts.db, code.id, facts.today());
+  if (found === undefined || found === 'closed')
+    return refused(facts, { lang, why: found ?? 'unknown', written: code.id });
+  return answer(scanPage(viewOf(lang, await facts.site()), found, code));
 }
 
 async function refused({ site }: Facts, { lang, why, written }: Refused): Promise<Answer> {
@@ -100,14 +105,3 @@ async function refused({ site }: Facts, { lang, why, written }: Refused): Promis
 }
 
 const answer = ({ status, body }: StatusPage): Promise<Answer> => answerOf(status, HEADERS, body);
-
-// Whatever was scanned goes back into an address, so only letters and digits of it do.
-const writtenIn = (url: URL): string =>
-  url.pathname
-    .slice('/s/'.length)
-    .replaceAll(/[^0-9A-Za-z]/g, '')
-    .slice(0, 40);
-
-// The language is asked for by the page, and is no part of what a plate carries.
-const withoutLang = (path: string): string =>
-  path.replace(/([?&])lang=[a-z]*(&|$)/i, (_, before: string, after: string) => (after === '' ? '' : before));

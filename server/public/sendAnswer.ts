@@ -29,7 +29,12 @@ export const weightOf = ({ body, zipped }: Answer): number => body.length + (zip
 
 /** Writes an answer: 304 when the reader has it already, gzip when the reader takes it. */
 export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
-  const headers = { ...answer.headers, ETag: answer.etag, Vary: 'Accept-Encoding' };
+  const { Vary: differsBy } = answer.headers;
+  const headers = {
+    ...answer.headers,
+    ETag: answer.etag,
+    Vary: differsBy ? `${differsBy}, Accept-Encoding` : 'Accept-Encoding',
+  };
   const isRead = req.method === 'GET' || req.method === 'HEAD';
   if (isRead && answer.status < 300 && isKnown(req.headers['if-none-match'], answer.etag)) {
     res.writeHead(304, headers).end();

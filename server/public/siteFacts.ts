@@ -2,6 +2,7 @@ import { publicMapCredit } from '../divisions/clearedOutlines.ts';
 import { codeList } from '../gazetteer/codeList.ts';
 import type { Db } from '../platform/db/sql.ts';
 import { isDemonstration } from '../platform/demonstration.ts';
+import { recent } from './recent.ts';
 import type { Site } from './view.ts';
 
 const KEPT_MILLISECONDS = 10_000;
@@ -12,17 +13,7 @@ interface Given {
 
 /** What all public pages say about this register, read at most every ten seconds. */
 export function siteFacts(db: Db, { today }: Given): () => Promise<Site> {
-  let kept: { at: number; site: Promise<Site> } | undefined;
-  return () => {
-    const at = performance.now();
-    if (kept && at - kept.at < KEPT_MILLISECONDS) return kept.site;
-    const site = readSite(db, today());
-    kept = { at, site };
-    site.catch(() => {
-      kept = undefined;
-    });
-    return site;
-  };
+  return recent(() => readSite(db, today()), KEPT_MILLISECONDS);
 }
 
 const readSite = async (db: Db, day: string): Promise<Site> => ({

@@ -6,6 +6,7 @@ import PDFDocument from 'pdfkit';
 import type { FittedText } from './fitText.ts';
 import type { PlateLayout } from './plateLayout.ts';
 import { plateShapes } from './plateShapes.ts';
+import { BLEED_MILLIMETRES, cutMarks, MARK_GAP_MILLIMETRES, MARK_MILLIMETRES } from './plateSheet.ts';
 import { typeface } from './typeface.ts';
 
 export interface PdfOptions {
@@ -19,8 +20,6 @@ export interface PdfOptions {
 }
 
 const POINTS_PER_MILLIMETRE = 72 / 25.4;
-const MARK_MILLIMETRES = 5;
-const MARK_GAP_MILLIMETRES = 2;
 
 interface Sheet {
   bleed: number;
@@ -84,7 +83,7 @@ export async function writePlates(
   await written;
 }
 
-function sheetOf({ bleedMillimetres: bleed = 3, cutMarks: marks = false }: PdfOptions): Sheet {
+function sheetOf({ bleedMillimetres: bleed = BLEED_MILLIMETRES, cutMarks: marks = false }: PdfOptions): Sheet {
   return { bleed, marks, margin: bleed + (marks ? MARK_GAP_MILLIMETRES + MARK_MILLIMETRES : 0) };
 }
 
@@ -120,7 +119,7 @@ function drawPage(doc: PDFKit.PDFDocument, layout: PlateLayout, sheet: Sheet): v
   for (const { path, fill } of plateShapes(layout).slice(1)) doc.path(path).fill([...fill.cmyk]);
   for (const text of layout.texts) drawLetters(doc, text);
   for (const text of layout.texts) drawReadableText(doc, text);
-  if (sheet.marks) drawCutMarks(doc, layout, sheet);
+  if (sheet.marks) drawCutMarks(doc, layout, sheet.bleed);
 }
 
 /** Letters as curves, as plate makers ask for them. */
@@ -172,21 +171,12 @@ function runsByFace(text: FittedText): Run[] {
   return runs;
 }
 
-function drawCutMarks(doc: PDFKit.PDFDocument, layout: PlateLayout, sheet: Sheet): void {
-  const near = sheet.bleed + MARK_GAP_MILLIMETRES;
-  const far = near + MARK_MILLIMETRES;
-  const ends = (length: number): { at: number; from: number; to: number }[] => [
-    { at: 0, from: -near, to: -far },
-    { at: length, from: length + near, to: length + far },
-  ];
-  const across = ends(layout.widthMillimetres);
-  const down = ends(layout.heightMillimetres);
-  for (const column of across) {
-    for (const row of down) {
-      doc.moveTo(column.at, row.from).lineTo(column.at, row.to);
-      doc.moveTo(column.from, row.at).lineTo(column.to, row.at);
-    }
-  }
+function drawCutMarks(
+  doc: PDFKit.PDFDocument,
+  { widthMillimetres, heightMillimetres }: PlateLayout,
+  bleed: number,
+): void {
+  for (const { from, to } of cutMarks(widthMillimetres, heightMillimetres, bleed)) doc.moveTo(...from).lineTo(...to);
   // Black alone: all four inks on one line would exceed the limit of the material.
   doc.lineWidth(0.1).stroke([0, 0, 0, 100]);
 }

@@ -1,6 +1,8 @@
+import type { Box } from './box.ts';
 import type { FittedText } from './fitText.ts';
 import type { PlateLayout } from './plateLayout.ts';
 import { plateShapes } from './plateShapes.ts';
+import { BLEED_MILLIMETRES, cutMarks, MARGIN_MILLIMETRES } from './plateSheet.ts';
 import { typeface } from './typeface.ts';
 
 /**
@@ -8,16 +10,41 @@ import { typeface } from './typeface.ts';
  * the same plate; title and description carry the words for readers of any kind.
  */
 export function plateSvg(layout: PlateLayout): string {
-  const { widthMillimetres: width, heightMillimetres: height, texts, qr } = layout;
+  const { widthMillimetres: width, heightMillimetres: height } = layout;
+  return document(layout, { x: 0, y: 0, width, height }, faceOf(layout));
+}
+
+/** The same as it is cut from its sheet: ground into the bleed, marks in line with the cut. */
+export function proofSvg(layout: PlateLayout): string {
+  const { widthMillimetres: width, heightMillimetres: height, edgeColour, qrDark } = layout;
+  const by = MARGIN_MILLIMETRES;
+  const sheet = { x: -by, y: -by, width: width + 2 * by, height: height + 2 * by };
+  const bleed = BLEED_MILLIMETRES;
+  const bled = `M${-bleed} ${-bleed}h${width + 2 * bleed}v${height + 2 * bleed}h${-(width + 2 * bleed)}z`;
+  const marks = cutMarks(width, height).map(({ from, to }) => `M${from.join(' ')}L${to.join(' ')}`);
+  return document(layout, sheet, [
+    `<path fill="#ffffff" d="M${-by} ${-by}h${sheet.width}v${sheet.height}h${-sheet.width}z"/>`,
+    `<path fill="${edgeColour.hex}" d="${bled}"/>`,
+    ...faceOf(layout).slice(1),
+    `<path fill="none" stroke="${qrDark.hex}" stroke-width="0.3" d="${marks.join('')}"/>`,
+  ]);
+}
+
+const faceOf = (layout: PlateLayout): string[] => [
+  ...plateShapes(layout).map(({ path, fill }) => `<path fill="${fill.hex}" d="${path}"/>`),
+  ...layout.texts.map(lettering),
+];
+
+function document({ texts, qr, ...layout }: PlateLayout, view: Box, content: readonly string[]): string {
+  const { x, y, width, height } = view;
   const words = texts.map(({ text }) => text);
-  const desc = [`${layout.edition} ${layout.type} ${width}×${height} mm`, ...(qr ? [qr.url] : [])].join('; ');
-  const shapes = plateShapes(layout).map(({ path, fill }) => `<path fill="${fill.hex}" d="${path}"/>`);
+  const size = `${layout.widthMillimetres}×${layout.heightMillimetres} mm`;
+  const desc = [`${layout.edition} ${layout.type} ${size}`, ...(qr ? [qr.url] : [])].join('; ');
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" role="img" lang="zh-CN">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="${x} ${y} ${width} ${height}" role="img" lang="zh-CN">`,
     `<title>${escapeXml(words.join(' '))}</title>`,
     `<desc>${escapeXml(desc)}</desc>`,
-    ...shapes,
-    ...texts.map(lettering),
+    ...content,
     '</svg>',
     '',
   ].join('\n');

@@ -8,8 +8,10 @@ import { findSign } from './findSign.ts';
 import { listSigns } from './listSigns.ts';
 import { moveSign } from './moveSign.ts';
 import { newSignId } from './newSignId.ts';
+import { PlatesApi } from './plateContract.ts';
+import { plateFacts } from './plateFacts.ts';
 import { SignRegisterApi } from './registerContract.ts';
-import { signPdf, signSvg } from './signArtwork.ts';
+import { signPdf, signProof, signSvg } from './signArtwork.ts';
 import type { RegisterDeps } from './signDeps.ts';
 import { signHistory } from './signHistory.ts';
 import { listSignOwners, setSignOwner } from './signOwners.ts';
@@ -27,6 +29,8 @@ export function signsRoutes(router: Router, deps: Deps & Pick<RegisterDeps, 'gro
   serve(router, SignsApi.edit, ({ params, ...edit }, actor) => editSign(signDeps, actor, params.id, edit), deps);
   serve(router, SignsApi.svg, ({ params }) => signSvg(db, params.id, publicUrl), deps);
   serve(router, SignsApi.pdf, ({ params }) => signPdf(db, params.id, publicUrl), deps);
+  serve(router, PlatesApi.facts, ({ params }) => plateFacts(db, params.id, publicUrl), deps);
+  serve(router, PlatesApi.proof, ({ params }) => signProof(db, params.id, publicUrl), deps);
   registerRoutes(router, signDeps);
 }
 

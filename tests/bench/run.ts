@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, string>> = {
   nameCheck: 'live check and search among 661,925 real names, as ratios to select 1; query plans',
   scan: 'the whole register of real names with all rules and duplicates, against counting repeated names in SQL',
   scanPage: 'scan pages a second, as a ratio to bare node:http',
+  scanPaint: 'first paint of a scan page on a slow telephone, as a ratio to a page of one line',
   tiles: 'time of a tile, as a ratio to its raw SQL',
   topology: 'a topology check of real county outlines, as a ratio to the same overlay in plain SQL on PostGIS',
   plates: '1,000 plates to one PDF: memory, and time as a ratio to drawing their codes alone',

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import { SignsApi } from '#server/signs/contract.ts';
 import { FieldOfficeApi } from '#server/signs/field/fieldApiContract.ts';
 import { browserTest } from './browserTest.ts';
 import { expectFit, PHONE } from './expectFit.ts';
@@ -34,6 +35,7 @@ async function signIn(page: Page, username: string): Promise<void> {
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码').fill('diming-demo');
   await page.getByRole('button', { name: '登录' }).click();
+  await expect(page.getByRole('heading', { name: '标志', exact: true })).toBeVisible();
 }
 
 /** Signs in, takes the package along, and waits until the app itself is on the device. */
@@ -70,12 +72,12 @@ async function inspectMore(page: Page, count: number): Promise<void> {
 
 const openFirst = (page: Page) => page.locator('.list a').first().click();
 
-/** A network that comes back in pieces: every third request of records and photographs breaks off. */
+/** A network that comes back in pieces: every fourth request of records and photographs breaks off. */
 async function brokenNetwork(page: Page): Promise<void> {
   let asked = 0;
   await page.context().route('**/api/field/**', (route) => {
     asked += 1;
-    return asked % 3 === 0 ? route.abort('connectionreset') : route.continue();
+    return asked % 4 === 0 ? route.abort('connectionreset') : route.continue();
   });
 }
 
@@ -141,7 +143,7 @@ browserTest('a day without a signal arrives whole, once each and byte for byte',
     await page.getByRole('link', { name: /^下一块/ }).click();
     await inspectMore(page, 6);
     await inspect(page);
-    await page.goto(`${ORIGIN}/field/#/outbox`);
+    await page.getByRole('link', { name: /查看上报情况/ }).click();
     await expect(page.getByText(`待上报 ${INSPECTIONS}，已入库 0`)).toBeVisible();
     expect((await onDevice(page)).every(({ state }) => state === 'waiting')).toBe(true);
   });
@@ -149,11 +151,12 @@ browserTest('a day without a signal arrives whole, once each and byte for byte',
   await browserTest.step('the network comes back in pieces, and the server dies on the way', async () => {
     const { page } = phone;
     await brokenNetwork(page);
+    // The session has ended meanwhile: nothing is sent before the password, and nothing is lost.
+    await page.context().clearCookies();
     await page.context().setOffline(false);
-    // The session ended with the first browser: nothing is sent before the password, and nothing is lost.
     await page.getByRole('link', { name: '去登录' }).click();
     await signIn(page, 'waiye');
-    await page.goto(`${ORIGIN}/field/#/outbox`);
+    await page.getByRole('link', { name: '上报', exact: true }).click();
     await expect(page.getByText(/已入库 [1-9]/)).toBeVisible();
     await service.kill();
     await service.start();
@@ -184,3 +187,61 @@ async function hashOf(record: string, photo: string): Promise<string> {
     .update(await answer.body())
     .digest('hex');
 }
+
+/** A telephone of somebody, at some metres east of where the signs begin, with the package on it and no network. */
+async function phoneOf(browser: Browser, username: string, degreesEast: number): Promise<Page> {
+  const geolocation = { longitude: 106.2 + degreesEast, latitude: 37.98, accuracy: 4 };
+  const context = await browser.newContext({
+    ...{ baseURL: ORIGIN, viewport: PHONE, geolocation, permissions: ['geolocation'] },
+  });
+  const page = await context.newPage();
+  await page.goto('/field/');
+  await setOut(page, username);
+  await context.setOffline(true);
+  return page;
+}
+
+/** The sign stands where the telephone is: the register is to have it there. */
+async function correctPosition(page: Page, id: string): Promise<void> {
+  await page.goto(`/field/#/inspect/${id}`);
+  await page.getByRole('button', { name: '完好' }).click();
+  await takePhotos(page);
+  await page.getByLabel('按现场位置更正标志位置').check();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.goto('/field/#/outbox');
+}
+
+browserTest(
+  'two telephones move one sign without a signal: a person settles it, and both hear of it',
+  async ({ browser }) => {
+    office = await officeOf('minzheng');
+    const [id = ''] = await standingSigns(office, 1);
+    await packageFor(office, '外业巡查员', '第一部手机');
+    await packageFor(office, '民政经办员', '第二部手机');
+    const first = await phoneOf(browser, 'waiye', 0.0002);
+    const second = await phoneOf(browser, 'minzheng', 0.0004);
+    await correctPosition(first, id);
+    await correctPosition(second, id);
+    await first.context().setOffline(false);
+    await expect(first.getByText('已入库 1')).toBeVisible();
+    await second.context().setOffline(false);
+    await expect(second.getByText('与他人修改冲突，办公室处理中')).toBeVisible();
+    await expect.poll(async () => (await onDevice(second)).map(({ photos }) => photos.length)).toEqual([2]);
+
+    const desk = await (await browser.newContext({ baseURL: ORIGIN })).newPage();
+    await desk.goto('/office/signs/conflicts');
+    await desk.getByLabel('用户名').fill('minzheng');
+    await desk.getByLabel('密码', { exact: true }).fill('diming-demo');
+    await desk.getByRole('button', { name: '登录' }).click();
+    await desk.getByRole('link', { name: '长征街' }).first().click();
+    await desk.getByRole('radio', { name: '采用手机' }).check();
+    await desk.getByLabel('说明').fill('现场复核，以第二部手机的位置为准');
+    await desk.getByRole('button', { name: '采用', exact: true }).click();
+    await expect(desk.getByText('没有待处理的冲突')).toBeVisible();
+
+    await second.getByRole('button', { name: '立即上报' }).click();
+    await expect(second.getByText('已入库 1')).toBeVisible();
+    const sign = await answered(SignsApi.get.reply, office.get(`/api/signs/${id}`));
+    expect(sign.position[0]).toBeCloseTo(106.2004, 6);
+  },
+);

@@ -91,6 +91,7 @@ describe('handing in', () => {
     ['too few photographs', {}, [], 'photograph'],
     ['a vague position without a note', { fix: { ...FIX, accuracyMetres: 80 } }, undefined, 'vague'],
     ['defects of an intact sign', { defects: ['F3'] }, undefined, 'intact'],
+    ['a position on no earth', { fix: { ...FIX, position: [1062, 37] } }, undefined, 'degrees'],
     ['changes without their version', { changes: { mounting: 'wall' } }, undefined, 'version'],
   ])('refuses %s, changes nothing, and lets it be put right', async (_, over, photos, word) => {
     const sign = await server.standing();

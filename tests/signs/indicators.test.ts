@@ -87,6 +87,13 @@ describe('indicators', () => {
     expect((await shares(yanchi)).total.shares.old).toEqual({ numerator: 0, denominator: 0, value: null });
   });
 
+  it('read streets and orders by their indexes', async () => {
+    const streets = await planOf(app.db, () => minzheng.get('/api/sign-indicators').query(PERIOD), /from place p/);
+    expect(streets).toMatch(/place_street/);
+    const orders = await planOf(app.db, () => minzheng.get('/api/sign-indicators').query(PERIOD), /from sign_order o/);
+    expect(orders).toMatch(/sign_order_closed/);
+  });
+
   it('count the days from the order to the check in the period', async () => {
     let order = await office.open(draft((await office.anInstalled()).id));
     order = await did(minzheng, order, { act: 'assign' });

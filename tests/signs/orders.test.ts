@@ -94,6 +94,15 @@ describe('an order', () => {
     expect(count(next)).toBe(count(first) + 1);
   });
 
+  it('may be opened and ended by several at once on one sign', async () => {
+    const sign = await office.anInstalled();
+    const first = await office.open(draft(sign.id));
+    const others = ['F5', 'F6', 'F7', 'F9'].map((defectCode) => office.open(draft(sign.id, { defectCode })));
+    const [dropped] = await Promise.all([act(minzheng, first, { act: 'drop', reason: '误报' }), ...others]);
+    expect(dropped?.status).toBe(200);
+    expect((await office.statusOf(sign.id)).status).toBe('missing');
+  });
+
   it('leaves the sign in the gravest state of what is still open, and what a person recorded alone', async () => {
     const sign = await office.anInstalled();
     const rusty = await office.open(draft(sign.id));

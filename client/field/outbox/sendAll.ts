@@ -4,10 +4,10 @@ import { keepFailure, recordsOf } from '../store/records.ts';
 import { askReceipt, type Sending, sendRecord } from './sendRecord.ts';
 
 /**
- * How a round ended. done: nothing is left that could go now. later: the network or the server failed, or records wait for
+ * How a round ended. done: nothing is left that could go now. going: some went, some failed. later: none went, or all wait for
  * their next try. sign-in: the server wants the password, or knows somebody else.
  */
-export type RoundEnd = 'done' | 'later' | 'sign-in';
+export type RoundEnd = 'done' | 'going' | 'later' | 'sign-in';
 
 /** So many failures one after the other are the network's, not the records': the round ends. */
 const FAILURES_IN_A_ROW = 3;
@@ -39,15 +39,16 @@ async function round(sending: Sending, accountId: string, hurry: boolean): Promi
   if (open.length === 0) return 'done';
   if ((await post.whoAmI()) !== accountId) return 'sign-in';
   const due = open.filter(({ dueAt }) => hurry || dueAt === null || Date.parse(dueAt) <= now().getTime());
+  let went = 0;
   let failures = 0;
-  let left = open.length > due.length;
   for (const record of due) {
     const sent = await tried(sending, record);
+    went += sent ? 1 : 0;
     failures = sent ? 0 : failures + 1;
-    left ||= !sent;
-    if (failures === FAILURES_IN_A_ROW) return 'later';
+    if (failures === FAILURES_IN_A_ROW) break;
   }
-  return left ? 'later' : 'done';
+  if (went === open.length) return 'done';
+  return went > 0 ? 'going' : 'later';
 }
 
 /** False when it has to be tried again later. @throws FieldProblem 401 */

@@ -53,7 +53,7 @@ function afterRound(end: RoundEnd): void {
   if (end === 'sign-in') signInNeeded();
   failures = end === 'later' ? failures + 1 : 0;
   clearTimeout(timer);
-  if (end === 'later') timer = setTimeout(() => void sendNow(), Math.min(waitAfter(failures), EVERY_MS));
+  if (end === 'later' || end === 'going') timer = setTimeout(() => void sendNow(), Math.min(waitAfter(failures), EVERY_MS));
 }
 
 /** From now on what is put into the outbox goes out by itself: at the start, with the network, on coming back, from time to time. */

@@ -17,14 +17,14 @@ export function ImpactSection({ found }: { found: CaseDetail }) {
       section="impact"
       {...(impact ? { aside: say('madeBy', { by: impact.by, at: formatInstant(impact.at) }) } : {})}
     >
-      {impact ? <Report impact={impact} /> : <p className="hint">{say('none')}</p>}
+      {impact ? <Report found={found} impact={impact} /> : <p className="hint">{say('none')}</p>}
       <h3>{say('tasks')}</h3>
       {found.tasks.length === 0 ? <p className="hint">{say('noTasks')}</p> : <TaskList found={found} />}
     </Section>
   );
 }
 
-function Report({ impact }: { impact: NonNullable<CaseDetail['impact']> }) {
+function Report({ found, impact }: { found: CaseDetail; impact: NonNullable<CaseDetail['impact']> }) {
   const say = useImpactWords();
   return (
     <>
@@ -45,6 +45,9 @@ function Report({ impact }: { impact: NonNullable<CaseDetail['impact']> }) {
             <dt>{say(group.kind)}</dt>
             <dd>
               <Items group={group} />
+              {group.kind === 'signs' && found.placeId && group.total > 0 && (
+                <Link to={`/signs/renamed?placeId=${found.placeId}`}>{say('signsToReplace')}</Link>
+              )}
             </dd>
           </div>
         ))}

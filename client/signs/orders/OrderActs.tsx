@@ -28,7 +28,7 @@ export function OrderActs({ order }: { order: Order }) {
             disabled={one.missing.length > 0}
             onClick={() => setAct(one.act)}
           >
-            {say(`act.${one.act}`)}
+            {say(one.act === 'assign' && state === 'assigned' ? 'act.reassign' : `act.${one.act}`)}
           </Button>
         ))}
       </div>

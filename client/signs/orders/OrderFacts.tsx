@@ -70,7 +70,7 @@ function Facts({ order }: { order: Order }) {
         { term: say('done'), value: order.doneNote },
         { term: say('closedBy'), value: by(order.closedBy, closedAt) },
         { term: say('closing'), value: order.closingNote },
-      ]}
+      ].filter(({ value }) => value)}
     />
   );
 }
@@ -86,7 +86,7 @@ function FromReports({ order: { reports } }: { order: Order }) {
       <ul className="card-list">
         {reports.map(({ id, kind, text, at }) => (
           <li key={id} className="card-item">
-            {may('signs.orders') ? <Link to={`/signs/reports/${id}`}>{kindOf(kind)}</Link> : kindOf(kind)}
+            {may('signs.orders') ? <Link to={`/signs/orders/reports/${id}`}>{kindOf(kind)}</Link> : kindOf(kind)}
             <p>{text}</p>
             <p className="hint">{formatInstant(at)}</p>
           </li>

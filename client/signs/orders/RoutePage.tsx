@@ -76,28 +76,39 @@ function RouteFilters({ filter, change }: FiltersProps) {
   const { data: counts } = useCall(OrdersApi.countOrders, {});
   const isWrong = filter.start !== undefined && !RouteQuery.shape.start.safeParse(filter.start).success;
   return (
-    <search className="list-filters no-print" aria-label={say('filters')}>
-      <Select
-        allowClear
-        showSearch
-        aria-label={say('maintainer')}
-        placeholder={say('allMaintainers')}
-        value={filter.maintainer ?? null}
-        onChange={(maintainer: string | undefined) => change({ maintainer })}
-        options={(counts?.maintainers ?? []).map(({ name, orders }) => ({ value: name, label: `${name} (${orders})` }))}
-        popupMatchSelectWidth={false}
-      />
-      <Select
-        allowClear
-        aria-label={say('division')}
-        placeholder={say('allDivisions')}
-        value={filter.division ?? null}
-        onChange={(division: string | undefined) => change({ division: DivisionCode.safeParse(division).data })}
-        options={(counts?.counties ?? []).map(({ code, name, orders }) => ({
-          value: code,
-          label: `${name} (${orders})`,
-        }))}
-      />
+    <search className="list-filters route-filters no-print" aria-label={say('filters')}>
+      <Field label={say('maintainer')}>
+        {(control) => (
+          <Select
+            allowClear
+            showSearch
+            {...control}
+            placeholder={say('allMaintainers')}
+            value={filter.maintainer ?? null}
+            onChange={(maintainer: string | undefined) => change({ maintainer })}
+            options={(counts?.maintainers ?? []).map(({ name, orders }) => ({
+              value: name,
+              label: `${name} (${orders})`,
+            }))}
+            popupMatchSelectWidth={false}
+          />
+        )}
+      </Field>
+      <Field label={say('division')}>
+        {(control) => (
+          <Select
+            allowClear
+            {...control}
+            placeholder={say('allDivisions')}
+            value={filter.division ?? null}
+            onChange={(division: string | undefined) => change({ division: DivisionCode.safeParse(division).data })}
+            options={(counts?.counties ?? []).map(({ code, name, orders }) => ({
+              value: code,
+              label: `${name} (${orders})`,
+            }))}
+          />
+        )}
+      </Field>
       <Field label={say('start')} help={say('startHint')} error={isWrong ? say('startWrong') : undefined}>
         {(control) => (
           <Input.Search
@@ -147,7 +158,7 @@ function Route({ who, orders, start }: { who: string; orders: readonly OrderList
   if (!data) return <LoadingBlock rows={6} />;
   return (
     <>
-      <div className="order-acts no-print">
+      <div className="order-acts route-acts no-print">
         <Button type="primary" onClick={() => window.print()}>
           {say('print')}
         </Button>

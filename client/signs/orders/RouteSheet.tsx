@@ -10,6 +10,7 @@ import { dayOf } from '../../ui/dayOf.ts';
 import { formatDay } from '../../ui/formatDay.ts';
 import { formatLength } from '../../ui/formatMeasure.ts';
 import { DueDay, useDefectText, useSubjectText } from './OrderTags.tsx';
+import { RouteSketch } from './RouteSketch.tsx';
 import { useOrderWords } from './words.ts';
 
 /** A route as a paper to take along: its stops in order, the map, room for what is found and a signature. */
@@ -27,6 +28,7 @@ export function RouteSheet({ route, who }: { route: DayRoute; who: string }) {
         {now && ` · ${say('sheetDay', { day: formatDay(dayOf(now), language) })}`}
       </p>
       <RouteMap route={route} />
+      <RouteSketch route={route} />
       <Stops route={route} />
       {unplaced.length > 0 && <p className="hint">{say('unplaced', { list: unplaced.map(subjectOf).join('、') })}</p>}
       <footer className="route-foot">
@@ -53,7 +55,9 @@ function Stops({ route: { stops } }: { route: DayRoute }) {
             <th scope="col">{say('dueOn')}</th>
             <th scope="col">{say('coordinates')}</th>
             <th scope="col">{say('leg')}</th>
-            <th scope="col">{say('remark')}</th>
+            <th scope="col" className="remark">
+              {say('remark')}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -7,7 +7,7 @@ export const signWorkRoutes: RouteObject[] = [
   { path: 'signs/orders/route', lazy: async () => ({ Component: (await import('./RoutePage.tsx')).RoutePage }) },
   { path: 'signs/orders/:id', lazy: async () => ({ Component: (await import('./OrderPage.tsx')).OrderPage }) },
   {
-    path: 'signs/reports/:id',
+    path: 'signs/orders/reports/:id',
     lazy: async () => ({ Component: (await import('../reports/ReportPage.tsx')).ReportPage }),
   },
   {

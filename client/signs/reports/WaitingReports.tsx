@@ -44,7 +44,7 @@ function WaitingReport({
     <li className="card-item">
       <div className="card-item-head">
         {may('signs.orders') ? (
-          <Link className="record-name" to={`/signs/reports/${id}`}>
+          <Link className="record-name" to={`/signs/orders/reports/${id}`}>
             {title}
           </Link>
         ) : (

@@ -9,7 +9,7 @@ import { noteAct } from './noteAct.ts';
 import { missingFor, ORDER_ACTS } from './orderActs.ts';
 import { type Order, type OrderAct, type OrderId, OrderState } from './orderContract.ts';
 import type { OrderDeps } from './orderDeps.ts';
-import { unmarkSign } from './signStatus.ts';
+import { lockSignOf, unmarkSign } from './signStatus.ts';
 
 const Held = z.object({
   id: z.string(),
@@ -74,6 +74,7 @@ export async function performOrderAct(
 }
 
 async function lockOrder(tx: Db, id: OrderId, version: number): Promise<Held> {
+  await lockSignOf(tx, sql`(select sign_id from sign_order where id = ${id})`);
   const held = await maybeOne(tx, Held, lockRow(id));
   if (!held) throw new Problem('not-found', `No order ${id}`, { detailZh: '没有这个工单。' });
   if (held.version === version) return held;

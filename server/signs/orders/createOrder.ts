@@ -41,7 +41,7 @@ async function groundOf(tx: Db, { signId, placeId, division }: OrderDraft): Prom
     const sign = await maybeOne(
       tx,
       Ground,
-      sql`select division_code as division, place_id as "placeId", status from sign where id = ${signId} for share`,
+      sql`select division_code as division, place_id as "placeId", status from sign where id = ${signId} for no key update`,
     );
     if (sign && sign.status !== 'withdrawn') return sign;
     throw fieldFault('/signId', 'withdrawn', 'The sign was withdrawn', '该标志已撤除，不能再派工');

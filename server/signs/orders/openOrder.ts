@@ -5,7 +5,7 @@ import { defectRule } from './defectRule.ts';
 import { dayInChina, dueDay } from './dueDay.ts';
 import { noteAct } from './noteAct.ts';
 import type { DefectRule } from './orderContract.ts';
-import { markSign } from './signStatus.ts';
+import { lockSignOf, markSign } from './signStatus.ts';
 
 /** Work that something found wrong asks for. */
 export interface NewOrder {
@@ -31,6 +31,8 @@ const Id = z.object({ id: z.uuid() });
 export async function openOrder(tx: Db, actor: AuditActor, order: NewOrder, at: string): Promise<string> {
   const { divisionCode: division, defectCode: code } = order;
   const day = dayInChina(at);
+  // First of all, and everywhere: who takes the sign, its orders and the counter in another order would wait for ever.
+  if (order.signId !== null) await lockSignOf(tx, sql`${order.signId}`);
   const rule = code === null ? undefined : await defectRule(tx, { code, division, day });
   const made = await maybeOne(tx, Id, insertOrder(order, rule, at));
   if (!made) return (await one(tx, Id, openOne(order))).id;

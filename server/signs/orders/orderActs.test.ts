@@ -15,7 +15,7 @@ describe('acts of an order', () => {
     const table = OrderState.options.map((state) => [state, namesFor(state, OFFICE), namesFor(state, FIELD)]);
     expect(table).toEqual([
       ['open', ['assign', 'set_due', 'drop'], []],
-      ['assigned', ['assign', 'done', 'set_due', 'drop'], ['done']],
+      ['assigned', ['done', 'assign', 'set_due', 'drop'], ['done']],
       ['done', ['close', 'send_back', 'drop'], ['close', 'send_back']],
       ['closed', [], []],
       ['dropped', [], []],

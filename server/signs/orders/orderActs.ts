@@ -35,7 +35,8 @@ export const ORDER_ACTS: Record<OrderActName, Act> = {
   drop: { from: UNFINISHED, to: 'dropped', permission: 'signs.manage' },
 };
 
-const NAMES = ['assign', 'done', 'close', 'send_back', 'set_due', 'drop'] as const satisfies readonly OrderActName[];
+// What leads on stands first.
+const NAMES = ['done', 'close', 'assign', 'send_back', 'set_due', 'drop'] as const satisfies readonly OrderActName[];
 
 /** What stands against an act that its state allows: `after-photo`, `other-person`. */
 export function missingFor(act: OrderActName, facts: OrderFacts, rules: WorkRules, asking: Asking): string[] {

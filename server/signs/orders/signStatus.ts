@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { type AuditActor, record } from '../../audit/record.ts';
-import { type Db, maybeOne, sql } from '../../platform/db/sql.ts';
+import { type Db, maybeOne, run, type Sql, sql } from '../../platform/db/sql.ts';
 
 interface About {
   signId: string;
   orderId: string;
   at: string;
 }
+/** Holds a sign for this transaction: its orders are opened and ended one after another. `id` is an expression. */
+export const lockSignOf = (tx: Db, id: Sql): Promise<number> =>
+  run(tx, sql`select 1 from sign where id = ${id} for no key update`);
+
 const Changed = z.object({ before: z.string(), after: z.string() });
 
 // The graver stands for the sign: one that is gone is not merely damaged.
@@ -25,7 +29,7 @@ export async function markSign(tx: Db, actor: AuditActor, { signId, orderId, at 
     tx,
     Changed,
     sql`update sign s set status = n.status, version = s.version + 1, updated_at = ${at}::timestamptz
-          from (select s.id, s.status as before, ${GRAVEST} as status from sign s where s.id = ${signId} for update) n
+          from (select s.id, s.status as before, ${GRAVEST} as status from sign s where s.id = ${signId}) n
          where s.id = n.id and array_position(${order}, n.status) > array_position(${order}, s.status)
         returning n.before, s.status as after`,
   );
@@ -43,8 +47,7 @@ export async function unmarkSign(tx: Db, actor: AuditActor, { signId, orderId, a
     sql`update sign s set status = n.status, version = s.version + 1, updated_at = ${at}::timestamptz
           from (select s.id, s.status as before, coalesce(${GRAVEST}, 'installed') as status
                   from sign s
-                 where s.id = ${signId} and s.status = (select sign_status from sign_order where id = ${orderId})
-                   for update) n
+                 where s.id = ${signId} and s.status = (select sign_status from sign_order where id = ${orderId})) n
          where s.id = n.id and n.status <> s.status
         returning n.before, s.status as after`,
   );

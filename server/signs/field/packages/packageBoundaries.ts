@@ -22,10 +22,9 @@ export async function packageBoundaries(
 
 const point = (shape: Sql): Sql => sql`jsonb_build_array(st_x(${shape}), st_y(${shape}))`;
 
-const nameOf = (code: Sql): Sql =>
+const divisionName = (code: Sql): Sql =>
   sql`coalesce((select d.name from division d where d.code = ${code} order by lower(d.valid) desc limit 1), ${code})`;
-/** Most lines have no name of their own: they are called by their sides. */
-const lineName: Sql = sql`coalesce(l.name, ${nameOf(sql`l.side_a`)} || '—' || ${nameOf(sql`l.side_b`)} || '界线')`;
+const lineName: Sql = sql`coalesce(l.name, ${divisionName(sql`l.side_a`)} || '—' || ${divisionName(sql`l.side_b`)})`;
 
 const selectMarkers = (k: Sql): Sql => sql`
   select m.id, m.number_text as "numberText", m.status, ${point(sql`m.geom`)} as position

@@ -48,12 +48,20 @@ function photoFaults(payload: FieldPayload, photos: Given['photos'], rules: Fiel
 }
 
 function fixFaults(payload: FieldPayload, rules: FieldRules): FieldError[] {
+  if (!positionsOf(payload).every(isOnEarth))
+    return [fault('/payload/fix/position', 'position', 'Longitude first, in degrees', '坐标应为经度、纬度（度）')];
   if (payload.kind === 'marker_item' || payload.fix.accuracyMetres <= rules.accuracy || payload.note !== null)
     return [];
   const most = rules.accuracy;
   const detail = `The position is vague (more than ${most} m): say why in the note`;
   return [fault('/payload/note', 'accuracy-note', detail, `定位精度超过${most}米，请在备注中说明原因`)];
 }
+
+const positionsOf = (payload: FieldPayload) => [
+  ...(payload.kind === 'marker_item' ? [] : [payload.fix.position]),
+  ...(payload.kind === 'inspection' && payload.changes?.position ? [payload.changes.position] : []),
+];
+const isOnEarth = ([lon, lat]: readonly [number, number]): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 
 function foundFaults(payload: FieldPayload): FieldError[] {
   if (payload.kind !== 'inspection') return [];

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import type { Upload } from '@tus/server';
@@ -40,6 +40,12 @@ export class PhotoStore {
     if ((await this.received(photoId)) === 0) return;
     await this.files.remove(photoId);
   }
+
+  /** Removes what is older than it is kept. Answers how many. */
+  forgetOld = async (): Promise<number> => {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    return this.files.deleteExpired();
+  };
 
   #pathOf = (photoId: string): string => join(this.#folder, photoId);
 }

@@ -55,9 +55,6 @@ export class PhotoUploads {
     return answer;
   }
 
-  /** Removes what never became whole. Answers how many. */
-  forgetOld = (): Promise<number> => this.#server().cleanUpExpiredUploads();
-
   #server(): Server {
     this.#tus ??= new Server({
       path: UPLOADS_PATH,
