@@ -111,7 +111,7 @@ describe('a renaming', () => {
       },
       maintainer: old.maintainer,
     });
-    expect(old).toMatchObject({ replacedById: made.id, status: 'installed' });
+    expect(old).toMatchObject({ replacedById: made.id, status: 'mismatched' });
     const Count = z.object({ n: z.number(), source: z.string(), code: z.string() });
     const work = await many(
       app.db,
@@ -152,7 +152,7 @@ describe('a cancellation', () => {
     const before = (await platesOf(cancelled?.id ?? '')).plates.length;
     const found = RenamingPlates.parse((await order(cancelled?.id ?? '').expect(200)).body);
     expect(found.plates.map(({ replacement }) => replacement)).toEqual(Array.from({ length: before }, () => null));
-    const up = found.plates.filter(({ status }) => status === 'installed');
+    const up = found.plates.filter(({ status }) => status !== 'withdrawn');
     expect(found.counts).toMatchObject({ to_replace: up.length, ordered: 0 });
     expect(up.length).toBeGreaterThan(0);
     for (const plate of up) await move(await signOf(plate.id), { status: 'withdrawn', reason: '地名已注销' });

@@ -3,7 +3,6 @@ import { record } from '../../../audit/record.ts';
 import { maybeOne, run, type Sql, sql } from '../../../platform/db/sql.ts';
 import type { SignId } from '../../contract.ts';
 import { changeSign } from './changeSign.ts';
-import { defectStatus } from './defectStatus.ts';
 import { keepSignPhotos } from './keepSignPhotos.ts';
 import { type LockedSign, lockedSign, signAtVersion } from './lockedSign.ts';
 import { type MergedField, mergeFields } from './mergeFields.ts';
@@ -16,7 +15,7 @@ const WRONG_PLACE = 'F4';
 const MISSING = 'F5';
 
 /**
- * An inspection: kept, each defect a piece of work, the sign in the state that its defects say. What the inspector would change in
+ * An inspection: kept, each defect a piece of work, which puts the sign in the state that it stands for. What the inspector would change in
  * the register is merged field by field. Farther from the register than the rule allows the sign is not moved: work F4 is opened.
  * @throws Problem not-found, invalid-input, contested-ground
  */
@@ -61,10 +60,8 @@ interface Kept {
 async function keep(work: Inspecting, { id, sign, taken }: Kept): Promise<Outcome> {
   const { payload, rules } = work;
   const defects = withMissing(payload);
-  const isLatest = !(await laterInspection(work, id));
-  const derived = isLatest ? await defectStatus(work, { defects, sign, taken }) : [];
   await insertInspection(work, { signId: id, defects });
-  await changeSign(work, { id, sign, taken: [...taken, ...derived], baseVersion: payload.baseVersion });
+  await changeSign(work, { id, sign, taken, baseVersion: payload.baseVersion });
   const { placeId, divisionCode } = sign;
   const source = { source: 'inspection', sourceId: work.row.id } as const;
   const order = { signId: id, placeId, divisionCode, ...source };
@@ -125,11 +122,4 @@ const earlierToday = ({ tx, row }: Inspecting, id: SignId) =>
          where sign_id = ${id} and inspector_id = ${row.accountId}
            and (inspected_at at time zone 'Asia/Shanghai')::date = (${row.happenedAt}::timestamptz at time zone 'Asia/Shanghai')::date
          order by inspected_at limit 1`,
-  );
-
-const laterInspection = ({ tx, row }: Inspecting, id: SignId) =>
-  maybeOne(
-    tx,
-    Id,
-    sql`select id from sign_inspection where sign_id = ${id} and inspected_at > ${row.happenedAt}::timestamptz limit 1`,
   );

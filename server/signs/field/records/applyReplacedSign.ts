@@ -38,7 +38,8 @@ async function replace(work: Replacing, { old, fresh }: { old: LockedSign; fresh
   const { oldSignId, newSignId, fix, note } = payload;
   const deps = signDepsOf(work);
   if (old.values.status !== 'withdrawn') {
-    const body = { status: 'withdrawn', position: old.values.position, installedOn: null } as const;
+    const { position } = old.values;
+    const body = { status: 'withdrawn', position, installedOn: null, reason: note ?? '已换装新标志' } as const;
     await moveSign(deps, actor, oldSignId, {
       version: old.version,
       body,
