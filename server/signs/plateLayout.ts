@@ -96,18 +96,27 @@ function textIn(band: Band, { edition, rule, wish, frame, qr }: Setting): Fitted
   if (!text) throw withoutText(holds);
   const box = roomFor(band.box, frame, qr, rule);
   const ink = colour(edition, band.ink);
-  const fallbacks = [...addedTypefaces(), ...edition.lettering.fallbacks];
-  const facesOf = (face: string): Typeface[] => [face, ...fallbacks].map(typeface);
   const bandMillimetres = meet(band.box, frame.inner).height;
   if (holds === 'story') {
     const { story } = edition.lettering;
-    return fitStory({ text, ink, box: inMiddle(box, STORY_SHARE) }, story, facesOf(story.face));
+    return fitStory({ text, ink, box: inMiddle(box, STORY_SHARE) }, story, facesFor(text, story.face, edition));
   }
   const lettering = edition.lettering.bands[holds];
   const minLetterMillimetres = holds === 'number' ? (rule.digits?.minMillimetres ?? 0) : 0;
   return [
-    fitText({ holds, text, ink, box, bandMillimetres, minLetterMillimetres }, lettering, facesOf(lettering.face)),
+    fitText(
+      { holds, text, ink, box, bandMillimetres, minLetterMillimetres },
+      lettering,
+      facesFor(text, lettering.face, edition),
+    ),
   ];
+}
+
+/** The edition's face, and the others only where it lacks a character: each of them is some megabytes to open. */
+function facesFor(text: string, face: string, { lettering }: SignEdition): Typeface[] {
+  const own = typeface(face);
+  const hasAll = [...text.normalize('NFC')].every((each) => own.font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0));
+  return hasAll ? [own] : [own, ...[...addedTypefaces(), ...lettering.fallbacks].map(typeface)];
 }
 
 // The paragraph keeps away from the bands above and the rim below.

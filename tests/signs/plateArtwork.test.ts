@@ -40,10 +40,7 @@ describe('what the plate takes from the register', () => {
 
   it('is its minority script and its postcode', async () => {
     const sign = await ordered({ type: 'door_large', number: '12' });
-    await run(
-      server.db,
-      sql`update sign set postcode = '751100', text_minority = 'Yizminz Gai' where id = ${sign.id}`,
-    );
+    await run(server.db, sql`update sign set postcode = '751100', text_minority = 'Yizminz Gai' where id = ${sign.id}`);
     const { body } = await minzheng.get(`/api/signs/${sign.id}/plate.svg`).buffer(true).expect(200);
     expect(body.toString()).toContain('<title>Yizminz Gai 稻香路 12 751100</title>');
   });
@@ -72,12 +69,15 @@ describe('a plate on its sheet', () => {
 describe('sign-artwork', () => {
   const command = async (sign: Sign | string, output: string) => {
     const told: string[] = [];
-    const code = await signArtworkCommand.run(['--sign', typeof sign === 'string' ? sign : sign.id, '--output', output], {
-      out: (line) => told.push(line),
-      progress: (line) => told.push(line),
-      input: async () => '',
-      withRegister: (work) => work(server.deps),
-    });
+    const code = await signArtworkCommand.run(
+      ['--sign', typeof sign === 'string' ? sign : sign.id, '--output', output],
+      {
+        out: (line) => told.push(line),
+        progress: (line) => told.push(line),
+        input: async () => '',
+        withRegister: (work) => work(server.deps),
+      },
+    );
     return { code, told: told.join('\n') };
   };
 
@@ -92,7 +92,10 @@ describe('sign-artwork', () => {
 
   it('writes nothing for a plate that may not be made, and says why', async () => {
     const sign = await ordered({});
-    await run(server.db, sql`update place_name set status = 'former', kind = 'former' where place_id = ${sign.placeId}`);
+    await run(
+      server.db,
+      sql`update place_name set status = 'former', kind = 'former' where place_id = ${sign.placeId}`,
+    );
     const output = join(folder, 'former.pdf');
     const { code, told } = await command(sign, output);
     expect(code).toBe(2);
