@@ -5,8 +5,20 @@ import { SignBatch } from '#server/signs/batches/batchContract.ts';
 import type { TestAgent } from '#tests/support/testApp.ts';
 import { batchDesk, ORDER } from './batchDesk.ts';
 
-const { server, minzheng, waiye, sign, path, draft, act, tried, checked, delivered, plates, rename } =
-  await batchDesk();
+const {
+  server,
+  minzheng,
+  waiye,
+  sign,
+  path,
+  draft,
+  act,
+  tried,
+  checked,
+  delivered,
+  plates,
+  rename,
+} = await batchDesk();
 let yanchi: TestAgent;
 let jiexian: TestAgent;
 beforeAll(async () => {
