@@ -8,6 +8,7 @@ import type { TestAgent } from '#tests/support/testApp.ts';
 import { aShot, FIX, handedIn, inspectionOf, NOW, twoShots } from './fieldPhone.ts';
 import { type FieldServer, fieldServer } from './fieldServer.ts';
 import { orderedSign } from './orderedSign.ts';
+import { did } from './orderOffice.ts';
 
 let server: FieldServer;
 let minzheng: TestAgent;
@@ -218,6 +219,10 @@ describe('work and reports', () => {
     expect(await one(server.db, row, kept)).toEqual({ state: 'done', note: '已更换面板', photos: 1 });
     expect((await handedIn(waiye, { payload, shots: await afterwards() })).state).toBe('conflict');
     expect((await handedIn(yanchi, { payload, shots: await afterwards() })).state).toBe('refused');
+    const byDoer = (await waiye.get(`/api/sign-orders/${order.id}`).expect(200)).body;
+    expect(byDoer).toMatchObject({ acts: { length: 2 }, next: [{ missing: ['other-person'] }, {}] });
+    expect(await did(minzheng, byDoer, { act: 'close' })).toMatchObject({ state: 'closed' });
+    expect((await server.readSign(sign.id)).status).toBe('installed');
   });
 
   it('of the public are closed, and what was confirmed becomes work', async () => {
@@ -239,6 +244,8 @@ describe('work and reports', () => {
     const receipt = await handedIn(waiye, { payload, shots });
     expect(await ordersOf(sign.id)).toMatchObject([{ id: receipt.madeId, code: 'F3', source: 'report' }]);
     expect((await server.readSign(sign.id)).openReports).toBe(0);
+    const { body: report } = await minzheng.get(`/api/sign-reports/${id}`);
+    expect(report).toMatchObject({ outcome: 'confirmed', answer: '立柱倾斜', orders: [{ id: receipt.madeId }] });
     expect((await handedIn(waiye, { payload })).state).toBe('conflict');
   });
 });

@@ -50,12 +50,7 @@ export function actOnOrder(
   });
 }
 
-/** The same within a transaction, where the work is reported together with something else. */
-export async function performOrderAct(
-  tx: Db,
-  { actor, now, today }: Moment,
-  { id, version, act }: Asked,
-): Promise<void> {
+async function performOrderAct(tx: Db, { actor, now, today }: Moment, { id, version, act }: Asked): Promise<void> {
   const held = await lockOrder(tx, id, version);
   await requireAct(tx, held, { act, actor, today });
   const { change, content } = changeOf(held, { act, actor, today, now });

@@ -45,9 +45,13 @@ export async function openOrder(tx: Db, actor: AuditActor, order: NewOrder, at: 
   await record(tx, {
     ...{ actor, action: 'signs.open-order', subjectKind: 'sign-order', subjectId: made.id, after: content, at },
   });
-  if (signId !== null && rule?.signStatus) await markSign(tx, actor, { signId, orderId: made.id, at });
+  if (signId !== null && statusFor(order, rule) !== null) await markSign(tx, actor, { signId, orderId: made.id, at });
   return made.id;
 }
+
+// A renaming is no fault of the sign: it stands, and its name is compared with the register wherever it is shown.
+const statusFor = ({ source }: NewOrder, rule: DefectRule | undefined): string | null =>
+  source === 'renaming' ? null : (rule?.signStatus ?? null);
 
 /** Gapless per county and year: 640302-GD-2026-0001 (工单). The counter row is locked until the transaction ends. */
 async function nextNumber(tx: Db, division: string, day: string): Promise<string> {
@@ -70,7 +74,7 @@ function insertOrder(order: NewOrder, rule: DefectRule | undefined, at: string):
     values (${order.signId}, ${order.placeId}::uuid, ${order.divisionCode},
             coalesce(${pointOf(order.position)}, (select position from sign where id = ${order.signId})),
             ${order.source}, ${order.sourceId}, ${order.defectCode}, ${order.text}, 'open', ${dueOn}::date,
-            ${dueOn === null ? null : (rule?.articleZh ?? null)}, ${rule?.signStatus ?? null}, ${at}::timestamptz, ${at}::timestamptz)
+            ${dueOn === null ? null : (rule?.articleZh ?? null)}, ${statusFor(order, rule)}, ${at}::timestamptz, ${at}::timestamptz)
     on conflict (sign_id, defect_code)
       where sign_id is not null and defect_code is not null and state in ('open', 'assigned', 'done')
       do nothing

@@ -17,14 +17,14 @@ const Changed = z.object({ before: z.string(), after: z.string() });
 const GRAVEST = sql`
   (select o.sign_status from sign_order o
     where o.sign_id = s.id and o.sign_status is not null and o.state in ('open', 'assigned', 'done')
-    order by array_position(array['missing', 'mismatched', 'damaged'], o.sign_status) limit 1)`;
+    order by array_position(array['missing', 'damaged', 'mismatched'], o.sign_status) limit 1)`;
 
 /**
  * Puts a sign into the state that its open work stands for, the gravest of it. A sign that is only planned, or was withdrawn,
  * stays so; so does one in a graver state than any work says, which a person recorded.
  */
 export async function markSign(tx: Db, actor: AuditActor, { signId, orderId, at }: About): Promise<void> {
-  const order = sql`array['installed', 'damaged', 'mismatched', 'missing']`;
+  const order = sql`array['installed', 'mismatched', 'damaged', 'missing']`;
   const changed = await maybeOne(
     tx,
     Changed,

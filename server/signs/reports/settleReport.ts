@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { withinDivision } from '../../accounts/withinDivision.ts';
-import { record } from '../../audit/record.ts';
+import { type AuditActor, record } from '../../audit/record.ts';
 import { fieldFault } from '../../boundaries/markers/fieldFault.ts';
 import { type Db, maybeOne, run, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
@@ -38,27 +38,44 @@ export function settleReport(
   });
 }
 
-/** The same within a transaction: work is opened or joined, or the report ends with an answer or a reason. */
-export async function settleReportIn(tx: Db, moment: Moment, { id, version, outcome: given }: Asked): Promise<void> {
+/** Work is opened or joined, or the report ends with an answer or a reason. */
+async function settleReportIn(tx: Db, moment: Moment, { id, version, outcome: given }: Asked): Promise<void> {
   const held = await lockReport(tx, id, version);
   const { actor, now } = moment;
   const orders = await ordersFor(tx, moment, { id, held, given });
   const answer = given.outcome === 'answered' || given.outcome === 'closed' ? given.answer : null;
-  await run(
-    tx,
-    sql`update sign_report set open = false, outcome = ${given.outcome}, answer = ${answer}, settled_at = ${now}::timestamptz,
-               settled_by = ${actor.displayName}, version = version + 1 where id = ${id}`,
-  );
-  if (orders.length > 0)
-    await run(
-      tx,
-      sql`insert into sign_report_order (report_id, order_id) select ${id}, unnest(${orders}::uuid[]) on conflict do nothing`,
-    );
+  await noteSettled(tx, { id, outcome: given.outcome, answer, orders, by: actor, at: now });
   const subject = { subjectKind: 'sign-report', subjectId: id };
   await record(tx, {
     ...{ actor, action: 'signs.settle-report', ...subject, at: now },
     after: { outcome: given.outcome, orders, ...(answer === null ? {} : { answer }) },
   });
+}
+
+interface Settled {
+  id: string;
+  outcome: SettleReport['outcome'];
+  answer: string | null;
+  /** Ids of the orders it led to. */
+  orders: readonly string[];
+  by: AuditActor;
+  at: string;
+}
+
+/** Ends a report that the caller holds, also where a phone hands in what was found; the caller writes the audit. */
+export async function noteSettled(tx: Db, { id, outcome, answer, orders, by, at }: Settled): Promise<void> {
+  await run(
+    tx,
+    sql`update sign_report
+           set open = false, outcome = ${outcome}, answer = ${answer}, settled_at = ${at}::timestamptz, version = version + 1,
+               settled_by = coalesce((select display_name from account where id = ${by.id}::uuid), ${by.username})
+         where id = ${id}`,
+  );
+  if (orders.length === 0) return;
+  await run(
+    tx,
+    sql`insert into sign_report_order (report_id, order_id) select ${id}, unnest(${[...orders]}::uuid[]) on conflict do nothing`,
+  );
 }
 
 async function lockReport(tx: Db, id: ReportId, version: number): Promise<Held> {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { record } from '../../../audit/record.ts';
-import { one, run, sql } from '../../../platform/db/sql.ts';
+import { one, sql } from '../../../platform/db/sql.ts';
 import { SignId } from '../../contract.ts';
+import { noteDoneOnGround } from '../../orders/noteDoneOnGround.ts';
 import { keepSignPhotos } from './keepSignPhotos.ts';
 import { contradicted, made, type Outcome, type WorkOf } from './work.ts';
 
@@ -22,11 +23,8 @@ export async function applyOrderDone(work: WorkOf<'order_done'>): Promise<Outcom
   );
   if (order.state !== 'open' && order.state !== 'assigned')
     return contradicted('state', { otherId: orderId, ...ENDED(order.state) });
-  await run(
-    tx,
-    sql`update sign_order set state = 'done', done_at = ${row.happenedAt}::timestamptz, done_note = ${note},
-               version = version + 1, updated_at = ${at}::timestamptz where id = ${orderId}`,
-  );
+  const doer = { id: row.accountId, username: row.username };
+  await noteDoneOnGround(tx, { orderId, doer, note, happenedAt: row.happenedAt, at });
   await keepSignPhotos(work, { signId: order.signId, orderId });
   const before = { state: order.state, version: order.version };
   const after = { state: 'done', note, record: row.id, inspector: row.username, baseVersion: payload.baseVersion };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { record } from '../../../audit/record.ts';
-import { one, run, sql } from '../../../platform/db/sql.ts';
+import { one, sql } from '../../../platform/db/sql.ts';
 import { SignId } from '../../contract.ts';
+import { noteSettled } from '../../reports/settleReport.ts';
 import { keepSignPhotos } from './keepSignPhotos.ts';
 import { openOrders } from './openOrders.ts';
 import { contradicted, made, type Outcome, type WorkOf } from './work.ts';
@@ -30,7 +31,9 @@ export async function applyReportFollowed(work: WorkOf<'report_followed'>): Prom
     ...{ ...where, source: 'report', sourceId: reportId },
     ...{ defects: found, note },
   });
-  await run(tx, sql`update sign_report set open = false where id = ${reportId}`);
+  const by = { id: row.accountId, username: row.username };
+  const ending = outcome === 'confirmed' ? 'confirmed' : 'closed';
+  await noteSettled(tx, { id: reportId, outcome: ending, answer: note, orders, by, at });
   await keepSignPhotos(work, { signId });
   const after = { outcome, defects: found, orders, record: row.id, inspector: row.username };
   await record(tx, {
