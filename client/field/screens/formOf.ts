@@ -6,21 +6,45 @@ export interface FormAgain {
   draftKey: string;
   entries: unknown;
 }
+type Payload = KeptRecord['payload'];
+type Of<K extends Payload['kind']> = Extract<Payload, { kind: K }>;
 
-/** The form in which a refused record can be corrected; null where its kind has none. */
+/** The form in which a refused record can be corrected; null where its kind has none, or one form for all of its kind. */
 export function formOf({ payload }: Pick<KeptRecord, 'payload'>): FormAgain | null {
-  if (payload.kind !== 'inspection' || payload.signId === null) return null;
-  const { signId, found, defects, note } = payload;
-  return {
-    path: `/inspect/${signId}`,
-    draftKey: `inspection:${signId}`,
-    entries: {
-      found,
-      defects,
-      note: note ?? '',
-      fix: payload.fix,
-      scannedUrl: payload.scannedUrl,
-      codeState: payload.codeState,
-    },
-  };
+  switch (payload.kind) {
+    case 'inspection':
+      return inspectionAgain(payload);
+    case 'order_done':
+      return again(`/order/${payload.orderId}`, `order_done:${payload.orderId}`, payload);
+    case 'report_followed':
+      return again(`/report/${payload.reportId}`, `report_followed:${payload.reportId}`, payload);
+    case 'marker_item':
+      return markerAgain(payload);
+    default:
+      return null;
+  }
 }
+
+function inspectionAgain({
+  signId,
+  found,
+  defects,
+  note,
+  fix,
+  scannedUrl,
+  codeState,
+}: Of<'inspection'>): FormAgain | null {
+  if (signId === null) return null;
+  return again(`/inspect/${signId}`, `inspection:${signId}`, {
+    ...{ found, defects, note: note ?? '', fix, scannedUrl, codeState },
+  });
+}
+
+function markerAgain({ jointInspectionId, itemId, item }: Of<'marker_item'>): FormAgain {
+  const { position, accuracyMetres, ...entered } = item;
+  const fix = position && accuracyMetres !== null ? { position, accuracyMetres, readings: 1 } : null;
+  const entries = { ...entered, note: entered.note ?? '', action: entered.action ?? '', fix };
+  return again(`/markers/${jointInspectionId}/${itemId}`, `marker_item:${itemId}`, entries);
+}
+
+const again = (path: string, draftKey: string, entries: unknown): FormAgain => ({ path, draftKey, entries });
