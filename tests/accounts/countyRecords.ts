@@ -4,6 +4,7 @@ import { aLineDraft } from '#tests/boundaries/aLineDraft.ts';
 import { anEdition } from '#tests/boundaries/anEdition.ts';
 import { aDispute } from '#tests/disputes/disputeOffices.ts';
 import { aMunicipalQuarter } from '#tests/naming/filingOffice.ts';
+import { aFieldConflict, aPackage } from '#tests/signs/aFieldRecord.ts';
 import { aStreet, submittedCase } from '#tests/support/aCase.ts';
 import { aDelegation } from '#tests/support/aDelegation.ts';
 import { aListedName } from '#tests/support/aListedName.ts';
@@ -18,6 +19,7 @@ export async function countyRecords(app: TestApp) {
   const placeId: string = places.body.items[0].id;
   const draft = { placeId, type: 'street', position: [106.2, 37.99], azimuthDegrees: 90 };
   const sign = await handler.post('/api/signs').send(draft).expect(201);
+  const [fieldPackage, fieldRecord] = [await aPackage(handler), await aFieldConflict(app, sign.body.id)];
   const [campaignId, itemId] = await aListedName(app.db, handler, placeId);
   const lines = await handler.get('/api/boundary-lines').query({ division: '640381', level: 'county' }).expect(200);
   const lineId: string = lines.body.items[0].id;
@@ -65,6 +67,8 @@ export async function countyRecords(app: TestApp) {
     case: caseId,
     sign: String(sign.body.id),
     signBatch: String(plates.body.id),
+    fieldPackage,
+    fieldRecord,
     place: placeId,
     line: lineId,
     marker: String(marker.body.id),

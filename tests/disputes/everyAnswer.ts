@@ -10,6 +10,9 @@ export const endpoints: readonly Endpoint[] = apiSections.flatMap((section) =>
   Object.values<Endpoint>(section.endpoints),
 );
 
+/** Nobody's id, the same at every asking. */
+export const UNKNOWN = '00000000-0000-4000-8000-000000000000';
+
 // What a reader asks with where an address needs more than its name.
 const QUERIES: Readonly<Record<string, Record<string, string>>> = {
   '/division-outlines': { level: 'township' },
@@ -19,14 +22,12 @@ const QUERIES: Readonly<Record<string, Record<string, string>>> = {
   '/names': { q: '盐池' },
   '/ground-warnings': { subject: 'case', id: '00000000-0000-4000-8000-000000000000' },
   '/office-tiles/divisions.mvt': { z: '8', x: '204', y: '98' },
+  '/field/records': { deviceId: UNKNOWN },
   '/incident-places': { near: '107.4,37.78' },
   '/map-sheets/area': { west: '107.3', south: '37.7', east: '107.5', north: '37.9', scale: '50000' },
   '/map-sheets/area.pdf': { west: '107.3', south: '37.7', east: '107.5', north: '37.9', scale: '50000' },
   '/division-dossiers/:id/archive-list': { format: 'pdf' },
 };
-
-/** Nobody's id, the same at every asking. */
-export const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 
 /** What stands for the parameters of an address, by its jurisdiction, or by its path where that is `none` or a page's. */
 const subjectsOf = (made: Records): Readonly<Record<string, Record<string, string>>> => ({
@@ -52,6 +53,11 @@ const subjectsOf = (made: Records): Readonly<Record<string, Record<string, strin
   dossier: { id: made.dossier },
   sign: { id: made.sign },
   'sign-batch': { id: made.signBatch, signId: made.sign },
+  'field-package': { id: made.fieldPackage },
+  'field-package-own': { id: made.fieldPackage },
+  'field-record': { id: made.fieldRecord },
+  'field-conflict': { id: made.fieldRecord },
+  '/field/records/:id': { id: made.fieldRecord },
   division: { code: '640323' },
   '/divisions/:code': { code: '640323' },
   '/division-editions/:id': { id: UNKNOWN },

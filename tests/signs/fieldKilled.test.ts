@@ -31,7 +31,8 @@ beforeAll(async () => {
   }
   await start();
   cookie = (await signIn(service.url, ['waiye'])).get('waiye') ?? '';
-});
+  // A first start fills the register.
+}, 600_000);
 afterAll(async () => {
   await service.kill();
   await bundled?.remove();

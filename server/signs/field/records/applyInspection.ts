@@ -96,7 +96,7 @@ async function insertInspection(work: Inspecting, given: { signId: SignId | null
   const { found, codeState } = payload;
   const after = { signId: given.signId, found, defects: given.defects, codeState, inspector: row.username };
   await record(tx, {
-    ...{ actor, action: 'signs.inspect', subjectKind: 'sign-inspection', subjectId: row.id, after, at },
+    ...{ actor, action: 'field.inspect', subjectKind: 'sign-inspection', subjectId: row.id, after, at },
   });
 }
 

@@ -29,7 +29,7 @@ export async function applyOrderDone(work: WorkOf<'order_done'>): Promise<Outcom
   const before = { state: order.state, version: order.version };
   const after = { state: 'done', note, record: row.id, inspector: row.username, baseVersion: payload.baseVersion };
   await record(tx, {
-    ...{ actor, action: 'signs.do-order', subjectKind: 'sign-order', subjectId: orderId, before, after, at },
+    ...{ actor, action: 'field.do-order', subjectKind: 'sign-order', subjectId: orderId, before, after, at },
   });
   return made(orderId);
 }

@@ -37,7 +37,7 @@ export async function applyReportFollowed(work: WorkOf<'report_followed'>): Prom
   await keepSignPhotos(work, { signId });
   const after = { outcome, defects: found, orders, record: row.id, inspector: row.username };
   await record(tx, {
-    ...{ actor, action: 'signs.follow-report', subjectKind: 'sign-report', subjectId: reportId, after, at },
+    ...{ actor, action: 'field.follow-report', subjectKind: 'sign-report', subjectId: reportId, after, at },
   });
   return made(orders[0] ?? null);
 }

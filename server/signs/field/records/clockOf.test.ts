@@ -28,6 +28,13 @@ it('marks a clock that was set back between recording and sending, and never dat
   });
 });
 
+it('gives up on a clock that is centuries off', () => {
+  expect(told('0001-01-01T00:00:00Z', '9999-12-31T00:00:00Z')).toMatchObject({
+    happenedAt: '2020-01-01T00:00:00.000Z',
+    isSuspect: true,
+  });
+});
+
 it('follows a demonstration register that runs ahead, without blaming the device', () => {
   expect(told('2026-11-29T07:00:00Z', '2026-11-29T08:00:00Z', 3)).toMatchObject({
     happenedAt: '2026-12-02T07:00:00.000Z',

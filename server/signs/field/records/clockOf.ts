@@ -19,12 +19,14 @@ export interface DeviceClock {
 }
 
 const DAY_MS = 86_400_000;
+// No phone with this app is older; a clock that says so after it was put right is no clock.
+const EARLIEST = Date.UTC(2020);
 
 /** Puts right when something was recorded by what the server sees of the device's clock as it sends. */
 export function clockOf({ recordedAt, sentAt, now, days, allowedMinutes }: Told): DeviceClock {
   const offsetMs = now.getTime() - Date.parse(sentAt);
   const recorded = Date.parse(recordedAt);
-  const happened = Math.min(recorded + offsetMs, now.getTime()) + days * DAY_MS;
+  const happened = Math.max(EARLIEST, Math.min(recorded + offsetMs, now.getTime())) + days * DAY_MS;
   return {
     offsetSeconds: offsetMs / 1000,
     happenedAt: new Date(happened).toISOString(),

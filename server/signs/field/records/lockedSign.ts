@@ -32,16 +32,22 @@ export async function lockedSign(tx: Db, id: SignId, from: readonly [number, num
 
 /** What a sign was at a version that a device had. @throws Problem invalid-input when there never was one */
 export async function signAtVersion(tx: Db, id: SignId, version: number): Promise<SignValues> {
+  if (version > MOST_VERSION || version < 1) throw neverWas(id, version);
   const found = await maybeOne(
     tx,
     z.object({ values: Values }),
     sql`select ${values} as values from sign_version where sign_id = ${id} and version = ${version}`,
   );
   if (found) return found.values;
-  throw new Problem('invalid-input', `Sign ${id} never was at version ${version}`, {
+  throw neverWas(id, version);
+}
+
+// PostgreSQL's `int`.
+const MOST_VERSION = 2 ** 31 - 1;
+const neverWas = (id: SignId, version: number) =>
+  new Problem('invalid-input', `Sign ${id} never was at version ${version}`, {
     detailZh: `标志没有第${version}版，请重新下载工作包。`,
   });
-}
 
 const values: Sql = sql`jsonb_build_object('status', status, 'position', jsonb_build_array(st_x(position), st_y(position)),
   'mounting', mounting, 'maintainer', maintainer)`;

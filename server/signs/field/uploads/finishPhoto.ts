@@ -23,6 +23,7 @@ type Deps = Pick<FieldDeps, 'db' | 'now' | 'photos' | 'uploads'>;
 export async function finishPhoto(deps: FieldDeps, actor: Actor, whole: Whole): Promise<void> {
   const { photo, recordId } = whole;
   const bytes = await deps.photos.read(photo.id);
+  if (bytes === undefined) return;
   if (createHash('sha256').update(bytes).digest('hex') !== photo.sha256) {
     await deps.photos.remove(photo.id);
     throw wrongHash(photo.id);

@@ -31,14 +31,15 @@ export class PhotoStore {
     );
   }
 
-  read(photoId: string): Promise<Buffer> {
-    return readFile(this.#pathOf(photoId));
+  /** What arrived; undefined where another request took it meanwhile. */
+  read(photoId: string): Promise<Buffer | undefined> {
+    return readFile(this.#pathOf(photoId)).catch(() => undefined);
   }
 
   /** Forgets what arrived; it begins anew. */
   async remove(photoId: string): Promise<void> {
-    if ((await this.received(photoId)) === 0) return;
-    await this.files.remove(photoId);
+    // Another request may have forgotten it first.
+    await this.files.remove(photoId).catch(() => undefined);
   }
 
   /** Removes what is older than it is kept. Answers how many. */
