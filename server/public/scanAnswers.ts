@@ -21,6 +21,8 @@ interface Facts {
   site: () => Promise<Site>;
   /** Called once for each scan of a registered sign. */
   count: (id: SignId) => void;
+  /** How old what is known of a sign and its name may be. */
+  revisionMilliseconds: number;
 }
 
 const HEADERS = { ...SCAN_HEADERS, 'Cache-Control': 'public, max-age=300', Vary: 'Accept-Language' };
@@ -31,11 +33,11 @@ const KEPT_MILLISECONDS = 60_000;
 const KEYS_KEPT_MILLISECONDS = 10_000;
 
 /**
- * Answers `GET /s/{id}`. One look-up by key says at which version the sign and its place are; a page of that version is
- * taken from memory (16 MiB), or made.
+ * Answers `GET /s/{id}`. One look-up by key, at most every `revisionMilliseconds`, says at which version the sign and its place
+ * are; a page of that version is taken from memory (16 MiB), or made.
  */
 export function scanAnswers(facts: Facts): (path: string, acceptLanguage: string | undefined) => Promise<Answer> {
-  const revisionOf = scanRevisions(pgQuery(facts.db));
+  const revisionOf = scanRevisions(pgQuery(facts.db), facts.revisionMilliseconds);
   const read = codeReader(facts.db);
   const cache = new LRUCache<string, Answer, () => Promise<Answer>>({
     maxSize: CACHE_BYTES,
