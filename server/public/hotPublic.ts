@@ -16,6 +16,8 @@ interface Facts {
   now: () => string;
   config: Pick<Config, 'publicUrl'>;
   log: Log;
+  /** How old what a scan page knows of its sign may be; a second unless a test wants to see each change. */
+  revisionMilliseconds?: number;
 }
 
 export interface HotPublic {
@@ -30,7 +32,7 @@ export interface HotPublic {
  * Tiles and scan pages, answered before Express: it would double the time of either. GET and HEAD of `/tiles/*` and
  * `/s/{id}`, nothing else.
  */
-export function hotPublic({ db, now, config, log }: Facts): HotPublic {
+export function hotPublic({ db, now, config, log, revisionMilliseconds = 1_000 }: Facts): HotPublic {
   const today = () => chinaDay(now());
   const counter = scanCounter(db, today, log);
   const tiles = tileAnswers({ query: pgQuery(db), today, publicUrl: config.publicUrl, attribution: ATTRIBUTION });
@@ -39,6 +41,7 @@ export function hotPublic({ db, now, config, log }: Facts): HotPublic {
     today,
     site: siteFacts(db, { today }),
     count: counter.count,
+    revisionMilliseconds,
   });
   const hot = (req: IncomingMessage, res: ServerResponse): boolean => {
     const make = makerOf(req);

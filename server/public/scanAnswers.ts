@@ -11,6 +11,7 @@ import { type GenuineCode, type ScannedCode, scannedCode } from './scannedCode.t
 import { scannedSign } from './scannedSign.ts';
 import { type StatusPage, scanPage } from './scanPage.ts';
 import { type ScanRefusal, scanRefusal } from './scanRefusal.ts';
+import { scanRevisions } from './scanRevisions.ts';
 import { type Answer, answerOf, weightOf } from './sendAnswer.ts';
 import { type Lang, type Site, viewOf } from './view.ts';
 
@@ -20,6 +21,8 @@ interface Facts {
   site: () => Promise<Site>;
   /** Called once for each scan of a registered sign. */
   count: (id: SignId) => void;
+  /** How old what is known of a sign and its name may be. */
+  revisionMilliseconds: number;
 }
 
 const HEADERS = { ...SCAN_HEADERS, 'Cache-Control': 'public, max-age=300', Vary: 'Accept-Language' };
@@ -30,11 +33,11 @@ const KEPT_MILLISECONDS = 60_000;
 const KEYS_KEPT_MILLISECONDS = 10_000;
 
 /**
- * Answers `GET /s/{id}`. One look-up by key says at which version the sign and its place are; a page of that version is
- * taken from memory (16 MiB), or made.
+ * Answers `GET /s/{id}`. One look-up by key, at most every `revisionMilliseconds`, says at which version the sign and its place
+ * are; a page of that version is taken from memory (16 MiB), or made.
  */
 export function scanAnswers(facts: Facts): (path: string, acceptLanguage: string | undefined) => Promise<Answer> {
-  const query = pgQuery(facts.db);
+  const revisionOf = scanRevisions(pgQuery(facts.db), facts.revisionMilliseconds);
   const read = codeReader(facts.db);
   const cache = new LRUCache<string, Answer, () => Promise<Answer>>({
     maxSize: CACHE_BYTES,
@@ -46,9 +49,9 @@ export function scanAnswers(facts: Facts): (path: string, acceptLanguage: string
     const lang = readerLanguage(path, acceptLanguage);
     const code = await read(path);
     if ('why' in code) return refused(facts, { lang, ...code });
-    const { rows } = await query(REVISION, [code.id]);
-    if (!rows[0]) return refused(facts, { lang, why: 'unknown', written: code.id });
-    const { revision, code_key: codeKey } = rows[0];
+    const found = await revisionOf(code.id);
+    if (!found) return refused(facts, { lang, why: 'unknown', written: code.id });
+    const { revision, code_key: codeKey } = found;
     // Nobody made a plate of this sign with a code that is not signed.
     if (code.state === 'unsigned' && codeKey !== null) return refused(facts, { lang, why: 'forged', written: code.id });
     facts.count(code.id);
@@ -86,12 +89,6 @@ function codeReader(db: Db): (path: string) => Promise<ScannedCode> {
     return code;
   };
 }
-
-const REVISION = `
-  select concat_ws('/', s.version, s.updated_at, p.version, p.updated_at,
-                   (select max(i.inspected_at) from sign_inspection i where i.sign_id = s.id)) as revision, s.code_key
-    from sign s join place p on p.id = s.place_id
-   where s.id = $1`;
 
 async function made(facts: Facts, lang: Lang, code: GenuineCode): Promise<Answer> {
   const found = await scannedSign(facts.db, code.id, facts.today());

@@ -12,7 +12,7 @@ export interface PublicServer extends TestApp {
 /** The service with its hot paths in front, on a free port of this machine. */
 export async function publicServer(options: Parameters<typeof testApp>[0] = {}): Promise<PublicServer> {
   const service = await testApp(options);
-  const hot = hotPublic(service.deps);
+  const hot = hotPublic({ ...service.deps, revisionMilliseconds: 0 });
   const server = createServer((req, res) => hot(req, res) || service.app(req, res));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

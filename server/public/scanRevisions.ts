@@ -1,0 +1,51 @@
+import { LRUCache } from 'lru-cache';
+import type { PgQuery } from '../platform/db/pgQuery.ts';
+
+/** At which version a sign and its place are, and with which key its code is signed. */
+export interface ScanRevision {
+  id: string;
+  revision: string;
+  code_key: number | null;
+}
+
+/**
+ * Looks signs up, as they were at most so many milliseconds before; with 0, as they are when asked for or later. What is asked while one look-up is under way waits for the next, which is one
+ * for all of them: under load a look-up costs as much as a request.
+ */
+export function scanRevisions(
+  query: PgQuery,
+  keptMilliseconds: number,
+): (id: string) => Promise<ScanRevision | undefined> {
+  const kept =
+    keptMilliseconds > 0 ? new LRUCache<string, ScanRevision>({ max: 5_000, ttl: keptMilliseconds }) : undefined;
+  let next: { ids: Set<string>; found: Promise<Map<string, ScanRevision>> } | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const lookUp = async (ids: ReadonlySet<string>) => {
+    const { rows } = await query(REVISIONS, [[...ids].join(' ')]);
+    return new Map(rows.map((row: ScanRevision) => [row.id, row]));
+  };
+  const open = () => {
+    const ids = new Set<string>();
+    const found = last.then(() => {
+      next = undefined;
+      return lookUp(ids);
+    });
+    last = found.catch(() => undefined);
+    return { ids, found };
+  };
+  return async (id) => {
+    const before = kept?.get(id);
+    if (before) return before;
+    next ??= open();
+    next.ids.add(id);
+    const found = (await next.found).get(id);
+    if (found) kept?.set(id, found);
+    return found;
+  };
+}
+
+const REVISIONS = `
+  select s.id, concat_ws('/', s.version, s.updated_at, p.version, p.updated_at,
+                         (select max(i.inspected_at) from sign_inspection i where i.sign_id = s.id)) as revision, s.code_key
+    from sign s join place p on p.id = s.place_id
+   where s.id = any(string_to_array($1, ' '))`;
