@@ -2,9 +2,13 @@ import { Grid, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import type { Sign } from '#server/signs/contract.ts';
 import { useCodeLabel } from '../gazetteer/useCodeList.ts';
+import { useLanguage } from '../ui/addWords.ts';
+import { formatDay } from '../ui/formatDay.ts';
 import { formatInstant } from '../ui/formatInstant.ts';
 import { RecordTable } from '../ui/RecordTable.tsx';
 import { StatusTag } from '../ui/StatusTag.tsx';
+import { useUiWords } from '../ui/words.ts';
+import { useRegisterWords } from './registerWords.ts';
 import { SignStatusTag } from './SignStatusTag.tsx';
 import { useSignWords } from './words.ts';
 
@@ -33,6 +37,10 @@ function Problems({ sign }: { sign: Sign }) {
 
 function useColumns(): TableColumnsType<Sign> {
   const say = useSignWords();
+  const words = useRegisterWords();
+  const language = useLanguage();
+  const none = useUiWords()('none');
+  const dayOrDash = (day: string | null) => (day ? formatDay(day, language) : none);
   const typeOf = useCodeLabel('sign-types');
   return [
     { key: 'name', title: say('name'), render: (_, sign) => <SignLink sign={sign} /> },
@@ -47,7 +55,13 @@ function useColumns(): TableColumnsType<Sign> {
       render: (_, { openReports }) => (openReports > 0 ? <StatusTag tone="warning">▲ {openReports}</StatusTag> : '0'),
     },
     { key: 'maintainer', title: say('maintainer'), dataIndex: 'maintainer' },
-    { key: 'updated', title: say('updated'), render: (_, { updatedAt }) => formatInstant(updatedAt) },
+    { key: 'division', title: words('division'), dataIndex: 'divisionName' },
+    { key: 'installed', title: say('installedOn'), render: (_, { installedOn }) => dayOrDash(installedOn) },
+    {
+      key: 'inspected',
+      title: words('lastInspection'),
+      render: (_, { lastInspection: last }) => (last ? formatInstant(last.at) : words('never')),
+    },
   ];
 }
 
@@ -69,7 +83,7 @@ export function SignCards({ signs }: { signs: readonly Sign[] }) {
             <SignStatusTag status={sign.status} />
           </div>
           <p>
-            {typeOf(sign.type)} · {sizeOf(sign)}
+            {typeOf(sign.type)} · {sizeOf(sign)} · {sign.divisionName}
           </p>
           <p>
             {say('problems')} <Problems sign={sign} /> · {say('reports')} {sign.openReports}
