@@ -38,7 +38,7 @@ async function round(sending: Sending, accountId: string, hurry: boolean): Promi
     .reverse();
   if (open.length === 0) return 'done';
   if ((await post.whoAmI()) !== accountId) return 'sign-in';
-  const due = open.filter(({ dueAt }) => hurry || dueAt === null || Date.parse(dueAt) <= now().getTime());
+  const due = hurry ? open : open.filter(isDue(now()));
   let went = 0;
   let failures = 0;
   for (const record of due) {
@@ -50,6 +50,11 @@ async function round(sending: Sending, accountId: string, hurry: boolean): Promi
   if (went === open.length) return 'done';
   return went > 0 ? 'going' : 'later';
 }
+
+const isDue =
+  (now: Date) =>
+  ({ dueAt }: KeptRecord): boolean =>
+    dueAt === null || Date.parse(dueAt) <= now.getTime();
 
 /** False when it has to be tried again later. @throws FieldProblem 401 */
 async function tried(sending: Sending, record: KeptRecord): Promise<boolean> {
