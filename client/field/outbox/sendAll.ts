@@ -38,18 +38,29 @@ async function round(sending: Sending, accountId: string, hurry: boolean): Promi
     .reverse();
   if (open.length === 0) return 'done';
   if ((await post.whoAmI()) !== accountId) return 'sign-in';
-  const due = open.filter(({ dueAt }) => hurry || dueAt === null || Date.parse(dueAt) <= now().getTime());
+  const due = hurry ? open : open.filter(isDue(now()));
+  const went = await sendEach(sending, due);
+  if (went === open.length) return 'done';
+  return went > 0 ? 'going' : 'later';
+}
+
+/** How many of them went; a network that fails so often in a row is not asked further. */
+async function sendEach(sending: Sending, records: readonly KeptRecord[]): Promise<number> {
   let went = 0;
   let failures = 0;
-  for (const record of due) {
+  for (const record of records) {
     const sent = await tried(sending, record);
     went += sent ? 1 : 0;
     failures = sent ? 0 : failures + 1;
     if (failures === FAILURES_IN_A_ROW) break;
   }
-  if (went === open.length) return 'done';
-  return went > 0 ? 'going' : 'later';
+  return went;
 }
+
+const isDue =
+  (now: Date) =>
+  ({ dueAt }: KeptRecord): boolean =>
+    dueAt === null || Date.parse(dueAt) <= now.getTime();
 
 /** False when it has to be tried again later. @throws FieldProblem 401 */
 async function tried(sending: Sending, record: KeptRecord): Promise<boolean> {

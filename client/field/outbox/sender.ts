@@ -53,7 +53,8 @@ function afterRound(end: RoundEnd): void {
   if (end === 'sign-in') signInNeeded();
   failures = end === 'later' ? failures + 1 : 0;
   clearTimeout(timer);
-  if (end === 'later' || end === 'going') timer = setTimeout(() => void sendNow(), Math.min(waitAfter(failures), EVERY_MS));
+  if (end === 'later' || end === 'going')
+    timer = setTimeout(() => void sendNow(), Math.min(waitAfter(failures), EVERY_MS));
 }
 
 /** From now on what is put into the outbox goes out by itself: at the start, with the network, on coming back, from time to time. */
@@ -63,7 +64,13 @@ export function startSender(): void {
     void askAgain();
     void sendNow(true);
   });
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void sendNow());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void comeBack());
   setInterval(() => void sendNow(), EVERY_MS);
   void sendNow();
+}
+
+// The person may have signed in meanwhile, in another window.
+async function comeBack(): Promise<void> {
+  if (accountNow().signedIn !== 'yes') await askAgain();
+  await sendNow();
 }

@@ -27,6 +27,14 @@ export function InspectionFacts({ kept, sign, records, resumed }: Props) {
         {sign.maintainer ? `${say('maintainer', { name: sign.maintainer })}${language === 'en' ? '; ' : '；'}` : ''}
         {sign.inspectedAt ? say('lastSeen', { at: shortTime(sign.inspectedAt) }) : say('neverSeen')}
       </p>
+      <div className="pair">
+        <a className="big" href={`#/scan/${sign.id}`}>
+          {say('scan')}
+        </a>
+        <a className="big" href={`#/stakeout/sign/${sign.id}`}>
+          {say('lead')}
+        </a>
+      </div>
       {work.map(({ id, text }) => (
         <p key={id} className="notice">
           {say('work', { text })}

@@ -7,9 +7,6 @@ import type { TakenPhoto } from './records.ts';
 export const draftOf = (db: FieldDb, accountId: string, key: string): Promise<Draft | undefined> =>
   db.get('drafts', [accountId, key]);
 
-export const draftsOf = (db: FieldDb, accountId: string): Promise<Draft[]> =>
-  db.getAll('drafts', IDBKeyRange.bound([accountId, ''], [accountId, '￿']));
-
 /** Keeps the entries of the form as they stand now; the first time, the whole draft. */
 export async function keepEntries(db: FieldDb, draft: Draft, entries: unknown): Promise<void> {
   const tx = db.transaction('drafts', 'readwrite');

@@ -16,12 +16,6 @@ export async function keepPackage(
   announce('packages');
 }
 
-/** Takes a package off the device. Records made with it stay. */
-export async function dropPackage(db: FieldDb, id: string): Promise<void> {
-  await db.delete('packages', id);
-  announce('packages');
-}
-
 export const keptPackages = (db: FieldDb, accountId: string): Promise<KeptPackage[]> =>
   db.getAllFromIndex('packages', 'byAccount', accountId);
 

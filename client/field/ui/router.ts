@@ -30,6 +30,3 @@ export function matched(pattern: string, path: string): Record<string, string> |
   }
   return found;
 }
-
-/** What stands behind `?` in the address of the screen. */
-export const queryOf = (path: string): URLSearchParams => new URLSearchParams(path.split('?')[1] ?? '');
