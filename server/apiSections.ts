@@ -66,10 +66,10 @@ import { IndicatorsApi } from './signs/indicators/indicatorContract.ts';
 import { SignInspectionsApi } from './signs/inspections/inspectionContract.ts';
 import { SignKeysApi } from './signs/keys/signKeyContract.ts';
 import { OrdersApi } from './signs/orders/ordersApiContract.ts';
+import { PlatesApi } from './signs/plateContract.ts';
 import { SignRegisterApi } from './signs/registerContract.ts';
 import { ReplacementsApi } from './signs/replacements/replacementContract.ts';
 import { SignReportsApi } from './signs/reports/reportContract.ts';
-import { PlatesApi } from './signs/plateContract.ts';
 
 /** Every contract that the API document shows. */
 export const apiSections: readonly ApiSection[] = [

@@ -33,7 +33,11 @@ import { Problem } from './platform/problem.ts';
 import { requireVisibleBatch } from './signs/batches/batchRow.ts';
 import { SignId } from './signs/contract.ts';
 import { divisionOfDismissal } from './signs/due/dismissProposal.ts';
-import { requireVisibleConflict, requireVisibleRecord } from './signs/field/conflicts/visibleConflicts.ts';
+import {
+  requireOwnRecord,
+  requireVisibleConflict,
+  requireVisibleRecord,
+} from './signs/field/conflicts/visibleConflicts.ts';
 import {
   requireOwnFieldArea,
   requireOwnFieldPackage,
@@ -89,6 +93,7 @@ export const jurisdictionRules: Jurisdictions = {
   'body-field-area': requireOwnFieldArea,
   'field-conflict': requireVisibleConflict,
   'field-record': requireVisibleRecord,
+  'field-record-own': requireOwnRecord,
   dispute: requireDispute,
   'dispute-sides': requireSide,
   // A draft may be saved before its division is chosen.

@@ -183,9 +183,9 @@ describe('a day’s route', () => {
     const { body } = await waiye.get('/api/sign-order-routes').query({ orders, start: '106.1,37.9' }).expect(200);
     expect(body.stops.map(({ order }: { order: Order }) => order.id)).toEqual([near.id, middle.id, far.id]);
     expect(body.totalMetres).toBeCloseTo(17_585, -2);
-    const gpx = await waiye.get('/api/sign-order-routes/gpx').query({ orders }).expect(200);
+    const gpx = await waiye.get('/api/sign-order-routes/file').query({ orders, format: 'gpx' }).expect(200);
     expect(gpx.headers['content-type']).toContain('gpx');
-    const map = await waiye.get('/api/sign-order-routes/geojson').query({ orders }).expect(200);
+    const map = await waiye.get('/api/sign-order-routes/file').query({ orders, format: 'geojson' }).expect(200);
     expect(map.body.features).toHaveLength(4);
     for (const hostile of [{ orders: '' }, { orders: 'x' }, { orders, start: '0,0' }, { orders: far.id.repeat(70) }])
       await waiye.get('/api/sign-order-routes').query(hostile).expect(400);

@@ -163,7 +163,7 @@ function Route({ who, orders, start }: { who: string; orders: readonly OrderList
           {say('print')}
         </Button>
         {(['gpx', 'geojson'] as const).map((format) => (
-          <Button key={format} href={urlOf(OrdersApi.dayRouteFile, { params: { format }, query })} download>
+          <Button key={format} href={urlOf(OrdersApi.dayRouteFile, { query: { ...query, format } })} download>
             {say(format)}
           </Button>
         ))}

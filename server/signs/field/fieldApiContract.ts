@@ -141,6 +141,7 @@ export const FieldRuleRow = z.object({
 });
 
 const inspects = { permission: 'signs.inspect', jurisdiction: 'none' } as const;
+const ownRecord = { permission: 'signs.inspect', jurisdiction: 'field-record-own', params: recordParams } as const;
 const manages = { permission: 'signs.manage', jurisdiction: 'none' } as const;
 const onePackage = { permission: 'signs.manage', jurisdiction: 'field-package', params: packageParams } as const;
 const oneConflict = { permission: 'signs.manage', jurisdiction: 'field-conflict', params: recordParams } as const;
@@ -165,12 +166,12 @@ export const FieldApi = {
   }),
   putRecord: endpoint({
     ...{ method: 'put', path: '/field/records/:id', summary: '上交外业记录 / Hand in a record' },
-    ...{ ...inspects, params: recordParams, body: FieldRecord },
+    ...{ ...ownRecord, body: FieldRecord },
     reply: Receipt,
   }),
   receipt: endpoint({
     ...{ method: 'get', path: '/field/records/:id', summary: '外业记录回执 / Receipt of a record' },
-    ...{ ...inspects, params: recordParams },
+    ...ownRecord,
     reply: Receipt,
   }),
   receipts: endpoint({

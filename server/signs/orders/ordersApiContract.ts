@@ -102,10 +102,10 @@ export const OrdersApi = {
     ...{
       ...open,
       method: 'get',
-      path: '/sign-order-routes/:format',
+      path: '/sign-order-routes/file',
       summary: '路线文件 / The route as GPX or GeoJSON',
     },
-    ...{ params: z.object({ format: z.enum(['gpx', 'geojson']) }), query: RouteQuery },
+    query: RouteQuery.extend({ format: z.enum(['gpx', 'geojson']) }),
     ...{ produces: 'application/gpx+xml', reply: z.string() },
   }),
 };

@@ -43,7 +43,7 @@ export function orderRoutes(router: Router, deps: OrderContext): void {
   serve(
     router,
     Api.dayRouteFile,
-    ({ params, query }, actor) => dayRouteFile(db, actor, { query, today: today(), format: params.format }),
+    ({ query }, actor) => dayRouteFile(db, actor, { query, today: today(), format: query.format }),
     deps,
   );
 }

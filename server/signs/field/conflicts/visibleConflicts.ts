@@ -23,7 +23,20 @@ export const requireVisibleConflict = (db: Db, actor: Actor, { params }: { param
 export const requireVisibleRecord = (db: Db, actor: Actor, { params }: { params: unknown }): Promise<void> =>
   requireOne(db, Params.parse(params).id, sql`(${visibleRecords(actor)} or r.account_id = ${actor.id})`);
 
+/**
+ * Jurisdiction rule `field-record-own`: a record is handed in, and asked for, by whoever recorded it; an id that is nobody's may be
+ * taken. @throws Problem outside-jurisdiction
+ */
+export async function requireOwnRecord(db: Db, actor: Actor, { params }: { params: unknown }): Promise<void> {
+  const { id } = Params.parse(params);
+  if (await maybeOne(db, Seen, sql`select r.id from field_record r where r.id = ${id} and r.account_id <> ${actor.id}`))
+    throw noRecord(id);
+}
+
 async function requireOne(db: Db, id: string, predicate: Sql): Promise<void> {
   if (await maybeOne(db, Seen, sql`select r.id from field_record r where r.id = ${id} and ${predicate}`)) return;
-  throw new Problem('outside-jurisdiction', `No field record ${id}`, { detailZh: '没有这条外业记录。' });
+  throw noRecord(id);
 }
+
+const noRecord = (id: string) =>
+  new Problem('outside-jurisdiction', `No field record ${id}`, { detailZh: '没有这条外业记录。' });
