@@ -37,7 +37,7 @@ const KEYS_KEPT_MILLISECONDS = 10_000;
  * are; a page of that version is taken from memory (16 MiB), or made.
  */
 export function scanAnswers(facts: Facts): (path: string, acceptLanguage: string | undefined) => Promise<Answer> {
-  const revisionOf = scanRevisions(pgQuery(facts.db), facts.revisionMilliseconds);
+  const revisionOf = scanRevisions(pgQuery(facts.db));
   const read = codeReader(facts.db);
   const cache = new LRUCache<string, Answer, () => Promise<Answer>>({
     maxSize: CACHE_BYTES,
@@ -45,20 +45,47 @@ export function scanAnswers(facts: Facts): (path: string, acceptLanguage: string
     ttl: KEPT_MILLISECONDS,
     fetchMethod: (_key, _stale, { context: make }) => make(),
   });
-  return async (path, acceptLanguage) => {
+  const answerTo: AnswerTo = async (path, acceptLanguage) => {
     const lang = readerLanguage(path, acceptLanguage);
     const code = await read(path);
-    if ('why' in code) return refused(facts, { lang, ...code });
+    if ('why' in code) return { page: await refused(facts, { lang, ...code }) };
     const found = await revisionOf(code.id);
-    if (!found) return refused(facts, { lang, why: 'unknown', written: code.id });
+    if (!found) return { page: await refused(facts, { lang, why: 'unknown', written: code.id }) };
     const { revision, code_key: codeKey } = found;
     // Nobody made a plate of this sign with a code that is not signed.
-    if (code.state === 'unsigned' && codeKey !== null) return refused(facts, { lang, why: 'forged', written: code.id });
-    facts.count(code.id);
+    if (code.state === 'unsigned' && codeKey !== null)
+      return { page: await refused(facts, { lang, why: 'forged', written: code.id }) };
     const site = await facts.site();
     const key = `${code.id} ${code.state} ${lang} ${revision} ${facts.today()} ${site.demonstration}`;
     // Asked first because it is far cheaper than a fetch, which prepares for being cancelled.
-    return cache.get(key) ?? cache.forceFetch(key, { context: () => made(facts, lang, code) });
+    const page = cache.get(key) ?? (await cache.forceFetch(key, { context: () => made(facts, lang, code) }));
+    return { page, id: code.id };
+  };
+  return shownAgain(facts, answerTo);
+}
+
+/** `id` of the registered sign that was scanned. */
+interface Shown {
+  page: Answer;
+  id?: SignId;
+}
+type AnswerTo = (path: string, acceptLanguage: string | undefined) => Promise<Shown>;
+
+/** Counts scans of registered signs, and shows the same page to who asks the same within `revisionMilliseconds`. */
+function shownAgain(
+  { count, revisionMilliseconds }: Facts,
+  answerTo: AnswerTo,
+): (path: string, acceptLanguage: string | undefined) => Promise<Answer> {
+  const kept =
+    revisionMilliseconds > 0 ? new LRUCache<string, Shown>({ max: 500, ttl: revisionMilliseconds }) : undefined;
+  return async (path, acceptLanguage) => {
+    const asked = `${path} ${acceptLanguage ?? ''}`;
+    const shown = kept?.get(asked) ?? (await answerTo(path, acceptLanguage));
+    if (shown.id !== undefined) {
+      count(shown.id);
+      kept?.set(asked, shown, { noUpdateTTL: true });
+    }
+    return shown.page;
   };
 }
 

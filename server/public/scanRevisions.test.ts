@@ -9,7 +9,7 @@ function slow() {
     new Promise((resolve, reject) => {
       asked.push({ ids: ids ?? '', answer: (rows) => resolve({ rows }), fail: () => reject(new Error('gone')) });
     })) as unknown as PgQuery;
-  return { asked, revisionOf: scanRevisions(query, 0) };
+  return { asked, revisionOf: scanRevisions(query) };
 }
 const soon = () => new Promise((resolve) => setImmediate(resolve));
 const row = (id: string, revision: string) => ({ id, revision, code_key: null });

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { PgQuery } from '../platform/db/pgQuery.ts';
 
 /** At which version a sign and its place are, and with which key its code is signed. */
@@ -9,15 +8,10 @@ export interface ScanRevision {
 }
 
 /**
- * Looks signs up, as they were at most so many milliseconds before; with 0, as they are when asked for or later. What is asked while one look-up is under way waits for the next, which is one
+ * Looks signs up, as they are when asked for or later. What is asked while one look-up is under way waits for the next, which is one
  * for all of them: under load a look-up costs as much as a request.
  */
-export function scanRevisions(
-  query: PgQuery,
-  keptMilliseconds: number,
-): (id: string) => Promise<ScanRevision | undefined> {
-  const kept =
-    keptMilliseconds > 0 ? new LRUCache<string, ScanRevision>({ max: 5_000, ttl: keptMilliseconds }) : undefined;
+export function scanRevisions(query: PgQuery): (id: string) => Promise<ScanRevision | undefined> {
   let next: { ids: Set<string>; found: Promise<Map<string, ScanRevision>> } | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const lookUp = async (ids: ReadonlySet<string>) => {
@@ -34,13 +28,9 @@ export function scanRevisions(
     return { ids, found };
   };
   return async (id) => {
-    const before = kept?.get(id);
-    if (before) return before;
     next ??= open();
     next.ids.add(id);
-    const found = (await next.found).get(id);
-    if (found) kept?.set(id, found);
-    return found;
+    return (await next.found).get(id);
   };
 }
 
