@@ -71,11 +71,15 @@ export const SignRegisterApi = {
     ...{ summary: '标志归属单位设定 / Who owns new signs, by type', reply: z.object({ items: SignOwner.array() }) },
   }),
   setSignOwner: endpoint({
-    ...{ method: 'put', path: '/sign-owners/:type', permission: 'signs.manage', jurisdiction: 'none' },
+    ...{ method: 'put', path: '/sign-owners', permission: 'signs.manage', jurisdiction: 'none' },
     summary:
       '设定本单位辖区内某类标志的归属单位 / Say who owns new signs of a type in one’s own division, and on which ground',
-    params: z.object({ type: SignOwner.shape.type }),
-    body: z.strictObject({ owner: oneLine(100), ground: longText(300), verified: z.boolean() }),
+    body: z.strictObject({
+      type: SignOwner.shape.type,
+      owner: oneLine(100),
+      ground: longText(300),
+      verified: z.boolean(),
+    }),
     ...{ ifMatch: true, reply: SignOwner },
   }),
 };

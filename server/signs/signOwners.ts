@@ -24,10 +24,10 @@ export function listSignOwners(db: Db, { divisionCode }: Pick<Actor, 'divisionCo
  */
 export function setSignOwner(
   deps: Pick<SignDeps, 'db' | 'now'>,
-  { params: { type }, body, version }: Pick<Input<typeof SignRegisterApi.setSignOwner>, 'params' | 'body' | 'version'>,
+  { body, version }: Pick<Input<typeof SignRegisterApi.setSignOwner>, 'body' | 'version'>,
   actor: Actor,
 ): Promise<SignOwner> {
-  const { owner, ground, verified } = body;
+  const { type, owner, ground, verified } = body;
   const { divisionCode } = actor;
   return deps.db.transaction(async (tx) => {
     // One change of settings at a time: the row may not be there yet to be locked.

@@ -117,14 +117,13 @@ describe('what the office records', () => {
   it('takes the owner from the office’s own setting', async () => {
     const shown = (await minzheng.get('/api/sign-owners').expect(200)).body.items;
     expect(shown.find(({ type }: { type: string }) => type === 'door_small').verified).toBe(false);
-    const body = { owner: '吴忠市公安局', ground: '市政府办公室会议纪要', verified: true };
-    const set = (version: number) =>
-      minzheng.put('/api/sign-owners/door_small').set('If-Match', `"${version}"`).send(body);
+    const body = { type: 'door_small', owner: '吴忠市公安局', ground: '市政府办公室会议纪要', verified: true };
+    const set = (version: number) => minzheng.put('/api/sign-owners').set('If-Match', `"${version}"`).send(body);
     await set(4).expect(412);
     expect((await set(1).expect(200)).body).toMatchObject({ ...body, divisionCode: '640300', version: 2 });
     const door = await orderedSign(server, minzheng, { over: { type: 'door_small', number: '7' } });
     expect(door.owner).toBe('吴忠市公安局');
-    await waiye.put('/api/sign-owners/door_small').set('If-Match', '"2"').send(body).expect(403);
+    await waiye.put('/api/sign-owners').set('If-Match', '"2"').send(body).expect(403);
   });
 });
 
