@@ -112,7 +112,7 @@ function OwnerForm({ row, onClose }: { row: SignOwner; onClose: () => void }) {
           type="primary"
           disabled={!isReady}
           loading={save.isPending}
-          onClick={() => save.mutate({ body: { type: row.type, ...form }, version: row.version })}
+          onClick={() => save.mutate({ body: { ...form, type: row.type }, version: row.version })}
         >
           {words('save')}
         </Button>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { run, sql } from '#server/platform/db/sql.ts';
 import { aHandout } from '#tests/boundaries/aHandout.ts';
 import { aLineDraft } from '#tests/boundaries/aLineDraft.ts';
@@ -62,7 +63,24 @@ export async function countyRecords(app: TestApp) {
   );
   const authority = await handler.post('/api/authority-changes').send(aDelegation()).expect(201);
   const plates = await handler.post('/api/sign-batches').send({ title: '第一批' }).expect(201);
+  const dismissal = randomUUID();
+  await run(
+    app.db,
+    sql`insert into sign_site_dismissal (id, place_id, rule, position, reason, by, at)
+        values (${dismissal}, ${placeId}, 'end', st_setsrid(st_makepoint(106.2, 37.99), 4490), '测试', '测试', now())`,
+  );
+  const endedName = randomUUID();
+  await run(
+    app.db,
+    sql`insert into place_name (id, province_code, county_code, place_id, category, name, "specific", norm, specific_norm, pinyin_key,
+                                pinyin_tone, pinyin_plain, initials, grams, kind, status, legal_status, valid_to)
+        select ${endedName}, province_code, county_code, place_id, category, '旧街', '旧', '旧街', '旧', 'jiu jie', pinyin_tone,
+               pinyin_plain, 'jj', grams, 'standard', 'former', legal_status, '2020-01-01'
+          from place_name where place_id = ${placeId} and kind = 'standard' and status = 'standard'`,
+  );
   return {
+    dismissal,
+    endedName,
     authority: String(authority.body.id),
     case: caseId,
     sign: String(sign.body.id),

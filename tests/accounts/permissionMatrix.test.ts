@@ -203,6 +203,9 @@ describe('a record of another county', () => {
       division: () => ({ ours: { params: { code: '640302' } }, missing: { params: { code: '999999' } } }),
       'body-division': inBody('division', '640302', '999999'),
       'body-place': inBody('placeId', made.place, randomUUID()),
+      'body-sign-sites': () => ({ ours: { body: sitesAt(made.place) }, missing: { body: sitesAt(randomUUID()) } }),
+      'sign-dismissal': byId(made.dismissal, randomUUID()),
+      'ended-name': byId(made.endedName, randomUUID()),
     };
     const { organisation: _, ...own } = made;
     secrets = [...Object.values(own), '900000:ours'];
@@ -232,3 +235,5 @@ describe('a record of another county', () => {
     }
   });
 });
+
+const sitesAt = (placeId: string) => ({ sites: [{ placeId, rule: 'end', at: [106.2, 37.99] }] });
