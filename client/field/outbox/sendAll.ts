@@ -11,9 +11,9 @@ export type RoundEnd = 'done' | 'going' | 'later' | 'sign-in';
 
 /** So many failures one after the other are the network's, not the records': the round ends. */
 const FAILURES_IN_A_ROW = 3;
-const LONGEST_WAIT_MS = 5 * 60_000;
+const LONGEST_WAIT_MS = 60_000;
 
-/** How long to wait after so many failures: 1, 2, 4 … seconds, at most five minutes. */
+/** How long to wait after so many failures: 1, 2, 4 … seconds, at most a minute: where signals are rare a minute of one counts. */
 export const waitAfter = (failures: number): number => Math.min(1000 * 2 ** Math.max(0, failures - 1), LONGEST_WAIT_MS);
 
 /**
@@ -70,10 +70,16 @@ async function tried(sending: Sending, record: KeptRecord): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof FieldProblem) || error.status === 401) throw error;
     const refused = !error.passing;
-    const wait = error.retryAfter === null ? waitAfter(record.attempts + 1) : error.retryAfter * 1000;
-    const dueAt = refused ? null : new Date(sending.now().getTime() + wait).toISOString();
+    const dueAt = refused ? null : dueAfter(error, record.attempts + 1, sending.now());
     const problem = { detail: error.detail, detailZh: error.detailZh };
     await keepFailure(sending.db, record.id, { refused, dueAt, problem });
     return refused;
   }
+}
+
+/** A network that is away is no fault of the record: it is tried with the next round. A server that fails it is given time. */
+function dueAfter(error: FieldProblem, attempts: number, now: Date): string | null {
+  if (error.status === 0) return null;
+  const wait = error.retryAfter === null ? waitAfter(attempts) : error.retryAfter * 1000;
+  return new Date(now.getTime() + wait).toISOString();
 }

@@ -30,7 +30,8 @@ export function Frame({ title, back, alone = false, actions, children }: Props) 
         <h1>{title}</h1>
         <OutboxChip />
       </header>
-      <main id="screen">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and lists without links would else not by keyboard */}
+      <main id="screen" tabIndex={0}>
         <Notices />
         {children}
       </main>
