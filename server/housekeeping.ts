@@ -27,19 +27,7 @@ const MAIL_EVERY_MS = 15_000;
 /** What a running process does now and then besides answering. Answers the function that stops it. */
 export function startHousekeeping(deps: Deps): () => void {
   const { db, engine, clock, log } = deps;
-  const photos = new PhotoStore(deps.config.dataDir);
-  const forget = async () => {
-    const [keys, sessions, failures, batches, uploads] = [
-      await forgetOldKeys(db),
-      await forgetOldSessions(db),
-      await forgetOldFailures(db),
-      await forgetOldBatches(db),
-      await forgetOldUploads(db),
-    ];
-    const unfinished = await photos.forgetOld();
-    const reservations = await expireReservations({ db, now: () => clock.now() });
-    log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished }, 'housekeeping.done');
-  };
+  const forget = forgetOld(deps);
   const followLaw = async () => {
     const [accepted, recounted] = [await acceptSilently(deps), await recountAnnounced(deps)];
     const changed = await applyDueDossiers(deps);
@@ -75,4 +63,21 @@ export function startHousekeeping(deps: Deps): () => void {
     };
   }
   return () => timers.forEach(clearInterval);
+}
+
+/** Keys, sessions, uploads and the like that have had their time. */
+function forgetOld({ db, clock, config, log }: Deps): () => Promise<void> {
+  const photos = new PhotoStore(config.dataDir);
+  return async () => {
+    const [keys, sessions, failures, batches, uploads] = [
+      await forgetOldKeys(db),
+      await forgetOldSessions(db),
+      await forgetOldFailures(db),
+      await forgetOldBatches(db),
+      await forgetOldUploads(db),
+    ];
+    const unfinished = await photos.forgetOld();
+    const reservations = await expireReservations({ db, now: () => clock.now() });
+    log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished }, 'housekeeping.done');
+  };
 }
