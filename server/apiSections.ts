@@ -117,7 +117,6 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'sign-orders', endpoints: OrdersApi },
   { name: 'sign-reports', endpoints: SignReportsApi },
   { name: 'sign-inspections', endpoints: { ...SignInspectionsApi, ...IndicatorsApi } },
-  { name: 'signs', endpoints: SignsApi },
   { name: 'plates', endpoints: PlatesApi },
   { name: 'sign-batches', endpoints: SignBatchesApi },
   { name: 'sign-proposals', endpoints: DueApi },

@@ -49,6 +49,7 @@ function plate(n: number): Plate {
       number: '12',
       postcode: '751100',
       azimuthDegrees: n % 2 === 0 ? 90 : 0,
+      story: '相传明代在此筑堡屯田，堡前有井。',
     },
     qr: { url },
   });

@@ -78,7 +78,25 @@ export async function countyRecords(app: TestApp) {
                pinyin_plain, 'jj', grams, 'standard', 'former', legal_status, '2020-01-01'
           from place_name where place_id = ${placeId} and kind = 'standard' and status = 'standard'`,
   );
+  const fault = { signId: sign.body.id, defectCode: 'F3', text: '牌面锈蚀' };
+  const order = await handler.post('/api/sign-orders').send(fault).expect(201);
+  const [signReport, signInspection] = [randomUUID(), randomUUID()];
+  await run(
+    app.db,
+    sql`insert into sign_report (id, sign_id, kind, text, at) values (${signReport}, ${sign.body.id}, 'damaged', '牌子掉了', now())`,
+  );
+  await run(
+    app.db,
+    sql`insert into sign_inspection (id, sign_id, division_code, inspector_id, inspector, found, defects, position, accuracy_metres,
+                                     readings, inspected_at, at)
+        select ${signInspection}, ${sign.body.id}, '640302', id, username, 'intact', '{}', st_setsrid(st_makepoint(106.2, 37.99), 4490), 5,
+               1, now(), now()
+          from account where username = 'waiye'`,
+  );
   return {
+    signOrder: String(order.body.id),
+    signReport,
+    signInspection,
     dismissal,
     endedName,
     authority: String(authority.body.id),

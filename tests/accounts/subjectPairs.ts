@@ -7,6 +7,7 @@ import { aDispute } from '../disputes/disputeOffices.ts';
 export interface Sent {
   params?: Readonly<Record<string, unknown>>;
   body?: unknown;
+  query?: Readonly<Record<string, string>>;
 }
 
 /** A record of another county and one that there is not: nobody may tell them apart. */

@@ -13,8 +13,8 @@ export const endpoints: readonly Endpoint[] = apiSections.flatMap((section) =>
 /** Nobody's id, the same at every asking. */
 export const UNKNOWN = '00000000-0000-4000-8000-000000000000';
 
-// What a reader asks with where an address needs more than its name.
-const QUERIES: Readonly<Record<string, Record<string, string>>> = {
+/** What a reader asks with where an address needs more than its name. */
+export const QUESTIONS: Readonly<Record<string, Record<string, string>>> = {
   '/division-outlines': { level: 'township' },
   '/division-changes': { from: '2020-01-01', to: '2026-12-01' },
   '/division-changes/areas': { from: '2020-01-01', to: '2026-12-01' },
@@ -23,6 +23,8 @@ const QUERIES: Readonly<Record<string, Record<string, string>>> = {
   '/ground-warnings': { subject: 'case', id: '00000000-0000-4000-8000-000000000000' },
   '/office-tiles/divisions.mvt': { z: '8', x: '204', y: '98' },
   '/field/records': { deviceId: UNKNOWN },
+  '/sign-indicators': { from: '2026-01-01', to: '2026-12-31' },
+  '/sign-indicators/workbook': { from: '2026-01-01', to: '2026-12-31' },
   '/incident-places': { near: '107.4,37.78' },
   '/map-sheets/area': { west: '107.3', south: '37.7', east: '107.5', north: '37.9', scale: '50000' },
   '/map-sheets/area.pdf': { west: '107.3', south: '37.7', east: '107.5', north: '37.9', scale: '50000' },
@@ -57,7 +59,11 @@ const subjectsOf = (made: Records): Readonly<Record<string, Record<string, strin
   'field-package-own': { id: made.fieldPackage },
   'field-record': { id: made.fieldRecord },
   'field-conflict': { id: made.fieldRecord },
-  '/field/records/:id': { id: made.fieldRecord },
+  'field-record-own': { id: made.fieldRecord },
+  'sign-order': { id: made.signOrder },
+  'sign-report': { id: made.signReport },
+  'sign-inspection': { id: made.signInspection },
+  'ended-name': { id: made.endedName },
   division: { code: '640323' },
   '/divisions/:code': { code: '640323' },
   '/division-editions/:id': { id: UNKNOWN },
@@ -78,7 +84,7 @@ export function addressOf({ path, jurisdiction }: Pick<Endpoint, 'path' | 'juris
     if (!given) throw new Error(`Say in subjectsOf what stands in ${path} for the jurisdiction "${jurisdiction}"`);
     return encodeURIComponent(given[name] ?? UNKNOWN);
   });
-  return `${filled}${QUERIES[path] ? `?${new URLSearchParams(QUERIES[path])}` : ''}`;
+  return `${filled}${QUESTIONS[path] ? `?${new URLSearchParams(QUESTIONS[path])}` : ''}`;
 }
 
 /** Every set of tiles, from the whole city down to one town of Yanchi. */

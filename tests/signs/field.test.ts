@@ -79,7 +79,7 @@ describe('handing in', () => {
     await hand(waiye, id, record).expect(200);
     const other = await hand(waiye, id, { ...record, deviceId: randomUUID() }).expect(409);
     expect(other.body).toMatchObject({ type: '/problems/conflict', code: 'other-record' });
-    await hand(minzheng, id, record).expect(409);
+    await hand(minzheng, id, record).expect(404);
     await minzheng.get(`/api/field/records/${id}`).expect(404);
     const [shot] = shots;
     if (!shot) throw new Error('No shot');

@@ -46,7 +46,7 @@ describe('an inspection', () => {
     const sign = await server.standing();
     const over = { found: 'defect', defects: ['F3', 'F7'], note: '下半部锈蚀' };
     expect((await inspect(sign, over)).state).toBe('stored');
-    expect(await server.readSign(sign.id)).toMatchObject({ status: 'mismatched' });
+    expect(await server.readSign(sign.id)).toMatchObject({ status: 'damaged', version: 3 });
     expect(await ordersOf(sign.id)).toMatchObject([
       { code: 'F3', source: 'inspection', text: '锈蚀、破损、字迹不清或缺笔：下半部锈蚀', due: '2026-12-29' },
       { code: 'F7', due: null },

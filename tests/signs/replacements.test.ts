@@ -111,7 +111,7 @@ describe('a renaming', () => {
       },
       maintainer: old.maintainer,
     });
-    expect(old).toMatchObject({ replacedById: made.id, status: 'mismatched' });
+    expect(old).toMatchObject({ replacedById: made.id, status: 'installed' });
     const Count = z.object({ n: z.number(), source: z.string(), code: z.string() });
     const work = await many(
       app.db,

@@ -72,6 +72,7 @@ describe('the code that was scanned', () => {
 
   it('signed and in no register: unknown', async () => {
     const { id, path } = await aSignedSign(server);
+    await run(server.db, sql`delete from sign_version where sign_id = ${id}`);
     await run(server.db, sql`delete from sign where id = ${id}`);
     expect(await scan(path)).toMatchObject({ status: 404, text: expect.stringContaining('没有登记这个标志') });
   });

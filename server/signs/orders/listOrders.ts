@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
-import type { Input, Reply } from '../../platform/contract.ts';
+import { Day, type Input, type Reply } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
 import { OrderListItem } from './orderContract.ts';
@@ -10,7 +10,7 @@ import type { OrdersApi } from './ordersApiContract.ts';
 import { visibleOrders } from './visibleOrders.ts';
 
 type Query = Input<typeof OrdersApi.listOrders>['query'];
-const Key = z.tuple([z.iso.date(), z.uuid()]);
+const Key = z.tuple([Day, z.uuid()]);
 // As the column `queue_on` has it: what has no due day stands last.
 const NO_DAY = '9999-12-31';
 

@@ -38,5 +38,6 @@ async function requireOne(db: Db, id: string, predicate: Sql): Promise<void> {
   throw noRecord(id);
 }
 
-const noRecord = (id: string) =>
+/** Another's record and none are told apart by nobody. */
+export const noRecord = (id: string) =>
   new Problem('outside-jurisdiction', `No field record ${id}`, { detailZh: '没有这条外业记录。' });
