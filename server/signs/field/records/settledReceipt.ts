@@ -4,6 +4,7 @@ import type { Input, Reply } from '../../../platform/contract.ts';
 import { Instant } from '../../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/db/cursor.ts';
 import { many, maybeOne, sql } from '../../../platform/db/sql.ts';
+import { Problem } from '../../../platform/problem.ts';
 import { noRecord } from '../conflicts/visibleConflicts.ts';
 import type { FieldApi } from '../fieldApiContract.ts';
 import type { Receipt, RecordId } from '../fieldContract.ts';
