@@ -34,6 +34,7 @@ import { requireVisibleBatch } from './signs/batches/batchRow.ts';
 import { SignId } from './signs/contract.ts';
 import { divisionOfDismissal } from './signs/due/dismissProposal.ts';
 import {
+  requireFreeRecord,
   requireOwnRecord,
   requireVisibleConflict,
   requireVisibleRecord,
@@ -94,6 +95,7 @@ export const jurisdictionRules: Jurisdictions = {
   'field-conflict': requireVisibleConflict,
   'field-record': requireVisibleRecord,
   'field-record-own': requireOwnRecord,
+  'field-record-free': requireFreeRecord,
   dispute: requireDispute,
   'dispute-sides': requireSide,
   // A draft may be saved before its division is chosen.

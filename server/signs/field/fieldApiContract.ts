@@ -166,7 +166,7 @@ export const FieldApi = {
   }),
   putRecord: endpoint({
     ...{ method: 'put', path: '/field/records/:id', summary: '上交外业记录 / Hand in a record' },
-    ...{ ...ownRecord, body: FieldRecord },
+    ...{ permission: 'signs.inspect', jurisdiction: 'field-record-free', params: recordParams, body: FieldRecord },
     reply: Receipt,
   }),
   receipt: endpoint({

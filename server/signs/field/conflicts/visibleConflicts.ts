@@ -23,11 +23,12 @@ export const requireVisibleConflict = (db: Db, actor: Actor, { params }: { param
 export const requireVisibleRecord = (db: Db, actor: Actor, { params }: { params: unknown }): Promise<void> =>
   requireOne(db, Params.parse(params).id, sql`(${visibleRecords(actor)} or r.account_id = ${actor.id})`);
 
-/**
- * Jurisdiction rule `field-record-own`: a record is handed in, and asked for, by whoever recorded it; an id that is nobody's may be
- * taken. @throws Problem outside-jurisdiction
- */
-export async function requireOwnRecord(db: Db, actor: Actor, { params }: { params: unknown }): Promise<void> {
+/** Jurisdiction rule `field-record-own`: asked for by whoever recorded it. @throws Problem outside-jurisdiction */
+export const requireOwnRecord = (db: Db, actor: Actor, { params }: { params: unknown }): Promise<void> =>
+  requireOne(db, Params.parse(params).id, sql`r.account_id = ${actor.id}`);
+
+/** Jurisdiction rule `field-record-free`: one's own, or an id that is nobody's yet. @throws Problem outside-jurisdiction */
+export async function requireFreeRecord(db: Db, actor: Actor, { params }: { params: unknown }): Promise<void> {
   const { id } = Params.parse(params);
   if (await maybeOne(db, Seen, sql`select r.id from field_record r where r.id = ${id} and r.account_id <> ${actor.id}`))
     throw noRecord(id);
@@ -38,6 +39,5 @@ async function requireOne(db: Db, id: string, predicate: Sql): Promise<void> {
   throw noRecord(id);
 }
 
-/** Another's record and none are told apart by nobody. */
-export const noRecord = (id: string) =>
+const noRecord = (id: string) =>
   new Problem('outside-jurisdiction', `No field record ${id}`, { detailZh: '没有这条外业记录。' });

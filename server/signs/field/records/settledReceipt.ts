@@ -5,7 +5,6 @@ import { Instant } from '../../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../../platform/db/cursor.ts';
 import { many, maybeOne, sql } from '../../../platform/db/sql.ts';
 import { Problem } from '../../../platform/problem.ts';
-import { noRecord } from '../conflicts/visibleConflicts.ts';
 import type { FieldApi } from '../fieldApiContract.ts';
 import type { Receipt, RecordId } from '../fieldContract.ts';
 import type { FieldDeps } from '../fieldDeps.ts';
@@ -20,7 +19,7 @@ const ownRecord = async (deps: FieldDeps, actor: Actor, id: RecordId): Promise<R
     RecordRow,
     sql`${selectRecords} where r.id = ${id} and r.account_id = ${actor.id}`,
   );
-  if (!row) throw noRecord(id);
+  if (!row) throw new Problem('not-found', `No record ${id}`, { detailZh: '没有这条外业记录。' });
   return row;
 };
 
