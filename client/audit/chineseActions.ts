@@ -1,3 +1,5 @@
+import { SIGN_ACTIONS_ZH } from './signActions.ts';
+
 /** Actions of the audit trail in Chinese, by their code. */
 export const CHINESE_ACTIONS = {
   'account.add': '新增账号',
@@ -160,8 +162,7 @@ export const CHINESE_ACTIONS = {
   'rules.withdraw': '撤回规则变更',
   'session.end': '退出登录',
   'session.start': '登录',
-  'signs.create': '新增标志',
-  'signs.move': '登记标志状态与位置',
+  ...SIGN_ACTIONS_ZH,
   'supervision.checkMeasure': '监督检查：复查',
   'supervision.complete': '监督检查：办结',
   'supervision.create': '登记监督检查事项',

@@ -1,4 +1,5 @@
 import type { CHINESE_ACTIONS } from './chineseActions.ts';
+import { SIGN_ACTIONS_EN } from './signActions.ts';
 
 /** The same in English. */
 export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, string>> = {
@@ -162,8 +163,7 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'rules.withdraw': 'Rule change withdrawn',
   'session.end': 'Signed out',
   'session.start': 'Signed in',
-  'signs.create': 'Sign added',
-  'signs.move': 'Sign moved on',
+  ...SIGN_ACTIONS_EN,
   'supervision.checkMeasure': 'Supervision: checked',
   'supervision.complete': 'Supervision: completed',
   'supervision.create': 'Supervision matter opened',

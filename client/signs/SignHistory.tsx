@@ -29,7 +29,7 @@ export function SignHistory({ sign: { id } }: { sign: Sign }) {
 
 const KNOWN = [
   ...(['signs.create', 'signs.move', 'signs.edit', 'signs.add-photo'] as const),
-  'signs.withdraw-replaced' as const,
+  ...(['signs.withdraw-replaced', 'signs.state-by-order', 'field.change-sign', 'signs.plate-accept'] as const),
 ];
 
 function Act({ act }: { act: SignAct }) {

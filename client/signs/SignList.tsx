@@ -37,16 +37,7 @@ export function SignList() {
 
 function WaysOn() {
   const words = useRegisterWords();
-  const say = useSignWords();
-  const may = useMay();
-  return (
-    <>
-      <LinkButton to="/signs/due">{words('due')}</LinkButton>
-      <LinkButton to="/signs/renamed">{words('renamed')}</LinkButton>
-      <LinkButton to="/signs/batches">{say('batches')}</LinkButton>
-      {may('signs.manage') && <LinkButton to="/signs/owners">{words('owners')}</LinkButton>}
-    </>
-  );
+  return useMay()('signs.manage') && <LinkButton to="/signs/owners">{words('owners')}</LinkButton>;
 }
 
 function Signs() {
