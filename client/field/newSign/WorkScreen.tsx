@@ -24,12 +24,14 @@ export function WorkScreen() {
           <h2>{say('orders', { n: orders.length })}</h2>
           {orders.length === 0 && <p className="hint">{say('noOrders')}</p>}
           <ul className="list">
-            {orders.map(({ id, text, dueOn }) => (
+            {orders.map(({ id, signId, text, dueOn }) => (
               <li key={id}>
                 <a href={`#/order/${id}`}>
-                  <strong>{text}</strong>
+                  <strong>{signs.find((sign) => sign.id === signId)?.name ?? text}</strong>
                   <span>{done.has(id) && say('recorded')}</span>
-                  <span className="hint">{dueOn && say('due', { day: dueOn })}</span>
+                  <span className="hint">
+                    {[text, dueOn && say('due', { day: dueOn })].filter(Boolean).join(' · ')}
+                  </span>
                 </a>
               </li>
             ))}

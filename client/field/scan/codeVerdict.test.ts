@@ -14,6 +14,7 @@ const SIGN: FieldSign = {
     romanSign: 'YUMIN JIE',
     standardName: '裕民街',
     type: 'street',
+    colour: 'blue',
     status: 'installed',
     number: null,
   },

@@ -53,9 +53,6 @@ export function InspectionForm({ kept, sign, records, form }: Props) {
     >
       <Plate sign={sign} />
       <InspectionFacts kept={kept} sign={sign} records={records} resumed={form.resumed} />
-      <a className="big" href={`#/scan/${sign.id}`}>
-        {say('scan')}
-      </a>
       <FoundField entries={entries} defects={kept.content.defects} enter={enter} />
       <Photos photos={photos} kinds={['sign', 'surroundings']} onTaken={form.addPhoto} onDropped={form.dropPhoto} />
       <PositionField locating={locating} fix={entries.fix} />

@@ -1,20 +1,20 @@
 import type { FieldSign } from '#server/signs/field/fieldContract.ts';
 import { useSignWords } from './signWords.ts';
 
-type Shown = Pick<FieldSign, 'name' | 'romanSign' | 'number' | 'type' | 'standardName'>;
+type Shown = Pick<FieldSign, 'name' | 'romanSign' | 'number' | 'type' | 'colour' | 'standardName'>;
 
 const NUMBERED = new Set(['building', 'door_small', 'door_large']);
 
 /**
  * How the sign should read: the standard name above, its spelling below, a number where the type has one. Drawn by rows and
- * columns like the plate; its ground is the app's own, because the package does not carry the colour.
+ * columns and on the ground of the plate.
  */
 export function Plate({ sign }: { sign: Shown }) {
   const say = useSignWords();
   const name = sign.standardName ?? sign.name;
   return (
     <div
-      className={`plate ${sign.type}`}
+      className={`plate ${sign.type} ${sign.colour}`}
       role="img"
       aria-label={say('plate', { name, roman: sign.romanSign, number: sign.number ?? '' })}
     >

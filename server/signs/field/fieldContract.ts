@@ -181,8 +181,9 @@ export const FieldSign = z.object({
   romanSign: z.string(),
   standardName: z.string().nullable(),
   type: SignType,
-  status: SignStatus,
-  number: z.string().nullable(),
+  /** Ground of the plate, a colour of the edition: a plate of the other colour is a defect (F8). */
+  colour: z.string(),
+  ...{ status: SignStatus, number: z.string().nullable() },
   position: Position,
   mounting: z.string(),
   maintainer: z.string(),

@@ -61,8 +61,8 @@ const selectWhole = (id: string): Sql => sql`
 const point = (shapeOf: Sql): Sql => sql`jsonb_build_array(st_x(${shapeOf}), st_y(${shapeOf}))`;
 
 const selectSigns = (k: Sql): Sql => sql`
-  select s.id, s.version, s.place_id as "placeId", n.name, l.roman_sign as "romanSign", t.name as "standardName", s.type, s.status,
-         s.number, ${point(sql`s.position`)} as position, s.mounting, s.maintainer, s.updated_at as "updatedAt",
+  select s.id, s.version, s.place_id as "placeId", n.name, l.roman_sign as "romanSign", t.name as "standardName", s.type, s.colour,
+         s.status, s.number, ${point(sql`s.position`)} as position, s.mounting, s.maintainer, s.updated_at as "updatedAt",
          case when s.code_key is not null then jsonb_build_object('key', s.code_key, 'digits', s.code_digits) end as code,
          (select max(i.inspected_at) from sign_inspection i where i.sign_id = s.id) as "inspectedAt"
     from ${k}
