@@ -124,10 +124,19 @@ describe('what lies inside', () => {
     ['signs', /from\s+sign s.*limit/s, /sign_by_position/],
     ['cases', /from\s+naming_case c.*limit/s, /naming_case_by_geom/],
   ])('%s are found along a spatial index', async (kind, statement, index) => {
+    // Of a handful of signs any index is as good.
+    if (kind === 'signs') await run(app.db, signsElsewhere).then(() => run(app.db, sql`analyze sign`));
     const plan = await planOf(app.db, () => yanchi.get(`${path}/contents/${kind}`).expect(200), statement);
     expect(plan).toMatch(index);
   });
 });
+
+const signsElsewhere = sql`
+  insert into sign (id, province_code, division_code, place_id, name_id, type, edition, width_mm, height_mm, colour, mounting, maintainer,
+                    status, position, created_at, updated_at)
+  select '01' || lpad(i::text, 24, '0'), n.province_code, n.county_code, n.place_id, n.id, 'street', 'GB17733-2008', 1200, 400, 'blue',
+         'post', '', 'installed', st_setsrid(st_makepoint(100 + i * 0.0005, 30), 4490), now(), now()
+    from (select * from place_name where kind = 'standard' limit 1) n, generate_series(1, 3000) i`;
 
 describe('the status quo', () => {
   const freeze = () =>

@@ -150,7 +150,13 @@ describe('a case in the contested area', () => {
 describe('a sign and a change of divisions', () => {
   it('a sign may be planned there, and is set up once released, where it was released', async () => {
     const { placeId } = await aPlace(app.db, { divisionCode: '640323' });
-    const wish = { placeId, type: 'street', position: [106.69, 37.21], azimuthDegrees: null, maintainer: '盐池县民政局' };
+    const wish = {
+      placeId,
+      type: 'street',
+      position: [106.69, 37.21],
+      azimuthDegrees: null,
+      maintainer: '盐池县民政局',
+    };
     const sign = (await yanchi.post('/api/signs').send(wish).expect(201)).body;
     const put = (version: number, body: object) =>
       yanchi
