@@ -41,12 +41,13 @@ async function signIn(page: Page, username: string): Promise<void> {
   await expect(page.getByRole('heading', { name: '标志', exact: true })).toBeVisible();
 }
 
-/** Signs in, takes the package along, and waits until the app itself is on the device. */
-async function setOut(page: Page, username: string): Promise<void> {
+/** Signs in, takes a package along, and waits until the app itself is on the device. */
+async function setOut(page: Page, username: string, title: string): Promise<void> {
+  const card = page.locator('.card', { hasText: title });
   await signIn(page, username);
   await page.getByRole('link', { name: '下载工作包' }).click();
-  await page.getByRole('button', { name: '下载到本机' }).click();
-  await page.getByRole('button', { name: '开始工作' }).click();
+  await card.getByRole('button', { name: '下载到本机' }).click();
+  await card.getByRole('button', { name: '开始工作' }).click();
   await expect(page.locator('.list li').first()).toBeVisible();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 }
@@ -114,7 +115,7 @@ browserTest('a day without a signal arrives whole, once each and byte for byte',
   const work = await packageFor(office, '外业巡查员', '利通区标志巡查');
   await browserTest.step('the package is taken along, and the app opens without a network', async () => {
     const page = await phone.on();
-    await setOut(page, 'waiye');
+    await setOut(page, 'waiye', work.title);
     await expectAccessible(page, 'list of signs');
     await page.context().setOffline(true);
     await page.reload();
@@ -190,14 +191,14 @@ async function hashOf(record: string, photo: string): Promise<string> {
 }
 
 /** A telephone of somebody, at some metres east of where the signs begin, with the package on it and no network. */
-async function phoneOf(browser: Browser, username: string, degreesEast: number): Promise<Page> {
+async function phoneOf(browser: Browser, username: string, title: string, degreesEast: number): Promise<Page> {
   const geolocation = { longitude: 106.2 + degreesEast, latitude: 37.98, accuracy: 4 };
   const context = await browser.newContext({
     ...{ baseURL: ORIGIN, viewport: PHONE, geolocation, permissions: ['geolocation'] },
   });
   const page = await context.newPage();
   await page.goto('/field/');
-  await setOut(page, username);
+  await setOut(page, username, title);
   await context.setOffline(true);
   return page;
 }
@@ -219,8 +220,8 @@ browserTest(
     const [id = ''] = await standingSigns(office, 1);
     await packageFor(office, '外业巡查员', '第一部手机');
     await packageFor(office, '民政经办员', '第二部手机');
-    const first = await phoneOf(browser, 'waiye', 0.0002);
-    const second = await phoneOf(browser, 'minzheng', 0.0004);
+    const first = await phoneOf(browser, 'waiye', '第一部手机', 0.0002);
+    const second = await phoneOf(browser, 'minzheng', '第二部手机', 0.0004);
     await correctPosition(first, id);
     await correctPosition(second, id);
     await first.context().setOffline(false);
