@@ -37,8 +37,8 @@ function addressProblems(url: string): PlateProblem[] {
     problems.push({
       code: 'QR_NOT_HTTPS',
       defect: 'F9',
-      message: 'The QR code must lead to an https address',
-      messageZh: '二维码网址须为 https',
+      message: 'The QR code must lead to an https address: set DIMING_PUBLIC_URL before plates are made',
+      messageZh: '二维码网址须为 https：正式制作前请设置 DIMING_PUBLIC_URL',
       facts: { url },
     });
   }
