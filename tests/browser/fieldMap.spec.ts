@@ -128,7 +128,7 @@ async function takePhoto(page: Page, label: string): Promise<void> {
 /** The base map is fetched beforehand; without a network it and the package's signs are drawn all the same. */
 async function mapWithoutSignal(page: Page): Promise<void> {
   await page.getByRole('link', { name: '地图' }).click();
-  await page.getByRole('button', { name: '下载底图' }).click();
+  await page.getByRole('button', { name: /下载底图|继续下载/ }).click();
   await expect(page.getByText('底图已全部存在本机')).toBeVisible({ timeout: 120_000 });
   await page.context().setOffline(true);
   await page.reload();
