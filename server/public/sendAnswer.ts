@@ -11,6 +11,8 @@ export interface Answer {
   /** null where compressing saves nothing. */
   zipped: Buffer | null;
   etag: string;
+  /** Names and values in turn, as they are written: made once, because making them took as long as all else. */
+  written: { plain: string[]; zipped: string[]; known: string[] };
 }
 
 const compress = promisify(gzip);
@@ -21,33 +23,38 @@ const WORTH_ZIPPING_BYTES = 1_200;
 export async function answerOf(status: number, headers: OutgoingHttpHeaders, body: Buffer): Promise<Answer> {
   const hash = createHash('sha256').update(String(status)).update(body).digest('base64url').slice(0, 22);
   const zipped = body.length >= WORTH_ZIPPING_BYTES ? await compress(body) : null;
-  return { status, headers, body, zipped, etag: `W/"${hash}"` };
+  const etag = `W/"${hash}"`;
+  const { Vary: differsBy } = headers;
+  const vary = differsBy ? `${differsBy}, Accept-Encoding` : 'Accept-Encoding';
+  const known = flat({ ...headers, ETag: etag, Vary: vary });
+  const lengthOf = ({ length }: Buffer) => (status === 204 ? [] : ['Content-Length', String(length)]);
+  return {
+    ...{ status, headers, body, zipped, etag },
+    written: {
+      known,
+      plain: [...known, ...lengthOf(body)],
+      zipped: zipped ? [...known, 'Content-Encoding', 'gzip', ...lengthOf(zipped)] : [],
+    },
+  };
 }
+
+const flat = (headers: OutgoingHttpHeaders): string[] =>
+  Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
 
 /** Size an answer takes in a cache, in bytes. */
 export const weightOf = ({ body, zipped }: Answer): number => body.length + (zipped?.length ?? 0) + 500;
 
 /** Writes an answer: 304 when the reader has it already, gzip when the reader takes it. */
 export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
-  const { Vary: differsBy } = answer.headers;
-  const headers = {
-    ...answer.headers,
-    ETag: answer.etag,
-    Vary: differsBy ? `${differsBy}, Accept-Encoding` : 'Accept-Encoding',
-  };
+  const { status, written } = answer;
   const isRead = req.method === 'GET' || req.method === 'HEAD';
-  if (isRead && answer.status < 300 && isKnown(req.headers['if-none-match'], answer.etag)) {
-    res.writeHead(304, headers).end();
+  if (isRead && status < 300 && isKnown(req.headers['if-none-match'], answer.etag)) {
+    res.writeHead(304, written.known).end();
     return;
   }
   const zipped = takesGzip(req.headers['accept-encoding']) ? answer.zipped : null;
-  const body = zipped ?? answer.body;
-  res.writeHead(answer.status, {
-    ...headers,
-    ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
-    ...(answer.status === 204 ? {} : { 'Content-Length': body.length }),
-  });
-  res.end(req.method === 'HEAD' || answer.status === 204 ? undefined : body);
+  res.writeHead(status, zipped ? written.zipped : written.plain);
+  res.end(req.method === 'HEAD' || status === 204 ? undefined : (zipped ?? answer.body));
 }
 
 function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
