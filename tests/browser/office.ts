@@ -11,8 +11,12 @@ export async function signIn(browser: Browser, user: string, viewport?: Viewport
   await page.goto('/office/');
   await page.getByLabel('用户名').fill(user);
   await page.getByLabel('密码', { exact: true }).fill('diming-demo');
-  await page.getByRole('button', { name: '登录' }).click();
-  await expect(page.getByRole('button', { name: '退出登录' })).toBeVisible();
+  const enter = page.getByRole('button', { name: '登录', exact: true });
+  // A click before a busy page listens comes to nothing, and a person clicks again.
+  await expect(async () => {
+    if (await enter.isVisible()) await enter.click();
+    await expect(page.getByRole('button', { name: '退出登录' })).toBeVisible({ timeout: 15_000 });
+  }).toPass();
   return page;
 }
 
