@@ -1,13 +1,10 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { FieldOfficeApi } from '#server/signs/field/fieldApiContract.ts';
 import { useAct } from '../../api/query.ts';
-import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { PackageFields } from './PackageFields.tsx';
-import { PackageTally } from './PackageTally.tsx';
-import { draftOf, EMPTY_PACKAGE } from './packageForm.ts';
+import { PackageEditor } from './PackageEditor.tsx';
+import { EMPTY_PACKAGE } from './packageForm.ts';
 import { useFieldWords } from './words.ts';
 
 /** Puts a package together for a person. */
@@ -15,8 +12,6 @@ export function NewPackage() {
   const say = useFieldWords();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const [form, setForm] = useState(EMPTY_PACKAGE);
-  const [isAsked, setAsked] = useState(false);
   // One key for this form: a second click after a lost reply must not make a second package.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const create = useAct(FieldOfficeApi.createPackage, {
@@ -25,29 +20,14 @@ export function NewPackage() {
       void navigate(`/signs/packages/${id}`);
     },
   });
-  const submit = () => {
-    setAsked(true);
-    const body = draftOf(form);
-    if (body) create.mutate({ body, idempotencyKey });
-  };
   return (
-    <>
-      <nav className="crumb">
-        <Link to="/signs/packages">{say('back')}</Link>
-      </nav>
-      <PageHeader title={say('newPackage')} />
-      <div className="field-columns">
-        <div>
-          <PackageFields form={form} isAsked={isAsked} onChange={(part) => setForm((was) => ({ ...was, ...part }))} />
-        </div>
-        <div>
-          <PackageTally form={form} />
-          <ProblemAlert error={create.error} />
-          <Button type="primary" size="large" block loading={create.isPending} onClick={submit}>
-            {say('make')}
-          </Button>
-        </div>
-      </div>
-    </>
+    <PackageEditor
+      crumb={<Link to="/signs/packages">{say('back')}</Link>}
+      title={say('newPackage')}
+      initial={EMPTY_PACKAGE}
+      act={say('make')}
+      saving={create}
+      onSave={(body) => create.mutate({ body, idempotencyKey })}
+    />
   );
 }

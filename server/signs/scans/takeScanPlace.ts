@@ -96,7 +96,7 @@ const forgetBefore = (id: SignId, days: number, at: string): Sql =>
   sql`delete from sign_scan_place where sign_id = ${id} and day < ${dayOf(at)} - ${days}::int`;
 
 const cells = (id: SignId): Sql => sql`
-  select st_setsrid(st_makepoint(east / 500.0, north / 500.0), 4490) as at, sum(scans)::int as scans, east, north
+  select st_setsrid(st_makepoint(east / ${CELLS_PER_DEGREE}::float8, north / ${CELLS_PER_DEGREE}::float8), 4490) as at, sum(scans)::int as scans, east, north
     from sign_scan_place where sign_id = ${id} group by east, north`;
 
 const farFromRegister = (id: SignId, { metres, leastScans }: Rule): Sql => sql`
