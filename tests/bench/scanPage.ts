@@ -2,16 +2,14 @@
  * Scan pages a second, as a ratio to bare `node:http` sending the same bytes, with and without one look-up by key:
  * `node --import tsx tests/bench/scanPage.ts`. Only ratios of one run mean anything.
  */
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { z } from 'zod';
 import { pgQuery } from '#server/platform/db/pgQuery.ts';
 import { one, sql } from '#server/platform/db/sql.ts';
 import { hotPublic } from '#server/public/hotPublic.ts';
 import { benchRegister, median } from './benchRegister.ts';
+import { httpLoad } from './httpLoad.ts';
 import { signForBench } from './signForBench.ts';
 
 const SECONDS = 4;
@@ -52,24 +50,14 @@ const subjects = [
   { name: 'scan page', url },
   { name: 'scan page, 304', url, ifNoneMatch: first.headers.get('etag') ?? '' },
 ];
-const Report = z.object({
-  requests: z.object({ average: z.number(), total: z.number() }),
-  errors: z.number(),
-  '5xx': z.number(),
-});
-const cannon = fileURLToPath(import.meta.resolve('autocannon'));
+const { name: generator, load: ask } = await httpLoad({ connections: CONNECTIONS, seconds: SECONDS });
 
 /** Requests a second, and microseconds of this process for each: a busy machine bends the first more than the second. */
 async function load(target: string, sent: Record<string, string>): Promise<{ rate: number; cpu: number }> {
-  const options = Object.entries(sent).flatMap(([name, value]) => ['-H', `${name}=${value}`]);
   const before = process.cpuUsage();
-  // In a process of its own, so that making requests does not count as answering them.
-  const args = [cannon, '-j', '-n', '-c', `${CONNECTIONS}`, '-d', `${SECONDS}`, ...options, target];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1e7 });
+  const { rate, total } = await ask(target, sent);
   const { user, system } = process.cpuUsage(before);
-  const report = Report.parse(JSON.parse(stdout));
-  if (report.errors + report['5xx'] > 0) throw new Error(`${target}: ${report.errors} errors, ${report['5xx']} failed`);
-  return { rate: report.requests.average, cpu: (user + system) / report.requests.total };
+  return { rate, cpu: (user + system) / total };
 }
 
 const measured = new Map<string, { rate: number; cpu: number }[]>(subjects.map(({ name }) => [name, []]));
@@ -87,7 +75,9 @@ const made = await one(
   sql`select coalesce(sum(scans), 0)::int as scans from sign_scan`,
 );
 const middle = (name: string, of: 'rate' | 'cpu') => median((measured.get(name) ?? []).map((one) => one[of]));
-console.log(`engine ${deps.engine}; page ${bytes.length} bytes compressed, ${Buffer.byteLength(html)} plain`);
+console.log(
+  `engine ${deps.engine}, asked by ${generator}; page ${bytes.length} bytes compressed, ${Buffer.byteLength(html)} plain`,
+);
 for (const { name } of subjects) {
   const ratio = (to: string, of: 'rate' | 'cpu') => (middle(name, of) / middle(to, of)).toFixed(2);
   console.log(
