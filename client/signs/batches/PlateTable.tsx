@@ -3,17 +3,16 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { SignBatchesApi } from '#server/signs/batches/batchApiContract.ts';
 import type { BatchPlate, SignBatch } from '#server/signs/batches/batchContract.ts';
-import { useAct } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { useCodeLabel } from '../../gazetteer/useCodeList.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { PlateStateTag } from './BatchStateTag.tsx';
 import { formatCents } from './formatCents.ts';
+import { PlateActs } from './PlateActs.tsx';
 import { PlateChooser } from './PlateChooser.tsx';
 import { useBatchWords } from './words.ts';
 import '../signs.css';
@@ -145,34 +144,6 @@ function Standing({ plate }: { plate: BatchPlate }) {
           {inEnglish ? message : messageZh}
         </div>
       ))}
-    </>
-  );
-}
-
-function PlateActs({ batch, plate }: { batch: SignBatch; plate: BatchPlate }) {
-  const say = useBatchWords();
-  const may = useMay();
-  const remove = useAct(SignBatchesApi.remove);
-  const remade = useAct(SignBatchesApi.remade);
-  const params = { id: batch.id, signId: plate.signId };
-  return (
-    <>
-      <ProblemAlert error={remove.error ?? remade.error} />
-      {may('signs.produce') && batch.state === 'draft' && (
-        <Button
-          size="small"
-          loading={remove.isPending}
-          aria-label={`${say('remove')} ${plate.name}`}
-          onClick={() => remove.mutate({ params, version: batch.version })}
-        >
-          {say('remove')}
-        </Button>
-      )}
-      {may('signs.inspect') && batch.state === 'made' && plate.state === 'rejected' && (
-        <Button size="small" loading={remade.isPending} onClick={() => remade.mutate({ params })}>
-          {say('remade')}
-        </Button>
-      )}
     </>
   );
 }
