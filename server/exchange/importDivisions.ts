@@ -11,7 +11,8 @@ import { type Judged, judgedOutlines, lockDivisions, replaceOutlines } from './i
 import { importFinding } from './importFinding.ts';
 import type { GeoJsonFile } from './importGeoJson.ts';
 import { importOutline, type Outline } from './importOutline.ts';
-import type { ImportFinding, ImportReport } from './importReport.ts';
+import type { ImportReport } from './importReport.ts';
+import type { ImportFinding } from './imports/findingContract.ts';
 import { invalidReasonZh } from './invalidReasonZh.ts';
 
 interface Options {

@@ -1,4 +1,4 @@
-import type { ImportFinding } from './importReport.ts';
+import type { ImportFinding } from './imports/findingContract.ts';
 
 type Words = readonly [severity: ImportFinding['severity'], en: string, zh: string, proposal?: string];
 

@@ -1,8 +1,8 @@
 import type { KnownCrs } from './importCrs.ts';
 import { type FaultOfFeature, importFinding } from './importFinding.ts';
 import type { GeoJsonFeature } from './importGeoJson.ts';
-import type { ImportFinding } from './importReport.ts';
 import { importShape, type Ring } from './importShape.ts';
+import type { ImportFinding } from './imports/findingContract.ts';
 import { importUnit } from './importUnit.ts';
 
 /** The outline of one division as the file gives it: closed rings in the system of the file, GCJ-02 already undone. */

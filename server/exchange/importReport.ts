@@ -1,17 +1,4 @@
-/** One thing found in a file. `code` never changes once issued; the sentences are for people. */
-export interface ImportFinding {
-  /** Number of the table row, the heading being row 1. */
-  row?: number;
-  /** Number of the feature, from 1. */
-  feature?: number;
-  code: string;
-  /** `error`: refused, and with it the whole file; `warning`: look at it; `note`: for the record. */
-  severity: 'error' | 'warning' | 'note';
-  message: string;
-  message_zh: string;
-  /** What would make it acceptable: an option of the command, or what to do to the file. */
-  proposal?: string;
-}
+import type { ImportFinding } from './imports/findingContract.ts';
 
 /** The coordinate system of a file and how it is known. */
 export interface ImportCrs {
