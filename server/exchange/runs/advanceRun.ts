@@ -37,18 +37,19 @@ const STEPS: Readonly<Record<string, (turn: Turn) => Promise<void>>> = {
  * enough.
  */
 export async function advanceRun(deps: StepDeps, { runId }: { runId: string }, { signal }: Pick<JobContext, 'signal'>) {
-  await takeTurn(deps, { runId, signal }, async (turn) => {
-    try {
-      await STEPS[turn.run.state]?.(turn);
-    } catch (error) {
-      if (error instanceof Superseded) {
-        if (signal.aborted) throw error;
-        return;
-      }
-      if (!(error instanceof Problem) && turn.run.tries <= RETRIES) throw error;
-      await fail(turn, error);
-    }
-  });
+  await takeTurn(deps, { runId, signal }, (turn) => tryStep(turn, signal));
+}
+
+async function tryStep(turn: Turn, stopping: AbortSignal): Promise<void> {
+  try {
+    await STEPS[turn.run.state]?.(turn);
+  } catch (error) {
+    // Cancelled, or taken up by another process: nothing is left to do. A process that stops lets the next try go on.
+    if (error instanceof Superseded && !stopping.aborted) return;
+    const isFinal = error instanceof Problem || turn.run.tries > RETRIES;
+    if (error instanceof Superseded || !isFinal) throw error;
+    await fail(turn, error);
+  }
 }
 
 /** A step that cannot succeed: reading and judging end as `failed`, a commit goes back to what it was made of. */

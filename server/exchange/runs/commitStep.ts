@@ -32,14 +32,10 @@ export async function commitStep(turn: Turn): Promise<void> {
 
 async function takeAll(tx: Db, turn: Turn, judged: RunRow): Promise<void> {
   const { deps, run } = turn;
-  const at = deps.now();
   const { added, changed } = judged.counts;
-  const given = {
-    ...judgedRun(judged, deps),
-    actor: actorOf(judged),
-    fileName: judged.fileName,
-    sha256: judged.sha256,
-  };
+  const { fileName, sha256 } = judged;
+  const given = { ...judgedRun(judged, deps), actor: actorOf(judged), fileName, sha256 };
+  const at = given.now;
   const taking = deps.parts.takings[given.kind];
   const counts = await taking.take(tx, { ...given, progress: teller(turn, added + changed) });
   requireGoing(turn);

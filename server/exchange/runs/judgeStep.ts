@@ -50,12 +50,16 @@ export async function changedSince(tx: Db, { judgedSnapshot }: RunRow): Promise<
   const { changed } = await one(
     tx,
     z.object({ changed: z.boolean() }),
-    sql`select coalesce(bool_or(unseen and subject_kind <> 'import-run'), false) or count(*) filter (where unseen) = ${LOOKED_AT}
+    sql`select coalesce(bool_or(unseen and action <> all(${PREPARING})), false) or count(*) filter (where unseen) = ${LOOKED_AT}
                  as changed
-          from (select not pg_visible_in_snapshot(txid, ${judgedSnapshot}::pg_snapshot) as unseen, subject_kind
+          from (select not pg_visible_in_snapshot(txid, ${judgedSnapshot}::pg_snapshot) as unseen, action
                   from audit_entry order by id desc limit ${LOOKED_AT}) e`,
   );
   return changed;
 }
 
 const LOOKED_AT = 1000;
+/** Acts on imports that write nothing to the register. */
+const PREPARING = ['upload', 'choose', 'leave-out', 'dry-run', 'start-commit', 'cancel', 'start-undo'].map(
+  (verb) => `imports.${verb}`,
+);

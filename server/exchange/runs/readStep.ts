@@ -49,7 +49,6 @@ export async function firstRecords(source: Source): Promise<SourceRecord[]> {
   return first;
 }
 
-// biome-ignore lint/suspicious/useAwait: a source hands out its pages as they come
 async function* pages(first: SourceRecord[]): AsyncIterable<SourceRecord[]> {
   yield first;
 }
