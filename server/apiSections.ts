@@ -35,6 +35,7 @@ import { DossierArchiveApi } from './dossiers/archiveContract.ts';
 import { DossiersApi } from './dossiers/contract.ts';
 import { EditionsApi } from './dossiers/editions/editionContract.ts';
 import { SchemeSheetsApi } from './dossiers/sheetContract.ts';
+import { CensusApi } from './exchange/census/censusApiContract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -134,4 +135,5 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'dispute-claims', endpoints: { ...ClaimsApi, ...ContentsApi, ...StatusQuoApi } },
   { name: 'dispute-papers', endpoints: DisputePapersApi },
   { name: 'audit', endpoints: AuditApi },
+  { name: 'census', endpoints: CensusApi },
 ];

@@ -37,6 +37,7 @@ import { editionRoutes } from './dossiers/editions/routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
 import { schemeSheetRoutes } from './dossiers/sheetRoutes.ts';
 import { builtUpUploadRoutes } from './exchange/builtUpAreas/routes.ts';
+import { censusRoutes } from './exchange/census/routes.ts';
 import { topologyFileRoutes } from './exchange/topology/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
@@ -196,6 +197,7 @@ function caseRoutes(router: Router, deps: ApiDeps): void {
   fileReadingRoutes(router, naming);
   trackingRoutes(router, naming);
   procedureRoutes(router, naming);
+  censusRoutes(router, { ...naming, today: () => chinaDay(deps.now()) });
   upwardRoutes(router, naming);
   dossierRoutes(router, naming);
   schemeSheetRoutes(router, naming);
