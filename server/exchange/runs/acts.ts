@@ -3,7 +3,7 @@ import { record } from '../../audit/record.ts';
 import { type Db, run as execute, json, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { ImportChoices, type ImportKind, type ImportRun, type ImportState } from '../imports/importContract.ts';
-import { AdvanceImport } from './advanceRun.ts';
+import { sendStep } from './advanceRun.ts';
 import { refusalOf } from './commitStep.ts';
 import { findingCounts, rowCounts } from './findingRows.ts';
 import type { ImportDeps } from './importDeps.ts';
@@ -42,7 +42,7 @@ function act(
     const subject = { subjectKind: 'import-run', subjectId: run.id };
     await record(tx, { actor, action: `imports.${verb}`, ...subject, before: { state: run.state }, after, at });
     const now = await findRun(deps, run.id, tx);
-    if (now.state.endsWith('ing')) await deps.jobs.send(tx, AdvanceImport, { runId: run.id }, { key: run.id });
+    if (now.state.endsWith('ing')) await sendStep(deps, tx, { ...run, runId: run.id });
     return now;
   });
 }

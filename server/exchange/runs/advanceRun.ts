@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql } from '../../platform/db/sql.ts';
+import { type Db, sql } from '../../platform/db/sql.ts';
 import type { JobContext, JobKind, Jobs } from '../../platform/jobs/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
@@ -15,7 +15,7 @@ import { undoStep } from './undoStep.ts';
 const RETRIES = 3;
 
 /** The job that does the step an import waits for. */
-export const AdvanceImport = {
+const AdvanceImport = {
   name: 'exchange.advance-import',
   data: z.object({ runId: ImportRunId }),
   retries: RETRIES,
@@ -84,6 +84,17 @@ function findingOf(error: unknown, code: string): ImportFinding {
   const proposal =
     error instanceof Problem && typeof error.facts.proposal === 'string' ? error.facts.proposal : undefined;
   return { code, severity: 'error', message, message_zh, ...(proposal === undefined ? {} : { proposal }) };
+}
+
+/** Sends the step that a run waits for on its way, with the change that asked for it. */
+export async function sendStep(
+  { jobs }: { jobs: Pick<Jobs, 'send'> },
+  tx: Db,
+  { runId, divisionCode, accountId }: { runId: ImportRunId; divisionCode: string; accountId: string | null },
+): Promise<void> {
+  const owner = accountId === null ? {} : { accountId };
+  const about = { subjectKind: 'import-run', subjectId: runId, divisionCode, ...owner };
+  await jobs.send(tx, AdvanceImport, { runId }, { key: runId, about });
 }
 
 /** Says who does the steps of imports. Called once, before the queue starts. */

@@ -3,9 +3,9 @@ import type { Actor } from '../../accounts/actor.ts';
 import { type AuditActor, record } from '../../audit/record.ts';
 import { keepLargeUpload } from '../../naming/uploads/keepUpload.ts';
 import type { LargeUpload } from '../../platform/contract.ts';
-import { json, one, sql } from '../../platform/db/sql.ts';
+import { type Db, json, one, sql } from '../../platform/db/sql.ts';
 import { type ImportChoices, type ImportKind, type ImportRun, ImportRunId } from '../imports/importContract.ts';
-import { AdvanceImport } from './advanceRun.ts';
+import { sendStep } from './advanceRun.ts';
 import type { ImportDeps } from './importDeps.ts';
 import { findRun } from './runRow.ts';
 
@@ -20,7 +20,8 @@ interface Started {
  * @throws Problem invalid-input `infected`
  */
 export async function startRun(deps: ImportDeps, actor: Actor, started: Started): Promise<ImportRun> {
-  const id = await keepRun(deps, { actor, accountId: actor.id, divisionCode: actor.divisionCode }, started, true);
+  const maker = { actor, accountId: actor.id, divisionCode: actor.divisionCode };
+  const id = await startRunOf(deps, maker, started, (tx, runId) => sendStep(deps, tx, { ...maker, runId }));
   return findRun(deps, id);
 }
 
@@ -30,12 +31,12 @@ interface Maker {
   divisionCode: string;
 }
 
-/** The same for whoever has no account, and, without `isSent`, for whoever does the steps himself. */
-export async function keepRun(
-  deps: Omit<ImportDeps, 'jobs'> & Partial<Pick<ImportDeps, 'jobs'>>,
+/** The same for whoever has no account; without `send` he does the steps himself. */
+export async function startRunOf(
+  deps: Omit<ImportDeps, 'jobs'>,
   { actor, accountId, divisionCode }: Maker,
   { upload, kind, choices = {} }: Started,
-  isSent: boolean,
+  send?: (tx: Db, runId: ImportRunId) => Promise<unknown>,
 ): Promise<ImportRunId> {
   const kept = await keepLargeUpload(deps, actor, upload, 'application/octet-stream');
   const at = deps.now();
@@ -52,7 +53,7 @@ export async function keepRun(
     const subject = { subjectKind: 'import-run', subjectId: id };
     const after = { fileName: upload.fileName, sha256: kept.sha256, sizeBytes: upload.sizeBytes, kind };
     await record(tx, { actor, action: 'imports.upload', ...subject, after, at });
-    if (isSent) await deps.jobs?.send(tx, AdvanceImport, { runId: id }, { key: id });
+    await send?.(tx, id);
     return id;
   });
 }
