@@ -60,7 +60,8 @@ create index census_record_by_place on census_record (place_id) where place_id i
 -- What each import added or changed, with the record as it stood before: how an import is undone.
 create table census_delivery (
   run_id uuid not null,
-  record_id uuid not null references census_record (id) on delete cascade,
+  -- Written before the record itself, which tells how it stood.
+  record_id uuid not null references census_record (id) on delete cascade deferrable initially deferred,
   row_number int not null,
   before jsonb,
   at timestamptz not null,

@@ -1,4 +1,12 @@
+import { ruleSource } from './detection/ruleSource.ts';
+import { checkWaiting } from './exchange/census/checkCensus.ts';
+import { CHECK_CENSUS } from './exchange/census/checkJob.ts';
+import { chinaDay } from './naming/deadline.ts';
 import type { Deps } from './platform/deps.ts';
 
 /** Who does which kind of job. Each domain names its kinds and its work; the queue starts beside the housekeeping. */
-export function registerJobHandlers(_deps: Deps): void {}
+export function registerJobHandlers(deps: Deps): void {
+  const today = () => chinaDay(deps.now());
+  const rules = ruleSource(today);
+  deps.jobs.handle(CHECK_CENSUS, async (_, context) => void (await checkWaiting({ ...deps, today, rules }, context)));
+}

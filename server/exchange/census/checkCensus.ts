@@ -5,7 +5,8 @@ import { PlaceCategory } from '../../gazetteer/contract.ts';
 import { requireShape } from '../../gazetteer/requireShape.ts';
 import { romanize } from '../../gazetteer/romanize.ts';
 import { splitName } from '../../gazetteer/splitName.ts';
-import { type Db, json, many, run, sql } from '../../platform/db/sql.ts';
+import { type Db, json, many, one, run, sql } from '../../platform/db/sql.ts';
+import type { JobContext } from '../../platform/jobs/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
 import { censusFields } from './censusFields.ts';
 import { type CensusMapping, censusMapping } from './censusMapping.ts';
@@ -24,16 +25,22 @@ export interface CheckDeps {
 // A page is one transaction, of well under a second on either engine.
 const PAGE = 50;
 
-/** Checks every record that waits, page by page, until none is left or the signal says stop. Answers how many were checked. */
-export async function checkWaiting(deps: CheckDeps, signal?: AbortSignal): Promise<number> {
-  let done = 0;
-  while (!signal?.aborted) {
+/** Checks every record that waits, page by page, until none is left or the signal says stop. */
+export async function checkWaiting(
+  deps: CheckDeps,
+  { signal, progress }: Pick<JobContext, 'signal' | 'progress'>,
+): Promise<void> {
+  const { waiting } = await one(deps.db, Waiting, countWaiting);
+  for (let done = 0; !signal.aborted; ) {
     const checked = await deps.db.transaction((tx) => checkPage(tx, deps));
-    if (checked === 0) break;
+    if (checked === 0) return;
     done += checked;
+    await progress(done, Math.max(done, waiting));
   }
-  return done;
 }
+
+const Waiting = z.object({ waiting: z.number().int() });
+const countWaiting = sql`select count(*)::int as waiting from census_record where checked_at is null`;
 
 async function checkPage(tx: Db, { rules, now, today }: CheckDeps): Promise<number> {
   const rows = await many(tx, WaitingRow, selectWaiting());

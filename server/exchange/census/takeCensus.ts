@@ -64,7 +64,9 @@ async function takeRows(tx: Db, deps: TakingDeps, taken: TakenRun): Promise<RowC
   }
   const counts = await one(tx, RowCounts, countRows(taken.id));
   await audit(tx, taken, counts);
-  if (done > 0) await deps.jobs.send(tx, CHECK_CENSUS, {}, { key: 'all' });
+  const { divisionCode, id: subjectId } = taken;
+  const about = { subjectKind: 'import-run', subjectId, divisionCode, accountId: taken.actor.id };
+  if (done > 0) await deps.jobs.send(tx, CHECK_CENSUS, {}, { key: 'all', about });
   return counts;
 }
 
