@@ -19,7 +19,7 @@ export const searchForm = ({ say, lang }: View, q: string): Html =>
 export function searchPage(view: View, q: string, hits: readonly NameHit[]): Buffer {
   const { say } = view;
   const body = html`<h1>${say('查地名', 'Find a name')}</h1>${searchForm(view, q)}
-<p class="soft">${say('可按汉字、拼音（不带声调）或声母查询，也可查曾用名。', 'By characters, pinyin without tones, or initials; former names are found too.')}</p>
+<p class="soft">${say('可按汉字、拼音（不带声调）或声母查询，也可查曾用名；写错一两处也能找到相近的。', 'By characters, pinyin without tones, or initials; former names are found too, and names close to what was mistyped.')}</p>
 ${q !== '' && found(view, q, hits)}`;
   const path = q === '' ? '/search' : `/search?q=${encodeURIComponent(q)}`;
   return page(view, { title: q === '' ? say('查地名', 'Find a name') : q, path, body, unlisted: q !== '' });
@@ -33,9 +33,18 @@ function found(view: View, q: string, hits: readonly NameHit[]): Html {
       `Nothing matches “${q}”. Try fewer characters, or pinyin.`,
     )}</p></div>`;
   }
-  const more = hits.length === MOST_HITS ? say('，只列出最相近的部分', ', the closest ones only') : '';
-  return html`<p role="status">${say(`找到 ${hits.length} 条${more}。`, `${hits.length} found${more}.`)}</p>
-<ul class="rows">${hits.map((hit) => row(view, hit))}</ul>`;
+  const met = hits.filter(({ matched }) => matched !== 'similar');
+  const similar = hits.filter(({ matched }) => matched === 'similar');
+  const more = met.length === MOST_HITS ? say('，只列出最相近的部分', ', the closest ones only') : '';
+  const none = say(`没有找到含“${q}”的地名。`, `No name holds “${q}”.`);
+  return html`<p role="status">${met.length === 0 ? none : say(`找到 ${met.length} 条${more}。`, `${met.length} found${more}.`)}</p>
+${met.length > 0 && html`<ul class="rows">${met.map((hit) => row(view, hit))}</ul>`}${
+  similar.length > 0 &&
+  html`<h2>${say('您要找的可能是', 'Did you mean')}</h2><p class="soft">${say(
+    '读音、字形相近，或只差一字的地名。',
+    'Names that sound or look alike, or differ in one character.',
+  )}</p><ul class="rows">${similar.map((hit) => row(view, hit))}</ul>`
+}`;
 }
 
 const row = ({ say, href }: View, hit: NameHit): Html =>
