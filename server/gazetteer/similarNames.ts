@@ -49,26 +49,27 @@ function similarCharacters(text: string): Sql[] {
 }
 
 /**
- * Of a name with one character wrong, one half is right: whatever holds a half and is one edit away. Of three characters any
- * two are right; of two characters nothing is left to go by but both of them, in any order or with one between them.
+ * Of a name with one character wrong, all others are right: whatever holds them and is one edit away, for each that may be
+ * the wrong one. Half of a name would do, but 社区 or 新村 alone stand in a hundred thousand names. Of two characters nothing
+ * is left to go by but both of them, in any order or with one between them.
  */
 function oneCharacterOff(characters: readonly string[]): Sql[] {
   const [text, count] = [characters.join(''), characters.length];
   const all = sql`n.grams @> ${characters.flatMap((one) => gramsOf(one))}::bigint[]`;
   const near = sql`length(n.norm) between ${count - 1} and ${count + 1} and levenshtein(n.norm, ${text}) <= 1`;
   const anyOrder = sql`${all} and (length(n.norm) = ${count} or (${near}))`;
-  return [
-    anyOrder,
-    ...(count < 3 ? [] : halves(characters)).map((grams) => sql`n.grams @> ${grams}::bigint[] and ${near}`),
-  ];
+  const rests = count < 3 ? [] : without(characters);
+  return [anyOrder, ...rests.map((grams) => sql`n.grams @> ${grams}::bigint[] and ${near}`)];
 }
 
-function halves(characters: readonly string[]): number[][] {
-  const [first = '', second = '', third = ''] = characters;
-  if (characters.length === 3)
-    return [gramsOf(first + second), gramsOf(second + third), [...gramsOf(first), ...gramsOf(third)]];
-  const middle = Math.floor(characters.length / 2);
-  return [gramsOf(characters.slice(0, middle).join('')), gramsOf(characters.slice(middle).join(''))];
+// Half of so long a name is rare enough, and one of the halves is right.
+const LONG = 8;
+
+function without(characters: readonly string[]): number[][] {
+  const pieces = (from: number, to: number) => gramsOf(characters.slice(from, to).join(''));
+  const end = characters.length;
+  if (end > LONG) return [pieces(0, Math.floor(end / 2)), pieces(Math.floor(end / 2), end)];
+  return characters.map((_, i) => [...pieces(0, i), ...pieces(i + 1, end)]);
 }
 
 /** How far a name `n` is from the query: by characters where it has any, then by the length. */
