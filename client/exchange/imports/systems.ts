@@ -3,8 +3,7 @@ import { systemsNear } from '../builtUpAreas/systemsNear.ts';
 /** Systems that are no grid, as the contract writes them. */
 export const PLAIN_SYSTEMS = ['EPSG:4490', 'EPSG:4326', 'EPSG:3857', 'GCJ-02'] as const;
 export type PlainSystem = (typeof PLAIN_SYSTEMS)[number];
-export const isPlainSystem = (system: string): system is PlainSystem =>
-  PLAIN_SYSTEMS.some((plain) => plain === system);
+export const isPlainSystem = (system: string): system is PlainSystem => PLAIN_SYSTEMS.some((plain) => plain === system);
 
 /** A CGCS2000 Gauss–Krüger grid: width of its zones in degrees, and the number where eastings carry it. */
 export interface Grid {
