@@ -4,6 +4,7 @@ import { urlOf } from './call.ts';
 
 interface UploadOptions {
   file: File;
+  idempotencyKey?: string;
   /** How much of the file has left, 0 to 1. */
   onSent: (fraction: number) => void;
   signal?: AbortSignal;
@@ -32,7 +33,7 @@ const UNREACHABLE = {
 export async function upload<E extends Endpoint>(
   endpoint: E,
   input: Call<E>,
-  { file, onSent, signal }: UploadOptions,
+  { file, idempotencyKey, onSent, signal }: UploadOptions,
 ): Promise<Reply<E>> {
   const request = new XMLHttpRequest();
   const form = new FormData();
@@ -46,6 +47,7 @@ export async function upload<E extends Endpoint>(
   signal?.addEventListener('abort', () => request.abort());
   request.open(endpoint.method.toUpperCase(), urlOf(endpoint, input));
   request.setRequestHeader('accept', 'application/json, application/problem+json');
+  if (idempotencyKey) request.setRequestHeader('idempotency-key', idempotencyKey);
   request.send(form);
   await answered;
   const document = documentOf(request.responseText);

@@ -4,8 +4,10 @@ export const EXCHANGE_ACTIONS_ZH = {
   'imports.choose': '选择导入选项',
   'imports.leave-out': '排除导入行',
   'imports.dry-run': '试导入',
+  'imports.start-commit': '开始正式导入',
   'imports.commit': '正式导入',
   'imports.cancel': '取消导入',
+  'imports.start-undo': '开始撤销导入',
   'imports.undo': '撤销导入',
 };
 
@@ -14,7 +16,9 @@ export const EXCHANGE_ACTIONS_EN: Record<keyof typeof EXCHANGE_ACTIONS_ZH, strin
   'imports.choose': 'Options of an import chosen',
   'imports.leave-out': 'Rows of an import left out',
   'imports.dry-run': 'Dry run of an import',
+  'imports.start-commit': 'Commit of an import begun',
   'imports.commit': 'Import committed',
   'imports.cancel': 'Import cancelled',
+  'imports.start-undo': 'Undoing of an import begun',
   'imports.undo': 'Import undone',
 };

@@ -11,7 +11,7 @@ import { useImportWords } from './words.ts';
 const AUTO = 'auto';
 // Told by content on the server; browsers only grey out the rest.
 const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xls,.zip,.gpkg,.geojson,.json,.kml,.kmz';
-const MOST_MEGABYTES = 200;
+const MOST_MEGABYTES = 500;
 
 /** Takes a file of data, dropped or chosen, and opens the run that begins with it. */
 export function UploadPanel() {

@@ -111,7 +111,7 @@ export const ENGLISH: Record<keyof typeof CHINESE, string> = {
   'next.judge':
     'Look at what was detected and at the columns, then start the dry run. It only checks and writes nothing.',
   'next.settle':
-    '{{n}} rows are refused: change a choice, take note of what may be noted, or leave the rows out; then run again.',
+    '{{n}} rows are refused, and one faulty row stops the whole file: leave them out, or take note of what may be noted or change a choice and run again; or correct the file and upload it again.',
   'next.nothing': 'There is nothing to add or change.',
   'next.commit': 'All rows pass. Look at what will be added and changed, then commit.',
   'next.committed': 'Written. Take the report, or look at what came in.',

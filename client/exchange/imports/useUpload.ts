@@ -23,7 +23,8 @@ export function useUpload(onUploaded: (run: ImportRun) => void): Uploading {
       setSending({ fileName: file.name, fraction: 0 });
       const onSent = (fraction: number) => setSending({ fileName: file.name, fraction });
       const { signal } = stopper.current;
-      return upload(ImportsApi.upload, { query: kind ? { kind } : {} }, { file, onSent, signal });
+      const idempotencyKey = crypto.randomUUID();
+      return upload(ImportsApi.upload, { query: kind ? { kind } : {} }, { file, onSent, signal, idempotencyKey });
     },
     onSuccess: (run) => {
       void client.invalidateQueries();
