@@ -84,16 +84,15 @@ function Undo({ run, acts }: Pick<SectionProps, 'run' | 'acts'>) {
 
 function History({ run: { by, createdAt, committedAt, undoneAt, updatedAt, sha256 } }: { run: ImportRun }) {
   const say = useStepWords();
-  const when = (instant: string | null) => instant && formatInstant(instant);
   return (
     <>
       <h3>{say('history')}</h3>
       <DefinitionList
         items={[
-          { term: say('history.created', { who: by }), value: when(createdAt) },
-          { term: say('history.committed'), value: when(committedAt) },
-          { term: say('history.undone'), value: when(undoneAt) },
-          { term: say('history.updated'), value: when(updatedAt) },
+          { term: say('history.created', { who: by }), value: formatInstant(createdAt) },
+          ...(committedAt ? [{ term: say('history.committed'), value: formatInstant(committedAt) }] : []),
+          ...(undoneAt ? [{ term: say('history.undone'), value: formatInstant(undoneAt) }] : []),
+          { term: say('history.updated'), value: formatInstant(updatedAt) },
           { term: say('sha'), value: <code>{sha256}</code>, wide: true },
         ]}
       />

@@ -64,15 +64,14 @@ function useFreshParts(run: ImportRun | undefined) {
 function Import({ run, reload }: { run: ImportRun; reload: () => Promise<ImportRun | null> }) {
   const acts = useRunActs(run, reload);
   const [shown, setShown] = useState<Partial<Record<Step, boolean>>>({});
-  const at = stepOf(run);
   const open = (step: Step) => {
     setShown((was) => ({ ...was, [step]: true }));
     // After the section has opened.
     requestAnimationFrame(() => document.getElementById(`import-${step}`)?.scrollIntoView({ block: 'start' }));
   };
   const fold = (step: Step) => ({
-    isOpen: shown[step] ?? step === at,
-    onToggle: () => setShown((was) => ({ ...was, [step]: !(was[step] ?? step === at) })),
+    isOpen: shown[step] ?? isOpenAt(step, run),
+    onToggle: () => setShown((was) => ({ ...was, [step]: !(was[step] ?? isOpenAt(step, run)) })),
   });
   return (
     <>
@@ -89,6 +88,10 @@ function Import({ run, reload }: { run: ImportRun; reload: () => Promise<ImportR
     </>
   );
 }
+
+/** What was detected and the columns are looked at together, before the dry run. */
+const isOpenAt = (step: Step, run: ImportRun): boolean =>
+  step === stepOf(run) || (run.state === 'read' && (step === 'detect' || step === 'match'));
 
 function Head({ run, acts }: { run: ImportRun; acts: RunActs }) {
   const say = useImportWords();

@@ -1,4 +1,4 @@
-import { Progress } from 'antd';
+import { Progress, Spin } from 'antd';
 import type { ImportRun } from '#server/exchange/imports/importContract.ts';
 import { useImportWords } from './words.ts';
 import './imports.css';
@@ -17,17 +17,14 @@ export function ImportProgress({ state, progress: { done, total } }: Props) {
   return (
     <div className="import-progress">
       <span className="import-progress-words" role="status">
-        {say(`progress.${state}`)}
+        <span>
+          {percent === null && <Spin size="small" />} {say(`progress.${state}`)}
+        </span>
         <span className="hint">{rows}</span>
       </span>
-      <Progress
-        percent={percent ?? 100}
-        status="active"
-        size="small"
-        showInfo={percent !== null}
-        aria-label={say(`progress.${state}`)}
-        {...(percent === null ? { className: 'import-progress-open' } : {})}
-      />
+      {percent !== null && (
+        <Progress percent={percent} status="active" size="small" aria-label={say(`progress.${state}`)} />
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { ImportRun } from '#server/exchange/imports/importContract.ts';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { formatBytes } from '../../ui/formatMeasure.ts';
 import { RecordTable } from '../../ui/RecordTable.tsx';
+import { usePunctuation } from '../../ui/usePunctuation.ts';
 import { ImportProgress } from './ImportProgress.tsx';
 import { ImportStateTag } from './ImportStateTag.tsx';
 import { CountsLine } from './OutcomeTag.tsx';
@@ -112,13 +113,18 @@ function KindLine({ run: { kind, sizeBytes } }: { run: ListedImport }) {
 
 function Result({ run: { state, progress, counts, findings } }: { run: ListedImport }) {
   const say = useImportWords();
+  const { listed } = usePunctuation();
   if (state === 'reading' || state === 'judging' || state === 'committing' || state === 'undoing') {
     return <ImportProgress state={state} progress={progress} />;
   }
+  const found = [
+    ...(findings.error > 0 ? [say('errorsCount', { n: findings.error })] : []),
+    ...(findings.warning > 0 ? [say('warningsCount', { n: findings.warning })] : []),
+  ];
   return (
     <>
       <CountsLine counts={counts} />
-      {findings.error + findings.warning > 0 && <span className="import-sub">{say('findingsCount', findings)}</span>}
+      {found.length > 0 && <span className="import-sub">{listed(found)}</span>}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ImportField, ImportRow, Mapping } from '#server/exchange/imports/i
 import { useLanguage } from '../../ui/addWords.ts';
 import { sampleOf } from './mapping.ts';
 import { useStepWords } from './stepWords.ts';
+import '../../ui/field.css';
 import './match.css';
 
 interface Props {

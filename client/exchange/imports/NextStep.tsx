@@ -17,11 +17,14 @@ interface Props {
 const LEADS_TO: Partial<Record<Next, Step>> = {
   kind: 'detect',
   system: 'detect',
+  doubt: 'detect',
   required: 'match',
   settle: 'trial',
   commit: 'commit',
   committed: 'done',
 };
+/** The dry run may be started from here. */
+const JUDGES: readonly Next[] = ['doubt', 'judge', 'settle'];
 const ENDS: readonly Next[] = ['nothing', 'undone', 'cancelled', 'failed'];
 
 /** What is to be done now: one sentence and its button. */
@@ -50,18 +53,18 @@ function NextButton({ acts, onOpen, next }: Props & { next: Next }) {
   const say = useImportWords();
   const step = LEADS_TO[next];
   const leads = step && (
-    <Button type={next === 'settle' ? 'default' : 'primary'} onClick={() => onOpen(step)}>
+    <Button type="primary" onClick={() => onOpen(step)}>
       {say('goThere', { step: say(`step.${step}`) })}
     </Button>
   );
   if (!acts.mayMake) return leads;
   if (ENDS.includes(next)) return <LinkButton to="/imports">{say('uploadAnother')}</LinkButton>;
-  if (next !== 'judge' && next !== 'settle') return leads;
+  if (!JUDGES.includes(next)) return leads;
   return (
     <span className="import-next-acts">
       {leads}
-      <Button type="primary" loading={acts.isBusy} onClick={acts.judge}>
-        {say(next === 'judge' ? 'runTrial' : 'runTrialAgain')}
+      <Button type={next === 'judge' ? 'primary' : 'default'} loading={acts.isBusy} onClick={acts.judge}>
+        {say(next === 'settle' ? 'runTrialAgain' : 'runTrial')}
       </Button>
     </span>
   );

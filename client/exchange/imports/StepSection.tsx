@@ -17,7 +17,7 @@ export interface SectionProps {
 interface Props {
   run: ImportRun;
   step: Step;
-  /** The section in one line, shown while it is folded too. */
+  /** The section in one line, shown while it is folded. */
   summary: ReactNode;
   isOpen: boolean;
   onToggle: () => void;
@@ -40,7 +40,7 @@ export function StepSection({ run, step, summary, isOpen, onToggle, children }: 
             {status === 'ahead' ? STEPS.indexOf(step) + 1 : STEP_SHAPE[status]}
           </span>
           <span id={`import-${step}-title`}>{say(`step.${step}`)}</span>
-          <span className="import-step-summary">{summary}</span>
+          <span className="import-step-summary">{!isOpen && summary}</span>
           <span className="import-step-fold" aria-hidden="true">
             {isOpen ? <UpOutlined /> : <DownOutlined />}
           </span>

@@ -68,7 +68,8 @@ export const CHINESE = {
   'outcomeHint.refused': '有错误，未解决前不能导入',
   counts: '各类结果的行数',
   readRows: '读到 {{n}} 行',
-  findingsCount: '{{error}} 个错误、{{warning}} 个提醒',
+  errorsCount: '{{n}} 个错误',
+  warningsCount: '{{n}} 个提醒',
   'step.detect': '识别',
   'step.match': '对应',
   'step.trial': '试导入',
@@ -103,6 +104,7 @@ export const CHINESE = {
   'next.kind': '请先选择数据类别。',
   'next.system': '文件没有说明坐标系，请选择。',
   'next.required': '还有必填项没有对应的列：{{fields}}。',
+  'next.doubt': '识别结果有疑问（标黄处），请先核对；没有问题就试导入，试导入只检查，不写入。',
   'next.judge': '核对识别结果和列对应，没有问题就试导入。试导入只检查，不写入。',
   'next.settle':
     '有 {{n}} 行被拒绝，一行有错整个文件都不写入：排除这些行，或者确认可确认的问题、更改选项后重新试导入；也可以改好文件重新上传。',

@@ -73,7 +73,8 @@ export const ENGLISH: Record<keyof typeof CHINESE, string> = {
   'outcomeHint.refused': 'faulty, holds the import up',
   counts: 'Rows by outcome',
   readRows: '{{n}} rows read',
-  findingsCount: '{{error}} errors, {{warning}} warnings',
+  errorsCount: '{{n}} errors',
+  warningsCount: '{{n}} warnings',
   'step.detect': 'Detection',
   'step.match': 'Columns',
   'step.trial': 'Dry run',
@@ -108,6 +109,8 @@ export const ENGLISH: Record<keyof typeof CHINESE, string> = {
   'next.kind': 'Choose the kind of data first.',
   'next.system': 'The file does not say its coordinate system. Please choose one.',
   'next.required': 'Required fields without a column: {{fields}}.',
+  'next.doubt':
+    'Some of what was detected is doubtful (marked). Look at it, then start the dry run, which writes nothing.',
   'next.judge':
     'Look at what was detected and at the columns, then start the dry run. It only checks and writes nothing.',
   'next.settle':

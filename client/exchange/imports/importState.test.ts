@@ -25,12 +25,15 @@ it('has a tone for every state, and cancels nothing that is over', () => {
 });
 
 describe('what to do next', () => {
+  const warning = { code: 'x', severity: 'warning' as const, message: '', message_zh: '' };
   const asked = { value: null, certain: false, question: 'Which?', question_zh: '哪个？' };
   it.each([
     ['while a job works', { state: 'judging' }, 'wait', 'trial'],
     ['without a kind', { kind: null }, 'kind', 'detect'],
     ['without a system', { crs: asked }, 'system', 'detect'],
-    ['with a doubt about the system, go on', { crs: { ...asked, value: 'EPSG:4490' } }, 'judge', 'match'],
+    ['with a doubt about the system', { crs: { ...asked, value: 'EPSG:4490' } }, 'doubt', 'detect'],
+    ['with a warning of the reader', { facts: { ...facts, findings: [warning] } }, 'doubt', 'detect'],
+    ['noted', { facts: { ...facts, findings: [warning] }, choices: { confirmed: ['x'] } }, 'judge', 'match'],
     ['without a required column', { mapping: { name: '' } }, 'required', 'match'],
     ['read', {}, 'judge', 'match'],
     ['with refused rows', { state: 'judged', counts: { ...judged, refused: 1 } }, 'settle', 'trial'],

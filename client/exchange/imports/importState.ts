@@ -44,9 +44,18 @@ export function questionsOf(run: Pick<ImportRun, 'kind' | 'crs' | 'fields' | 'ma
   ];
 }
 
+/** Whether something detected should be looked at before going on: a supposed system, or what the reader found and nobody noted. */
+export function isDoubtful({ crs, facts, choices }: Pick<ImportRun, 'crs' | 'facts' | 'choices'>): boolean {
+  const found = facts?.findings.filter(
+    ({ severity, code }) => severity !== 'note' && !choices.confirmed?.includes(code),
+  );
+  return (found?.length ?? 0) > 0 || (crs !== null && !crs.certain && crs.question !== undefined);
+}
+
 export type Next =
   | 'wait'
   | Question
+  | 'doubt'
   | 'judge'
   | 'settle'
   | 'nothing'
@@ -60,7 +69,7 @@ export type Next =
 export function nextOf(run: ImportRun): Next {
   const { state, counts } = run;
   if (isUnderWay(state)) return 'wait';
-  if (state === 'read') return questionsOf(run)[0] ?? 'judge';
+  if (state === 'read') return questionsOf(run)[0] ?? (isDoubtful(run) ? 'doubt' : 'judge');
   if (state === 'judged') {
     if (counts.refused > 0) return 'settle';
     return counts.added + counts.changed === 0 ? 'nothing' : 'commit';

@@ -81,7 +81,7 @@ function CodeActs({ found, run, acts, isFree, rowFilter: { filter, change } }: P
       {isOfRows && isFree && severity !== 'note' && (
         <>
           <WithAll code={code} act="leave" onYes={() => acts.leaveOutCode(code, true)} />
-          <WithAll code={code} act="take" onYes={() => acts.leaveOutCode(code, false)} />
+          {run.counts.skipped > 0 && <WithAll code={code} act="take" onYes={() => acts.leaveOutCode(code, false)} />}
         </>
       )}
     </div>
