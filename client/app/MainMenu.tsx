@@ -20,6 +20,7 @@ import {
   FormOutlined,
   GlobalOutlined,
   HourglassOutlined,
+  ImportOutlined,
   InboxOutlined,
   InteractionOutlined,
   NodeIndexOutlined,
@@ -79,6 +80,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   packages: <DownloadOutlined />,
   builtUpAreas: <RadiusSettingOutlined />,
   batch: <FileSearchOutlined />,
+  imports: <ImportOutlined />,
   audit: <AuditOutlined />,
 };
 
