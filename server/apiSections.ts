@@ -36,6 +36,7 @@ import { DossiersApi } from './dossiers/contract.ts';
 import { EditionsApi } from './dossiers/editions/editionContract.ts';
 import { SchemeSheetsApi } from './dossiers/sheetContract.ts';
 import { CensusApi } from './exchange/census/censusApiContract.ts';
+import { ImportsApi } from './exchange/imports/importsApiContract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -136,4 +137,5 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'dispute-papers', endpoints: DisputePapersApi },
   { name: 'audit', endpoints: AuditApi },
   { name: 'census', endpoints: CensusApi },
+  { name: 'imports', endpoints: ImportsApi },
 ];

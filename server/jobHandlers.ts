@@ -1,6 +1,8 @@
 import { ruleSource } from './detection/ruleSource.ts';
 import { checkWaiting } from './exchange/census/checkCensus.ts';
 import { CHECK_CENSUS } from './exchange/census/checkJob.ts';
+import { importParts } from './exchange/importParts.ts';
+import { handleImports } from './exchange/runs/advanceRun.ts';
 import { chinaDay } from './naming/deadline.ts';
 import type { Deps } from './platform/deps.ts';
 
@@ -9,4 +11,5 @@ export function registerJobHandlers(deps: Deps): void {
   const today = () => chinaDay(deps.now());
   const rules = ruleSource(today);
   deps.jobs.handle(CHECK_CENSUS, async (_, context) => void (await checkWaiting({ ...deps, today, rules }, context)));
+  handleImports(deps.jobs, { ...deps, today, parts: importParts({ rules, jobs: deps.jobs }) });
 }

@@ -15,9 +15,6 @@ export async function judgeStep(given: Turn): Promise<void> {
   });
 }
 
-// Below it the planner's guesses do no harm.
-const MANY_ROWS = 5000;
-
 /** Judges the staged rows as the register is now, in the place of an earlier judgement. A file with an error of its own is refused as a whole. */
 export async function judgeRows(tx: Db, turn: Turn): Promise<void> {
   const { deps, run } = turn;
@@ -29,10 +26,7 @@ export async function judgeRows(tx: Db, turn: Turn): Promise<void> {
     sql`select count(*)::int as staged from import_row where run_id = ${run.id}::uuid`,
   );
   // Nothing was staged of a file that must not be looked into: its counts stand.
-  if (staged > 0) {
-    if (staged > MANY_ROWS) await execute(tx, sql`analyze import_row`);
-    await deps.parts.judge(tx, judgedRun(run, deps));
-  }
+  if (staged > 0) await deps.parts.judge(tx, judgedRun(run, deps));
   const counts = staged > 0 ? sql`counts = ${rowCounts(run.id)},` : sql``;
   await goOn(
     tx,

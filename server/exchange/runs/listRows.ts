@@ -57,12 +57,12 @@ const rowColumns = sql`
   case when st_npoints(r.geom) <= ${SHOWN_POINTS} then st_asgeojson(r.geom, 7)::jsonb
        else st_asgeojson(st_simplify(r.geom, 0.001, true), 5)::jsonb end as geometry`;
 
-/** What differs between the register and the row. Of shapes only that they differ. */
-function changesOf({ outcome, before, fields }: z.infer<typeof Row>) {
+/** What differs between the register and the row; what is kept for the undoing alone begins with `_`. */
+function changesOf({ outcome, before, fields }: z.infer<typeof Row>): z.infer<typeof ImportRow>['changes'] {
   if (outcome !== 'changed' || before === null) return [];
   return Object.entries(before)
-    .filter(([field, was]) => field in fields && JSON.stringify(was) !== JSON.stringify(fields[field]))
-    .map(([field, was]) => ({ field, before: was, after: fields[field] }));
+    .filter(([field, was]) => !field.startsWith('_') && JSON.stringify(was) !== JSON.stringify(fields[field]))
+    .map(([field, was]) => ({ field, before: was, after: fields[field] ?? null }));
 }
 
 async function findingsOf(db: Db, id: ImportRunId, numbers: readonly number[]): Promise<Map<number, ImportFinding[]>> {

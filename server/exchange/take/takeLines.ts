@@ -5,6 +5,23 @@ import type { TakenRun, Taking } from '../imports/importSteps.ts';
 import { countsOf, sourceOf, takenRows } from './takenRows.ts';
 
 /**
+ * What a file of lines does: each course that the register does not have from a file already is added beside its line. Rows that
+ * the judge refuses or skips stay so. May be repeated.
+ */
+export const judgeCourses = (tx: Db, { id }: { id: string }): Promise<number> =>
+  run(
+    tx,
+    sql`update import_row r
+           set outcome = case when c.id is null then 'added' else 'unchanged' end, before = null,
+               subject_kind = case when c.id is not null then 'given-course' end, subject_id = c.id::text
+          from import_row s
+          left join lateral (select g.id from given_course g
+                              where g.code = s.code and st_asbinary(g.geom) = st_asbinary(s.geom) limit 1) c on true
+         where r.run_id = ${id}::uuid and s.run_id = r.run_id and s.number = r.number
+           and r.outcome in ('added', 'changed', 'unchanged')`,
+  );
+
+/**
  * Courses of lines are kept beside the lines of the register, unverified: a line is drawn from outlines or edited with its
  * documents, and one with an agreement is moved by no file.
  */

@@ -111,7 +111,8 @@ const selectPage = (taken: TakenRun, after: number): Sql => sql`
            (select d.code from division d
              where r.geom is not null and d.valid @> ${taken.today}::date and d.level in ('county', 'township')
                and d.geom && r.geom and st_covers(d.geom, st_pointonsurface(r.geom))
-             order by length(d.code) desc limit 1), ${taken.divisionCode}) as division,
+             order by length(d.code) desc limit 1),
+           r.fields ->> 'county_code', r.fields ->> 'declared_code', ${taken.divisionCode}) as division,
          nullif(r.fields ->> 'approved_by', '') as "approvedBy", nullif(r.fields ->> 'approved_on', '') as "approvedOn",
          nullif(r.fields ->> 'alias', '') as alias, nullif(r.fields ->> 'former_name', '') as former
     from import_row r
