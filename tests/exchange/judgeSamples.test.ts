@@ -89,7 +89,7 @@ describe.runIf(hasSamples)('real files', async () => {
       const [told, ...more] = slivers.found.filter(({ code }) => code === 'outline-slivers');
       expect(more).toEqual([]);
       const [overlaps, overlapKm2, gaps, gapKm2] = (told?.message.match(/[\d.]+/g) ?? []).map(Number);
-      expect([Math.abs((overlaps ?? 0) - 444), Math.abs((gaps ?? 0) - 439)].every((off) => off <= 12)).toBe(true);
+      expect([Math.abs((overlaps ?? 0) - 444), Math.abs((gaps ?? 0) - 439)].every((off) => off <= 4)).toBe(true);
       expect(overlapKm2).toBeCloseTo(4.475, 1);
       expect(gapKm2).toBeCloseTo(5.14, 1);
     }));
