@@ -113,9 +113,10 @@ export const CHINESE = {
   'next.committed': '已写入。可以下载报告、查看导入的内容。',
   'next.undone': '已整次撤销，本库恢复到导入之前。修改文件后可重新上传。',
   'next.cancelled': '已取消，什么都没有写入。需要时重新上传文件。',
-  'next.failed': '没有完成，什么都没有写入。改变识别选项后会重新识别，或者修改文件后重新上传。',
+  'next.failed': '没有完成，什么都没有写入。可以再试一次，或者改好文件重新上传。',
   goThere: '前往“{{step}}”',
   runTrial: '试导入',
+  readAgain: '重新识别',
   runTrialAgain: '重新试导入',
   uploadAnother: '上传另一个文件',
 } as const;

@@ -3,6 +3,9 @@ import type { CHINESE_STEPS } from './chineseStepWords.ts';
 /** The same in English. */
 export const ENGLISH_STEPS: Record<keyof typeof CHINESE_STEPS, string> = {
   notYet: 'Comes after the step before.',
+  unread: 'What the file holds is shown here when it has been read.',
+  unreadable:
+    'The file could not be read; the reason stands above. A table of text may be read in another encoding; correct other files and upload them again.',
   change: 'Change',
   kind: 'Kind of data',
   kindAsk: 'The content does not say what it is. Please choose.',

@@ -65,17 +65,20 @@ export type Next =
   | 'cancelled'
   | 'failed';
 
+const nextOfRead = (run: ImportRun): Next => questionsOf(run)[0] ?? (isDoubtful(run) ? 'doubt' : 'judge');
+
+function nextOfJudged({ counts }: ImportRun): Next {
+  if (counts.refused > 0) return 'settle';
+  return counts.added + counts.changed === 0 ? 'nothing' : 'commit';
+}
+
 /** What is to be done now, in one word; the screen has a sentence for each. */
 export function nextOf(run: ImportRun): Next {
-  const { state, counts } = run;
+  const { state } = run;
   if (isUnderWay(state)) return 'wait';
-  if (state === 'read') return questionsOf(run)[0] ?? (isDoubtful(run) ? 'doubt' : 'judge');
-  if (state === 'judged') {
-    if (counts.refused > 0) return 'settle';
-    return counts.added + counts.changed === 0 ? 'nothing' : 'commit';
-  }
-  if (state === 'committed' || state === 'undone' || state === 'cancelled') return state;
-  return 'failed';
+  if (state === 'read') return nextOfRead(run);
+  if (state === 'judged') return nextOfJudged(run);
+  return state === 'committed' || state === 'undone' || state === 'cancelled' ? state : 'failed';
 }
 
 const AT: Partial<Record<ImportState, Step>> = {

@@ -6,7 +6,7 @@ import { useStepWords } from '../stepWords.ts';
 import { useSystemLabel } from '../useSystemLabel.ts';
 import { useImportWords } from '../words.ts';
 import { Detected } from './Detected.tsx';
-import { EncodingChoice } from './EncodingChoice.tsx';
+import { EncodingChoice, Samples } from './EncodingChoice.tsx';
 import { FileFindings } from './FileFindings.tsx';
 import { HeadingChoice } from './HeadingChoice.tsx';
 import { LayerChoice } from './LayerChoice.tsx';
@@ -22,7 +22,7 @@ export function DetectSection({ run, acts, ...fold }: SectionProps) {
   return (
     <StepSection run={run} step="detect" summary={<Summary run={run} />} {...fold}>
       {facts === null ? (
-        <p className="hint">{say('notYet')}</p>
+        <Unread run={run} acts={acts} />
       ) : (
         <>
           <div className="import-choices">
@@ -37,6 +37,18 @@ export function DetectSection({ run, acts, ...fold }: SectionProps) {
         </>
       )}
     </StepSection>
+  );
+}
+
+/** Nothing is known of the file yet, or it could not be read: another encoding may help. */
+function Unread({ run, acts }: Pick<SectionProps, 'run' | 'acts'>) {
+  const say = useStepWords();
+  const isFailed = run.state === 'failed';
+  return (
+    <>
+      <p className="hint">{say(isFailed ? 'unreadable' : 'unread')}</p>
+      {isFailed && acts.mayMake && <Samples run={run} encoding="" acts={acts} />}
+    </>
   );
 }
 
