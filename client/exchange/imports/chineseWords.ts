@@ -30,7 +30,7 @@ export const CHINESE = {
   guide: '各类数据导入什么，表头怎么写',
   guideLead: '表头不必与模板一致，识别后可以逐列对应，本单位的对应关系会记住；从模板开始最省事。',
   template: '下载表头模板',
-  templateOf: '下载{{kind}}的表头模板（CSV）',
+  templateOf: '下载表头模板：{{kind}}（CSV）',
   templateFile: '导入模板-{{kind}}.csv',
   filters: '筛选导入记录',
   kind: '类别',

@@ -35,7 +35,7 @@ export const ENGLISH: Record<keyof typeof CHINESE, string> = {
   guideLead:
     'Headings need not be those of the template: columns can be matched after detection, and your office’s matching is remembered. Beginning from the template is easiest.',
   template: 'Download headings',
-  templateOf: 'Download the headings of {{kind}} (CSV)',
+  templateOf: 'Download headings: {{kind}} (CSV)',
   templateFile: 'import-template-{{kind}}.csv',
   filters: 'Filter imports',
   kind: 'Kind',

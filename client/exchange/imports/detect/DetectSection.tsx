@@ -16,7 +16,6 @@ import './detect.css';
 
 /** What was detected, each with the way to correct it; then the first rows and where they lie. */
 export function DetectSection({ run, acts, ...fold }: SectionProps) {
-  const say = useStepWords();
   const isFree = acts.mayMake && mayChoose(run.state) && !acts.isBusy;
   const { facts } = run;
   return (
