@@ -35,6 +35,8 @@ import { DossierArchiveApi } from './dossiers/archiveContract.ts';
 import { DossiersApi } from './dossiers/contract.ts';
 import { EditionsApi } from './dossiers/editions/editionContract.ts';
 import { SchemeSheetsApi } from './dossiers/sheetContract.ts';
+import { CensusApi } from './exchange/census/censusApiContract.ts';
+import { ImportsApi } from './exchange/imports/importsApiContract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -134,4 +136,6 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'dispute-claims', endpoints: { ...ClaimsApi, ...ContentsApi, ...StatusQuoApi } },
   { name: 'dispute-papers', endpoints: DisputePapersApi },
   { name: 'audit', endpoints: AuditApi },
+  { name: 'census', endpoints: CensusApi },
+  { name: 'imports', endpoints: ImportsApi },
 ];

@@ -37,6 +37,9 @@ import { editionRoutes } from './dossiers/editions/routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
 import { schemeSheetRoutes } from './dossiers/sheetRoutes.ts';
 import { builtUpUploadRoutes } from './exchange/builtUpAreas/routes.ts';
+import { censusRoutes } from './exchange/census/routes.ts';
+import { importParts } from './exchange/importParts.ts';
+import { importRoutes } from './exchange/runs/routes.ts';
 import { topologyFileRoutes } from './exchange/topology/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
@@ -196,6 +199,8 @@ function caseRoutes(router: Router, deps: ApiDeps): void {
   fileReadingRoutes(router, naming);
   trackingRoutes(router, naming);
   procedureRoutes(router, naming);
+  censusRoutes(router, { ...naming, today: () => chinaDay(deps.now()) });
+  importRoutes(router, { ...naming, today: () => chinaDay(deps.now()), parts: importParts(deps) });
   upwardRoutes(router, naming);
   dossierRoutes(router, naming);
   schemeSheetRoutes(router, naming);

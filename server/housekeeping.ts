@@ -2,6 +2,7 @@ import { forgetOldFailures } from './accounts/loginThrottle.ts';
 import { forgetOldBatches } from './detection/batch/removeBatch.ts';
 import { applyDueDossiers } from './dossiers/applyDossier.ts';
 import { forgetOldUploads } from './exchange/builtUpAreas/ownUpload.ts';
+import { forgetOldRows } from './exchange/runs/report.ts';
 import { chinaDay } from './naming/deadline.ts';
 import { escalate } from './naming/escalation/escalate.ts';
 import { tellDigests } from './naming/escalation/tellDigests.ts';
@@ -13,6 +14,7 @@ import { strengthenHashes } from './naming/tracking/strengthenHashes.ts';
 import type { Deps } from './platform/deps.ts';
 import { forgetOldKeys } from './platform/http/idempotency.ts';
 import { forgetOldSessions } from './platform/http/sessionStore.ts';
+import { forgetOldJobs } from './platform/jobs/forgetOldJobs.ts';
 import { resumePrints } from './signs/batches/startPrint.ts';
 import { PhotoStore } from './signs/field/uploads/photoStore.ts';
 
@@ -66,7 +68,7 @@ export function startHousekeeping(deps: Deps): () => void {
 }
 
 /** Keys, sessions, uploads and the like that have had their time. */
-function forgetOld({ db, clock, config, log }: Deps): () => Promise<void> {
+function forgetOld({ db, clock, config, files, log }: Deps): () => Promise<void> {
   const photos = new PhotoStore(config.dataDir);
   return async () => {
     const [keys, sessions, failures, batches, uploads] = [
@@ -76,6 +78,8 @@ function forgetOld({ db, clock, config, log }: Deps): () => Promise<void> {
       await forgetOldBatches(db),
       await forgetOldUploads(db),
     ];
+    await forgetOldJobs(db);
+    await forgetOldRows({ db, files, now: () => clock.now() });
     const unfinished = await photos.forgetOld();
     const reservations = await expireReservations({ db, now: () => clock.now() });
     log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished }, 'housekeeping.done');

@@ -9,6 +9,11 @@ export const EXCHANGE_ACTIONS_ZH = {
   'imports.cancel': '取消导入',
   'imports.start-undo': '开始撤销导入',
   'imports.undo': '撤销导入',
+  'places.import': '导入地名',
+  'divisions.import': '导入区划',
+  'divisions.undo-outline': '撤销导入的区划轮廓',
+  'boundaries.import-courses': '导入界线走向（待核实）',
+  'markers.import': '导入界桩',
 };
 
 export const EXCHANGE_ACTIONS_EN: Record<keyof typeof EXCHANGE_ACTIONS_ZH, string> = {
@@ -21,4 +26,9 @@ export const EXCHANGE_ACTIONS_EN: Record<keyof typeof EXCHANGE_ACTIONS_ZH, strin
   'imports.cancel': 'Import cancelled',
   'imports.start-undo': 'Undoing of an import begun',
   'imports.undo': 'Import undone',
+  'places.import': 'Places imported',
+  'divisions.import': 'Division imported',
+  'divisions.undo-outline': 'Imported outline taken back',
+  'boundaries.import-courses': 'Courses of lines imported, unverified',
+  'markers.import': 'Markers imported',
 };
