@@ -27,12 +27,10 @@ export function utf16Of(start: Uint8Array): { encoding: 'UTF-16LE' | 'UTF-16BE';
   const isUtf32 = third === 0 && fourth === 0;
   if (first === 0xff && second === 0xfe && !isUtf32) return { encoding: 'UTF-16LE', isMarked: true };
   if (first === 0xfe && second === 0xff) return { encoding: 'UTF-16BE', isMarked: true };
-  const zeros = [0, 0];
-  for (const [at, byte] of start.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
+  const even = start.filter((byte, at) => byte === 0 && at % 2 === 0).length;
+  const odd = start.filter((byte, at) => byte === 0 && at % 2 === 1).length;
   // Of Chinese text only digits, commas and ends of line have a zero byte.
-  if (even + odd < start.length / 20 || (even > 0 && odd > 0)) return undefined;
-  if (even + odd === 0) return undefined;
+  if (even + odd === 0 || even + odd < start.length / 20 || (even > 0 && odd > 0)) return undefined;
   return { encoding: odd > 0 ? 'UTF-16LE' : 'UTF-16BE', isMarked: false };
 }
 
@@ -52,46 +50,49 @@ interface GbWalk {
 function walkGb(bytes: Uint8Array): GbWalk {
   const walk: GbWalk = { isValid: true, isCut: false, hasFourBytes: false, characters: 0, outside2312: 0 };
   let at = 0;
-  while (at < bytes.length && walk.isValid) {
-    const lead = bytes[at] ?? 0;
-    at += lead < 0x80 ? 1 : stepOf(bytes, at, walk);
+  while (at < bytes.length) {
+    const kind = gbCharacter(bytes, at);
+    if (kind === 'cut' || kind === 'bad') return { ...walk, isValid: false, isCut: kind === 'cut' };
+    at += LENGTHS[kind];
+    if (kind === 'one') continue;
+    walk.characters += 1;
+    if (kind === 'four') walk.hasFourBytes = true;
+    if (kind === 'twoOutside2312') walk.outside2312 += 1;
   }
   return walk;
 }
 
-function stepOf(bytes: Uint8Array, at: number, walk: GbWalk): number {
+const LENGTHS = { one: 1, two: 2, twoOutside2312: 2, four: 4 } as const;
+
+function gbCharacter(bytes: Uint8Array, at: number): keyof typeof LENGTHS | 'cut' | 'bad' {
   const lead = bytes[at] ?? 0;
   const second = bytes[at + 1];
-  walk.characters += 1;
-  if (lead === 0x80 || lead === 0xff) return refused(walk, false);
-  if (second === undefined) return refused(walk, true);
-  if (second >= 0x40 && second !== 0x7f && second !== 0xff) {
-    if (lead < 0xa1 || lead > 0xf7 || second < 0xa1) walk.outside2312 += 1;
-    return 2;
-  }
-  if (second < 0x30 || second > 0x39) return refused(walk, false);
-  walk.hasFourBytes = true;
-  const isWhole = inRange(bytes[at + 2], 0x81, 0xfe) && inRange(bytes[at + 3], 0x30, 0x39);
-  return isWhole ? 4 : refused(walk, bytes.length < at + 4);
+  if (lead < 0x80) return 'one';
+  if (lead === 0x80 || lead === 0xff) return 'bad';
+  if (second === undefined) return 'cut';
+  if (inRange(second, 0x30, 0x39)) return fourBytes(bytes, at);
+  if (second < 0x40 || second === 0x7f || second === 0xff) return 'bad';
+  return inRange(lead, 0xa1, 0xf7) && second >= 0xa1 ? 'two' : 'twoOutside2312';
+}
+
+function fourBytes(bytes: Uint8Array, at: number): 'four' | 'cut' | 'bad' {
+  if (bytes.length < at + 4) return 'cut';
+  return inRange(bytes[at + 2], 0x81, 0xfe) && inRange(bytes[at + 3], 0x30, 0x39) ? 'four' : 'bad';
 }
 
 const inRange = (byte: number | undefined, from: number, to: number): boolean =>
   byte !== undefined && byte >= from && byte <= to;
 
-function refused(walk: GbWalk, isCut: boolean): number {
-  walk.isValid = false;
-  walk.isCut = isCut;
-  return 1;
-}
-
 /** Bytes of UTF-8 without the first bytes of a character that was cut off at their end. */
 function withoutCutUtf8(bytes: Uint8Array): Uint8Array {
-  for (const cut of [1, 2, 3]) {
-    const lead = bytes[bytes.length - cut] ?? 0;
-    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
-    if (length > cut) return bytes.subarray(0, bytes.length - cut);
-  }
-  return bytes;
+  const cut = [1, 2, 3].find((count) => lengthByLead(bytes[bytes.length - count] ?? 0) > count);
+  return cut === undefined ? bytes : bytes.subarray(0, bytes.length - cut);
+}
+
+function lengthByLead(lead: number): number {
+  if (lead >= 0xf0) return 4;
+  if (lead >= 0xe0) return 3;
+  return lead >= 0xc0 ? 2 : 1;
 }
 
 /** Text of a value whose last character may have been cut in half, and whether it was. */
@@ -140,10 +141,17 @@ export class EncodingEvidence {
     const walk = walkGb(bytes);
     const asGb = walk.isValid || (this.#maybeCut && walk.isCut);
     const asUtf8 = isUtf8(bytes) || (this.#maybeCut && isUtf8(withoutCutUtf8(bytes)));
-    if (!asUtf8) this.#first.notUtf8 ??= number;
-    if (asUtf8 && (!asGb || walk.outside2312 > 0)) this.#first.utf8 ??= number;
-    else if (asGb) this.#addGb(walk, number);
-    else this.#first.neither ??= number;
+    if (asUtf8) this.#addUtf8(walk, asGb, number);
+    else {
+      this.#first.notUtf8 ??= number;
+      if (asGb) this.#addGb(walk, number);
+      else this.#first.neither ??= number;
+    }
+  }
+
+  #addUtf8(walk: GbWalk, asGb: boolean, number: number): void {
+    if (asGb && walk.outside2312 === 0) this.#addGb(walk, number);
+    else this.#first.utf8 ??= number;
   }
 
   #addGb(walk: GbWalk, number: number): void {

@@ -16,13 +16,13 @@ const filled = (cells: readonly string[]): string[] => cells.map((cell) => cell.
 export const ROWS_LOOKED_AT = 50;
 
 /**
- * Which row holds the headings: the first that fills more than half as many columns as rows here mostly do. Titles, units
+ * Which row holds the headings: the first that fills more than two thirds of the columns that rows here mostly do. Titles, units
  * and dates above a table fill one or two.
  */
 export function headingRow(first: readonly RawRow[]): number {
   const counts = first.map(({ cells }) => filled(cells).length).filter((count) => count > 0);
   const usual = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 1;
-  const found = first.find(({ cells }) => filled(cells).length > usual * 0.6);
+  const found = first.find(({ cells }) => filled(cells).length > usual * (2 / 3));
   return found?.number ?? 1;
 }
 

@@ -20,6 +20,4 @@ export const LIMITS = {
   pageRows: 1_000,
   /** What a page may hold besides: outlines have many positions. */
   pageCharacters: 8 * MIB,
-  /** One feature of a GeoJSON file: 2,000,000 positions. */
-  featureCharacters: 64 * MIB,
 } as const;

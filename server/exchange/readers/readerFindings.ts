@@ -177,12 +177,6 @@ const FINDINGS = {
     '第 {row} 行为合计行（“{text}”），已跳过',
   ],
   'wrapper-removed': ['note', 'Cells written ="…" are taken as text', '写成 ="…" 的单元格已按文本读取'],
-  'kml-attributes': [
-    'warning',
-    'Only name and description of KML are read; the other attributes (ExtendedData) are not',
-    'KML 只读取名称和说明，其他属性（ExtendedData）不读取',
-    '改用 GeoPackage 或 GeoJSON 导出 / export it as GeoPackage or GeoJSON',
-  ],
   'row-short': [
     'warning',
     'Row {row} has {count} cells, the headings have {expected}',
@@ -209,6 +203,7 @@ const FINDINGS = {
     'error',
     '“{heading}” holds {what}, which cannot be kept; it is shown as U+FFFD',
     '“{heading}”含有{whatZh}，无法保存，显示为 U+FFFD',
+    '在源文件中改正 / correct it in the file',
   ],
   'cell-error': [
     'error',

@@ -62,6 +62,7 @@ function totalOf(cells: readonly string[]): string | undefined {
   return first !== undefined && TOTAL.test(first) ? first : undefined;
 }
 
+const SPREADSHEET_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
 const WRAPPED = /^="([^"]*)"$/;
 
 function recordOf(row: RawRow, { headings }: Table, once: { wrapper: boolean }): SourceRecord {
@@ -75,6 +76,7 @@ function recordOf(row: RawRow, { headings }: Table, once: { wrapper: boolean }):
       once.wrapper = true;
       findings.push(readerFinding('wrapper-removed', {}, at));
     }
+    if (SPREADSHEET_ERROR.test(cell)) findings.push(readerFinding('cell-error', { heading, text: cell }, at));
     const kept = keptText(inner ?? cell, heading, at);
     values[heading] = kept.text;
     findings.push(...kept.findings);

@@ -33,6 +33,10 @@ export async function encodingOf(path: string, chosen: string | undefined): Prom
   if (wide && (wide.isMarked || (await isAll(path, wide.encoding))))
     return { encoding: wide.encoding, findings: wide.isMarked ? [] : [unmarked(wide.encoding)] };
   if (await isAll(path, 'UTF-8')) return { encoding: utf8Of(start), findings: [] };
+  return encodingByLines(path);
+}
+
+async function encodingByLines(path: string): Promise<KnownEncoding> {
   const evidence = new EncodingEvidence(false);
   for await (const { bytes, number } of byteLines(path)) evidence.add(bytes, number);
   const verdict = evidence.verdict();

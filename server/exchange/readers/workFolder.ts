@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,4 +18,13 @@ export async function withWorkFolder<T>(work: (folder: WorkFolder) => Promise<T>
     await folder.remove();
     throw error;
   }
+}
+
+/** Puts a file into a folder of its own below the work folder, without copying where the disk is the same. */
+export async function linkedInto(folder: WorkFolder, path: string, name: string): Promise<string> {
+  const place = join(folder.path, 'given');
+  await mkdir(place);
+  const to = join(place, name);
+  await link(path, to).catch(() => copyFile(path, to));
+  return to;
 }
