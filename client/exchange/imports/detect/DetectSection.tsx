@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { ImportKind } from '#server/exchange/imports/importContract.ts';
-import { mayChoose } from '../importState.ts';
+import { crsOf, mayChoose } from '../importState.ts';
 import { type SectionProps, StepSection } from '../StepSection.tsx';
 import { useStepWords } from '../stepWords.ts';
 import { useSystemLabel } from '../useSystemLabel.ts';
@@ -51,7 +51,9 @@ function Unread({ run, acts }: Pick<SectionProps, 'run' | 'acts'>) {
   );
 }
 
-function Summary({ run: { kind, facts, crs } }: Pick<SectionProps, 'run'>) {
+function Summary({ run }: Pick<SectionProps, 'run'>) {
+  const { kind, facts } = run;
+  const crs = crsOf(run);
   const sayKind = useImportWords();
   const label = useSystemLabel();
   if (!facts) return null;
