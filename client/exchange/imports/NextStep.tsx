@@ -25,7 +25,7 @@ const LEADS_TO: Partial<Record<Next, Step>> = {
 };
 /** The dry run may be started from here. */
 const JUDGES: readonly Next[] = ['doubt', 'judge', 'settle'];
-const ENDS: readonly Next[] = ['nothing', 'undone', 'cancelled', 'failed'];
+const ENDS: readonly Next[] = ['nothing', 'undone', 'cancelled'];
 
 /** What is to be done now: one sentence and its button. */
 export function NextStep({ run, acts, onOpen }: Props) {
@@ -49,7 +49,20 @@ export function NextStep({ run, acts, onOpen }: Props) {
   );
 }
 
-function NextButton({ acts, onOpen, next }: Props & { next: Next }) {
+function Failed({ run, acts }: Pick<Props, 'run' | 'acts'>) {
+  const say = useImportWords();
+  const isRead = run.facts !== null;
+  return (
+    <span className="import-next-acts">
+      <LinkButton to="/imports">{say('uploadAnother')}</LinkButton>
+      <Button loading={acts.isBusy} onClick={isRead ? acts.judge : () => acts.choose({})}>
+        {say(isRead ? 'runTrialAgain' : 'readAgain')}
+      </Button>
+    </span>
+  );
+}
+
+function NextButton({ run, acts, onOpen, next }: Props & { next: Next }) {
   const say = useImportWords();
   const step = LEADS_TO[next];
   const leads = step && (
@@ -58,6 +71,7 @@ function NextButton({ acts, onOpen, next }: Props & { next: Next }) {
     </Button>
   );
   if (!acts.mayMake) return leads;
+  if (next === 'failed') return <Failed run={run} acts={acts} />;
   if (ENDS.includes(next)) return <LinkButton to="/imports">{say('uploadAnother')}</LinkButton>;
   if (!JUDGES.includes(next)) return leads;
   return (

@@ -1,6 +1,8 @@
 /** Words of the five steps of an import in Chinese. */
 export const CHINESE_STEPS = {
   notYet: '前一步完成后进行。',
+  unread: '文件读完后，在这里显示识别结果。',
+  unreadable: '文件没能读出来，原因见上面。文字表格可以换一种编码再试；其他文件请改好后重新上传。',
   change: '更改',
   kind: '数据类别',
   kindAsk: '从内容看不出是什么数据，请选择。',

@@ -3,6 +3,9 @@ import type { CHINESE_STEPS } from './chineseStepWords.ts';
 /** The same in English. */
 export const ENGLISH_STEPS: Record<keyof typeof CHINESE_STEPS, string> = {
   notYet: 'Comes after the step before.',
+  unread: 'What the file holds is shown here when it has been read.',
+  unreadable:
+    'The file could not be read; the reason stands above. A table of text may be read in another encoding; correct other files and upload them again.',
   change: 'Change',
   kind: 'Kind of data',
   kindAsk: 'The content does not say what it is. Please choose.',
@@ -121,8 +124,8 @@ export const ENGLISH_STEPS: Record<keyof typeof CHINESE_STEPS, string> = {
   act: 'Act',
   leaveOut: 'Leave out',
   takeIn: 'Take in again',
-  leaveOutRow: 'Leave out row {{n}}',
-  takeInRow: 'Take in row {{n}} again',
+  leaveOutRow: 'Leave out: row {{n}}',
+  takeInRow: 'Take in again: row {{n}}',
   leftOut: 'left out',
   isFiltered: 'Only: {{what}}',
   showAll: 'Show all',

@@ -35,7 +35,7 @@ export const ENGLISH: Record<keyof typeof CHINESE, string> = {
   guideLead:
     'Headings need not be those of the template: columns can be matched after detection, and your office’s matching is remembered. Beginning from the template is easiest.',
   template: 'Download headings',
-  templateOf: 'Download the headings of {{kind}} (CSV)',
+  templateOf: 'Download headings: {{kind}} (CSV)',
   templateFile: 'import-template-{{kind}}.csv',
   filters: 'Filter imports',
   kind: 'Kind',
@@ -121,10 +121,10 @@ export const ENGLISH: Record<keyof typeof CHINESE, string> = {
   'next.undone':
     'The whole import was undone; the register is as before. Correct the file and upload it again if needed.',
   'next.cancelled': 'Cancelled, nothing was written. Upload the file again when needed.',
-  'next.failed':
-    'Not finished, nothing was written. Another choice reads the file again, or correct the file and upload it again.',
+  'next.failed': 'Not finished, nothing was written. Try again, or correct the file and upload it again.',
   goThere: 'Go to “{{step}}”',
   runTrial: 'Dry run',
+  readAgain: 'Read it again',
   runTrialAgain: 'Dry run again',
   uploadAnother: 'Upload another file',
 };

@@ -32,6 +32,7 @@ describe('what to do next', () => {
     ['without a kind', { kind: null }, 'kind', 'detect'],
     ['without a system', { crs: asked }, 'system', 'detect'],
     ['with a doubt about the system', { crs: { ...asked, value: 'EPSG:4490' } }, 'doubt', 'detect'],
+    ['with a system chosen', { crs: asked, choices: { crs: 'EPSG:4524' } }, 'judge', 'match'],
     ['with a warning of the reader', { facts: { ...facts, findings: [warning] } }, 'doubt', 'detect'],
     ['noted', { facts: { ...facts, findings: [warning] }, choices: { confirmed: ['x'] } }, 'judge', 'match'],
     ['without a required column', { mapping: { name: '' } }, 'required', 'match'],

@@ -34,9 +34,14 @@ export const isJudged = ({ state, counts }: Pick<ImportRun, 'state' | 'counts'>)
 /** What a file leaves open that only a person can say; in the order in which it is asked. */
 export type Question = 'kind' | 'system' | 'required';
 
+/** The coordinate system as it will be read: a choice stands above what was detected, which is told anew by the next dry run. */
+export const crsOf = ({ crs, choices }: Pick<ImportRun, 'crs' | 'choices'>): ImportRun['crs'] =>
+  choices.crs ? { value: choices.crs, certain: true } : crs;
+
 /** The open questions; an unsure system with a value is a doubt, without one it holds the run up. */
-export function questionsOf(run: Pick<ImportRun, 'kind' | 'crs' | 'fields' | 'mapping'>): Question[] {
-  const { kind, crs, fields, mapping } = run;
+export function questionsOf(run: Pick<ImportRun, 'kind' | 'crs' | 'choices' | 'fields' | 'mapping'>): Question[] {
+  const { kind, fields, mapping } = run;
+  const crs = crsOf(run);
   return [
     ...(kind === null ? (['kind'] as const) : []),
     ...(crs && !crs.certain && crs.value === null && crs.question ? (['system'] as const) : []),
@@ -45,7 +50,8 @@ export function questionsOf(run: Pick<ImportRun, 'kind' | 'crs' | 'fields' | 'ma
 }
 
 /** Whether something detected should be looked at before going on: a supposed system, or what the reader found and nobody noted. */
-export function isDoubtful({ crs, facts, choices }: Pick<ImportRun, 'crs' | 'facts' | 'choices'>): boolean {
+export function isDoubtful({ crs: detected, facts, choices }: Pick<ImportRun, 'crs' | 'facts' | 'choices'>): boolean {
+  const crs = crsOf({ crs: detected, choices });
   const found = facts?.findings.filter(
     ({ severity, code }) => severity !== 'note' && !choices.confirmed?.includes(code),
   );
@@ -65,17 +71,20 @@ export type Next =
   | 'cancelled'
   | 'failed';
 
+const nextOfRead = (run: ImportRun): Next => questionsOf(run)[0] ?? (isDoubtful(run) ? 'doubt' : 'judge');
+
+function nextOfJudged({ counts }: ImportRun): Next {
+  if (counts.refused > 0) return 'settle';
+  return counts.added + counts.changed === 0 ? 'nothing' : 'commit';
+}
+
 /** What is to be done now, in one word; the screen has a sentence for each. */
 export function nextOf(run: ImportRun): Next {
-  const { state, counts } = run;
+  const { state } = run;
   if (isUnderWay(state)) return 'wait';
-  if (state === 'read') return questionsOf(run)[0] ?? (isDoubtful(run) ? 'doubt' : 'judge');
-  if (state === 'judged') {
-    if (counts.refused > 0) return 'settle';
-    return counts.added + counts.changed === 0 ? 'nothing' : 'commit';
-  }
-  if (state === 'committed' || state === 'undone' || state === 'cancelled') return state;
-  return 'failed';
+  if (state === 'read') return nextOfRead(run);
+  if (state === 'judged') return nextOfJudged(run);
+  return state === 'committed' || state === 'undone' || state === 'cancelled' ? state : 'failed';
 }
 
 const AT: Partial<Record<ImportState, Step>> = {

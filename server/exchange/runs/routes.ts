@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { type ServeContext, serve } from '../../platform/http/serve.ts';
+import { ImportKind } from '../imports/importContract.ts';
 import { ImportsApi } from '../imports/importsApiContract.ts';
 import { cancel, choose, leaveOut, startCommit, startJudging, startUndo } from './acts.ts';
 import type { ImportDeps } from './importDeps.ts';
@@ -20,6 +21,7 @@ export function importRoutes(router: Router, deps: ImportDeps & ServeContext & {
     ({ file, query }, actor) => startRun(deps, actor, { upload: file, kind: query.kind }),
     deps,
   );
+  serve(router, ImportsApi.kinds, () => Promise.resolve(kindsOf(deps)), deps);
   serve(router, ImportsApi.list, ({ query }, actor) => listRuns(db, actor, query), deps);
   serve(router, ImportsApi.get, ({ params }) => findRun(deps, params.id), deps);
   serve(router, ImportsApi.rows, ({ params, query }) => listRows(db, params.id, query), deps);
@@ -37,6 +39,10 @@ export function importRoutes(router: Router, deps: ImportDeps & ServeContext & {
   serve(router, ImportsApi.report, ({ params }) => reportOf(deps, params.id), deps);
   actRoutes(router, deps);
 }
+
+const kindsOf = ({ parts }: ImportDeps) => ({
+  items: ImportKind.options.map((kind) => ({ kind, fields: [...parts.fieldsOf(kind)] })),
+});
 
 function actRoutes(router: Router, deps: ImportDeps & ServeContext & { db: ImportDeps['db'] }): void {
   const which = ({ params, version }: { params: { id: string }; version: number }) => ({ id: params.id, version });

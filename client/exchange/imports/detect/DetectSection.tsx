@@ -1,12 +1,12 @@
 import { Select } from 'antd';
 import { ImportKind } from '#server/exchange/imports/importContract.ts';
-import { mayChoose } from '../importState.ts';
+import { crsOf, mayChoose } from '../importState.ts';
 import { type SectionProps, StepSection } from '../StepSection.tsx';
 import { useStepWords } from '../stepWords.ts';
 import { useSystemLabel } from '../useSystemLabel.ts';
 import { useImportWords } from '../words.ts';
 import { Detected } from './Detected.tsx';
-import { EncodingChoice } from './EncodingChoice.tsx';
+import { EncodingChoice, Samples } from './EncodingChoice.tsx';
 import { FileFindings } from './FileFindings.tsx';
 import { HeadingChoice } from './HeadingChoice.tsx';
 import { LayerChoice } from './LayerChoice.tsx';
@@ -16,13 +16,12 @@ import './detect.css';
 
 /** What was detected, each with the way to correct it; then the first rows and where they lie. */
 export function DetectSection({ run, acts, ...fold }: SectionProps) {
-  const say = useStepWords();
   const isFree = acts.mayMake && mayChoose(run.state) && !acts.isBusy;
   const { facts } = run;
   return (
     <StepSection run={run} step="detect" summary={<Summary run={run} />} {...fold}>
       {facts === null ? (
-        <p className="hint">{say('notYet')}</p>
+        <Unread run={run} acts={acts} />
       ) : (
         <>
           <div className="import-choices">
@@ -40,7 +39,21 @@ export function DetectSection({ run, acts, ...fold }: SectionProps) {
   );
 }
 
-function Summary({ run: { kind, facts, crs } }: Pick<SectionProps, 'run'>) {
+/** Nothing is known of the file yet, or it could not be read: another encoding may help. */
+function Unread({ run, acts }: Pick<SectionProps, 'run' | 'acts'>) {
+  const say = useStepWords();
+  const isFailed = run.state === 'failed';
+  return (
+    <>
+      <p className="hint">{say(isFailed ? 'unreadable' : 'unread')}</p>
+      {isFailed && acts.mayMake && <Samples run={run} encoding="" acts={acts} />}
+    </>
+  );
+}
+
+function Summary({ run }: Pick<SectionProps, 'run'>) {
+  const { kind, facts } = run;
+  const crs = crsOf(run);
   const sayKind = useImportWords();
   const label = useSystemLabel();
   if (!facts) return null;

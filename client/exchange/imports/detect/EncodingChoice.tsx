@@ -56,11 +56,13 @@ export function EncodingChoice({ run, facts, acts, isFree }: Props) {
 const choiceOf = (encoding: string) =>
   ImportChoices.shape.encoding.safeParse(encoding.replace(/ BOM$/, '').replace(/^GBK$/, 'GB18030')).data;
 
-function Samples({ run, encoding, acts }: Pick<Props, 'run' | 'acts'> & { encoding: string }) {
+/** The beginning of the file in each encoding, one of which may be taken. Nothing for files that are no text. */
+export function Samples({ run, encoding, acts }: Pick<Props, 'run' | 'acts'> & { encoding: string }) {
   const say = useStepWords();
   const { data, error } = useCall(ImportsApi.encodings, { params: { id: run.id } });
   if (error) return <ProblemAlert error={error} />;
   if (!data) return <LoadingBlock rows={3} />;
+  if (data.items.length === 0) return null;
   return (
     <>
       <p className="hint">{say('encodingsLead')}</p>

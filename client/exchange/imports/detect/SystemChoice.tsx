@@ -4,6 +4,7 @@ import { ImportsApi } from '#server/exchange/imports/importsApiContract.ts';
 import { useCall } from '../../../api/query.ts';
 import { useFacts } from '../../../api/session.ts';
 import { useLanguage } from '../../../ui/addWords.ts';
+import { crsOf } from '../importState.ts';
 import { useStepWords } from '../stepWords.ts';
 import { asksForSwap, gridsNear, PLAIN_SYSTEMS, systemsIn } from '../systems.ts';
 import type { RunActs } from '../useRunActs.ts';
@@ -21,7 +22,7 @@ export function SystemChoice({ run, acts, isFree }: Props) {
   const say = useStepWords();
   const isEnglish = useLanguage() === 'en';
   const label = useSystemLabel();
-  const { crs } = run;
+  const crs = crsOf(run);
   const question = isEnglish ? crs?.question : crs?.question_zh;
   if (!crs || (crs.value === null && !question)) return <Detected label={say('system')} value={say('systemNone')} />;
   const known = crs.certain ? say('systemCertain') : say('systemDoubt');
@@ -43,7 +44,7 @@ function SystemControls({ run, acts }: Omit<Props, 'isFree'>) {
   const longitude = useFacts()?.center[0];
   const proposals = useProposals(run);
   const listed = [...PLAIN_SYSTEMS, ...(longitude === undefined ? [] : gridsNear(longitude))];
-  const value = run.crs?.value ?? null;
+  const value = crsOf(run)?.value ?? null;
   const choices = value && !listed.includes(value) ? [value, ...listed] : listed;
   return (
     <>
@@ -71,13 +72,16 @@ function SystemControls({ run, acts }: Omit<Props, 'isFree'>) {
   );
 }
 
-/** Systems that the question or a finding of the file names, without the one in use. */
+/** Systems that the question or a finding of the file names, the supposed one first. */
 function useProposals(run: ImportRun): string[] {
   const { data } = useCall(ImportsApi.summary, { params: { id: run.id } });
   const said =
     data?.items.filter(({ code }) => /crs|system|project|gcj|degree|shift|moved|offset|outside/.test(code)) ?? [];
   const texts = said.map(({ first }) => first.proposal);
-  return systemsIn([run.crs?.question, ...texts]).filter((system) => system !== run.crs?.value);
+  const crs = crsOf(run);
+  const others = systemsIn([run.crs?.question, ...texts]).filter((system) => system !== crs?.value);
+  // What was only supposed can be said to be right.
+  return crs?.value && !crs.certain ? [crs.value, ...others] : others;
 }
 
 function Swap({ run, acts }: Omit<Props, 'isFree'>) {

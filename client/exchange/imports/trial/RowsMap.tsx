@@ -14,18 +14,25 @@ const ROLE: Record<RowOutcome, OverlayRole> = {
   skipped: 'context',
   refused: 'clash',
 };
+// More names than this lie over each other.
+const MOST_NAMED = 30;
 const LEGEND: readonly RowOutcome[] = ['added', 'changed', 'unchanged', 'refused'];
 
 /** Where a row lies, as GeoJSON in degrees; null where it has no position. */
 export const geometryOf = ({ geometry, lon, lat }: ImportRow): unknown =>
   geometry ?? (lon !== null && lat !== null ? { type: 'Point', coordinates: [lon, lat] } : null);
 
-/** Rows over the divisions, by what becomes of them; rows not judged yet are drawn as changed ones are. */
+/** Rows over the divisions, by what becomes of them; rows not judged yet are drawn as added ones are. */
 export function RowsMap({ label, rows }: { label: string; rows: readonly ImportRow[] }) {
   const { overlays, bounds } = useMemo(() => {
     const placed = rows.filter((row) => geometryOf(row) !== null);
-    const item = (row: ImportRow) => ({ key: String(row.number), name: row.name ?? '', geometry: geometryOf(row) });
-    const roleOf = ({ outcome }: ImportRow) => (outcome ? ROLE[outcome] : 'subject');
+    const isNamed = placed.length <= MOST_NAMED;
+    const item = (row: ImportRow) => ({
+      key: String(row.number),
+      name: isNamed ? (row.name ?? '') : '',
+      geometry: geometryOf(row),
+    });
+    const roleOf = ({ outcome }: ImportRow) => (outcome ? ROLE[outcome] : 'sign');
     const roles = [...new Set(placed.map(roleOf))];
     return {
       overlays: roles.map((role) => overlayOf(role, placed.filter((row) => roleOf(row) === role).map(item))),
