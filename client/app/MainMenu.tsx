@@ -23,6 +23,7 @@ import {
   InboxOutlined,
   InteractionOutlined,
   NodeIndexOutlined,
+  OrderedListOutlined,
   PrinterOutlined,
   ProfileOutlined,
   PushpinOutlined,
@@ -80,6 +81,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   builtUpAreas: <RadiusSettingOutlined />,
   batch: <FileSearchOutlined />,
   audit: <AuditOutlined />,
+  census: <OrderedListOutlined />,
 };
 
 /** Links to what this person may open; plain links, so that the browser's own ways of opening them work. */
