@@ -69,20 +69,6 @@ function RecordReview({ record }: { record: CensusRecord }) {
     <>
       <RecordHead record={record} search={search} beside={beside} shortcuts={shortcuts} />
       <div className="census-columns">
-        <div>
-          <FormSheet record={record} />
-          <MatchTable
-            record={record}
-            onMerge={
-              may
-                ? (placeId) => {
-                    setMergeInto(placeId);
-                    setAct('merge');
-                  }
-                : null
-            }
-          />
-        </div>
         <div className="census-side">
           <FindingList record={record} search={search} />
           {may && (
@@ -100,6 +86,20 @@ function RecordReview({ record }: { record: CensusRecord }) {
           )}
           <RecordMap record={record} onOpen={go} />
           <DecisionList record={record} />
+        </div>
+        <div className="census-main">
+          <FormSheet record={record} />
+          <MatchTable
+            record={record}
+            onMerge={
+              may
+                ? (placeId) => {
+                    setMergeInto(placeId);
+                    setAct('merge');
+                  }
+                : null
+            }
+          />
         </div>
       </div>
     </>

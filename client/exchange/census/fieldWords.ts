@@ -51,6 +51,7 @@ export const LONG_FIELDS: ReadonlySet<string> = new Set([
   'other_info',
   'sources',
   'note',
+  'recorder_org',
   'divisions',
 ]);
 
