@@ -24,6 +24,7 @@ import {
   InboxOutlined,
   InteractionOutlined,
   NodeIndexOutlined,
+  OrderedListOutlined,
   PrinterOutlined,
   ProfileOutlined,
   PushpinOutlined,
@@ -82,6 +83,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   batch: <FileSearchOutlined />,
   imports: <ImportOutlined />,
   audit: <AuditOutlined />,
+  census: <OrderedListOutlined />,
 };
 
 /** Links to what this person may open; plain links, so that the browser's own ways of opening them work. */

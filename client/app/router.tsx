@@ -10,6 +10,7 @@ import { divisionRoutes } from '../divisions/routes.tsx';
 import { dossierRoutes } from '../dossiers/routes.tsx';
 import { builtUpRoutes } from '../exchange/builtUpAreas/routes.tsx';
 import { importRoutes } from '../exchange/imports/routes.tsx';
+import { censusRoutes } from '../exchange/census/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { campaignRoutes } from '../naming/campaigns/routes.tsx';
@@ -51,6 +52,7 @@ export const router = createBrowserRouter(
             ...gazetteerRoutes,
             ...builtUpRoutes,
             ...importRoutes,
+            ...censusRoutes,
             ...signsRoutes,
             ...signWorkRoutes,
             ...signBatchRoutes,
