@@ -35,6 +35,7 @@ import { DossierArchiveApi } from './dossiers/archiveContract.ts';
 import { DossiersApi } from './dossiers/contract.ts';
 import { EditionsApi } from './dossiers/editions/editionContract.ts';
 import { SchemeSheetsApi } from './dossiers/sheetContract.ts';
+import { JobsApi } from './exchange/jobs/jobContract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -133,5 +134,6 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'dispute-aids', endpoints: AidsApi },
   { name: 'dispute-claims', endpoints: { ...ClaimsApi, ...ContentsApi, ...StatusQuoApi } },
   { name: 'dispute-papers', endpoints: DisputePapersApi },
+  { name: 'jobs', endpoints: JobsApi },
   { name: 'audit', endpoints: AuditApi },
 ];

@@ -37,6 +37,7 @@ import { editionRoutes } from './dossiers/editions/routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
 import { schemeSheetRoutes } from './dossiers/sheetRoutes.ts';
 import { builtUpUploadRoutes } from './exchange/builtUpAreas/routes.ts';
+import { jobRoutes } from './exchange/jobs/routes.ts';
 import { topologyFileRoutes } from './exchange/topology/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
@@ -89,7 +90,7 @@ export interface AppOptions {
 
 /** The whole URL space on one page. No port, no pool of its own. */
 export function createApp(deps: Deps, options: AppOptions): Express {
-  const metrics = createMetrics();
+  const metrics = createMetrics(deps.db);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.config.trustProxy);
@@ -134,6 +135,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
   signWorkRoutes(router, { ...deps, faces });
+  jobRoutes(router, deps);
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {

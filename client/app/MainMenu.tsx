@@ -19,6 +19,7 @@ import {
   FileTextOutlined,
   FormOutlined,
   GlobalOutlined,
+  HddOutlined,
   HourglassOutlined,
   InboxOutlined,
   InteractionOutlined,
@@ -79,6 +80,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   packages: <DownloadOutlined />,
   builtUpAreas: <RadiusSettingOutlined />,
   batch: <FileSearchOutlined />,
+  jobs: <HddOutlined />,
   audit: <AuditOutlined />,
 };
 
