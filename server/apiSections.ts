@@ -36,6 +36,7 @@ import { DossiersApi } from './dossiers/contract.ts';
 import { EditionsApi } from './dossiers/editions/editionContract.ts';
 import { SchemeSheetsApi } from './dossiers/sheetContract.ts';
 import { JobsApi } from './exchange/jobs/jobContract.ts';
+import { WebhooksApi } from './exchange/webhooks/webhookContract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -135,5 +136,6 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'dispute-claims', endpoints: { ...ClaimsApi, ...ContentsApi, ...StatusQuoApi } },
   { name: 'dispute-papers', endpoints: DisputePapersApi },
   { name: 'jobs', endpoints: JobsApi },
+  { name: 'webhooks', endpoints: WebhooksApi },
   { name: 'audit', endpoints: AuditApi },
 ];

@@ -39,6 +39,7 @@ import { schemeSheetRoutes } from './dossiers/sheetRoutes.ts';
 import { builtUpUploadRoutes } from './exchange/builtUpAreas/routes.ts';
 import { jobRoutes } from './exchange/jobs/routes.ts';
 import { topologyFileRoutes } from './exchange/topology/routes.ts';
+import { webhookRoutes } from './exchange/webhooks/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
@@ -136,6 +137,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   caseRoutes(router, { ...deps, rules, faces });
   signWorkRoutes(router, { ...deps, faces });
   jobRoutes(router, deps);
+  webhookRoutes(router, deps);
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {

@@ -30,6 +30,7 @@ import {
   RadiusSettingOutlined,
   SafetyOutlined,
   ScheduleOutlined,
+  SendOutlined,
   SignatureOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -81,6 +82,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   builtUpAreas: <RadiusSettingOutlined />,
   batch: <FileSearchOutlined />,
   jobs: <HddOutlined />,
+  webhooks: <SendOutlined />,
   audit: <AuditOutlined />,
 };
 

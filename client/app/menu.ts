@@ -33,6 +33,7 @@ export const MENU = [
   { key: 'incidents', group: 'lines', path: '/incidents', permission: 'boundaries.read' },
   { key: 'disputes', group: 'lines', path: '/disputes', permission: 'disputes.read' },
   { key: 'jobs', group: 'exchange', path: '/jobs', permission: 'jobs.read' },
+  { key: 'webhooks', group: 'exchange', path: '/webhooks', permission: 'webhooks.manage' },
   { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },
   { key: 'authorities', group: 'rules', path: '/authorities', permission: 'authorities.read' },
   { key: 'documentSettings', group: 'rules', path: '/document-settings', permission: 'authorities.draft' },

@@ -10,6 +10,7 @@ import { divisionRoutes } from '../divisions/routes.tsx';
 import { dossierRoutes } from '../dossiers/routes.tsx';
 import { builtUpRoutes } from '../exchange/builtUpAreas/routes.tsx';
 import { jobRoutes } from '../exchange/jobs/routes.tsx';
+import { webhookRoutes } from '../exchange/webhooks/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { campaignRoutes } from '../naming/campaigns/routes.tsx';
@@ -63,6 +64,7 @@ export const router = createBrowserRouter(
             ...disputeRoutes,
             ...batchRoutes,
             ...jobRoutes,
+            ...webhookRoutes,
             ...auditRoutes,
             { path: '*', element: <NotFoundPage /> },
           ],

@@ -22,6 +22,8 @@ export interface JobContext {
   id: string;
   /** Aborts when the process stops or a person cancels the job. */
   signal: AbortSignal;
+  /** When this try fails there is no other. */
+  isLastTry: boolean;
   /** Says how far the work has come, for the screen; `total` null where nobody knows yet. */
   progress(done: number, total: number | null): Promise<void>;
 }

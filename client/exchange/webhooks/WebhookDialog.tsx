@@ -1,0 +1,107 @@
+import { Checkbox, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { EventKind, type Webhook, WebhookDraft } from '#server/exchange/webhooks/webhookContract.ts';
+import { DivisionCode } from '#server/platform/contract.ts';
+import { useSession } from '../../api/session.ts';
+import { DivisionFilter } from '../../gazetteer/DivisionFilter.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { useWebhookWords } from './words.ts';
+
+interface Props {
+  title: string;
+  okText: string;
+  /** What is edited; without it a new one. */
+  webhook?: Webhook;
+  error: Error | null;
+  isPending: boolean;
+  onSubmit: (draft: WebhookDraft) => void;
+  onClose: () => void;
+}
+
+interface Form {
+  url: string;
+  description: string;
+  kinds: EventKind[];
+  division: DivisionCode | undefined;
+}
+
+/** What a webhook is: where to, for whom, of what, of which ground. */
+export function WebhookDialog({ title, okText, webhook, error, isPending, onSubmit, onClose }: Props) {
+  const say = useWebhookWords();
+  const { data: me } = useSession();
+  const [form, setForm] = useState<Form>({
+    url: webhook?.url ?? '',
+    description: webhook?.description ?? '',
+    kinds: webhook?.kinds ?? ['name.announced', 'name.renamed', 'name.abolished'],
+    division: DivisionCode.safeParse(webhook?.divisionCode ?? me?.organisation.divisionCode).data,
+  });
+  const change = (part: Partial<Form>) => setForm((was) => ({ ...was, ...part }));
+  const draft = WebhookDraft.safeParse(form);
+  return (
+    <Modal
+      open
+      title={title}
+      width={640}
+      mask={{ closable: false }}
+      okText={okText}
+      cancelText={say('cancel')}
+      confirmLoading={isPending}
+      okButtonProps={{ disabled: !draft.success }}
+      onOk={() => draft.data && onSubmit(draft.data)}
+      onCancel={onClose}
+    >
+      <ProblemAlert error={error} />
+      <div className="webhook-form">
+        <Fields form={form} change={change} />
+        {!draft.success && <p className="hint">{say('needAll')}</p>}
+      </div>
+    </Modal>
+  );
+}
+
+function Fields({ form, change }: { form: Form; change: (part: Partial<Form>) => void }) {
+  const say = useWebhookWords();
+  const { url, description, kinds, division } = form;
+  return (
+    <>
+      <Field label={say('description')} required help={say('descriptionHelp')}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={200}
+            value={description}
+            onChange={({ target }) => change({ description: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={say('url')} required help={say('urlHelp')}>
+        {(control) => (
+          <Input
+            {...control}
+            type="url"
+            maxLength={2000}
+            placeholder="https://"
+            value={url}
+            onChange={({ target }) => change({ url: target.value })}
+          />
+        )}
+      </Field>
+      <Field label={say('kinds')} required>
+        {({ id }) => (
+          <fieldset id={id} aria-label={say('kinds')} style={{ border: 0, margin: 0, padding: 0 }}>
+            <Checkbox.Group
+              className="webhook-kinds"
+              value={kinds}
+              onChange={(chosen) => change({ kinds: EventKind.options.filter((kind) => chosen.includes(kind)) })}
+              options={EventKind.options.map((value) => ({ value, label: say(`kind.${value}`) }))}
+            />
+          </fieldset>
+        )}
+      </Field>
+      <Field label={say('division')} required>
+        {() => <DivisionFilter value={division} onChange={(chosen) => change({ division: chosen })} />}
+      </Field>
+    </>
+  );
+}
