@@ -1,9 +1,10 @@
-import { Checkbox, Input, Modal } from 'antd';
+import { Checkbox, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
+import { DivisionsApi } from '#server/divisions/contract.ts';
 import { EventKind, type Webhook, WebhookDraft } from '#server/exchange/webhooks/webhookContract.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
+import { useCall } from '../../api/query.ts';
 import { useSession } from '../../api/session.ts';
-import { DivisionFilter } from '../../gazetteer/DivisionFilter.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { useWebhookWords } from './words.ts';
@@ -100,8 +101,36 @@ function Fields({ form, change }: { form: Form; change: (part: Partial<Form>) =>
         )}
       </Field>
       <Field label={say('division')} required>
-        {() => <DivisionFilter value={division} onChange={(chosen) => change({ division: chosen })} />}
+        {({ id }) => <ScopeSelect id={id} value={division} onChange={(chosen) => change({ division: chosen })} />}
       </Field>
     </>
+  );
+}
+
+interface ScopeProps {
+  id: string;
+  value: DivisionCode | undefined;
+  onChange: (division: DivisionCode) => void;
+}
+
+/** The office's whole division, or one county of it. */
+function ScopeSelect({ id, value, onChange }: ScopeProps) {
+  const say = useWebhookWords();
+  const { data: me } = useSession();
+  const own = DivisionCode.safeParse(me?.organisation.divisionCode).data;
+  const counties = useCall(
+    DivisionsApi.list,
+    { query: { level: 'county', limit: 200, ...(own ? { under: own } : {}) } },
+    { enabled: own !== undefined },
+  );
+  const whole = own ? [{ value: own, label: say('whole') }] : [];
+  const inside = (counties.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }));
+  return (
+    <Select
+      id={id}
+      value={value ?? null}
+      onChange={(code: string) => onChange(DivisionCode.parse(code))}
+      options={[...whole, ...inside.filter((county) => county.value !== own)]}
+    />
   );
 }

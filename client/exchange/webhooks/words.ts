@@ -14,6 +14,7 @@ const CHINESE = {
   descriptionHelp: '例如：自治区民政厅地名信息库。',
   kinds: '推送内容',
   division: '行政区范围',
+  whole: '本单位全部辖区',
   state: '状态',
   'state.active': '推送中',
   'state.paused': '已暂停',

@@ -12,6 +12,7 @@ export const ENGLISH = {
   descriptionHelp: 'For example: place name database of the autonomous region.',
   kinds: 'What is sent',
   division: 'Division',
+  whole: 'The whole division of this office',
   state: 'State',
   'state.active': 'Sending',
   'state.paused': 'Paused',

@@ -90,7 +90,7 @@ async function beginningOf(response: IncomingMessage): Promise<string> {
     .subarray(0, 4 * EXCERPT)
     .toString('utf8');
   return text
-    .replaceAll(/[\p{Cc}\p{Cs}\uFFFD]+/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Cs}\s\uFFFD]+/gu, ' ')
     .trim()
     .slice(0, EXCERPT);
 }

@@ -2,6 +2,7 @@ import { Webhook as Verifier } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { many, one, run, sql } from '#server/platform/db/sql.ts';
+import { aSign } from '#tests/signs/aSign.ts';
 import { Receiver } from './receiver.ts';
 import { WebhookDesk } from './webhookDesk.ts';
 
@@ -49,7 +50,7 @@ it('writes an event only where the change is committed, and none without subscri
   const undone = desk.app.db.transaction(async (tx) => {
     await run(
       tx,
-      sql`insert into sign_report (sign_id, kind, text, at) select id, 'damaged', 'x', now() from sign limit 1`,
+      sql`insert into sign_report (sign_id, kind, text, at) values (${await aSign(desk.app)}, 'damaged', 'x', now())`,
     );
     throw new Error('undone');
   });
@@ -90,6 +91,7 @@ it('tells of divisions, cleared lines and reported signs without what people wro
         insert into division_event_party (event_id, side, division_id, code, name, path, code_effect)
         select e.id, 'successor', d.id, d.code, d.name, d.path, 'kept' from e, division d where d.code = '640302' limit 1`,
   );
+  const sign = await aSign(desk.app);
   const Line = z.object({ id: z.uuid() });
   const lines = await many(db, Line, sql`select id from boundary_line where upper_inf(valid) order by id limit 2`);
   await run(
@@ -105,8 +107,7 @@ it('tells of divisions, cleared lines and reported signs without what people wro
   await run(
     db,
     sql`insert into sign_report (sign_id, kind, text, contact, at)
-        select s.id, 'damaged', '牌子歪了', '13909530000', '2026-07-01T01:00:00Z' from sign s join place p on p.id = s.place_id
-         where p.secrecy = 'public' and p.status = 'live' and starts_with(s.division_code, '6403') limit 1`,
+        values (${sign}, 'damaged', '牌子歪了', '13909530000', '2026-07-01T01:00:00Z')`,
   );
   await desk.send();
   const events = receiver.received.map(({ body }) => JSON.parse(body));
@@ -115,7 +116,7 @@ it('tells of divisions, cleared lines and reported signs without what people wro
     { side: 'successor', code: '640302', name: expect.any(String), codeEffect: 'kept' },
   ]);
   expect(events[1].data).toMatchObject({ lineId: lines[0]?.id, cause: 'moved', version: 99 });
-  expect(events[2].data).toEqual({ ...events[2].data, problem: 'damaged', on: '2026-07-01' });
+  expect(events[2].data).toEqual({ ...events[2].data, signId: sign, problem: 'damaged', on: '2026-07-01' });
   expect(receiver.received[2]?.body).not.toMatch(/牌子歪了|13909530000/);
 });
 
