@@ -27,7 +27,7 @@ export function JobCard({ job }: { job: Job }) {
   return (
     <li className="card-item">
       <div className="card-item-head">
-        <span>
+        <span className="job-head">
           <span className="job-name">{kindWord(job.kind)}</span>
           {page && (
             <>
@@ -88,7 +88,7 @@ function Failure({ job: { failure, state } }: { job: Job }) {
   return (
     <p className="job-failure">
       {say('failure')}：{isChinese && messageZh ? messageZh : message}
-      {code && ` (${code})`}
+      {code && !messageZh && ` (${code})`}
     </p>
   );
 }
@@ -118,18 +118,16 @@ function Acts({ job: { id, state } }: { job: Job }) {
   return (
     <>
       <ProblemAlert error={act.error} />
-      <div className="card-item-foot">
-        <span>
-          {ACTS[state].map((what) =>
-            what === 'retry' ? (
-              <Button key={what} size="small" type="primary" loading={act.isPending} onClick={() => perform(what)}>
-                {say('act.retry')}
-              </Button>
-            ) : (
-              asked(what)
-            ),
-          )}
-        </span>
+      <div className="job-acts">
+        {ACTS[state].map((what) =>
+          what === 'retry' ? (
+            <Button key={what} size="small" type="primary" loading={act.isPending} onClick={() => perform(what)}>
+              {say('act.retry')}
+            </Button>
+          ) : (
+            asked(what)
+          ),
+        )}
       </div>
     </>
   );

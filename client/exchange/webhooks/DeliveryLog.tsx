@@ -1,5 +1,6 @@
 import { App, Button } from 'antd';
 import { useEffect } from 'react';
+import { z } from 'zod';
 import { type Delivery, EventKind, type Webhook, WebhooksApi } from '#server/exchange/webhooks/webhookContract.ts';
 import { useAct } from '../../api/query.ts';
 import { usePages } from '../../api/usePages.ts';
@@ -9,6 +10,8 @@ import { PagedList } from '../../ui/PagedList.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { useWebhookWords } from './words.ts';
+
+const Named = z.object({ data: z.object({ name: z.string() }) });
 
 /** What was sent and what waits, the newest first; read anew when the counts of the webhook move. */
 export function DeliveryLog({ webhook }: { webhook: Webhook }) {
@@ -43,11 +46,15 @@ export function DeliveryLog({ webhook }: { webhook: Webhook }) {
 function DeliveryCard({ webhook, delivery }: { webhook: Webhook; delivery: Delivery }) {
   const say = useWebhookWords();
   const { kind, state, createdAt, answer, payload } = delivery;
+  const named = Named.safeParse(payload);
   const known = EventKind.safeParse(kind);
   return (
     <li className="card-item">
       <div className="card-item-head">
-        <strong>{known.success ? say(`kind.${known.data}`) : say('kind.webhook.test')}</strong>
+        <strong>
+          {known.success ? say(`kind.${known.data}`) : say('kind.webhook.test')}
+          {named.success && ` · ${named.data.data.name}`}
+        </strong>
         <StatusTag tone={state === 'delivered' ? 'good' : 'warning'}>{say(`delivery.${state}`)}</StatusTag>
       </div>
       <p className="hint">{formatInstant(createdAt)}</p>
