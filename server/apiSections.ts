@@ -37,6 +37,8 @@ import { EditionsApi } from './dossiers/editions/editionContract.ts';
 import { SchemeSheetsApi } from './dossiers/sheetContract.ts';
 import { CensusApi } from './exchange/census/censusApiContract.ts';
 import { ImportsApi } from './exchange/imports/importsApiContract.ts';
+import { JobsApi } from './exchange/jobs/jobContract.ts';
+import { WebhooksApi } from './exchange/webhooks/webhookContract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -135,6 +137,8 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'dispute-aids', endpoints: AidsApi },
   { name: 'dispute-claims', endpoints: { ...ClaimsApi, ...ContentsApi, ...StatusQuoApi } },
   { name: 'dispute-papers', endpoints: DisputePapersApi },
+  { name: 'jobs', endpoints: JobsApi },
+  { name: 'webhooks', endpoints: WebhooksApi },
   { name: 'audit', endpoints: AuditApi },
   { name: 'census', endpoints: CensusApi },
   { name: 'imports', endpoints: ImportsApi },

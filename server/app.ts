@@ -40,7 +40,9 @@ import { builtUpUploadRoutes } from './exchange/builtUpAreas/routes.ts';
 import { censusRoutes } from './exchange/census/routes.ts';
 import { importParts } from './exchange/importParts.ts';
 import { importRoutes } from './exchange/runs/routes.ts';
+import { jobRoutes } from './exchange/jobs/routes.ts';
 import { topologyFileRoutes } from './exchange/topology/routes.ts';
+import { webhookRoutes } from './exchange/webhooks/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
@@ -92,7 +94,7 @@ export interface AppOptions {
 
 /** The whole URL space on one page. No port, no pool of its own. */
 export function createApp(deps: Deps, options: AppOptions): Express {
-  const metrics = createMetrics();
+  const metrics = createMetrics(deps.db);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.config.trustProxy);
@@ -137,6 +139,8 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
   signWorkRoutes(router, { ...deps, faces });
+  jobRoutes(router, deps);
+  webhookRoutes(router, deps);
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {

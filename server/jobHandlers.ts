@@ -4,6 +4,8 @@ import { CHECK_CENSUS } from './exchange/census/checkJob.ts';
 import { importParts } from './exchange/importParts.ts';
 import { handleImports } from './exchange/runs/advanceRun.ts';
 import { chinaDay } from './naming/deadline.ts';
+import { deliver } from './exchange/webhooks/deliver.ts';
+import { DeliverWebhook } from './exchange/webhooks/webhookKind.ts';
 import type { Deps } from './platform/deps.ts';
 
 /** Who does which kind of job. Each domain names its kinds and its work; the queue starts beside the housekeeping. */
@@ -12,4 +14,6 @@ export function registerJobHandlers(deps: Deps): void {
   const rules = ruleSource(today);
   deps.jobs.handle(CHECK_CENSUS, async (_, context) => void (await checkWaiting({ ...deps, today, rules }, context)));
   handleImports(deps.jobs, { ...deps, today, parts: importParts({ rules, jobs: deps.jobs }) });
+  const { jobs } = deps;
+  jobs.handle(DeliverWebhook, (data, context) => deliver(deps, data, context));
 }

@@ -34,6 +34,8 @@ export const MENU = [
   { key: 'disputes', group: 'lines', path: '/disputes', permission: 'disputes.read' },
   { key: 'imports', group: 'exchange', path: '/imports', permission: 'imports.read' },
   { key: 'census', group: 'exchange', path: '/census', permission: 'census.read' },
+  { key: 'jobs', group: 'exchange', path: '/jobs', permission: 'jobs.read' },
+  { key: 'webhooks', group: 'exchange', path: '/webhooks', permission: 'webhooks.manage' },
   { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },
   { key: 'authorities', group: 'rules', path: '/authorities', permission: 'authorities.read' },
   { key: 'documentSettings', group: 'rules', path: '/document-settings', permission: 'authorities.draft' },

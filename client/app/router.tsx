@@ -11,6 +11,8 @@ import { dossierRoutes } from '../dossiers/routes.tsx';
 import { builtUpRoutes } from '../exchange/builtUpAreas/routes.tsx';
 import { importRoutes } from '../exchange/imports/routes.tsx';
 import { censusRoutes } from '../exchange/census/routes.tsx';
+import { jobRoutes } from '../exchange/jobs/routes.tsx';
+import { webhookRoutes } from '../exchange/webhooks/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { campaignRoutes } from '../naming/campaigns/routes.tsx';
@@ -65,6 +67,8 @@ export const router = createBrowserRouter(
             ...boundaryRoutes,
             ...disputeRoutes,
             ...batchRoutes,
+            ...jobRoutes,
+            ...webhookRoutes,
             ...auditRoutes,
             { path: '*', element: <NotFoundPage /> },
           ],

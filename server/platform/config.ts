@@ -35,6 +35,8 @@ const Environment = z.object({
     .regex(/^[0-9a-f]{32}$/i)
     .optional(),
   MAP_REVIEW_NUMBER: z.string().max(60).optional(),
+  /** Hosts inside the office's own networks that webhooks may go to, also by plain http: names or addresses with commas between. */
+  DIMING_WEBHOOK_HOSTS: z.string().max(2000).default(''),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -57,6 +59,8 @@ export interface Config {
   scanCommand: string | undefined;
   tiandituKey: string | undefined;
   mapReviewNumber: string | null;
+  /** Hosts that webhooks reach though they are not public, in lower case. */
+  webhookHosts: readonly string[];
   logLevel: string;
 }
 
@@ -90,6 +94,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     scanCommand: env.DIMING_SCAN_COMMAND,
     tiandituKey: env.TIANDITU_KEY,
     mapReviewNumber: env.MAP_REVIEW_NUMBER ?? null,
+    webhookHosts: env.DIMING_WEBHOOK_HOSTS.toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
     logLevel: env.LOG_LEVEL,
   };
 }
