@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 
 /** The part of JSON Schema that contracts come out as. */
-interface JsonSchema {
+export interface JsonSchema {
   type?: string;
   enum?: readonly unknown[];
   const?: unknown;
@@ -38,7 +38,8 @@ export function fittingSample(schema: z.ZodType): unknown {
   return fits;
 }
 
-function ofJsonSchema(schema: JsonSchema): fc.Arbitrary<unknown> {
+/** Values of the shape of a JSON Schema without references. */
+export function ofJsonSchema(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
