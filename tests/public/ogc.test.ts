@@ -12,6 +12,11 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const ask = (path: string, init?: RequestInit) => fetch(`${server.url}/ogc${path}`, init);
+/** A document, whose shape the test asks for. */
+const read = async (path: string) => {
+  const reply = await ask(path);
+  return Object(await reply.json());
+};
 /** Links are made for the public address; the test asks this machine. */
 const here = (href: string) => href.replace('https://dm.example.cn', server.url);
 const items = async (collection: string, query: Record<string, string> = {}) => {
@@ -25,20 +30,20 @@ const all = { limit: '100' };
 
 describe('the documents', () => {
   it.each(['', '/', '?f=json'])('the landing page at /ogc%s leads everywhere, with absolute addresses', async (path) => {
-    const { links } = await (await ask(path)).json();
+    const { links } = await read(path);
     const rels = links.map(({ rel }: { rel: string }) => rel);
     expect(rels).toEqual(expect.arrayContaining(['self', 'service-desc', 'conformance', 'data']));
     for (const { href } of links) expect(href).toMatch(/^https:\/\/dm\.example\.cn/);
   });
 
   it('conforms to what it says', async () => {
-    const { conformsTo } = await (await ask('/conformance')).json();
+    const { conformsTo } = await read('/conformance');
     for (const part of ['1/1.0/conf/core', '1/1.0/conf/geojson', '1/1.0/conf/oas30', '2/1.0/conf/crs', '3/1.0/conf/filter'])
       expect(conformsTo).toContain(`http://www.opengis.net/spec/ogcapi-features-${part}`);
   });
 
   it('each collection says where its items are, where and when they lie, and in which systems', async () => {
-    const { collections } = await (await ask('/collections/')).json();
+    const { collections } = await read('/collections/');
     expect(collections.map(({ id }: { id: string }) => id)).toEqual(
       ['places', 'place-names', 'divisions', 'boundary-lines', 'built-up-areas', 'signs', 'announcements', 'changes'], // biome-ignore format: one line
     );
@@ -46,13 +51,13 @@ describe('the documents', () => {
     expect(places.extent.spatial.bbox[0]).toHaveLength(4);
     expect(places.crs).toContain(`${CRS}/EPSG/0/4490`);
     expect(places.links.filter(({ rel }: { rel: string }) => rel === 'items')[0].type).toBe('application/geo+json');
-    expect(await (await ask('/collections/places/')).json()).toEqual(places);
-    const { properties } = await (await ask('/collections/places/queryables')).json();
+    expect(await read('/collections/places/')).toEqual(places);
+    const { properties } = await read('/collections/places/queryables');
     expect(Object.keys(properties)).toEqual(expect.arrayContaining(['geometry', 'name', 'category', 'updated']));
   });
 
   it('declares every parameter in OpenAPI 3.0 as the standard wants', async () => {
-    const { openapi, paths, components } = await (await ask('/api')).json();
+    const { openapi, paths, components } = await read('/api');
     expect(openapi).toBe('3.0.3');
     expect(components.parameters.limit).toMatchObject({
       ...{ name: 'limit', in: 'query', required: false, style: 'form', explode: false },
@@ -131,7 +136,7 @@ describe('items', () => {
   });
 
   it('have an address each; what is not public has none', async () => {
-    const one = await (await ask(`/collections/places/items/${made.park}`)).json();
+    const one = await read(`/collections/places/items/${made.park}`);
     expect(one).toMatchObject({ id: made.park, properties: { name: '𠮷迎宾公园', roman: 'Dàoxiāng Lù', schematic: false } });
     expect((await ask(`/collections/places/items/${made.hidden}`)).status).toBe(404);
     expect(names(await items('places', all))).not.toContain('密路');
