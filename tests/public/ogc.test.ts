@@ -29,16 +29,25 @@ type FeatureCollection = Awaited<ReturnType<typeof items>>;
 const all = { limit: '100' };
 
 describe('the documents', () => {
-  it.each(['', '/', '?f=json'])('the landing page at /ogc%s leads everywhere, with absolute addresses', async (path) => {
-    const { links } = await read(path);
-    const rels = links.map(({ rel }: { rel: string }) => rel);
-    expect(rels).toEqual(expect.arrayContaining(['self', 'service-desc', 'conformance', 'data']));
-    for (const { href } of links) expect(href).toMatch(/^https:\/\/dm\.example\.cn/);
-  });
+  it.each(['', '/', '?f=json'])(
+    'the landing page at /ogc%s leads everywhere, with absolute addresses',
+    async (path) => {
+      const { links } = await read(path);
+      const rels = links.map(({ rel }: { rel: string }) => rel);
+      expect(rels).toEqual(expect.arrayContaining(['self', 'service-desc', 'conformance', 'data']));
+      for (const { href } of links) expect(href).toMatch(/^https:\/\/dm\.example\.cn/);
+    },
+  );
 
   it('conforms to what it says', async () => {
     const { conformsTo } = await read('/conformance');
-    for (const part of ['1/1.0/conf/core', '1/1.0/conf/geojson', '1/1.0/conf/oas30', '2/1.0/conf/crs', '3/1.0/conf/filter'])
+    for (const part of [
+      '1/1.0/conf/core',
+      '1/1.0/conf/geojson',
+      '1/1.0/conf/oas30',
+      '2/1.0/conf/crs',
+      '3/1.0/conf/filter',
+    ])
       expect(conformsTo).toContain(`http://www.opengis.net/spec/ogcapi-features-${part}`);
   });
 
@@ -97,16 +106,43 @@ describe('items', () => {
   });
 
   it.each([
-    ...['limit=0', 'limit=-1', 'limit=abc', 'limit=1.5', 'bbox=1,2,3', 'bbox=a,b,c,d', 'bbox=106,38,107,37', 'surprise=1'],
-    ...['crs=http://x', 'bbox-crs=EPSG:1', 'datetime=soon', 'datetime=2026-02-30', 'datetime=../..', 'datetime=2026-01-02/2026-01-01'],
-    ...['f=xml', 'limit=1&limit=2', 'cursor=x', 'filter-lang=cql2-json', 'filter=name', 'filter=secrecy%3D%27public%27', 'schematic=maybe'],
+    ...[
+      'limit=0',
+      'limit=-1',
+      'limit=abc',
+      'limit=1.5',
+      'bbox=1,2,3',
+      'bbox=a,b,c,d',
+      'bbox=106,38,107,37',
+      'surprise=1',
+    ],
+    ...[
+      'crs=http://x',
+      'bbox-crs=EPSG:1',
+      'datetime=soon',
+      'datetime=2026-02-30',
+      'datetime=../..',
+      'datetime=2026-01-02/2026-01-01',
+    ],
+    ...[
+      'f=xml',
+      'limit=1&limit=2',
+      'cursor=x',
+      'filter-lang=cql2-json',
+      'filter=name',
+      'filter=secrecy%3D%27public%27',
+      'schematic=maybe',
+    ],
     ...['valid_from=soon', 'name=%00', 'lang=fr', 'filter-crs=x', 'bbox=Infinity,1,2,3'],
   ])('refuse %s in both languages', async (query) => {
     const reply = await ask(`/collections/places/items?${query}`);
     expect(reply.status).toBe(400);
     expect(reply.headers.get('content-type')).toContain('application/problem+json');
     expect(reply.headers.get('access-control-allow-origin')).toBe('*');
-    expect(await reply.json()).toMatchObject({ detail: expect.any(String), detail_zh: expect.stringMatching(/\p{Script=Han}/u) });
+    expect(await reply.json()).toMatchObject({
+      detail: expect.any(String),
+      detail_zh: expect.stringMatching(/\p{Script=Han}/u),
+    });
   });
 
   it('take a limit beyond the most for the most', async () => {
@@ -124,7 +160,9 @@ describe('items', () => {
     const posted = await ask('/collections/places/items', { method: 'POST' });
     expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
     expect((await ask('/collections', { headers: { Accept: 'image/png' } })).status).toBe(406);
-    expect((await ask('/collections', { method: 'OPTIONS' })).headers.get('access-control-allow-methods')).toContain('GET');
+    expect((await ask('/collections', { method: 'OPTIONS' })).headers.get('access-control-allow-methods')).toContain(
+      'GET',
+    );
   });
 
   it('are known again by their ETag as long as nothing changes, though the time does', async () => {
@@ -137,7 +175,10 @@ describe('items', () => {
 
   it('have an address each; what is not public has none', async () => {
     const one = await read(`/collections/places/items/${made.park}`);
-    expect(one).toMatchObject({ id: made.park, properties: { name: '𠮷迎宾公园', roman: 'Dàoxiāng Lù', schematic: false } });
+    expect(one).toMatchObject({
+      id: made.park,
+      properties: { name: '𠮷迎宾公园', roman: 'Dàoxiāng Lù', schematic: false },
+    });
     expect((await ask(`/collections/places/items/${made.hidden}`)).status).toBe(404);
     expect(names(await items('places', all))).not.toContain('密路');
     expect(names(await items('place-names', all))).not.toContain('密路');
@@ -169,7 +210,9 @@ describe('systems of coordinates', () => {
     const inside = ['𠮷迎宾公园'];
     expect(names(await items('places', { bbox: `${west},${south},${east},${north}` }))).toEqual(inside);
     expect(names(await items('places', { bbox: `${west},${south},0,${east},${north},99` }))).toEqual(inside);
-    expect(names(await items('places', { bbox: `${south},${west},${north},${east}`, 'bbox-crs': `${CRS}/EPSG/0/4490` }))).toEqual(inside);
+    expect(
+      names(await items('places', { bbox: `${south},${west},${north},${east}`, 'bbox-crs': `${CRS}/EPSG/0/4490` })),
+    ).toEqual(inside);
     const metres = '11821573,4577929,11823800,4580754';
     expect(names(await items('places', { bbox: metres, 'bbox-crs': `${CRS}/EPSG/0/3857` }))).toEqual(inside);
     expect((await items('places', { bbox: '170,-90,-170,90' })).numberMatched).toBe(0);
@@ -191,7 +234,11 @@ describe('time', () => {
     expect(await on('2026-02-19')).toEqual(['人民公园']);
     expect(await on('2026-02-20')).toEqual(['𠮷迎宾公园']);
     const [old] = (await items('place-names', { status: 'former' })).features;
-    expect(old?.properties).toMatchObject({ current_name: '𠮷迎宾公园', valid_through: '2026-02-19', place_id: made.park });
+    expect(old?.properties).toMatchObject({
+      current_name: '𠮷迎宾公园',
+      valid_through: '2026-02-19',
+      place_id: made.park,
+    });
   });
 });
 

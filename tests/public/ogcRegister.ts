@@ -6,7 +6,9 @@ import { aDivision, aPlace } from './aPlace.ts';
 export const CRS = 'http://www.opengis.net/def/crs';
 
 /** A small register: 25 streets, a park outline, what is not for the public, a former name, two divisions of which one has ended. */
-export async function ogcRegister(db: Db): Promise<{ streets: string[]; park: string; hidden: string; former: string }> {
+export async function ogcRegister(
+  db: Db,
+): Promise<{ streets: string[]; park: string; hidden: string; former: string }> {
   await aDivision(db, { code: '640302', name: '利通区', level: 'county', at: [106, 37.7], size: 0.5 });
   await aDivision(db, { code: '640303', name: '红寺堡区', level: 'county', at: [106.5, 37.7], size: 0.2 });
   await run(db, sql`update division set valid = '[2000-01-01,2020-06-01)' where code = '640303'`);
@@ -37,8 +39,11 @@ async function formerName(db: Db, placeId: string): Promise<string> {
                pinyin_tone, pinyin_plain, 'x', grams, 'standard', 'former', legal_status, '1990-01-01', '2026-02-20'
           from place_name where id = ${other.nameId}`,
   );
-  await run(db, sql`insert into spelling (name_id, roman_tone, roman_plain, roman_sign, reading_source)
-                    values (${id}, ${wish.romanTone}, 'Renmin Gongyuan', 'RENMIN GONGYUAN', 'test')`);
+  await run(
+    db,
+    sql`insert into spelling (name_id, roman_tone, roman_plain, roman_sign, reading_source)
+                    values (${id}, ${wish.romanTone}, 'Renmin Gongyuan', 'RENMIN GONGYUAN', 'test')`,
+  );
   await run(db, sql`update place set status = 'void' where id = ${other.placeId}`);
   return id;
 }

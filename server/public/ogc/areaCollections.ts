@@ -1,11 +1,14 @@
 import { sql } from '../../platform/db/sql.ts';
 import { type Collection, day, text, yesNo } from './collection.ts';
 
+const OUTLINES_CHANGED = sql`select greatest((select max(updated_at) from division), (select max(updated_at) from public_edition),
+  (select max(updated_at) from boundary_line))::text`;
 const OUTLINE_VALID = { from: sql`lower(d.valid)`, through: sql`(upper(d.valid) - 1)` };
 
 /** Outlines of divisions that an edition in force clears, each version with its days. */
 export const divisions: Collection = {
   id: 'divisions',
+  newest: OUTLINES_CHANGED,
   title: { zh: '行政区划', en: 'Administrative divisions' },
   description: {
     zh: '经审核公开的行政区域范围，各时期版本；请以 datetime 指定日期。schematic 为真表示示意范围，不作划界依据。',
@@ -37,6 +40,7 @@ export const divisions: Collection = {
 /** Lines that may be shown to the public, whole. */
 export const boundaryLines: Collection = {
   id: 'boundary-lines',
+  newest: OUTLINES_CHANGED,
   title: { zh: '行政区域界线', en: 'Boundary lines' },
   description: {
     zh: '经审核公开的行政区域界线。schematic 为真表示示意线，不作划界依据。',
@@ -66,6 +70,7 @@ export const boundaryLines: Collection = {
 /** Built-up areas, in which street names must not repeat. */
 export const builtUpAreas: Collection = {
   id: 'built-up-areas',
+  newest: sql`select max(updated_at)::text from built_up_area`,
   title: { zh: '建成区', en: 'Built-up areas' },
   description: {
     zh: '判定街路巷名称是否重复所用的建成区范围，各时期版本。',

@@ -40,6 +40,8 @@ export interface Collection {
   valid?: Validity;
   fields: Readonly<Record<string, Field>>;
   tiles?: TileSet;
+  /** SQL of a text that is another one after each change of the rows; by index. */
+  newest: Sql;
 }
 
 type Rest = Omit<Field, 'type' | 'title' | 'value'>;

@@ -12,6 +12,7 @@ const lastDay = day('失效前末日', 'Last day in force; null while it holds',
 /** Names in force with their places: the same rows as the tiles, finer. */
 export const places: Collection = {
   id: 'places',
+  newest: sql`select max(updated_at)::text from place`,
   title: { zh: '标准地名', en: 'Standard place names' },
   description: {
     zh: '现行标准地名及其位置，已公开者。schematic 为真表示示意位置。',
@@ -49,6 +50,7 @@ export const places: Collection = {
 /** Every public name of a public place with its time, former and abolished ones included. */
 export const placeNames: Collection = {
   id: 'place-names',
+  newest: sql`select max(updated_at)::text from place`,
   title: { zh: '地名沿用情况', en: 'Names in time' },
   description: {
     zh: '公开地名的现名、简称、别名、曾用名和已注销名称及其使用期间。',

@@ -5,6 +5,7 @@ import { type Collection, day, text, yesNo } from './collection.ts';
 /** Signs of public places that stand or are planned: the rows of the tiles. */
 export const signs: Collection = {
   id: 'signs',
+  newest: sql`select greatest((select max(updated_at) from sign), (select max(updated_at) from place))::text`,
   title: { zh: '地名标志', en: 'Place-name signs' },
   description: {
     zh: '已设置和计划设置的地名标志，所属地名已公开者。',
@@ -34,6 +35,7 @@ export const signs: Collection = {
 /** Announced decisions on names, with the place where that is public. */
 export const announcements: Collection = {
   id: 'announcements',
+  newest: sql`select count(*) || ' ' || max(announced_on) || ' ' || (select max(updated_at) from place) from announcement`,
   title: { zh: '标准地名公告', en: 'Announcements of names' },
   description: { zh: '向社会公告的命名、更名等决定。', en: 'Decisions on names that were announced to the public.' },
   from: sql`announcement a
@@ -63,6 +65,7 @@ export const announcements: Collection = {
 /** Public events of names and divisions, as the feed tells them. */
 export const changes: Collection = {
   id: 'changes',
+  newest: sql`select greatest((select max(recorded_at) from name_event), (select max(recorded_at) from division_event))::text`,
   title: { zh: '地名和区划变更', en: 'Changes of names and divisions' },
   description: {
     zh: '地名的命名、更名、公告、销名、更正、恢复，以及行政区划变更，与变更订阅（/changes.atom、/changes.json）同源。',

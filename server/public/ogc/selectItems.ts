@@ -6,6 +6,11 @@ import { type Crs, written } from './crs.ts';
 import type { ItemsRequest } from './itemsRequest.ts';
 
 const Row = z.looseObject({ '#id': z.string(), '#shape': z.string().nullable() });
+const State = z.object({ state: z.string().nullable() });
+
+/** A text that is another one after each change of a collection's rows. */
+export const stateOfRows = async (db: Db, { newest }: Collection): Promise<string> =>
+  (await one(db, State, sql`select (${newest}) as state`)).state ?? 'empty';
 
 /** One row: its id, its geometry as GeoJSON text or null, and its properties in order. */
 export interface Item {
