@@ -20,6 +20,9 @@ create view public_change as
 create index place_public_by_category on place (category, id) where secrecy = 'public' and status = 'live';
 create index place_public_by_division on place (division_code, id) where secrecy = 'public' and status = 'live';
 
+create index place_public_by_code on place (place_code) where place_code is not null;
+create index place_name_past on place_name (status, id) where status in ('former', 'abolished');
+
 -- Keys that name cards are signed with: other departments trust them, not plates, so they change on their own. The private
 -- halves are never here: the environment or the data folder has them.
 create table card_key (

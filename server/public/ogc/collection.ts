@@ -1,4 +1,4 @@
-import type { Sql } from '../../platform/db/sql.ts';
+import { type Sql, sql } from '../../platform/db/sql.ts';
 import type { TileSet } from '../tileSets.ts';
 import type { Validity } from './periodOf.ts';
 
@@ -43,6 +43,13 @@ export interface Collection {
   /** SQL of a text that is another one after each change of the rows; by index. */
   newest: Sql;
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** For fields that are ids: the condition that the column's own index knows. */
+export const byUuid =
+  (column: Sql) =>
+  (value: string): Sql =>
+    UUID.test(value) ? sql`${column} = ${value}::uuid` : sql`false`;
 
 type Rest = Omit<Field, 'type' | 'title' | 'value'>;
 const field =

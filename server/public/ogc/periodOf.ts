@@ -14,7 +14,9 @@ export const chinaDayOf = (moment: string): string =>
 
 /** The day of a date or a moment, undefined where it is neither. */
 export function dayOf(text: string): string | undefined {
-  if (Day.safeParse(text).success) return text;
+  // GDAL writes a date as `2026-01-01T`.
+  const date = text.replace(/^(\d{4}-\d\d-\d\d)T$/i, '$1');
+  if (Day.safeParse(date).success) return date;
   if (!Instant.safeParse(text.toUpperCase()).success) return undefined;
   const day = chinaDayOf(text.toUpperCase());
   return Day.safeParse(day).success ? day : undefined;

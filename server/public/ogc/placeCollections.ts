@@ -1,7 +1,7 @@
 import { normaliseName } from '../../gazetteer/normaliseName.ts';
 import { sql } from '../../platform/db/sql.ts';
 import { CATEGORY_WORDS } from '../placeWords.ts';
-import { type Collection, day, moment, text, yesNo } from './collection.ts';
+import { byUuid, type Collection, day, moment, text, yesNo } from './collection.ts';
 
 const CATEGORIES = Object.keys(CATEGORY_WORDS);
 const byNorm = (value: string) => sql`n.norm = ${normaliseName(value)}`;
@@ -72,7 +72,7 @@ export const placeNames: Collection = {
     kind: text('名称种类', 'Kind', sql`n.kind`, { values: ['standard', 'short', 'alias', 'former'] }),
     status: text('名称状态', 'Status', sql`n.status`, { values: ['standard', 'former', 'abolished'] }),
     current_name: text('现名', 'Name in force', sql`c.name`),
-    place_id: text('地名标识', 'Place', sql`p.id::text`),
+    place_id: text('地名标识', 'Place', sql`p.id::text`, { narrowed: byUuid(sql`n.place_id`) }),
     category: text('类别', 'Category', sql`n.category`, { values: CATEGORIES }),
     division_code: text('所在政区代码', 'Code of the division', sql`p.division_code`),
     legal_status: text('批准情况', 'How it became standard', sql`n.legal_status`),

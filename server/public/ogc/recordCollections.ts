@@ -1,6 +1,6 @@
 import { sql } from '../../platform/db/sql.ts';
 import { CATEGORY_WORDS } from '../placeWords.ts';
-import { type Collection, day, text, yesNo } from './collection.ts';
+import { byUuid, type Collection, day, text, yesNo } from './collection.ts';
 
 /** Signs of public places that stand or are planned: the rows of the tiles. */
 export const signs: Collection = {
@@ -27,7 +27,7 @@ export const signs: Collection = {
     type: text('标志类型', 'Type', sql`g.type`),
     status: text('状态', 'Status', sql`g.status`, { values: ['planned', 'installed'] }),
     division_code: text('所在政区代码', 'Code of the division', sql`g.division_code`),
-    place_id: text('地名标识', 'Place', sql`g.place_id::text`),
+    place_id: text('地名标识', 'Place', sql`g.place_id::text`, { narrowed: byUuid(sql`g.place_id`) }),
     installed_on: day('设置日期', 'Installed on', sql`g.installed_on`),
   },
 };
@@ -57,7 +57,7 @@ export const announcements: Collection = {
     announced_on: day('公告日期', 'Announced on', sql`a.announced_on`),
     announcement_no: text('公告文号', 'Number of the announcement', sql`a.announcement_no`),
     authority: text('公告机关', 'Announced by', sql`o.name`),
-    place_id: text('地名标识', 'Place, where it is public', sql`p.id::text`),
+    place_id: text('地名标识', 'Place, where it is public', sql`p.id::text`, { narrowed: byUuid(sql`p.id`) }),
     schematic: yesNo('示意位置', 'The position is a sketch', sql`p.schematic`),
   },
 };
@@ -84,7 +84,7 @@ export const changes: Collection = {
     on: day('生效日期', 'Effective on', sql`h.on_day`),
     authority: text('机关', 'Authority', sql`h.authority`),
     document_no: text('文号', 'Document', sql`h.document_no`),
-    place_id: text('地名标识', 'Place', sql`h.place_id::text`),
+    place_id: text('地名标识', 'Place', sql`h.place_id::text`, { narrowed: byUuid(sql`h.place_id`) }),
     division_code: text('政区代码', 'Code of the division', sql`h.division_code`),
   },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Db, join, many, maybeOne, one, run, Sql, sql } from '../../platform/db/sql.ts';
+import { postgresProblem } from '../../platform/postgresProblem.ts';
 import type { Collection, Field } from './collection.ts';
 import { shownFields } from './collections.ts';
 import { type Crs, written } from './crs.ts';
@@ -28,7 +29,8 @@ export async function selectItems(
 ): Promise<Item[]> {
   const wanted = [...conditions, ...(after === undefined ? [] : [isAfter(collection, after)])];
   const query = sql`${selected(collection, crs)} ${whereOf(collection, wanted)} order by ${collection.key} limit ${limit}`;
-  return (await bounded(db, isFiltered, (tx) => many(tx, Row, query))).map(itemOf);
+  const rows = isFiltered ? within(db, ASK_SECONDS, (tx) => many(tx, Row, query)) : many(db, Row, query);
+  return (await rows).map(itemOf);
 }
 
 /** The item of an id. */
@@ -40,18 +42,25 @@ export async function selectItem(db: Db, collection: Collection, id: string, crs
 
 // Counting more costs as long as reading them.
 const MOST_COUNTED = 10_000;
+// The number is a courtesy: who must look at every row to tell it does not tell it.
+const COUNT_SECONDS = 1;
+const ASK_SECONDS = 10;
 
-/** How many there are, null where there are more than 10,000. */
+/** How many there are, null where there are more than 10,000 or counting takes more than a second. */
 export async function countItems(
   db: Db,
   collection: Collection,
-  { conditions, isFiltered }: ItemsRequest,
+  { conditions }: Pick<ItemsRequest, 'conditions'>,
 ): Promise<number | null> {
   const some = sql`select 1 from ${collection.from} ${whereOf(collection, conditions)} limit ${MOST_COUNTED + 1}`;
-  const { count } = await bounded(db, isFiltered, (tx) =>
-    one(tx, Count, sql`select count(*) as count from (${some}) t`),
-  );
-  return count > MOST_COUNTED ? null : count;
+  const counted = sql`select count(*) as count from (${some}) t`;
+  try {
+    const { count } = await within(db, COUNT_SECONDS, (tx) => one(tx, Count, counted));
+    return count > MOST_COUNTED ? null : count;
+  } catch (error) {
+    if (postgresProblem(error)?.kind === 'busy') return null;
+    throw error;
+  }
 }
 
 /** How many there are in all. */
@@ -102,11 +111,10 @@ function itemOf({ '#id': id, '#shape': shape, ...properties }: z.infer<typeof Ro
   return { id, shape, properties };
 }
 
-/** What anybody may ask ends after ten seconds, so that nobody can hold the database; only the server engine keeps the limit. */
-function bounded<T>(db: Db, isFiltered: boolean, ask: (tx: Db) => Promise<T>): Promise<T> {
-  if (!isFiltered) return ask(db);
+/** What anybody may ask has an end, so that nobody can hold the database; only the server engine keeps the limit. */
+function within<T>(db: Db, seconds: number, ask: (tx: Db) => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {
-    await run(tx, sql`set local statement_timeout = '10s'`);
+    await run(tx, sql`select set_config('statement_timeout', ${`${seconds}s`}, true)`);
     return ask(tx);
   });
 }

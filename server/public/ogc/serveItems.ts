@@ -47,8 +47,7 @@ async function matchedOf(
   { collection, request }: Pick<PageFacts, 'collection' | 'request'>,
 ): Promise<number | null> {
   if (request.counted !== undefined) return request.counted;
-  const some = await countItems(deps.db, collection, request);
-  return some === null && !request.isFiltered ? count(collection) : some;
+  return request.isFiltered ? countItems(deps.db, collection, request) : count(collection);
 }
 
 const searchOf = (req: Request): URLSearchParams => new URL(req.originalUrl, 'http://here').searchParams;

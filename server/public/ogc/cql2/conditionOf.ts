@@ -108,5 +108,6 @@ function spatialCondition(subject: Subject, { op, left, right }: Extract<Conditi
   if (left.kind !== 'property' && right.kind !== 'property') {
     throw refused('filter', 'one side must be the property geometry', '一侧须为属性 geometry');
   }
-  return sql`coalesce(${FUNCTIONS[op]}(${geometryOf(subject, left)}, ${geometryOf(subject, right)}), false)`;
+  // Bare, or its index would not be used: of a row without geometry it is neither true nor false.
+  return sql`${FUNCTIONS[op]}(${geometryOf(subject, left)}, ${geometryOf(subject, right)})`;
 }
