@@ -81,6 +81,8 @@ import { sessions } from './platform/http/session.ts';
 import { openApiDocument } from './platform/openapi.ts';
 import { Problem } from './platform/problem.ts';
 import { officeTileRoutes } from './public/officeTileRoutes.ts';
+import { ogcRoutes } from './public/ogc/routes.ts';
+import { openRoutes } from './public/open/routes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { signWorkRoutes } from './signWorkRoutes.ts';
 import { uploadsOf } from './uploadRules.ts';
@@ -106,6 +108,8 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   app.use('/api', api({ ...deps, rules, faces }, options));
   app.use('/office', officeClient(options.clientFolder));
   app.use('/field', fieldClient(join(options.clientFolder, '../field')));
+  ogcRoutes(app, deps);
+  openRoutes(app, deps);
   publicRoutes(app, { ...deps, rules, faces });
   app.use((_req, res) => sendPage(res, NOTHING_HERE));
   app.use(sendProblem(deps.log));

@@ -24,6 +24,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'sign-key list': async () => (await import('./signs/keys/signKeyCommands.ts')).signKeyListCommand,
   'sign-key rotate': async () => (await import('./signs/keys/signKeyCommands.ts')).signKeyRotateCommand,
   'sign-key revoke': async () => (await import('./signs/keys/signKeyCommands.ts')).signKeyRevokeCommand,
+  'verify-card': async () => (await import('./public/open/cards/cardCommands.ts')).verifyCardCommand,
+  'card-key rotate': async () => (await import('./public/open/cards/cardCommands.ts')).cardKeyRotateCommand,
   'sign-artwork': async () => (await import('./signs/signArtworkCommand.ts')).signArtworkCommand,
   'verify-audit': async () => (await import('./audit/verifyAuditCommand.ts')).verifyAuditCommand,
 };

@@ -28,6 +28,11 @@ const Environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
     .optional(),
+  /** The same for signed name cards. */
+  DIMING_CARD_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
   /** A virus scanner that reads a file on standard input: `clamdscan --no-summary -`. Unset: uploads are not scanned. */
   DIMING_SCAN_COMMAND: z.string().max(500).optional(),
   TIANDITU_KEY: z
@@ -56,6 +61,7 @@ export interface Config {
   digestHour: number;
   sessionSecret: string | undefined;
   signKey: string | undefined;
+  cardKey: string | undefined;
   scanCommand: string | undefined;
   tiandituKey: string | undefined;
   mapReviewNumber: string | null;
@@ -91,6 +97,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     digestHour: env.DIMING_DIGEST_HOUR,
     sessionSecret: env.SESSION_SECRET,
     signKey: env.DIMING_SIGN_KEY,
+    cardKey: env.DIMING_CARD_KEY,
     scanCommand: env.DIMING_SCAN_COMMAND,
     tiandituKey: env.TIANDITU_KEY,
     mapReviewNumber: env.MAP_REVIEW_NUMBER ?? null,
