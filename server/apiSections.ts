@@ -35,6 +35,7 @@ import { DossierArchiveApi } from './dossiers/archiveContract.ts';
 import { DossiersApi } from './dossiers/contract.ts';
 import { EditionsApi } from './dossiers/editions/editionContract.ts';
 import { SchemeSheetsApi } from './dossiers/sheetContract.ts';
+import { ExportsApi } from './exchange/exports/exportsApiContract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -121,6 +122,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'sign-batches', endpoints: SignBatchesApi },
   { name: 'sign-proposals', endpoints: DueApi },
   { name: 'sign-replacements', endpoints: ReplacementsApi },
+  { name: 'exports', endpoints: ExportsApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },

@@ -2,6 +2,7 @@ import { forgetOldFailures } from './accounts/loginThrottle.ts';
 import { forgetOldBatches } from './detection/batch/removeBatch.ts';
 import { applyDueDossiers } from './dossiers/applyDossier.ts';
 import { forgetOldUploads } from './exchange/builtUpAreas/ownUpload.ts';
+import { forgetExports } from './exchange/exports/forgetExports.ts';
 import { chinaDay } from './naming/deadline.ts';
 import { escalate } from './naming/escalation/escalate.ts';
 import { tellDigests } from './naming/escalation/tellDigests.ts';
@@ -76,8 +77,9 @@ function forgetOld({ db, clock, config, log }: Deps): () => Promise<void> {
       await forgetOldBatches(db),
       await forgetOldUploads(db),
     ];
+    const exports = await forgetExports({ db, now: () => clock.now(), config });
     const unfinished = await photos.forgetOld();
     const reservations = await expireReservations({ db, now: () => clock.now() });
-    log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished }, 'housekeeping.done');
+    log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished, exports }, 'housekeeping.done');
   };
 }

@@ -18,6 +18,7 @@ import { requireVisibleRow } from './detection/ruleDesk/listRuleRows.ts';
 import { requireDispute, requireSide } from './disputes/takesPart.ts';
 import { requireOwnUnits, requireVisibleDossier } from './dossiers/visibleDossiers.ts';
 import { requireOwnUpload } from './exchange/builtUpAreas/ownUpload.ts';
+import { requireOwnExport, requireVisibleExport } from './exchange/exports/exportRow.ts';
 import { requireVisibleArea } from './gazetteer/builtUpAreas/builtUpRow.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
@@ -106,6 +107,8 @@ export const jurisdictionRules: Jurisdictions = {
   division: async (_db, actor, { params }) => requireWithin(actor, Coded.parse(params).code),
   'body-place': async (db, actor, { body }) =>
     requireWithin(actor, await divisionOfPlace(db, Place.parse(body).placeId)),
+  'visible-export': requireVisibleExport,
+  'own-export': requireOwnExport,
   'sign-order': requireVisibleOrder,
   'sign-report': requireVisibleReport,
   'sign-inspection': requireVisibleSignInspection,

@@ -1,0 +1,19 @@
+import { rm } from 'node:fs/promises';
+import { z } from 'zod';
+import { many, sql } from '../../platform/db/sql.ts';
+import type { ExportDeps } from './exportDeps.ts';
+import { clearWorkFolders, exportPath } from './exportFolder.ts';
+
+/** Removes files that have had their seven days; what was exported, by whom and why stays on record. Answers how many. */
+export async function forgetExports({ db, now, config }: Pick<ExportDeps, 'db' | 'now' | 'config'>): Promise<number> {
+  const forgotten = await many(
+    db,
+    z.object({ id: z.string() }),
+    sql`update export_run set state = 'forgotten', version = version + 1, updated_at = ${now()}::timestamptz
+         where state = 'ready' and kept_until <= ${now()}::timestamptz
+     returning id`,
+  );
+  for (const { id } of forgotten) await rm(exportPath(config.dataDir, id), { force: true });
+  await clearWorkFolders(config.dataDir, Date.now());
+  return forgotten.length;
+}
