@@ -14,6 +14,7 @@ import { strengthenHashes } from './naming/tracking/strengthenHashes.ts';
 import type { Deps } from './platform/deps.ts';
 import { forgetOldKeys } from './platform/http/idempotency.ts';
 import { forgetOldSessions } from './platform/http/sessionStore.ts';
+import { forgetOldJobs } from './platform/jobs/forgetOldJobs.ts';
 import { resumePrints } from './signs/batches/startPrint.ts';
 import { PhotoStore } from './signs/field/uploads/photoStore.ts';
 
@@ -78,6 +79,7 @@ function forgetOld({ db, clock, config, log }: Deps): () => Promise<void> {
       await forgetOldUploads(db),
     ];
     const exports = await forgetExports({ db, now: () => clock.now(), config });
+    await forgetOldJobs(db);
     const unfinished = await photos.forgetOld();
     const reservations = await expireReservations({ db, now: () => clock.now() });
     log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished, exports }, 'housekeeping.done');

@@ -9,7 +9,10 @@ export interface JobKind<T extends z.ZodType = z.ZodType> {
   /** Tries after the first; the pause doubles from `retryDelaySeconds`. */
   retries: number;
   retryDelaySeconds: number;
-  /** After this the try counts as lost (a killed process) and the next begins. */
+  /**
+   * After this without a sign of life from its process the try counts as lost (kill -9) and the next begins. A living
+   * process gives a sign every few seconds by itself, so 60 suits work of any length.
+   */
   expireSeconds: number;
   /** How many of the kind run at once in one process. */
   atOnce: number;
@@ -19,17 +22,35 @@ export interface JobContext {
   id: string;
   /** Aborts when the process stops or a person cancels the job. */
   signal: AbortSignal;
+  /** Says how far the work has come, for the screen; `total` null where nobody knows yet. */
+  progress(done: number, total: number | null): Promise<void>;
+}
+
+/** What a job works on, for people: who may see it and where its link leads. */
+export interface JobAbout {
+  /** E.g. `import-run`. */
+  subjectKind?: string;
+  subjectId?: string;
+  /** Officials of this division and those above it see the job. */
+  divisionCode?: string;
+  /** Whoever asked for it. */
+  accountId?: string;
+}
+
+export interface SendOptions {
+  /** At most one waiting and one running job of the kind has it. */
+  key?: string;
+  afterSeconds?: number;
+  about?: JobAbout;
 }
 
 /** The queue, kept in the register's own database. */
 export interface Jobs {
-  /** Adds a job in the transaction `tx`: it exists only if the change does. `key`: at most one waiting job of the kind has it. */
-  send<T extends z.ZodType>(
-    tx: Db,
-    kind: JobKind<T>,
-    data: z.input<T>,
-    options?: { key?: string; afterSeconds?: number },
-  ): Promise<string | null>;
+  /**
+   * Adds a job in the transaction `tx`: it exists only if the change does. Answers its id, or null where a job with the same
+   * key waits already and will do the work.
+   */
+  send<T extends z.ZodType>(tx: Db, kind: JobKind<T>, data: z.input<T>, options?: SendOptions): Promise<string | null>;
   /** Says who does a kind of work; called once for each kind before `start`. */
   handle<T extends z.ZodType>(kind: JobKind<T>, work: (data: z.output<T>, context: JobContext) => Promise<void>): void;
   /** Begins to take jobs; answers the function that lets what runs end, and stops. */
