@@ -8,6 +8,6 @@ export interface ExportDeps {
   /** The register's day in China. */
   today: () => string;
   config: { dataDir: string };
-  /** Does what takes long; without it (commands) everything is done at once. */
-  jobs?: Jobs | undefined;
+  /** Does what takes long. */
+  jobs: Jobs;
 }

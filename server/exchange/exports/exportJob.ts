@@ -6,5 +6,5 @@ import { ExportRunId } from './exportContract.ts';
 export const EXPORT_JOB = {
   name: 'exchange.write-export',
   data: z.object({ id: ExportRunId }),
-  ...{ retries: 3, retryDelaySeconds: 10, expireSeconds: 3600, atOnce: 1 },
+  ...{ retries: 3, retryDelaySeconds: 10, expireSeconds: 60, atOnce: 1 },
 } satisfies JobKind;

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { z } from 'zod';
-import { many, sql } from '../../platform/db/sql.ts';
+import { type Db, many, run, sql } from '../../platform/db/sql.ts';
 import type { ExportDeps } from './exportDeps.ts';
 import { clearWorkFolders, exportPath } from './exportFolder.ts';
 
@@ -13,7 +13,17 @@ export async function forgetExports({ db, now, config }: Pick<ExportDeps, 'db' |
          where state = 'ready' and kept_until <= ${now()}::timestamptz
      returning id`,
   );
+  await giveUpLost(db, now());
   for (const { id } of forgotten) await rm(exportPath(config.dataDir, id), { force: true });
   await clearWorkFolders(config.dataDir, Date.now());
   return forgotten.length;
 }
+
+// Its job was taken out of the queue by hand.
+const giveUpLost = (db: Db, at: string): Promise<number> =>
+  run(
+    db,
+    sql`update export_run set state = 'failed', version = version + 1, updated_at = ${at}::timestamptz,
+               failure_zh = '任务已中止，请重新导出。', failure_en = 'Its job was stopped: export again.'
+         where state in ('waiting', 'running') and updated_at < ${at}::timestamptz - interval '1 day'`,
+  );

@@ -27,10 +27,12 @@ export async function makeExport(deps: ExportDeps, actor: Actor, request: Export
   const id = await deps.db.transaction(async (tx) => {
     const id = await insertRun(tx, prepared, deps.now());
     const later = isSmall ? { afterSeconds: SECOND_TRY_SECONDS } : {};
-    await deps.jobs?.send(tx, EXPORT_JOB, { id }, { key: id, ...later });
+    const { id: accountId, divisionCode } = actor;
+    const about = { subjectKind: 'export', subjectId: id, divisionCode, accountId };
+    await deps.jobs.send(tx, EXPORT_JOB, { id }, { key: id, about, ...later });
     return id;
   });
-  if (isSmall || !deps.jobs) await performExport(deps, id);
+  if (isSmall) await performExport(deps, id);
   return exportRun(deps.db, actor, id);
 }
 

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { findActor } from '../../accounts/findActor.ts';
 import { record } from '../../audit/record.ts';
 import { type Db, json, maybeOne, run, sql } from '../../platform/db/sql.ts';
+import type { JobContext } from '../../platform/jobs/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
 import { ExportRequest, type ExportRunId } from './exportContract.ts';
 import type { ExportDeps } from './exportDeps.ts';
 import { exportPath, inWorkFolder } from './exportFolder.ts';
 import { prepareExport } from './prepareExport.ts';
-import { highestOf } from './secrecyOf.ts';
+import { highestOf, totalOf } from './secrecyOf.ts';
 import { type WrittenExport, writeExport } from './writeExport.ts';
 
 const KEPT_DAYS = 7;
@@ -22,22 +23,26 @@ class GivenUp extends Error {}
 
 /**
  * Writes the file of an export with the rights that whoever asked has now. Safe to repeat: it begins anew, and does nothing where
- * the file is there. What is refused is noted in the run; `signal` leaves the run to the next try.
+ * the file is there. What is refused is noted in the run; a job that is told to stop leaves the run to the next try.
  */
-export async function performExport(deps: ExportDeps, id: ExportRunId, signal?: AbortSignal): Promise<void> {
+export async function performExport(
+  deps: ExportDeps,
+  id: ExportRunId,
+  context?: Pick<JobContext, 'signal' | 'progress'>,
+): Promise<void> {
   const claimed = await claim(deps.db, id, deps.now());
   if (!claimed) return;
   const task = { ...claimed, id };
   try {
     await inWorkFolder(deps.config.dataDir, async (folder) => {
-      const written = await writtenFile(deps, task, { folder, signal });
+      const written = await writtenFile(deps, task, { folder, context });
       const path = exportPath(deps.config.dataDir, id);
       await rename(written.path, path);
       if (!(await keep(deps, task, written))) await rm(path, { force: true });
     });
   } catch (error) {
     if (error instanceof GivenUp) return;
-    if (signal?.aborted) throw error;
+    if (context?.signal.aborted) throw error;
     await fail(deps, task, error);
   }
 }
@@ -45,7 +50,7 @@ export async function performExport(deps: ExportDeps, id: ExportRunId, signal?: 
 async function writtenFile(
   { db, now, today }: ExportDeps,
   { accountId, request, attempt, id }: Task,
-  { folder, signal }: { folder: string; signal: AbortSignal | undefined },
+  { folder, context }: { folder: string; context: Pick<JobContext, 'signal' | 'progress'> | undefined },
 ): Promise<WrittenExport> {
   const actor = await findActor(db, accountId);
   if (!actor?.permissions.has('exports.make'))
@@ -54,13 +59,14 @@ async function writtenFile(
   return writeExport(db, prepared, {
     folder,
     progress: async (done) => {
-      signal?.throwIfAborted();
+      context?.signal.throwIfAborted();
       const mine = await run(
         db,
         sql`update export_run set done = ${done}, updated_at = ${now()}::timestamptz
              where id = ${id} and state = 'running' and attempt = ${attempt}`,
       );
       if (mine === 0) throw new GivenUp();
+      await context?.progress(done, totalOf(prepared.counts));
     },
   });
 }
