@@ -27,7 +27,9 @@ afterAll(async () => {
 });
 
 const made = async (agent: TestAgent, body: object, status = 201): Promise<ExportRun> =>
-  ExportRun.parse((await agent.post('/api/exports').send(body).set('Idempotency-Key', crypto.randomUUID()).expect(status)).body);
+  ExportRun.parse(
+    (await agent.post('/api/exports').send(body).set('Idempotency-Key', crypto.randomUUID()).expect(status)).body,
+  );
 const fetched = async (agent: TestAgent, { id }: ExportRun): Promise<Buffer> =>
   z.instanceof(Buffer).parse((await agent.get(`/api/exports/${id}/file`).buffer(true).parse(bytes).expect(200)).body);
 const bytes = (res: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void) => {
@@ -42,19 +44,25 @@ const jsonOf = async (agent: TestAgent, body: object) =>
 const purpose = '测试';
 
 describe('every collection', () => {
-  it.each(['places', 'divisions', 'boundary-lines', 'markers', 'signs', 'cases'])('%s: as many as its list shows', async (collection) => {
-    const { minzheng } = people;
-    const list = { cases: 'naming-cases' }[collection] ?? collection;
-    let [listed, cursor] = [0, ''];
-    do {
-      const { body } = await minzheng.get(`/api/${list}?limit=200${cursor}`).expect(200);
-      listed += body.items.length;
-      cursor = body.next ? `&cursor=${encodeURIComponent(body.next)}` : '';
-    } while (cursor);
-    const { body: preview } = await minzheng.post('/api/export-previews').send({ collection, format: 'csv' }).expect(200);
-    expect(preview.rows).toBe(listed);
-    if (listed === 0) return;
-    const { features } = await jsonOf(minzheng, { collection, purpose });
-    expect(features).toHaveLength(listed);
-  });
+  it.each(['places', 'divisions', 'boundary-lines', 'markers', 'signs', 'cases'])(
+    '%s: as many as its list shows',
+    async (collection) => {
+      const { minzheng } = people;
+      const list = { cases: 'naming-cases' }[collection] ?? collection;
+      let [listed, cursor] = [0, ''];
+      do {
+        const { body } = await minzheng.get(`/api/${list}?limit=200${cursor}`).expect(200);
+        listed += body.items.length;
+        cursor = body.next ? `&cursor=${encodeURIComponent(body.next)}` : '';
+      } while (cursor);
+      const { body: preview } = await minzheng
+        .post('/api/export-previews')
+        .send({ collection, format: 'csv' })
+        .expect(200);
+      expect(preview.rows).toBe(listed);
+      if (listed === 0) return;
+      const { features } = await jsonOf(minzheng, { collection, purpose });
+      expect(features).toHaveLength(listed);
+    },
+  );
 });

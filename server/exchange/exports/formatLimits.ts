@@ -29,8 +29,8 @@ const WORDS = {
     en: 'KML is WGS 84 only; attributes but for the name are extended data of text or numbers, dates are text.',
   },
   'kml-empty': {
-    zh: 'KML 的名称不能区分空值和空文字；回车符写作换行。',
-    en: 'In KML no name and an empty one look alike; a carriage return becomes a line break.',
+    zh: 'KML 的名称不能区分空值和空文字，首部空格不保留；有的程序读取时合并空格和换行。',
+    en: 'In KML no name and an empty one look alike, and leading blanks are lost; some programs join blanks and line breaks when reading.',
   },
   'xml-control': {
     zh: 'KML 不能含控制字符，已去掉。',
@@ -45,8 +45,8 @@ const WORDS = {
     en: 'Text of a Shapefile has 254 bytes at most; longer text was cut.',
   },
   'shp-empty': {
-    zh: 'Shapefile 不能区分空值和空文字；文字末尾的空格不保留；日期没有时刻。',
-    en: 'In a Shapefile nothing and an empty text look alike; blanks at the end are lost; dates have no time.',
+    zh: 'Shapefile 不能区分空值和空文字；文字首尾的空格不保留；日期没有时刻。',
+    en: 'In a Shapefile nothing and an empty text look alike; blanks around it are lost; dates have no time.',
   },
   'shp-split': {
     zh: 'Shapefile 一个文件只有一种图形：点、线、面和无图形的记录分开存放。',
