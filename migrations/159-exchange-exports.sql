@@ -3,7 +3,8 @@ create table export_run (
   id uuid primary key default gen_random_uuid(),
   version int not null default 1,
   state text not null check (state in ('waiting', 'running', 'ready', 'failed', 'cancelled', 'forgotten')),
-  account_id uuid not null references account (id),
+  -- Null: somebody at the command line, who gets only what is for everybody.
+  account_id uuid references account (id),
   -- Of the office of whoever asked: who may see that it was made.
   division_code text not null,
   collection text not null,

@@ -20,4 +20,4 @@ export const COLLECTIONS: Readonly<Record<CollectionKey, Collection>> = {
 
 /** The collection as a format needs it: the national package has rows of its own. */
 export const collectionFor = (key: CollectionKey, format: ExportFormat): Collection =>
-  format === 'national' ? nationalNames : COLLECTIONS[key];
+  key === 'places' && format === 'national' ? nationalNames : COLLECTIONS[key];

@@ -19,13 +19,14 @@ export const visibleExports = ({ id, organKind, divisionCode }: Reader): Sql =>
 /** Selects ExportRun of `export_run r`; conditions follow. */
 export const selectExports = ({ id }: Pick<Reader, 'id'>): Sql => sql`
   select r.id, r.version, r.state, r.collection, r.format, r.request, r.purpose, r.secrecy, r.counts, r.done::float8 as done,
-         r.total::float8 as total, a.display_name as by, o.name as organisation, r.account_id = ${id} as mine, r.file_name as "fileName",
+         r.total::float8 as total, coalesce(a.display_name, '命令行') as by, coalesce(o.name, '') as organisation,
+         coalesce(r.account_id = ${id}, false) as mine, r.file_name as "fileName",
          r.size_bytes::float8 as "sizeBytes", r.sha256, r.limits,
          case when r.failure_zh is not null then jsonb_build_object('en', r.failure_en, 'zh', r.failure_zh) end as failure,
          r.created_at as "createdAt", r.ready_at as "readyAt", r.kept_until as "keptUntil", r.downloads
     from export_run r
-    join account a on a.id = r.account_id
-    join organisation o on o.id = a.organisation_id`;
+    left join account a on a.id = r.account_id
+    left join organisation o on o.id = a.organisation_id`;
 
 export const exportRun = (db: Db, reader: Pick<Reader, 'id'>, id: ExportRunId): Promise<ExportRun> =>
   one(db, ExportRun, sql`${selectExports(reader)} where r.id = ${id}`);

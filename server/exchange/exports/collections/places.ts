@@ -61,7 +61,7 @@ export const places = collection({
   ],
   count: (scope, filter) => sql`
     select p.secrecy, count(*)::int as n from place_name n join place p on p.id = n.place_id
-     where ${namesListed(filter, prefixOf(scope))} ${seen(scope)} group by p.secrecy`,
+     where ${listed(scope, filter)} ${seen(scope)} group by p.secrecy`,
   select: (scope, filter, ask) => sql`
     select n.name, n.kind as name_kind, n.status, n.legal_status, s.roman_tone, s.roman_plain, n."specific", n.generic,
            p.place_code, n.category, p.division_code, coalesce(d.path, '') as division_path, n.valid_from, n.valid_to,
@@ -69,7 +69,7 @@ export const places = collection({
            p.description, ${onEarth(sql`p.geom`)}, p.position_source, ${yesNo(sql`p.schematic`)} as schematic, p.source,
            p.id as place_id, ${instantText(sql`p.updated_at`)} as updated_at, p.secrecy, ${drawn(sql`p.geom`, scope)} as geometry,
            jsonb_build_array(h.pinyin_key, h.id) as cursor
-      from (${placesPage(scope, namesListed(filter, prefixOf(scope)), ask)}) h
+      from (${placesPage(scope, listed(scope, filter), ask)}) h
       join place_name n on n.id = h.id
       join place p on p.id = h.place_id
       left join spelling s on s.name_id = h.id and s.script = 'pinyin'
@@ -80,6 +80,10 @@ export const places = collection({
          order by on_day desc, seq desc limit 1) e on true
      order by h.pinyin_key, h.id`,
 });
+
+// Everybody sees standard, former and abolished names, as the public search does.
+const listed = (scope: Scope, filter: Parameters<typeof namesListed>[0]): Sql => sql`
+  ${namesListed(filter, prefixOf(scope))} ${scope.publicOnly ? sql`and n.status in ('standard', 'former', 'abolished')` : sql``}`;
 
 /** A page of names by pinyin: the page is cut before anything is joined to it. */
 export const placesPage = (scope: Scope, conditions: Sql, { after, limit }: PageAsk): Sql => sql`
