@@ -8,6 +8,7 @@ import {
   CarryOutOutlined,
   ClearOutlined,
   ClockCircleOutlined,
+  CloudDownloadOutlined,
   ClusterOutlined,
   CommentOutlined,
   ControlOutlined,
@@ -79,6 +80,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   packages: <DownloadOutlined />,
   builtUpAreas: <RadiusSettingOutlined />,
   batch: <FileSearchOutlined />,
+  exports: <CloudDownloadOutlined />,
   audit: <AuditOutlined />,
 };
 

@@ -32,6 +32,7 @@ export const MENU = [
   { key: 'inspections', group: 'lines', path: '/inspections', permission: 'boundaries.read' },
   { key: 'incidents', group: 'lines', path: '/incidents', permission: 'boundaries.read' },
   { key: 'disputes', group: 'lines', path: '/disputes', permission: 'disputes.read' },
+  { key: 'exports', group: 'exchange', path: '/exports', permission: 'exports.read' },
   { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },
   { key: 'authorities', group: 'rules', path: '/authorities', permission: 'authorities.read' },
   { key: 'documentSettings', group: 'rules', path: '/document-settings', permission: 'authorities.draft' },

@@ -9,6 +9,7 @@ import { disputeRoutes } from '../disputes/routes.tsx';
 import { divisionRoutes } from '../divisions/routes.tsx';
 import { dossierRoutes } from '../dossiers/routes.tsx';
 import { builtUpRoutes } from '../exchange/builtUpAreas/routes.tsx';
+import { exportRoutes } from '../exchange/exports/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { campaignRoutes } from '../naming/campaigns/routes.tsx';
@@ -61,6 +62,7 @@ export const router = createBrowserRouter(
             ...boundaryRoutes,
             ...disputeRoutes,
             ...batchRoutes,
+            ...exportRoutes,
             ...auditRoutes,
             { path: '*', element: <NotFoundPage /> },
           ],
