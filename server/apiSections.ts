@@ -39,6 +39,7 @@ import { CensusApi } from './exchange/census/censusApiContract.ts';
 import { ImportsApi } from './exchange/imports/importsApiContract.ts';
 import { JobsApi } from './exchange/jobs/jobContract.ts';
 import { WebhooksApi } from './exchange/webhooks/webhookContract.ts';
+import { ExportsApi } from './exchange/exports/exportsApiContract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -125,6 +126,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'sign-batches', endpoints: SignBatchesApi },
   { name: 'sign-proposals', endpoints: DueApi },
   { name: 'sign-replacements', endpoints: ReplacementsApi },
+  { name: 'exports', endpoints: ExportsApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },

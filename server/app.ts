@@ -41,6 +41,7 @@ import { censusRoutes } from './exchange/census/routes.ts';
 import { importParts } from './exchange/importParts.ts';
 import { importRoutes } from './exchange/runs/routes.ts';
 import { jobRoutes } from './exchange/jobs/routes.ts';
+import { exportRoutes } from './exchange/exports/routes.ts';
 import { topologyFileRoutes } from './exchange/topology/routes.ts';
 import { webhookRoutes } from './exchange/webhooks/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
@@ -145,6 +146,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   signWorkRoutes(router, { ...deps, faces });
   jobRoutes(router, deps);
   webhookRoutes(router, deps);
+  exportRoutes(router, { ...deps, today });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {

@@ -5,6 +5,7 @@ import { forgetOldUploads } from './exchange/builtUpAreas/ownUpload.ts';
 import { forgetOldRows } from './exchange/runs/report.ts';
 import { forgetOldDeliveries } from './exchange/webhooks/forgetOldDeliveries.ts';
 import { passOnEvents } from './exchange/webhooks/passOnEvents.ts';
+import { forgetExports } from './exchange/exports/forgetExports.ts';
 import { chinaDay } from './naming/deadline.ts';
 import { escalate } from './naming/escalation/escalate.ts';
 import { tellDigests } from './naming/escalation/tellDigests.ts';
@@ -86,11 +87,13 @@ function forgetOld({ db, clock, config, files, log }: Deps): () => Promise<void>
       await forgetOldBatches(db),
       await forgetOldUploads(db),
     ];
+    const exports = await forgetExports({ db, now: () => clock.now(), config });
     await forgetOldJobs(db);
     await forgetOldRows({ db, files, now: () => clock.now() });
     const deliveries = await forgetOldDeliveries(db);
     const unfinished = await photos.forgetOld();
     const reservations = await expireReservations({ db, now: () => clock.now() });
     log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished, deliveries }, 'housekeeping.done');
+    log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished, exports }, 'housekeeping.done');
   };
 }

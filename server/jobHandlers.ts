@@ -6,6 +6,8 @@ import { handleImports } from './exchange/runs/advanceRun.ts';
 import { chinaDay } from './naming/deadline.ts';
 import { deliver } from './exchange/webhooks/deliver.ts';
 import { DeliverWebhook } from './exchange/webhooks/webhookKind.ts';
+import { EXPORT_JOB } from './exchange/exports/exportJob.ts';
+import { performExport } from './exchange/exports/performExport.ts';
 import type { Deps } from './platform/deps.ts';
 
 /** Who does which kind of job. Each domain names its kinds and its work; the queue starts beside the housekeeping. */
@@ -16,4 +18,6 @@ export function registerJobHandlers(deps: Deps): void {
   handleImports(deps.jobs, { ...deps, today, parts: importParts({ rules, jobs: deps.jobs }) });
   const { jobs } = deps;
   jobs.handle(DeliverWebhook, (data, context) => deliver(deps, data, context));
+  const dated = { ...deps, today: () => chinaDay(deps.now()) };
+  deps.jobs.handle(EXPORT_JOB, ({ id }, context) => performExport(dated, id, context));
 }

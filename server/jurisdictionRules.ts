@@ -21,6 +21,7 @@ import { requireOwnUpload } from './exchange/builtUpAreas/ownUpload.ts';
 import { requireVisibleRecord as requireVisibleCensusRecord } from './exchange/census/visibleRecords.ts';
 import { requireVisibleImport } from './exchange/runs/visibleRuns.ts';
 import { requireVisibleWebhook } from './exchange/webhooks/webhookRow.ts';
+import { requireOwnExport, requireVisibleExport } from './exchange/exports/exportRow.ts';
 import { requireVisibleArea } from './gazetteer/builtUpAreas/builtUpRow.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
@@ -112,6 +113,8 @@ export const jurisdictionRules: Jurisdictions = {
   'body-place': async (db, actor, { body }) =>
     requireWithin(actor, await divisionOfPlace(db, Place.parse(body).placeId)),
   webhook: requireVisibleWebhook,
+  'visible-export': requireVisibleExport,
+  'own-export': requireOwnExport,
   'sign-order': requireVisibleOrder,
   'sign-report': requireVisibleReport,
   'sign-inspection': requireVisibleSignInspection,

@@ -8,6 +8,7 @@ import {
   CarryOutOutlined,
   ClearOutlined,
   ClockCircleOutlined,
+  CloudDownloadOutlined,
   ClusterOutlined,
   CommentOutlined,
   ControlOutlined,
@@ -86,6 +87,7 @@ const ICON: Record<MenuEntry['key'], ReactNode> = {
   imports: <ImportOutlined />,
   jobs: <HddOutlined />,
   webhooks: <SendOutlined />,
+  exports: <CloudDownloadOutlined />,
   audit: <AuditOutlined />,
   census: <OrderedListOutlined />,
 };

@@ -36,6 +36,7 @@ export const MENU = [
   { key: 'census', group: 'exchange', path: '/census', permission: 'census.read' },
   { key: 'jobs', group: 'exchange', path: '/jobs', permission: 'jobs.read' },
   { key: 'webhooks', group: 'exchange', path: '/webhooks', permission: 'webhooks.manage' },
+  { key: 'exports', group: 'exchange', path: '/exports', permission: 'exports.read' },
   { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },
   { key: 'authorities', group: 'rules', path: '/authorities', permission: 'authorities.read' },
   { key: 'documentSettings', group: 'rules', path: '/document-settings', permission: 'authorities.draft' },

@@ -13,6 +13,7 @@ import { importRoutes } from '../exchange/imports/routes.tsx';
 import { censusRoutes } from '../exchange/census/routes.tsx';
 import { jobRoutes } from '../exchange/jobs/routes.tsx';
 import { webhookRoutes } from '../exchange/webhooks/routes.tsx';
+import { exportRoutes } from '../exchange/exports/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { campaignRoutes } from '../naming/campaigns/routes.tsx';
@@ -69,6 +70,7 @@ export const router = createBrowserRouter(
             ...batchRoutes,
             ...jobRoutes,
             ...webhookRoutes,
+            ...exportRoutes,
             ...auditRoutes,
             { path: '*', element: <NotFoundPage /> },
           ],
