@@ -1,13 +1,13 @@
 import { ruleSource } from './detection/ruleSource.ts';
 import { checkWaiting } from './exchange/census/checkCensus.ts';
 import { CHECK_CENSUS } from './exchange/census/checkJob.ts';
-import { importParts } from './exchange/importParts.ts';
-import { handleImports } from './exchange/runs/advanceRun.ts';
-import { chinaDay } from './naming/deadline.ts';
-import { deliver } from './exchange/webhooks/deliver.ts';
-import { DeliverWebhook } from './exchange/webhooks/webhookKind.ts';
 import { EXPORT_JOB } from './exchange/exports/exportJob.ts';
 import { performExport } from './exchange/exports/performExport.ts';
+import { importParts } from './exchange/importParts.ts';
+import { handleImports } from './exchange/runs/advanceRun.ts';
+import { deliver } from './exchange/webhooks/deliver.ts';
+import { DeliverWebhook } from './exchange/webhooks/webhookKind.ts';
+import { chinaDay } from './naming/deadline.ts';
 import type { Deps } from './platform/deps.ts';
 
 /** Who does which kind of job. Each domain names its kinds and its work; the queue starts beside the housekeeping. */
