@@ -17,7 +17,8 @@ const whole = { 'a/dian.shp': shp, 'a/dian.shx': shx, 'a/dian.dbf': dbf, 'a/dian
 
 afterEach(() => expect(workFolders()).toEqual([]));
 
-describe('a Shapefile', () => {
+// Each opening starts the library, seconds of a busy machine.
+describe('a Shapefile', { timeout: 300_000 }, () => {
   it('with GBK, told by its content, and names of entries in GBK', async () => {
     const zip = renamed(zipOf(whole), 'a/dian', Buffer.concat([Buffer.from('a/'), gbk('地名')]));
     const { facts, rows, records, codes } = await readAll(zip);

@@ -36,7 +36,7 @@ const BROKEN: Readonly<Record<string, string>> = {
 const normal = (text: string): string => text.normalize('NFKC').trim();
 const expected = (name: string): string[][] => parse(readFileSync(pathOf(`expected/${name}`)), { bom: true, from: 2 });
 
-describe.runIf(isThere)('the shared samples', () => {
+describe.runIf(isThere)('the shared samples', { timeout: 300_000 }, () => {
   const said = isThere ? Valid.array().parse(JSON.parse(readFileSync(pathOf('expected/valid.json'), 'utf8'))) : [];
 
   it.each(said)('$file is read', async ({ file, encoding, bom, rows, features }) => {
