@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import { openSource } from '#server/exchange/readers/openSource.ts';
 
-const ROWS = 40_000;
+const ROWS = 20_000;
 const rowOf = (i: number) => [
   `第${i}村民委员会`,
   String(640_302_100_000 + i),

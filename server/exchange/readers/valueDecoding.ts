@@ -31,16 +31,16 @@ export async function valueDecoding(
   { declared, chosen }: { declared: EncodingName | undefined; chosen: string | undefined },
 ): Promise<ValueDecoding> {
   const evidence = new EncodingEvidence(true);
-  const cut = { count: 0, feature: 0, heading: '' };
+  const halves = { utf8: noHalves(), gb: noHalves() };
   for await (const { feature, heading, value } of values) {
     const bytes = bytesOf(value);
     evidence.add(bytes, feature);
-    if (!endsInHalf(bytes)) continue;
-    cut.count += 1;
-    if (cut.count === 1) Object.assign(cut, { feature, heading });
+    if (valueText(bytes, 'UTF-8').isCut) addHalf(halves.utf8, feature, heading);
+    if (valueText(bytes, 'GB18030').isCut) addHalf(halves.gb, feature, heading);
   }
   const { encoding, findings } = decided(evidence.verdict(), declared, chosen);
   const decoded = (value: string) => valueText(bytesOf(value), encoding).text;
+  const cut = isUtf8(encoding) ? halves.utf8 : halves.gb;
   const told = { ...cut, heading: decoded(cut.heading) };
   return {
     encoding,
@@ -49,14 +49,12 @@ export async function valueDecoding(
   };
 }
 
-const endsInHalf = (bytes: Buffer): boolean =>
-  valueText(bytes, 'UTF-8').isCut
-    ? !isWhole(bytes, 'GB18030')
-    : !isWhole(bytes, 'UTF-8') && valueText(bytes, 'GB18030').isCut;
+/** How many values end in half a character, and the first of them. */
+const noHalves = () => ({ count: 0, feature: 0, heading: '' });
 
-function isWhole(bytes: Buffer, encoding: EncodingName): boolean {
-  const { text, isCut } = valueText(bytes, encoding);
-  return !isCut && !text.includes('\ufffd');
+function addHalf(halves: ReturnType<typeof noHalves>, feature: number, heading: string): void {
+  halves.count += 1;
+  if (halves.count === 1) Object.assign(halves, { feature, heading });
 }
 
 type Decided = { encoding: EncodingName; findings: ImportFinding[] };

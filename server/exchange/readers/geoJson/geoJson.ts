@@ -20,7 +20,6 @@ type Feature = z.infer<typeof Feature>;
 
 /** What the whole document says, gathered in a first pass: members may stand after the features. */
 interface Document {
-  hasFeatures: boolean;
   name: string | undefined;
   crs: string | undefined;
   features: number;
@@ -52,7 +51,7 @@ export async function openGeoJson({ path, fileName }: SourceFile): Promise<Sourc
 
 async function readDocument(path: string): Promise<Document> {
   const document: Document = {
-    ...{ name: undefined, crs: undefined, features: 0, hasFeatures: false },
+    ...{ name: undefined, crs: undefined, features: 0 },
     ...{ headings: new Set<string>(), geometries: new Set<string>() },
   };
   const single: Record<string, unknown> = {};
@@ -62,7 +61,7 @@ async function readDocument(path: string): Promise<Document> {
     else readMember(document, of, value);
   }
   if (single.type === 'Feature') addFeature(document, featureOf(single));
-  else if (single.type !== 'FeatureCollection' || !document.hasFeatures) throw readerRefusal('not-geojson');
+  else if (single.type !== 'FeatureCollection') throw readerRefusal('not-geojson');
   if (document.features === 0) throw readerRefusal('no-features');
   return document;
 }
@@ -72,7 +71,6 @@ const SINGLE: ReadonlySet<string> = new Set(['type', 'properties', 'geometry']);
 const CrsMember = z.object({ properties: z.object({ name: z.string() }) });
 
 function readMember(document: Document, of: string, value: unknown): void {
-  if (of === 'features') document.hasFeatures = true;
   if (of === 'name' && typeof value === 'string' && value !== '') document.name = value;
   if (of === 'crs') document.crs = CrsMember.safeParse(value).data?.properties.name;
 }

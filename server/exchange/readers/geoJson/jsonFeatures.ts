@@ -56,7 +56,9 @@ export async function* jsonPieces(path: string): AsyncGenerator<JsonPiece> {
 
 function newState() {
   const tokenizer = new ExactTokenizer();
-  const parser = new TokenParser({ paths: ['$.*', '$.features.*'], keepStack: false });
+  // Not `$.*`: what would be given as a whole later is kept until then.
+  const members = ['type', 'name', 'crs', 'properties', 'geometry'].map((name) => `$.${name}`);
+  const parser = new TokenParser({ paths: [...members, '$.features.*'], keepStack: false });
   const pieces: { of: string; value: unknown }[] = [];
   tokenizer.onToken = (token) => {
     tokenizer.last = token.offset;
