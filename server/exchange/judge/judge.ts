@@ -21,8 +21,7 @@ import { tellAll } from './tell.ts';
  */
 export const judge: Judge = async (tx, judged) => {
   await run(tx, sql`delete from import_finding where run_id = ${judged.id}::uuid and judged`);
-  // What was staged a moment ago has no statistics yet, and joins over it would go row by row.
-  await run(tx, sql`analyze import_row`);
+  await learnSize(tx, judged);
   await judgeDuplicates(tx, judged);
   await judgeGeometries(tx, judged);
   const { findings, verdicts } = KINDS[judged.kind];
@@ -30,6 +29,16 @@ export const judge: Judge = async (tx, judged) => {
   await decide(tx, judged, verdicts(judged));
   await requireMatch(tx, judged);
 };
+
+// From here on a plan for a handful of rows takes minutes. It holds a lock until the end, so that small files do without.
+const MANY_ROWS = 10_000;
+
+/** What was staged a moment ago has no statistics yet, and joins over it would go row by row. */
+async function learnSize(tx: Db, { id }: JudgedRun): Promise<void> {
+  const beyond = sql`select number from import_row where run_id = ${id}::uuid order by number offset ${MANY_ROWS}::int limit 1`;
+  const found = await many(tx, z.object({ number: z.number() }), beyond);
+  if (found.length > 0) await run(tx, sql`analyze import_row`);
+}
 
 type Step = (tx: Db, judged: JudgedRun) => Promise<void>;
 

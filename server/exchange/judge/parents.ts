@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Db, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
+import { type Db, many, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
 import type { JudgedRun } from '../imports/importSteps.ts';
 import type { JudgeCode } from './judgeWords.ts';
 import { counts, inForce, sameName, UNIT } from './rowSql.ts';
@@ -9,7 +9,7 @@ import { tell } from './tell.ts';
 export async function judgeParents(tx: Db, judged: JudgedRun): Promise<void> {
   const main = await mainCounty(tx, judged);
   if (main !== undefined)
-    for (const code of REASONS)
+    for (const code of await reasonsFound(tx, judged, main))
       await tell(
         tx,
         judged,
@@ -36,6 +36,13 @@ const REASONS = [
   'parent-name-differs',
   'parent-not-of-code',
 ] as const satisfies readonly JudgeCode[];
+
+/** A large file is gone through once for all reasons, and again only for those that it has. */
+async function reasonsFound(tx: Db, judged: JudgedRun, main: string) {
+  const reasons = sql`select distinct p.reason from (${withParents(judged, main)}) p where p.reason is not null`;
+  const found = await many(tx, z.object({ reason: z.enum(REASONS) }), reasons);
+  return REASONS.filter((code) => found.some(({ reason }) => reason === code));
+}
 
 /** The code of the unit above, as the code of row `r` says. */
 const byCode = sql`case length(r.code) when 12 then left(r.code, 9) when 9 then left(r.code, 6) else left(r.code, 4) || '00' end`;

@@ -2,10 +2,12 @@ import { registerCode } from '../importUnit.ts';
 
 /** A code without blanks, in half-width digits and capitals. */
 export const plainCode = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}]/gu, '')
-    .toUpperCase();
+  /^\d*$/.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .replace(/[\s\p{Cf}]/gu, '')
+        .toUpperCase();
 
 const EXPONENT = /^\d(\.\d+)?E\+?\d{1,2}$/;
 

@@ -1,4 +1,4 @@
-import { normaliseName } from '../../gazetteer/normaliseName.ts';
+import { isStandardText, normaliseName } from '../../gazetteer/normaliseName.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
 import { beginsLikeFormula, pointsOf, storable, visible } from './cleanText.ts';
 import { understandFinding } from './understandWords.ts';
@@ -29,6 +29,9 @@ const GENERIC_ONLY =
  * @param given as it stands in the file
  */
 export function cleanName(given: string): CleanName {
+  // Nearly every name: characters of the national table and nothing else.
+  if (given.length > 1 && given.length <= MOST && isStandardText(given) && !GENERIC_ONLY.test(given))
+    return { name: given, findings: [] };
   const whole = storable(given);
   const text = whole.replace(BLANK_ENDS, '');
   if (text.replace(INVISIBLE, '') === '') return { name: null, findings: [] };

@@ -11,6 +11,7 @@ interface Count {
   rows: number[];
   last?: number;
 }
+const FORMULA = /^\s*[=＝@＠+\-＋－]/;
 const MOST_ROWS = 12;
 // Of a column that should have one value or a few.
 const MOST_VALUES = 200;
@@ -40,9 +41,11 @@ export class FileTally {
     const position = positionOf(record, this.#columns);
     if (position) this.#look(record.number, crsLook(position[0], position[1]));
     for (const { type, heading, field } of this.#fields) this.#cell(record, { type, heading, field });
-    for (const value of Object.values(record.values))
-      if (value !== '' && beginsLikeFormula(value.trim()) && !cleanCell(value).unwrapped)
-        count(this.found, 'formula-text', record.number);
+    for (const value of Object.values(record.values)) if (FORMULA.test(value)) this.#formula(record.number, value);
+  }
+
+  #formula(row: number, value: string): void {
+    if (beginsLikeFormula(value.trim()) && !cleanCell(value).unwrapped) count(this.found, 'formula-text', row);
   }
 
   #look(row: number, look: Look): void {
