@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { record } from '../../audit/record.ts';
 import { drawLines } from '../../boundaries/drawLines.ts';
 import { type Db, many, run, type Sql, sql } from '../../platform/db/sql.ts';
-import { lockDivisions } from '../importedOutlines.ts';
 import type { TakenRun, Taking } from '../imports/importSteps.ts';
 import { addDivisions } from './addDivisions.ts';
 import type { TablesOf } from './takePlaces.ts';
@@ -47,6 +46,13 @@ async function replaceOutlines(tx: Db, taken: TakenRun): Promise<void> {
     });
   await drawLines(tx, { today: taken.today, at: taken.now });
 }
+
+/** Holds the divisions of these codes until the transaction ends. */
+const lockDivisions = (tx: Db, codes: readonly string[], day: string): Promise<number> =>
+  run(
+    tx,
+    sql`select row_id from division where code = any(${codes}::text[]) and valid @> ${day}::date order by row_id for update`,
+  );
 
 /** Rows `r` with an outline, and the division `d` that each is of. */
 const outlines = (taken: TakenRun): Sql => sql`

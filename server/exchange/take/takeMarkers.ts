@@ -101,7 +101,7 @@ const insertMarkers = (taken: TakenRun, markers: readonly unknown[]) => sql`
            ${HEIGHT},
            nullif(r.fields ->> 'height_datum', ''), nullif(r.fields ->> 'material', ''), '[]',
            ${SET_ON},
-           left(concat_ws('；', nullif(r.fields ->> 'note', ''), ${`导入，未核实：${sourceOf(taken)}`}), 500),
+           left(concat_ws('；', nullif(r.fields ->> 'note', ''), ${`导入，未核实：${sourceOf(taken)}`}::text), 500),
            ${taken.now}::timestamptz, ${taken.now}::timestamptz
       from given g join boundary_line l on l.id = g."lineId"
       join import_row r on r.run_id = ${taken.id}::uuid and r.number = g.number
