@@ -21,7 +21,10 @@ const ACCOUNT = sql`(select id from account where username = 'minzheng')`;
 export async function aStagedRun(app: TestApp, rows: readonly MadeRow[], division = '640302'): Promise<TakenRun> {
   const id = randomUUID();
   const sha256 = id.replaceAll('-', '').padEnd(64, '0');
-  await run(app.db, sql`insert into stored_file (sha256, media_type, size_bytes, stored_at) values (${sha256}, 'text/csv', 1, ${NOW})`);
+  await run(
+    app.db,
+    sql`insert into stored_file (sha256, media_type, size_bytes, stored_at) values (${sha256}, 'text/csv', 1, ${NOW})`,
+  );
   await run(
     app.db,
     sql`insert into import_run (id, kind, state, account_id, division_code, file_name, sha256, size_bytes, created_at, updated_at)
@@ -47,8 +50,7 @@ export async function aStagedRun(app: TestApp, rows: readonly MadeRow[], divisio
   };
 }
 
-export const takingOf = (app: TestApp) =>
-  censusTaking({ rules: ruleSource(() => TODAY), jobs: app.deps.jobs });
+export const takingOf = (app: TestApp) => censusTaking({ rules: ruleSource(() => TODAY), jobs: app.deps.jobs });
 
 /** Takes rows in and runs their checks. */
 export async function delivered(app: TestApp, rows: readonly MadeRow[], division?: string) {
@@ -72,4 +74,9 @@ export async function opened(agent: TestAgent, name: string): Promise<CensusReco
 export const acted = (agent: TestAgent, { id, version }: CensusRecord, path: string, body: object) =>
   agent.post(`/api/census-records/${id}/${path}`).set('If-Match', `"${version}"`).send(body);
 
-export const DOCUMENT = { kind: 'document', documentNo: '吴政发〔1984〕12号', organ: '吴忠市人民政府', day: '1984-06-01' };
+export const DOCUMENT = {
+  kind: 'document',
+  documentNo: '吴政发〔1984〕12号',
+  organ: '吴忠市人民政府',
+  day: '1984-06-01',
+};

@@ -159,6 +159,14 @@ export async function putDivisions(db: Deps['db'], divisions: readonly GivenDivi
   );
 }
 
+/** Two of the law's categories, where the test has no law loaded. */
+export const putCategories = (db: Deps['db']): Promise<number> =>
+  run(
+    db,
+    sql`insert into category (id, label_zh, label_en, unique_scope, source)
+        select c, c, c, 'county', '地名管理条例' from unnest(array['other', 'facility']) c on conflict do nothing`,
+  );
+
 /** A square of degrees. */
 export const square = (west: number, south: number, side = 0.1) => ({
   type: 'Polygon',

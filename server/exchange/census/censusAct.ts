@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { record } from '../../audit/record.ts';
 import { PlaceCategory, PlaceId, PointLineOrArea } from '../../gazetteer/contract.ts';
-import { type CampaignDeps } from '../../naming/campaigns/campaignDeps.ts';
+import type { CampaignDeps } from '../../naming/campaigns/campaignDeps.ts';
 import { type Db, json, maybeOne, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { type CensusActBodies, CensusRecordId, CensusState, DefectKind, Secrecy } from './censusContract.ts';

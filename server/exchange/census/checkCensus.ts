@@ -55,7 +55,10 @@ async function checkPage(tx: Db, { rules, now, today }: CheckDeps): Promise<numb
   const ids = rows.map(({ id }) => id);
   const touched = await many(tx, z.object({ id: z.string() }), forget(ids));
   await run(tx, store(found));
-  const pairs = await pairDefects(tx, rows.map((row) => ({ id: row.id, ...reach(set, row.divisionCode) })));
+  const pairs = await pairDefects(
+    tx,
+    rows.map((row) => ({ id: row.id, ...reach(set, row.divisionCode) })),
+  );
   await run(tx, store(pairs));
   const all = [...ids, ...touched.map(({ id }) => id), ...pairs.map(({ recordId }) => recordId)];
   await run(tx, summarise([...new Set(all)], ids, now()));

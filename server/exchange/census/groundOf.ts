@@ -26,7 +26,8 @@ interface Where {
  */
 export async function groundOf(tx: Db, ground: Ground, { divisionCode, today }: Where): Promise<NameGround> {
   if (ground.kind === 'document') {
-    if (ground.day > today) throw badGround('/ground/day', 'future-day', 'The document is of a future day', '批准日期不能晚于今天');
+    if (ground.day > today)
+      throw badGround('/ground/day', 'future-day', 'The document is of a future day', '批准日期不能晚于今天');
     const { organ: authority, documentNo, article = null, day: onDay } = ground;
     const note = '第二次全国地名普查成果，依据原批准文件转为标准地名';
     return { legalStatus: 'approved_earlier', onDay, authority, documentNo, article, note };

@@ -1,4 +1,4 @@
-import { run, type Db, sql } from '../../platform/db/sql.ts';
+import { type Db, run, sql } from '../../platform/db/sql.ts';
 import type { JudgedRun } from '../imports/importSteps.ts';
 
 /**
@@ -7,7 +7,10 @@ import type { JudgedRun } from '../imports/importSteps.ts';
  * A record is known by its place code, else by what the form says of it (name, category, division, period of use, office);
  * rows that share that are counted in the order of the file. Works on staged rows only; may be repeated.
  */
-export async function judgeCensusRows(tx: Db, { id, divisionCode }: Pick<JudgedRun, 'id' | 'divisionCode'>): Promise<void> {
+export async function judgeCensusRows(
+  tx: Db,
+  { id, divisionCode }: Pick<JudgedRun, 'id' | 'divisionCode'>,
+): Promise<void> {
   await run(tx, findingOfNoName(id));
   await run(tx, refuseNoName(id));
   await run(tx, identify(id, divisionCode));

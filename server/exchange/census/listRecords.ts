@@ -20,7 +20,11 @@ export const listColumns = sql`
 export const joinDivision = sql`left join division d on d.code = c.division_code and upper_inf(d.valid)`;
 
 /** Records of the actor's divisions by county and pinyin; keyset paging. */
-export async function listRecords(db: Db, actor: Actor, { limit, cursor, ...filter }: Input<typeof CensusApi.list>['query']) {
+export async function listRecords(
+  db: Db,
+  actor: Actor,
+  { limit, cursor, ...filter }: Input<typeof CensusApi.list>['query'],
+) {
   const after = cursor ? decodeCursor(Key, cursor) : undefined;
   const rows = await many(
     db,
@@ -39,7 +43,11 @@ export async function listRecords(db: Db, actor: Actor, { limit, cursor, ...filt
 const Found = z.object({ id: CensusRecordId });
 
 /** The neighbours of a record in the list so narrowed; the record itself need not be in it any more. */
-export async function recordsBeside(db: Db, actor: Actor, { id, filter }: { id: CensusRecordId; filter: CensusFilter }) {
+export async function recordsBeside(
+  db: Db,
+  actor: Actor,
+  { id, filter }: { id: CensusRecordId; filter: CensusFilter },
+) {
   const beside = (isNext: boolean) =>
     maybeOne(
       db,

@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { insertNames } from '../../gazetteer/insertNames.ts';
 import { NameId } from '../../naming/campaigns/campaignContract.ts';
-import { requireVisibleCampaign } from '../../naming/campaigns/visibleCampaigns.ts';
 import { putOnList } from '../../naming/campaigns/putOnList.ts';
+import { requireVisibleCampaign } from '../../naming/campaigns/visibleCampaigns.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { ActOnRecord, Effect } from './censusAct.ts';
 import type { CensusActBodies } from './censusContract.ts';
-import { nameOf, placeFor, requireCounty } from './promoteRecord.ts';
+import { nameOf, placeFor, requireCounty } from './censusPlace.ts';
 
 /**
  * Hands the name to the clean-up of non-standard names: the register gets the place with a name that only the census knows
@@ -22,7 +22,9 @@ export async function makeCandidate(
   const place = await placeFor(context, { category, secrecy: found.secrecy, isCensusOnly: true });
   const { tables } = await deps.rules(tx);
   const status = { kind: 'standard', status: 'census_only', legalStatus: 'census_only', validFrom: null } as const;
-  const [nameId] = found.nameId ? [found.nameId] : await insertNames(tx, tables, [{ ...nameOf(context, place.id, category), ...status }]);
+  const [nameId] = found.nameId
+    ? [found.nameId]
+    : await insertNames(tx, tables, [{ ...nameOf(context, place.id, category), ...status }]);
   if (campaign !== undefined) {
     requireManager(context);
     await requireVisibleCampaign(tx, actor, { params: { id: campaign } });
@@ -32,7 +34,14 @@ export async function makeCandidate(
   }
   return {
     ...{ to: 'candidate', reason, placeId: place.id, nameId: nameId ?? null },
-    made: { placeId: place.id, placeVersion: place.version, placeMade: place.isNew, nameId, aliasIds: [], campaign: campaign ?? null },
+    made: {
+      placeId: place.id,
+      placeVersion: place.version,
+      placeMade: place.isNew,
+      nameId,
+      aliasIds: [],
+      campaign: campaign ?? null,
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { Problem } from '../../platform/problem.ts';
 import type { ActOnRecord, Effect } from './censusAct.ts';
 import type { CensusActBodies } from './censusContract.ts';
 import { fieldText } from './censusFields.ts';
-import { otherNames } from './promoteRecord.ts';
+import { otherNames } from './otherNames.ts';
 
 const Target = z.object({
   divisionCode: z.string(),
@@ -41,7 +41,7 @@ export async function mergeRecord(
   }
   const filled = filledBy(target, found.fields);
   const more = target.names.includes(found.name) ? [] : [found.name];
-  const aliasIds = await otherNames(context, placeId, target.category, target.names, more);
+  const aliasIds = await otherNames(context, { placeId, category: target.category, known: target.names, more });
   const { version } = await one(tx, z.object({ version: z.number() }), fill({ placeId, filled, now }));
   return {
     ...{ to: 'merged', reason, placeId, nameId: null },

@@ -127,7 +127,14 @@ function romanDefects({ fields, romanPlain, readingReview }: CheckedRecord): New
     const message = `The form spells ${given}, the reading registry ${romanPlain}`;
     const messageZh = `登记表拼写为 ${given}，按读音库应为 ${romanPlain}`;
     return [
-      { kind: 'roman', code: 'roman-differs', level: 'review', message, messageZh, evidence: { given, registry: romanPlain } },
+      {
+        kind: 'roman',
+        code: 'roman-differs',
+        level: 'review',
+        message,
+        messageZh,
+        evidence: { given, registry: romanPlain },
+      },
     ];
   }
   if (readingReview.length === 0) return [];
@@ -145,7 +152,14 @@ function nameDefects({ name, fields }: CheckedRecord): NewDefect[] {
   const aliases = other('alias').map((alias): NewDefect => {
     const message = `The form gives another name: ${alias}`;
     const messageZh = `登记表另有别名“${alias}”`;
-    return { kind: 'many_names', code: 'alias', level: 'review', message, messageZh, evidence: { field: 'alias', alias } };
+    return {
+      kind: 'many_names',
+      code: 'alias',
+      level: 'review',
+      message,
+      messageZh,
+      evidence: { field: 'alias', alias },
+    };
   });
   const onMap = other('map_name').map((mapName): NewDefect => {
     const message = `Maps write ${mapName}`;

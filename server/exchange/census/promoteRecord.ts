@@ -2,16 +2,15 @@ import { z } from 'zod';
 import { checkName } from '../../detection/checkName.ts';
 import type { PlaceCategory } from '../../gazetteer/contract.ts';
 import { insertNames } from '../../gazetteer/insertNames.ts';
-import type { NewName } from '../../gazetteer/nameLines.ts';
-import { normaliseName } from '../../gazetteer/normaliseName.ts';
 import { isClash, lockNames } from '../../naming/newClashes.ts';
 import { DivisionCode } from '../../platform/contract.ts';
-import { maybeOne, one, run, type Sql, sql } from '../../platform/db/sql.ts';
+import { maybeOne, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { ActOnRecord, Effect } from './censusAct.ts';
-import { CensusActBodies } from './censusContract.ts';
-import { fieldList, fieldText } from './censusFields.ts';
+import type { CensusActBodies } from './censusContract.ts';
+import { nameOf, placeFor, provinceOf, requireCounty } from './censusPlace.ts';
 import { groundOf, type NameGround } from './groundOf.ts';
+import { otherNames } from './otherNames.ts';
 
 export type Promotion = z.output<typeof CensusActBodies.promote>;
 
@@ -30,24 +29,17 @@ export async function promoteRecord(context: ActOnRecord, body: Promotion): Prom
   const secrecy = body.declassified ? 'public' : found.secrecy;
   const place = await placeFor(context, { category: body.category, secrecy, isCensusOnly: false });
   const nameId = await standardName(context, { placeId: place.id, category: body.category, ground });
-  const aliasIds = await otherNames(context, place.id, body.category);
+  const aliasIds = await otherNames(context, { placeId: place.id, category: body.category, known: [found.name] });
   await run(tx, insertEvent(context, { placeId: place.id, nameId, ground }));
   return {
     ...{ to: 'promoted', reason: body.reason, placeId: place.id, nameId },
-    ground: { ...body.ground, clashes: body.clashes, ...(body.declassified ? { declassified: body.declassified } : {}) },
+    ground: {
+      ...body.ground,
+      clashes: body.clashes,
+      ...(body.declassified ? { declassified: body.declassified } : {}),
+    },
     made: { placeId: place.id, placeVersion: place.version, placeMade: place.isNew, nameId, aliasIds },
   };
-}
-
-const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`;
-
-/** @throws Problem conflict where nobody knows the county: a name without one is compared with nothing */
-export function requireCounty({ found }: ActOnRecord): void {
-  if (!/^\d{4}00$/.test(found.countyCode)) return;
-  throw new Problem('conflict', 'The county of the record is not known', {
-    detailZh: '这条记录没有写明所在的县（市、区），坐标也无法判定，请退回核实。',
-    code: 'no-county',
-  });
 }
 
 const Standard = z.object({ placeId: z.string(), name: z.string() });
@@ -80,7 +72,10 @@ const selectStandard = (recordId: string, category: PlaceCategory) => sql`
     join place p on p.id = n.place_id and p.status = 'live'
    where c.id = ${recordId} limit 1`;
 
-async function requireNoClash({ tx, deps, found }: ActOnRecord, { category, clashes: answered }: Promotion): Promise<void> {
+async function requireNoClash(
+  { tx, deps, found }: ActOnRecord,
+  { category, clashes: answered }: Promotion,
+): Promise<void> {
   const { findings } = await checkName(
     tx,
     await deps.rules(tx),
@@ -101,51 +96,14 @@ async function requireNoClash({ tx, deps, found }: ActOnRecord, { category, clas
       ? `${first.messageZh}，不能转为标准地名，可列为清理整治线索。`
       : `${first.messageZh}，请对该地名写明保留理由。`,
     code: isForbidden ? 'name-forbidden' : 'clash-open',
-    clashes: open.map(({ clash, level, messageZh, message }) => ({ nameId: clash.nameId, name: clash.name, level, message, messageZh })),
+    clashes: open.map(({ clash, level, messageZh, message }) => ({
+      nameId: clash.nameId,
+      name: clash.name,
+      level,
+      message,
+      messageZh,
+    })),
   });
-}
-
-interface NewPlace {
-  category: PlaceCategory;
-  secrecy: string;
-  /** No standard name yet: never public, whatever the record's label. */
-  isCensusOnly: boolean;
-}
-const Place = z.object({ id: z.string(), version: z.number().int() });
-
-/** The place that an earlier decision made for the record, or a new one. */
-export async function placeFor(
-  { tx, found, now }: ActOnRecord,
-  given: NewPlace,
-): Promise<z.infer<typeof Place> & { isNew: boolean }> {
-  if (found.placeId) {
-    const place = await one(tx, Place, changePlace({ id: found.placeId, now, given }));
-    return { ...place, isNew: false };
-  }
-  return { ...(await one(tx, Place, insertPlace(found, given, now))), isNew: true };
-}
-
-const changePlace = ({ id, now, given }: { id: string; now: string; given: NewPlace }) => sql`
-  update place set category = ${given.category}, secrecy = ${given.secrecy}, status = 'live', version = version + 1,
-         attributes = attributes - 'censusOnly', updated_at = ${now}
-   where id = ${id} returning id, version`;
-
-const orNull = (text: string): string | null => (text === '' ? null : text);
-
-function insertPlace(found: ActOnRecord['found'], { category, secrecy, isCensusOnly }: NewPlace, now: string): Sql {
-  const { fields, fileName, rowNumber, placeCode } = found;
-  const code = placeCode !== null && /^\d{20}$/.test(placeCode) ? placeCode : null;
-  const method = fieldText(fields, 'survey_method');
-  return sql`
-    insert into place (province_code, division_code, category, status, place_code, geom, position_source, secrecy, meaning,
-      history, description, attributes, source, created_at, updated_at)
-    select ${provinceOf(found.countyCode)}, c.division_code, ${category}, 'live', ${code}, case when st_isvalid(c.geom) then c.geom end,
-           ${`第二次全国地名普查${method === '' ? '' : `（${method}）`}`}, ${isCensusOnly && secrecy === 'public' ? 'internal' : secrecy},
-           ${orNull(fieldText(fields, 'meaning_text'))}, ${orNull(fieldText(fields, 'history_text'))},
-           ${orNull(fieldText(fields, 'entity_description'))},
-           ${isCensusOnly ? '{"censusOnly": true}' : '{}'}::jsonb,
-           ${`第二次全国地名普查（${fileName} 第 ${rowNumber} 行）`}, ${now}, ${now}
-      from census_record c where c.id = ${found.id} returning id, version`;
 }
 
 interface Named {
@@ -168,43 +126,10 @@ async function standardName(context: ActOnRecord, { placeId, category, ground }:
   return id;
 }
 
-type Beginning = Pick<NewName, 'placeId' | 'provinceCode' | 'countyCode' | 'category' | 'name'>;
-export const nameOf = ({ found }: ActOnRecord, placeId: string, category: PlaceCategory): Beginning => ({
-  ...{ placeId, category, name: found.name },
-  ...{ provinceCode: provinceOf(found.countyCode), countyCode: found.countyCode },
-});
-
-const KINDS = [
-  ['short_name', 'short'],
-  ['alias', 'alias'],
-  ['map_name', 'alias'],
-] as const;
-const LONGEST = 60;
-const CONTROL = /\p{Cc}/u;
-
-/** Short and other names that the form gives, as names of the place that only the census knows. Answers their ids. */
-export async function otherNames(
-  context: ActOnRecord,
-  placeId: string,
-  category: PlaceCategory,
-  known: readonly string[] = [],
-  more: readonly string[] = [],
-): Promise<string[]> {
-  const { tx, deps, found } = context;
-  const seen = new Set([...known, ...(more.length === 0 ? [found.name] : [])].map(normaliseName));
-  const names: NewName[] = [];
-  const given = KINDS.flatMap(([field, kind]) => fieldList(found.fields, field).map((name) => ({ name, kind })));
-  for (const { name, kind } of [...more.map((text) => ({ name: text, kind: 'alias' as const })), ...given]) {
-    const norm = normaliseName(name);
-    if (seen.has(norm) || norm === '' || name.length > LONGEST || CONTROL.test(name)) continue;
-    seen.add(norm);
-    const status = { status: 'census_only', legalStatus: 'census_only', validFrom: null } as const;
-    names.push({ ...nameOf(context, placeId, category), name, kind, ...status });
-  }
-  return insertNames(tx, (await deps.rules(tx)).tables, names);
-}
-
-const insertEvent = ({ now }: ActOnRecord, { placeId, nameId, ground }: { placeId: string; nameId: string; ground: NameGround }) => sql`
+const insertEvent = (
+  { now }: ActOnRecord,
+  { placeId, nameId, ground }: { placeId: string; nameId: string; ground: NameGround },
+) => sql`
   insert into name_event (place_id, name_id, kind, on_day, authority, document_no, article, note, recorded_at)
   values (${placeId}, ${nameId}, 'registered', ${ground.onDay}, ${ground.authority}, ${ground.documentNo}, ${ground.article},
           ${ground.note}, ${now})`;

@@ -25,7 +25,10 @@ interface Given {
 }
 
 /** The columns of `census_record` that follow from the form. Pure. */
-export function recordColumns({ name, fields: raw, position }: Given, { tables, mapping, divisions, office }: RecordTables) {
+export function recordColumns(
+  { name, fields: raw, position }: Given,
+  { tables, mapping, divisions, office }: RecordTables,
+) {
   const fields = censusFields(raw);
   const placeCode = fieldText(fields, 'place_code');
   const parts = placeCodeParts(placeCode);

@@ -9,7 +9,13 @@ import { joinDivision, listColumns } from './listRecords.ts';
 import { censusNeighbours, registerMatches } from './registerMatches.ts';
 import { whyNotUndone } from './undoDecision.ts';
 
-const Row = CensusRecord.omit({ findings: true, matches: true, neighbours: true, decisions: true, undoRefusal: true }).extend({
+const Row = CensusRecord.omit({
+  findings: true,
+  matches: true,
+  neighbours: true,
+  decisions: true,
+  undoRefusal: true,
+}).extend({
   fields: z.record(z.string(), z.unknown()),
 });
 

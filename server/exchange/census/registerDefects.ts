@@ -37,12 +37,17 @@ export async function registerDefects(
   };
   const { findings } = await checkName(db, set, request, today);
   const told = findings.filter(isTold);
-  const same = await sameEntity(db, record.id, told.flatMap(({ clash }) => (clash ? [clash.placeId] : [])));
+  const same = await sameEntity(
+    db,
+    record.id,
+    told.flatMap(({ clash }) => (clash ? [clash.placeId] : [])),
+  );
   return told.filter(({ clash }) => clash === null || !same.has(clash.placeId)).map(defectOf);
 }
 
 /** A shape as the rules know them; undefined for others, which are looked at by nobody. */
-export const ruleShape = (geometry: unknown): PointLineOrArea | null => PointLineOrArea.safeParse(geometry).data ?? null;
+export const ruleShape = (geometry: unknown): PointLineOrArea | null =>
+  PointLineOrArea.safeParse(geometry).data ?? null;
 
 const NEARBY: Readonly<Record<string, DefectKind>> = { 'CHONG-1': 'many_names', 'CHONG-2': 'many_spellings' };
 
@@ -57,7 +62,12 @@ function defectOf(finding: Finding): NewDefect {
     code: `${rule}/${finding.result}`,
     level: level === 'block' ? 'block' : 'review',
     ...{ message, messageZh },
-    evidence: { ...facts, class: ofClass, span, ...(clash ? { clash: clash.name, nameId: clash.nameId, scope: clash.scope } : {}) },
+    evidence: {
+      ...facts,
+      class: ofClass,
+      span,
+      ...(clash ? { clash: clash.name, nameId: clash.nameId, scope: clash.scope } : {}),
+    },
     otherPlaceId: clash?.placeId,
   };
 }

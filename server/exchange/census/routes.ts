@@ -2,7 +2,7 @@ import type { Router } from 'express';
 import type { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { type ServeContext, serve } from '../../platform/http/serve.ts';
-import { actOnRecord, type ActOnRecord, type CensusActName, type CensusDeps, type Effect } from './censusAct.ts';
+import { type ActOnRecord, actOnRecord, type CensusActName, type CensusDeps, type Effect } from './censusAct.ts';
 import { CensusApi } from './censusApiContract.ts';
 import type { CensusActBodies, CensusRecord, CensusRecordId } from './censusContract.ts';
 import { censusStatistics, statisticsFile } from './censusStatistics.ts';

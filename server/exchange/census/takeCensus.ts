@@ -57,7 +57,13 @@ async function takeRows(tx: Db, deps: TakingDeps, taken: TakenRun): Promise<RowC
     const last = rows.at(-1);
     if (!last) break;
     await run(tx, insertDeliveries(taken, rows));
-    await run(tx, storeRecords(taken, rows.map((row) => ({ ...row, ...recordColumns(row, tables) }))));
+    await run(
+      tx,
+      storeRecords(
+        taken,
+        rows.map((row) => ({ ...row, ...recordColumns(row, tables) })),
+      ),
+    );
     after = last.number;
     done += rows.length;
     await taken.progress(done);

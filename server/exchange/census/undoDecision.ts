@@ -82,7 +82,8 @@ const selectBuilt = ({ placeId, placeVersion, recordId }: On) => sql`
 export async function undoDecision(context: ActOnRecord, { reason }: { reason: string }): Promise<Effect> {
   const { tx, found, now } = context;
   const last = await lastDecision(tx, found.id);
-  if (!last) throw new Problem('wrong-state', 'There is no decision to take back', { detailZh: '没有可以撤销的决定。' });
+  if (!last)
+    throw new Problem('wrong-state', 'There is no decision to take back', { detailZh: '没有可以撤销的决定。' });
   const refusal = await whyNotUndone(tx, found.id);
   if (refusal) {
     throw new Problem('conflict', refusal.en, { detailZh: `${refusal.zh}，不能撤销。`, code: 'built-on' });

@@ -68,7 +68,13 @@ export async function undoTaking(tx: Db, { tables, run: taken }: Undoing): Promi
       ...recordColumns({ name: before.name, fields: before.fields, position: null }, tables),
     }));
     await run(tx, restore(stood, taken.now));
-    await run(tx, forget(taken.id, rows.map(({ id }) => id)));
+    await run(
+      tx,
+      forget(
+        taken.id,
+        rows.map(({ id }) => id),
+      ),
+    );
     restored += rows.length;
     await taken.progress(removed + restored);
   }

@@ -27,6 +27,10 @@ const Params = z.object({ id: z.string() });
 /** Jurisdiction rule `census-record`. @throws Problem outside-jurisdiction */
 export async function requireVisibleRecord(db: Db, actor: Actor, { params }: JurisdictionInput): Promise<void> {
   const { id } = Params.parse(params);
-  const seen = await maybeOne(db, Params, sql`select c.id from census_record c where c.id = ${id} and ${ownRecords(actor)}`);
+  const seen = await maybeOne(
+    db,
+    Params,
+    sql`select c.id from census_record c where c.id = ${id} and ${ownRecords(actor)}`,
+  );
   if (!seen) throw new Problem('outside-jurisdiction', `No census record ${id}`, { detailZh: '没有这条普查记录。' });
 }

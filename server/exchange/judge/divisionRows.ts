@@ -48,7 +48,7 @@ async function judgeUnknown(tx: Db, judged: JudgedRun): Promise<void> {
     tx,
     judged,
     'unknown-code',
-    sql`select r.number, jsonb_build_object('unit', ${UNIT}, 'day', ${judged.today}) as facts from import_row r
+    sql`select r.number, jsonb_build_object('unit', ${UNIT}, 'day', ${judged.today}::text) as facts from import_row r
          where ${counts(judged)} and r.code is not null and ${ofOffice(sql`r.code`, judged)}
            and not exists (select 1 from division d where d.code = r.code) and not ${isAdded(judged)}`,
   );
@@ -96,7 +96,7 @@ async function judgeKept(tx: Db, judged: JudgedRun): Promise<void> {
     tx,
     judged,
     'schematic',
-    sql`select r.number, ${facts} as facts from import_row r where ${counts(judged)} and r.geom is not null and r.given ->> 'schematic' = 'true'`,
+    sql`select r.number, jsonb_build_object('unit', ${UNIT}) as facts from import_row r where ${counts(judged)} and r.geom is not null and r.given ->> 'schematic' = 'true'`,
   );
 }
 

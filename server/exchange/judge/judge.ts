@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Db, many, run, type Sql, sql } from '../../platform/db/sql.ts';
 import type { ImportKind } from '../imports/importContract.ts';
 import type { Judge, JudgedRun } from '../imports/importSteps.ts';
+import { judgeCoverage } from './coverage.ts';
 import { divisionVerdicts, judgeDivisionRows } from './divisionRows.ts';
 import { judgeDuplicates } from './duplicates.ts';
 import { judgeGeometries } from './geometries.ts';
@@ -34,7 +35,7 @@ type Step = (tx: Db, judged: JudgedRun) => Promise<void>;
 
 const KINDS: Readonly<Record<ImportKind, { findings: readonly Step[]; verdicts: (judged: JudgedRun) => Sql }>> = {
   divisions: {
-    findings: [judgeDivisionRows, judgeParents, judgeShift, judgeTopology],
+    findings: [judgeDivisionRows, judgeParents, judgeShift, judgeTopology, judgeCoverage],
     verdicts: divisionVerdicts,
   },
   places: { findings: [judgePositions, judgeShift, judgePlaces], verdicts: placeVerdicts },

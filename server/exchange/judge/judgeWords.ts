@@ -155,6 +155,12 @@ export const JUDGE_WORDS = {
     '{sides}之间有 {km2} 平方千米空隙',
     '改正轮廓，或确认后继续（发布前须解决） / correct the outlines, or confirm (to be resolved before publication)',
   ],
+  'ground-uncovered': [
+    'error',
+    '{km2} km² that the register gives to {units} would belong to nobody: the outlines would cover {after} of {before} km² of {office}',
+    '库中属于{units}的 {km2} 平方千米将不属于任何单位：轮廓共覆盖{office}{before} 平方千米中的 {after} 平方千米',
+    '改正轮廓，或确认后继续（发布前须解决） / correct the outlines, or confirm (to be resolved before publication)',
+  ],
   'outline-slivers': [
     'error',
     'Edges of neighbours do not match: {overlaps} overlaps ({overlapKm2} km²) and {gaps} gaps ({gapKm2} km²): {pairs}',
@@ -231,5 +237,6 @@ export const CONFIRMABLE: ReadonlySet<JudgeCode> = new Set<JudgeCode>([
   'shifted-from-register',
   'outlines-overlap',
   'outlines-gap',
+  'ground-uncovered',
   'outline-slivers',
 ]);

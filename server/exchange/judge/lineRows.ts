@@ -16,7 +16,7 @@ export async function judgeLines(tx: Db, judged: JudgedRun): Promise<void> {
     tx,
     judged,
     'side-unknown',
-    sql`select r.number, jsonb_build_object('unit', ${UNIT}, 'side', s.code, 'day', ${judged.today}) as facts from ${rows}
+    sql`select r.number, jsonb_build_object('unit', ${UNIT}, 'side', s.code, 'day', ${judged.today}::text) as facts from ${rows}
          cross join lateral (values (r.a), (r.b)) as s (code)
          where s.code is not null and not exists (select 1 from division d where d.code = s.code and ${inForce(judged)})`,
   );

@@ -65,7 +65,7 @@ const findLines = (judged: JudgedRun): Sql => sql`
    where i.run_id = ${judged.id}::uuid and i.number = f.number`;
 
 const changeOf = (field: string, before: Sql): Sql => sql`
-  case when r.fields ? ${field} and r.fields ->> ${field} is distinct from ${before}::text
+  case when r.fields ? ${field}::text and r.fields ->> ${field}::text is distinct from ${before}::text
        then jsonb_build_object(${field}::text, ${before}) else '{}'::jsonb end`;
 
 const beforeOf = sql`

@@ -6,12 +6,13 @@ import { topologyThresholds } from '../../boundaries/topology/topologyThresholds
 import { pairKey, sidesByNumber } from '../../boundaries/topology/topologyTotals.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
 import type { JudgedRun } from '../imports/importSteps.ts';
-import { counts, inForce } from './rowSql.ts';
+import { counts, inForce, ofOffice } from './rowSql.ts';
 import { tellAll } from './tell.ts';
 
 /**
  * Whether the outlines of a file fit together and to their neighbours in the register: ground that two of them claim and
- * ground between them, each large piece by itself, slivers by pairs of neighbours in one finding.
+ * ground between them, each large piece by itself, slivers by pairs of neighbours in one finding. What concerns neighbours
+ * of the office alone is no finding.
  */
 export async function judgeTopology(tx: Db, judged: JudgedRun): Promise<void> {
   for (const digits of [6, 9]) {
@@ -45,7 +46,7 @@ const selectOutlines = (judged: JudgedRun, digits: number): Sql => sql`
             and not exists (select 1 from own i where i.code = d.code)
           order by d.code)
   select s.code, s.name, s.own, st_asgeojson(st_force2d(st_multi(s.geom)), 15, 0)::jsonb -> 'coordinates' as coordinates
-    from (select code, name, geom, true as own from own union all select code, name, geom, false from beside) s
+    from (select code, name, geom, ${ofOffice(sql`code`, judged)} as own from own union all select code, name, geom, false from beside) s
    order by s.own desc, s.code`;
 
 async function judgeSet(tx: Db, judged: JudgedRun, rows: readonly z.infer<typeof Outline>[]): Promise<void> {

@@ -84,7 +84,7 @@ const alreadyImported = (judged: JudgedRun): Sql => sql`
 
 /** A field of the file that the register has otherwise: how it stood; what the file leaves empty overwrites nothing. */
 const changeOf = (field: string, before: Sql): Sql => sql`
-  case when m.fields ? ${field} and m.fields ->> ${field} is distinct from ${before}
+  case when m.fields ? ${field}::text and m.fields ->> ${field}::text is distinct from ${before}
        then jsonb_build_object(${field}::text, ${before}) else '{}'::jsonb end`;
 
 const MOVED_METRES = 30;

@@ -37,8 +37,8 @@ const placeRows = (judged: JudgedRun, units: readonly DeclaredUnit[]): Sql => sq
      set fields = i.fields || jsonb_strip_nulls(jsonb_build_object('county_code', p.county,
            'declared_code', p.declared, 'located_in', p.actual))
     from (select r.number, c.code as actual, w.declared, coalesce(c.code,
-                 case when w.declared ~ '^\\d{4}(?!00)\\d{2}' then left(w.declared, 6) end,
-                 case when r.fields ->> 'place_code' ~ '^\\d{20}$' then left(r.fields ->> 'place_code', 6) end) as county
+                 case when length(w.declared) >= 6 and substr(w.declared, 5, 2) <> '00' then left(w.declared, 6) end,
+                 left(r.fields ->> 'place_code', 6)) as county
             from import_row r
             cross join lateral (select ${declaredCode(units)} as declared) w
             left join lateral (${countyOf(judged)}) c on true

@@ -17,7 +17,7 @@ export const ofOffice = (code: Sql, { divisionCode }: JudgedRun): Sql =>
 
 /** The name of the office's division, its code where the register has none. */
 export const officeName = (judged: JudgedRun): Sql =>
-  sql`coalesce((select d.name from division d where d.code = ${judged.divisionCode} and ${inForce(judged)} limit 1), ${judged.divisionCode})`;
+  sql`coalesce((select d.name from division d where d.code = ${judged.divisionCode} and ${inForce(judged)} limit 1), ${judged.divisionCode}::text)`;
 
 /** 村民委员会 and 村委会, 社区居民委员会 and 居委会 are one: what is compared of the name of a unit. */
 const core = (name: Sql): Sql =>

@@ -41,6 +41,6 @@ function filled(template: string, twin: 'Zh' | ''): Sql {
   const slots = [...new Set(template.match(/\{\w+\}/g) ?? [])];
   return slots.reduce((text, slot) => {
     const fact = slot.slice(1, -1);
-    return sql`replace(${text}, ${slot}, coalesce(t.facts ->> ${`${fact}${twin}`}, t.facts ->> ${fact}, '?'))`;
+    return sql`replace(${text}, ${slot}::text, coalesce(t.facts ->> ${`${fact}${twin}`}::text, t.facts ->> ${fact}::text, '–'))`;
   }, sql`${template}::text`);
 }

@@ -10,7 +10,7 @@ export interface WorkFolder {
 
 /** Gives `work` a folder of its own, which is removed if `work` fails and otherwise by `remove`. */
 export async function withWorkFolder<T>(work: (folder: WorkFolder) => Promise<T>): Promise<T> {
-  const path = await mkdtemp(join(tmpdir(), 'diming-read-'));
+  const path = await mkdtemp(join(tmpdir(), `diming-read-${process.pid}-`));
   const folder = { path, remove: () => rm(path, { recursive: true, force: true }) };
   try {
     return await work(folder);

@@ -25,9 +25,9 @@ const SILENCE: Sql = sql`interval '30 seconds'`;
 const BEAT_MS = 5_000;
 
 /**
- * Takes up the step that a run waits for and gives signs of life until `work` ends. Does nothing where no step waits, or a
- * living process has it.
+ * Takes up the step that a run waits for and gives signs of life until `work` ends. Does nothing where no step waits.
  * @returns whether there was something to do
+ * @throws Error where a living process has it
  */
 export async function takeTurn(
   deps: StepDeps,
@@ -38,10 +38,11 @@ export async function takeTurn(
     deps.db,
     z.object({ attempt: z.number() }),
     sql`update import_run set attempt = attempt + 1, tries = tries + 1, beat_at = now()
-         where id = ${given.runId}::uuid and state = any(${UNDER_WAY}) and (beat_at is null or beat_at < now() - ${SILENCE})
+         where id = ${given.runId}::uuid and state = any(${UNDER_WAY})
+           and (${deps.engine === 'embedded'}::boolean or beat_at is null or beat_at < now() - ${SILENCE})
         returning attempt`,
   );
-  if (!claimed) return false;
+  if (!claimed) return requireNobody(deps.db, given.runId);
   const away = new AbortController();
   const run = await findRunRow(deps.db, given.runId);
   const turn: Turn = { deps, run, signal: AbortSignal.any([given.signal, away.signal]) };
@@ -55,6 +56,13 @@ export async function takeTurn(
     await execute(deps.db, sql`update import_run set beat_at = null where ${mine(turn)}`);
   }
   return true;
+}
+
+/** @throws Error where a process that lives has the step, so that the queue comes again should it die */
+async function requireNobody(db: Db, runId: string): Promise<false> {
+  const { state } = await findRunRow(db, runId);
+  if (UNDER_WAY.includes(state)) throw new Error(`Import ${runId}: another process is at ${state}`);
+  return false;
 }
 
 const mine = ({ run }: Pick<Turn, 'run'>): Sql =>
