@@ -20,10 +20,10 @@ async function downloaded(page: Page, click: () => Promise<void>): Promise<Buffe
   return readFileSync(await download.path());
 }
 
-async function names(page: Page): Promise<string[]> {
-  const found = await page.request.get('/api/places', { params: { q: '稻花香东巷' } });
-  const { items } = await found.json();
-  return items.map(({ standardName }: { standardName: string }) => standardName);
+/** How many names the register finds by what only this file has. */
+async function found(page: Page): Promise<number> {
+  const { items } = await (await page.request.get('/api/places', { params: { q: '稻花香东巷' } })).json();
+  return items.length;
 }
 
 browserTest('a table of a county is imported and taken back', async ({ browser }) => {
@@ -61,13 +61,13 @@ browserTest('a table of a county is imported and taken back', async ({ browser }
   });
 
   await browserTest.step('the dry run refuses a row; it is left out', async () => {
-    await page.getByRole('button', { name: '试导入', exact: true }).last().click();
+    const next = page.getByRole('region', { name: '下一步' });
+    await next.getByRole('button', { name: '试导入', exact: true }).click();
     await inState(page, '待正式导入');
     await expect(page.getByRole('button', { name: /拒绝 1/ })).toBeVisible();
     await expectFit(page, 'dry run');
     await page.getByRole('button', { name: /拒绝 1/ }).click();
-    await expect(page.getByText('迎秋北巷', { exact: true })).toBeVisible();
-    await expect(page.getByText('稻花香东巷', { exact: true })).toBeHidden();
+    await expect(page.locator('.import-row-name')).toHaveText(['迎秋北巷']);
     await page.getByRole('button', { name: '排除第 4 行' }).click();
     await expect(page.getByText(/检查通过/)).toBeVisible();
     await expectFit(page, 'before the commit');
@@ -79,7 +79,7 @@ browserTest('a table of a county is imported and taken back', async ({ browser }
     await dialog.getByRole('button', { name: '确认导入' }).click();
     await inState(page, '已导入');
     await expectFit(page, 'after the commit');
-    expect(await names(page)).toContain('稻花香东巷');
+    expect(await found(page)).toBe(1);
     const report = await downloaded(page, () => page.getByRole('link', { name: '下载导入报告（Excel）' }).click());
     expect(report.subarray(0, 2).toString()).toBe('PK');
   });
@@ -89,7 +89,7 @@ browserTest('a table of a county is imported and taken back', async ({ browser }
     await page.getByRole('tooltip').getByRole('button', { name: '撤销', exact: true }).click();
     await inState(page, '已撤销');
     await expectFit(page, 'after the undo');
-    expect(await names(page)).not.toContain('稻花香东巷');
+    expect(await found(page)).toBe(0);
     await page.goto('/office/imports');
     await expect(page.getByRole('link', { name: FILE.name })).toBeVisible();
     await expectFit(page, 'list of imports');

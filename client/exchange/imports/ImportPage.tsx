@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { type ImportRun, ImportRunId } from '#server/exchange/imports/importContract.ts';
+import { type ImportRun, ImportRunId, type ImportState } from '#server/exchange/imports/importContract.ts';
 import { ImportsApi } from '#server/exchange/imports/importsApiContract.ts';
 import { useCall } from '../../api/query.ts';
 import { formatInstant } from '../../ui/formatInstant.ts';
@@ -89,9 +89,13 @@ function Import({ run, reload }: { run: ImportRun; reload: () => Promise<ImportR
   );
 }
 
-/** What was detected and the columns are looked at together, before the dry run. */
+/** Looked at together: what was detected with the columns, before the dry run; its result with what will be written, after it. */
+const OPEN_IN: Partial<Record<ImportState, readonly Step[]>> = {
+  read: ['detect', 'match'],
+  judged: ['trial', 'commit'],
+};
 const isOpenAt = (step: Step, run: ImportRun): boolean =>
-  step === stepOf(run) || (run.state === 'read' && (step === 'detect' || step === 'match'));
+  step === stepOf(run) || (OPEN_IN[run.state]?.includes(step) ?? false);
 
 function Head({ run, acts }: { run: ImportRun; acts: RunActs }) {
   const say = useImportWords();
