@@ -135,7 +135,7 @@ export function ReasonField({ act, values, change, faults }: ActFields & { act: 
           {...control}
           autoFocus={isAlone}
           maxLength={2000}
-          autoSize={{ minRows: 2 }}
+          rows={3}
           value={values.reason}
           onChange={({ target }) => change({ reason: target.value })}
         />
