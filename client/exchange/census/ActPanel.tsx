@@ -4,7 +4,7 @@ import { CensusActBodies, type CensusRecord } from '#server/exchange/census/cens
 import { useLanguage } from '../../ui/addWords.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { type ActName, type ActValues, actBody, emptyValues, faultyFields } from './actForm.ts';
+import { type ActFields, type ActName, type ActValues, actBody, emptyValues, faultyFields } from './actForm.ts';
 import { useActWords } from './actWords.ts';
 import { CandidateFields } from './CandidateFields.tsx';
 import { MergeFields } from './MergeFields.tsx';
@@ -113,13 +113,6 @@ function ActForm({ record, act, mergeInto, onAct, onDone }: FormProps) {
       </Button>
     </form>
   );
-}
-
-export interface ActFields {
-  values: ActValues;
-  change: (part: Partial<ActValues>) => void;
-  /** Names of fields that the contract refuses. */
-  faults: ReadonlySet<string>;
 }
 
 const REASON_WORD: Partial<Record<ActName, 'note' | 'undoReason'>> = { sendBack: 'note', undo: 'undoReason' };
