@@ -1,6 +1,12 @@
 import { ruleSource } from './detection/ruleSource.ts';
 import { checkWaiting } from './exchange/census/checkCensus.ts';
 import { CHECK_CENSUS } from './exchange/census/checkJob.ts';
+import { EXPORT_JOB } from './exchange/exports/exportJob.ts';
+import { performExport } from './exchange/exports/performExport.ts';
+import { importParts } from './exchange/importParts.ts';
+import { handleImports } from './exchange/runs/advanceRun.ts';
+import { deliver } from './exchange/webhooks/deliver.ts';
+import { DeliverWebhook } from './exchange/webhooks/webhookKind.ts';
 import { chinaDay } from './naming/deadline.ts';
 import type { Deps } from './platform/deps.ts';
 
@@ -9,4 +15,9 @@ export function registerJobHandlers(deps: Deps): void {
   const today = () => chinaDay(deps.now());
   const rules = ruleSource(today);
   deps.jobs.handle(CHECK_CENSUS, async (_, context) => void (await checkWaiting({ ...deps, today, rules }, context)));
+  handleImports(deps.jobs, { ...deps, today, parts: importParts({ rules, jobs: deps.jobs }) });
+  const { jobs } = deps;
+  jobs.handle(DeliverWebhook, (data, context) => deliver(deps, data, context));
+  const dated = { ...deps, today: () => chinaDay(deps.now()) };
+  deps.jobs.handle(EXPORT_JOB, ({ id }, context) => performExport(dated, id, context));
 }

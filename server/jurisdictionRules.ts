@@ -19,6 +19,9 @@ import { requireDispute, requireSide } from './disputes/takesPart.ts';
 import { requireOwnUnits, requireVisibleDossier } from './dossiers/visibleDossiers.ts';
 import { requireOwnUpload } from './exchange/builtUpAreas/ownUpload.ts';
 import { requireVisibleRecord as requireVisibleCensusRecord } from './exchange/census/visibleRecords.ts';
+import { requireOwnExport, requireVisibleExport } from './exchange/exports/exportRow.ts';
+import { requireVisibleImport } from './exchange/runs/visibleRuns.ts';
+import { requireVisibleWebhook } from './exchange/webhooks/webhookRow.ts';
 import { requireVisibleArea } from './gazetteer/builtUpAreas/builtUpRow.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
@@ -65,6 +68,7 @@ export const jurisdictionRules: Jurisdictions = {
   'built-up-area': requireVisibleArea,
   'built-up-upload': requireOwnUpload,
   'census-record': requireVisibleCensusRecord,
+  visibleImport: requireVisibleImport,
   'name-batch': requireOwnBatch,
   'rule-change': requireVisibleChange,
   'rule-row': requireVisibleRow,
@@ -108,6 +112,9 @@ export const jurisdictionRules: Jurisdictions = {
   division: async (_db, actor, { params }) => requireWithin(actor, Coded.parse(params).code),
   'body-place': async (db, actor, { body }) =>
     requireWithin(actor, await divisionOfPlace(db, Place.parse(body).placeId)),
+  webhook: requireVisibleWebhook,
+  'visible-export': requireVisibleExport,
+  'own-export': requireOwnExport,
   'sign-order': requireVisibleOrder,
   'sign-report': requireVisibleReport,
   'sign-inspection': requireVisibleSignInspection,

@@ -10,6 +10,10 @@ import { divisionRoutes } from '../divisions/routes.tsx';
 import { dossierRoutes } from '../dossiers/routes.tsx';
 import { builtUpRoutes } from '../exchange/builtUpAreas/routes.tsx';
 import { censusRoutes } from '../exchange/census/routes.tsx';
+import { exportRoutes } from '../exchange/exports/routes.tsx';
+import { importRoutes } from '../exchange/imports/routes.tsx';
+import { jobRoutes } from '../exchange/jobs/routes.tsx';
+import { webhookRoutes } from '../exchange/webhooks/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { campaignRoutes } from '../naming/campaigns/routes.tsx';
@@ -50,6 +54,7 @@ export const router = createBrowserRouter(
             ...filingRoutes,
             ...gazetteerRoutes,
             ...builtUpRoutes,
+            ...importRoutes,
             ...censusRoutes,
             ...signsRoutes,
             ...signWorkRoutes,
@@ -63,6 +68,9 @@ export const router = createBrowserRouter(
             ...boundaryRoutes,
             ...disputeRoutes,
             ...batchRoutes,
+            ...jobRoutes,
+            ...webhookRoutes,
+            ...exportRoutes,
             ...auditRoutes,
             { path: '*', element: <NotFoundPage /> },
           ],

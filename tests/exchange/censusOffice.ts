@@ -44,7 +44,7 @@ export async function aStagedRun(app: TestApp, rows: readonly MadeRow[], divisio
   return {
     ...{ id, kind: 'census', divisionCode: division, today: TODAY, now: NOW, choices: {}, sha256 },
     crs: { value: 'EPSG:4490', certain: true },
-    actor: { id: accounts[0].id, displayName: accounts[0].display_name },
+    actor: { id: accounts[0].id, username: 'minzheng', displayName: accounts[0].display_name },
     fileName: '合成普查数据.csv',
     progress: async () => {},
   };

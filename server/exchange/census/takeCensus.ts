@@ -70,8 +70,9 @@ async function takeRows(tx: Db, deps: TakingDeps, taken: TakenRun): Promise<RowC
   }
   const counts = await one(tx, RowCounts, countRows(taken.id));
   await audit(tx, taken, counts);
-  const { divisionCode, id: subjectId } = taken;
-  const about = { subjectKind: 'import-run', subjectId, divisionCode, accountId: taken.actor.id };
+  const { divisionCode, id: subjectId, actor } = taken;
+  const owner = actor.id === null ? {} : { accountId: actor.id };
+  const about = { subjectKind: 'import-run', subjectId, divisionCode, ...owner };
   if (done > 0) await deps.jobs.send(tx, CHECK_CENSUS, {}, { key: 'all', about });
   return counts;
 }

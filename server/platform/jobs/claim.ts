@@ -3,7 +3,13 @@ import { type Db, many, maybeOne, run, sql } from '../db/sql.ts';
 import type { JobKind } from './jobs.ts';
 
 /** A job that this process does now. `attempt` tells its try from a later one of another process. */
-export const Claimed = z.object({ id: z.uuid(), name: z.string(), data: z.unknown(), attempt: z.int() });
+export const Claimed = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  data: z.unknown(),
+  attempt: z.int(),
+  isLast: z.boolean(),
+});
 export type Claimed = z.infer<typeof Claimed>;
 
 /**
@@ -26,7 +32,7 @@ export function claim(db: Db, kinds: readonly JobKind[]): Promise<Claimed | unde
            set state = 'active', started_on = now(), expire_in = make_interval(secs => next.expire),
                retry_count = j.retry_count + (j.started_on is not null)::int
           from next where j.name = next.name and j.id = next.id
-        returning j.id, j.name, j.data, j.retry_count as attempt`,
+        returning j.id, j.name, j.data, j.retry_count as attempt, j.retry_count >= j.retry_limit as "isLast"`,
   );
 }
 

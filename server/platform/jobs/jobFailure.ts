@@ -22,7 +22,7 @@ export function jobFailure(error: unknown): JobFailure {
 
 const bare = (text: string): string =>
   text
-    .replaceAll(/[^\s"'<>@]+@[^\s"'<>@]+/g, '…')
+    .replaceAll(/[^\s"'<>@,;()]+@[^\s"'<>@,;()]+/g, '…')
     .replaceAll(/"[^"]*"/g, '"…"')
     .replaceAll(/\d{7,}[\dXx]?/g, '…')
     .slice(0, LONGEST);

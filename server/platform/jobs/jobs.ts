@@ -22,6 +22,8 @@ export interface JobContext {
   id: string;
   /** Aborts when the process stops or a person cancels the job. */
   signal: AbortSignal;
+  /** When this try fails there is no other. */
+  isLastTry: boolean;
   /** Says how far the work has come, for the screen; `total` null where nobody knows yet. */
   progress(done: number, total: number | null): Promise<void>;
 }
@@ -44,6 +46,11 @@ export interface SendOptions {
   about?: JobAbout;
 }
 
+export interface JobRef {
+  id: string;
+  kind: string;
+}
+
 /** The queue, kept in the register's own database. */
 export interface Jobs {
   /**
@@ -55,6 +62,11 @@ export interface Jobs {
   handle<T extends z.ZodType>(kind: JobKind<T>, work: (data: z.output<T>, context: JobContext) => Promise<void>): void;
   /** Begins to take jobs; answers the function that lets what runs end, and stops. */
   start(): Promise<() => Promise<void>>;
+  /** A dead or cancelled job gets one more try, now. @throws Problem conflict `waits` where another with its key waits */
+  retry(tx: Db, job: JobRef): Promise<void>;
+  /** What waits is not done; what runs is told to give up. */
+  cancel(tx: Db, job: JobRef): Promise<void>;
+  discard(tx: Db, job: JobRef): Promise<void>;
   /** Tests and commands: does every job that is due now, in this process, and answers how many. Failures are thrown. */
   runDue(): Promise<number>;
 }

@@ -8,6 +8,7 @@ import { claim } from './claim.ts';
 import type { JobAbout, JobKind, Jobs, SendOptions } from './jobs.ts';
 import { executorOf, queueLibrary } from './library.ts';
 import { type Handled, perform, type Queue } from './perform.ts';
+import { retryJob } from './retryJob.ts';
 import { Worker } from './worker.ts';
 
 /** The queue of a register. Nothing runs before `start`. */
@@ -31,6 +32,15 @@ export function openJobs({ db, engine, log }: { db: Knex; engine: Engine; log: L
       await begun.start();
       worker = begun;
       return () => begun.stop();
+    },
+    retry: async (tx, job) => {
+      await retryJob(tx, job);
+      afterCommit(tx, () => worker?.wake());
+    },
+    cancel: (tx, { id, kind }) => queue.boss.cancel(kind, id, { db: executorOf(tx) }),
+    discard: async (tx, { id, kind }) => {
+      await queue.boss.deleteJob(kind, id, { db: executorOf(tx) });
+      await run(tx, sql`delete from job_about where job_id = ${id}`);
     },
     runDue: () => runDue(queue, handled),
   };

@@ -29,7 +29,10 @@ interface Try {
 
 /** Does one try and writes down how it ended. Answers the error of a failure. */
 export async function perform(queue: Queue, { job, handled, signal, stopping }: Try): Promise<unknown> {
-  const context: JobContext = { id: job.id, signal, progress: (done, total) => progress(queue, job, done, total) };
+  const context: JobContext = {
+    ...{ id: job.id, signal, isLastTry: job.isLast },
+    progress: (done, total) => progress(queue, job, done, total),
+  };
   const failure = await handled.work(job.data, context).then(
     () => undefined,
     (error: unknown) => ({ error }),
