@@ -22,7 +22,7 @@ beforeAll(async () => {
     { name: '宇宙中央花园', fields: QUARTER, lonLat: at(106.2, 37.99) },
     { name: '白杨渠', fields: { ...VILLAGE, alias: '老白渠' }, lonLat: at(106.31, 37.91) },
   ]);
-}, 180_000);
+});
 afterAll(() => app.close());
 
 describe('a promotion', () => {
