@@ -15,7 +15,7 @@ beforeAll(async () => {
   app = await testApp({ sample: true });
   app.clock.set('2026-03-02T02:00:00.000Z');
   as = await signedIn(app, USERS);
-}, 180_000);
+});
 afterAll(() => app.close());
 
 describe('a delivery of census records', () => {

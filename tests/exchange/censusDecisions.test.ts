@@ -4,7 +4,7 @@ import { many, one, sql } from '#server/platform/db/sql.ts';
 import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import { aRegisteredQuarter } from '../naming/campaignOffice.ts';
-import { acted, aStagedRun, delivered, DOCUMENT, opened, takingOf } from './censusOffice.ts';
+import { acted, aStagedRun, DOCUMENT, delivered, opened, takingOf } from './censusOffice.ts';
 
 const USERS = ['minzheng', 'yanchi', 'shenji', 'waiye'] as const;
 let app: TestApp;
@@ -22,7 +22,7 @@ beforeAll(async () => {
     { name: '宇宙中央花园', fields: QUARTER, lonLat: at(106.2, 37.99) },
     { name: '白杨渠', fields: { ...VILLAGE, alias: '老白渠' }, lonLat: at(106.31, 37.91) },
   ]);
-}, 180_000);
+});
 afterAll(() => app.close());
 
 describe('a promotion', () => {

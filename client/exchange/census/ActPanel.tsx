@@ -4,7 +4,7 @@ import { CensusActBodies, type CensusRecord } from '#server/exchange/census/cens
 import { useLanguage } from '../../ui/addWords.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { type ActName, type ActValues, actBody, emptyValues, faultyFields } from './actForm.ts';
+import { type ActFields, type ActName, type ActValues, actBody, emptyValues, faultyFields } from './actForm.ts';
 import { useActWords } from './actWords.ts';
 import { CandidateFields } from './CandidateFields.tsx';
 import { MergeFields } from './MergeFields.tsx';
@@ -115,13 +115,6 @@ function ActForm({ record, act, mergeInto, onAct, onDone }: FormProps) {
   );
 }
 
-export interface ActFields {
-  values: ActValues;
-  change: (part: Partial<ActValues>) => void;
-  /** Names of fields that the contract refuses. */
-  faults: ReadonlySet<string>;
-}
-
 const REASON_WORD: Partial<Record<ActName, 'note' | 'undoReason'>> = { sendBack: 'note', undo: 'undoReason' };
 
 /** The reason of any act; the first thing to fill in where there is nothing else. */
@@ -135,7 +128,7 @@ export function ReasonField({ act, values, change, faults }: ActFields & { act: 
           {...control}
           autoFocus={isAlone}
           maxLength={2000}
-          autoSize={{ minRows: 2 }}
+          rows={3}
           value={values.reason}
           onChange={({ target }) => change({ reason: target.value })}
         />

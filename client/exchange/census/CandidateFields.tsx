@@ -5,7 +5,7 @@ import { useCall } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
 import { useDetectionWords } from '../../detection/words.ts';
 import { Field } from '../../ui/Field.tsx';
-import type { ActFields } from './ActPanel.tsx';
+import type { ActFields } from './actForm.ts';
 import { useActWords } from './actWords.ts';
 import { CategoryField } from './PromoteFields.tsx';
 

@@ -20,8 +20,8 @@ export function MatchTable({ record, onMerge }: Props) {
   const isOpen = record.state === 'pending' || record.state === 'sent_back';
   const text = (field: string) => [fields[field] ?? ''].flat().join('；');
   return (
-    <section className="panel no-print" aria-labelledby="census-matches">
-      <h2 id="census-matches">{say('matches')}</h2>
+    <div className="panel no-print">
+      <h2>{say('matches')}</h2>
       {matches.length === 0 ? (
         <p className="hint">{say('noMatches')}</p>
       ) : (
@@ -83,7 +83,7 @@ export function MatchTable({ record, onMerge }: Props) {
           </table>
         </section>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Radio } from 'antd';
 import type { CensusRecord } from '#server/exchange/census/censusContract.ts';
 import { Field } from '../../ui/Field.tsx';
-import type { ActFields } from './ActPanel.tsx';
+import type { ActFields } from './actForm.ts';
 import { useActWords } from './actWords.ts';
 
 /** Which place of the register the record is about, among those shown beside it. */

@@ -7,8 +7,8 @@ export function ProgressTable({ counties }: { counties: readonly CensusCounty[] 
   const say = useCensusWords();
   const sum = (of: (county: CensusCounty) => number) => counties.reduce((all, county) => all + of(county), 0);
   return (
-    <section className="panel census-progress" aria-labelledby="census-progress">
-      <h2 id="census-progress">{say('progress')}</h2>
+    <div className="panel census-progress">
+      <h2>{say('progress')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
       <section className="census-scroll" aria-label={say('progress')} tabIndex={0}>
         <table className="census-table">
@@ -45,7 +45,7 @@ export function ProgressTable({ counties }: { counties: readonly CensusCounty[] 
           )}
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 
@@ -61,7 +61,7 @@ function CountyRow({ county }: { county: CensusCounty }) {
           {state === 'pending' && states.pending > 0 ? (
             <Link
               to={`/census?county=${countyCode}&state=pending`}
-              aria-label={say('showQueue', { county: countyName })}
+              aria-label={say('showQueue', { county: countyName, n: states.pending })}
             >
               {states.pending}
             </Link>

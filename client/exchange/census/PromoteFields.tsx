@@ -6,8 +6,7 @@ import { useCall } from '../../api/query.ts';
 import { useCodeOptions } from '../../gazetteer/useCodeList.ts';
 import { DayInput } from '../../naming/DayInput.tsx';
 import { Field } from '../../ui/Field.tsx';
-import type { ActFields } from './ActPanel.tsx';
-import { openClashes } from './actForm.ts';
+import { type ActFields, openClashes } from './actForm.ts';
 import { useActWords } from './actWords.ts';
 
 /** Which of the categories of the Regulations the entity is; proposed by the class of the census. */

@@ -24,6 +24,14 @@ export interface ActValues {
   reason: string;
 }
 
+/** What the fields of an act share. */
+export interface ActFields {
+  values: ActValues;
+  change: (part: Partial<ActValues>) => void;
+  /** Names of fields that the contract refuses. */
+  faults: ReadonlySet<string>;
+}
+
 export const emptyValues = (record: Pick<CensusRecord, 'category'> | null, mergeInto: string | null): ActValues => ({
   ...{ category: record?.category ?? '', groundKind: 'document', documentNo: '', organ: '', day: '', article: '' },
   ...{ ruleId: '', listedIn: '', isDeclassified: false, declassifyNo: '', declassifyOrgan: '', declassifyDay: '' },
