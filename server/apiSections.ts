@@ -37,6 +37,8 @@ import { EditionsApi } from './dossiers/editions/editionContract.ts';
 import { SchemeSheetsApi } from './dossiers/sheetContract.ts';
 import { JobsApi } from './exchange/jobs/jobContract.ts';
 import { WebhooksApi } from './exchange/webhooks/webhookContract.ts';
+import { CensusApi } from './exchange/census/censusApiContract.ts';
+import { ImportsApi } from './exchange/imports/importsApiContract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -138,4 +140,6 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'jobs', endpoints: JobsApi },
   { name: 'webhooks', endpoints: WebhooksApi },
   { name: 'audit', endpoints: AuditApi },
+  { name: 'census', endpoints: CensusApi },
+  { name: 'imports', endpoints: ImportsApi },
 ];

@@ -4,6 +4,7 @@ import { applyDueDossiers } from './dossiers/applyDossier.ts';
 import { forgetOldUploads } from './exchange/builtUpAreas/ownUpload.ts';
 import { forgetOldDeliveries } from './exchange/webhooks/forgetOldDeliveries.ts';
 import { passOnEvents } from './exchange/webhooks/passOnEvents.ts';
+import { forgetOldRows } from './exchange/runs/report.ts';
 import { chinaDay } from './naming/deadline.ts';
 import { escalate } from './naming/escalation/escalate.ts';
 import { tellDigests } from './naming/escalation/tellDigests.ts';
@@ -75,7 +76,7 @@ export function startHousekeeping(deps: Deps): () => void {
 }
 
 /** Keys, sessions, uploads and the like that have had their time. */
-function forgetOld({ db, clock, config, log }: Deps): () => Promise<void> {
+function forgetOld({ db, clock, config, files, log }: Deps): () => Promise<void> {
   const photos = new PhotoStore(config.dataDir);
   return async () => {
     const [keys, sessions, failures, batches, uploads] = [
@@ -87,6 +88,7 @@ function forgetOld({ db, clock, config, log }: Deps): () => Promise<void> {
     ];
     await forgetOldJobs(db);
     const deliveries = await forgetOldDeliveries(db);
+    await forgetOldRows({ db, files, now: () => clock.now() });
     const unfinished = await photos.forgetOld();
     const reservations = await expireReservations({ db, now: () => clock.now() });
     log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished, deliveries }, 'housekeeping.done');

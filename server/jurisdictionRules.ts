@@ -19,6 +19,8 @@ import { requireDispute, requireSide } from './disputes/takesPart.ts';
 import { requireOwnUnits, requireVisibleDossier } from './dossiers/visibleDossiers.ts';
 import { requireOwnUpload } from './exchange/builtUpAreas/ownUpload.ts';
 import { requireVisibleWebhook } from './exchange/webhooks/webhookRow.ts';
+import { requireVisibleRecord as requireVisibleCensusRecord } from './exchange/census/visibleRecords.ts';
+import { requireVisibleImport } from './exchange/runs/visibleRuns.ts';
 import { requireVisibleArea } from './gazetteer/builtUpAreas/builtUpRow.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
@@ -64,6 +66,8 @@ export const jurisdictionRules: Jurisdictions = {
   'naming-case': requireVisibleCase,
   'built-up-area': requireVisibleArea,
   'built-up-upload': requireOwnUpload,
+  'census-record': requireVisibleCensusRecord,
+  visibleImport: requireVisibleImport,
   'name-batch': requireOwnBatch,
   'rule-change': requireVisibleChange,
   'rule-row': requireVisibleRow,

@@ -32,6 +32,7 @@ export const MENU = [
   { key: 'inspections', group: 'lines', path: '/inspections', permission: 'boundaries.read' },
   { key: 'incidents', group: 'lines', path: '/incidents', permission: 'boundaries.read' },
   { key: 'disputes', group: 'lines', path: '/disputes', permission: 'disputes.read' },
+  { key: 'imports', group: 'exchange', path: '/imports', permission: 'imports.read' },
   { key: 'jobs', group: 'exchange', path: '/jobs', permission: 'jobs.read' },
   { key: 'webhooks', group: 'exchange', path: '/webhooks', permission: 'webhooks.manage' },
   { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },

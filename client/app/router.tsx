@@ -9,6 +9,7 @@ import { disputeRoutes } from '../disputes/routes.tsx';
 import { divisionRoutes } from '../divisions/routes.tsx';
 import { dossierRoutes } from '../dossiers/routes.tsx';
 import { builtUpRoutes } from '../exchange/builtUpAreas/routes.tsx';
+import { importRoutes } from '../exchange/imports/routes.tsx';
 import { jobRoutes } from '../exchange/jobs/routes.tsx';
 import { webhookRoutes } from '../exchange/webhooks/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
@@ -51,6 +52,7 @@ export const router = createBrowserRouter(
             ...filingRoutes,
             ...gazetteerRoutes,
             ...builtUpRoutes,
+            ...importRoutes,
             ...signsRoutes,
             ...signWorkRoutes,
             ...signBatchRoutes,

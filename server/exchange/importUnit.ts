@@ -43,7 +43,7 @@ function firstValue(properties: Record<string, unknown>, keys: readonly string[]
 }
 
 /** Statistics write twelve digits, the national map 156 before six; the register writes 6, 9 or 12. */
-function registerCode(given: string): string | undefined {
+export function registerCode(given: string): string | undefined {
   const digits = given.replace(/^156(?=\d{6}$)/, '');
   if (!/^\d{6}(\d{3})?(\d{3})?$/.test(digits)) return undefined;
   return digits.replace(/^(\d{6})000(000)?$/, '$1').replace(/^(\d{9})000$/, '$1');

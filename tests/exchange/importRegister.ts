@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { importCommand } from '#server/exchange/importCommand.ts';
-import type { ImportReport } from '#server/exchange/importReport.ts';
+import type { ImportReport } from '#server/exchange/runs/importReport.ts';
 import type { CommandContext } from '#server/platform/command.ts';
 import { many, one, sql } from '#server/platform/db/sql.ts';
 import { testApp } from '../support/testApp.ts';

@@ -73,7 +73,8 @@ export interface Taking {
   undo(tx: Db, run: TakenRun): Promise<void>;
 }
 export interface TakenRun extends JudgedRun {
-  actor: { id: string; displayName: string };
+  /** `id` is null where the system itself imports, by the command. */
+  actor: { id: string | null; username: string; displayName: string };
   fileName: string;
   sha256: string;
   /** Called now and then with the number of rows written; throws when the run was cancelled. */

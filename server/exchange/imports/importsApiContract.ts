@@ -4,6 +4,7 @@ import { ImportFinding } from './findingContract.ts';
 import {
   EncodingSample,
   ImportChoices,
+  ImportField,
   ImportKind,
   ImportRow,
   ImportRun,
@@ -27,7 +28,8 @@ export const ImportsApi = {
     permission: 'imports.make',
     jurisdiction: 'none',
     query: z.strictObject({ kind: ImportKind.optional() }),
-    upload: true,
+    upload: 'large',
+    idempotent: true,
     location: '/imports/:id',
     reply: ImportRun,
   }),
@@ -55,6 +57,14 @@ export const ImportsApi = {
         undoneAt: true,
       }),
     ),
+  }),
+  kinds: endpoint({
+    method: 'get',
+    path: '/import-kinds',
+    summary: '各类数据的字段（模板表头） / The fields of each kind, for templates',
+    permission: 'imports.read',
+    jurisdiction: 'none',
+    reply: z.object({ items: z.object({ kind: ImportKind, fields: ImportField.array() }).array() }),
   }),
   get: endpoint({ ...Run, method: 'get', path: '/imports/:id', summary: '导入详情 / One import', reply: ImportRun }),
   rows: endpoint({
