@@ -20,4 +20,5 @@ export function registerJobHandlers(deps: Deps): void {
   jobs.handle(DeliverWebhook, (data, context) => deliver(deps, data, context));
   const dated = { ...deps, today: () => chinaDay(deps.now()) };
   deps.jobs.handle(EXPORT_JOB, ({ id }, context) => performExport(dated, id, context));
+  deps.jobs.handle(DeliverWebhook, (data, context) => deliver(deps, data, context));
 }

@@ -1,17 +1,19 @@
 import { addWords } from '../../ui/addWords.ts';
 
 const CHINESE = {
+  'census.check': '普查成果检查',
   'exchange.advance-import': '数据导入',
+  'exchange.write-export': '数据导出',
   'webhooks.deliver': '数据推送',
-  'signs.print-batch': '生成标志制版文件',
 };
 
 const useWords = addWords('jobKinds', {
   'zh-CN': CHINESE,
   en: {
+    'census.check': 'Check of census records',
     'exchange.advance-import': 'Import of a file',
+    'exchange.write-export': 'Export of a file',
     'webhooks.deliver': 'Delivery of events',
-    'signs.print-batch': 'File for the maker of signs',
   },
 });
 
@@ -28,7 +30,6 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   'import-run': (id) => `/imports/${id}`,
   'export-run': () => '/exports',
   webhook: (id) => `/webhooks/${id}`,
-  'sign-batch': (id) => `/signs/batches/${id}`,
 };
 
 /** The address of what a job is about, where that has a page. */
