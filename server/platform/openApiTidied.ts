@@ -43,7 +43,10 @@ function renamed(methods: unknown, from: readonly string[], to: readonly string[
   return Object.fromEntries(
     Object.entries(Object(methods)).map(([method, operation]) => {
       const { parameters } = Object(operation);
-      return [method, Array.isArray(parameters) ? { ...Object(operation), parameters: parameters.map(named) } : operation];
+      return [
+        method,
+        Array.isArray(parameters) ? { ...Object(operation), parameters: parameters.map(named) } : operation,
+      ];
     }),
   );
 }

@@ -113,7 +113,12 @@ function requestOf(endpoint: Endpoint): Request {
 
 function headersOf({ ifMatch, idempotent }: Endpoint): z.ZodObject | undefined {
   if (ifMatch) return z.object({ 'If-Match': z.string().describe('所读取的版本 / the version that was read: "3"') });
-  const key = z.string().min(8).max(200).optional().describe('重复提交返回首次结果 / a repeated key gets the first reply');
+  const key = z
+    .string()
+    .min(8)
+    .max(200)
+    .optional()
+    .describe('重复提交返回首次结果 / a repeated key gets the first reply');
   return idempotent ? z.object({ 'Idempotency-Key': key }) : undefined;
 }
 

@@ -7,9 +7,9 @@ import { recent } from '../recent.ts';
 import { siteFacts } from '../siteFacts.ts';
 import { langOf, type View, viewOf } from '../view.ts';
 import type { Collection } from './collection.ts';
+import { collectionCounts } from './collectionCounts.ts';
 import { COLLECTIONS } from './collections.ts';
 import type { About } from './documents.ts';
-import { collectionCounts } from './collectionCounts.ts';
 import { type Extent, extentOf } from './selectItems.ts';
 
 // Where the data lies changes seldom, and to measure 600,000 rows takes a second.
