@@ -15,7 +15,7 @@ export function ExportButton(wish: ExportWish) {
   if (!useMay()('exports.make')) return null;
   return (
     <>
-      <Button icon={<DownloadOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<DownloadOutlined aria-hidden />} onClick={() => setOpen(true)}>
         {say('export')}
       </Button>
       {isOpen && (

@@ -62,7 +62,7 @@ export function ExportDialog({ onClose, ...wish }: Props) {
       {known.isPending && <LoadingBlock rows={6} />}
       {known.data && !collection && <EmptyState text={say('notAllowed')} />}
       {collection && (
-        <>
+        <div className="export-fields">
           <ExportFields
             collection={collection}
             form={form}
@@ -70,7 +70,7 @@ export function ExportDialog({ onClose, ...wish }: Props) {
             onChange={(part) => setForm((was) => ({ ...was, ...part }))}
           />
           <ExportFacts preview={preview} />
-        </>
+        </div>
       )}
     </Modal>
   );
