@@ -12,13 +12,12 @@ import type { Deps } from './platform/deps.ts';
 
 /** Who does which kind of job. Each domain names its kinds and its work; the queue starts beside the housekeeping. */
 export function registerJobHandlers(deps: Deps): void {
+  const { jobs } = deps;
   const today = () => chinaDay(deps.now());
   const rules = ruleSource(today);
-  deps.jobs.handle(CHECK_CENSUS, async (_, context) => void (await checkWaiting({ ...deps, today, rules }, context)));
-  handleImports(deps.jobs, { ...deps, today, parts: importParts({ rules, jobs: deps.jobs }) });
-  const { jobs } = deps;
+  const dated = { ...deps, today };
+  handleImports(jobs, { ...dated, parts: importParts({ rules, jobs }) });
+  jobs.handle(CHECK_CENSUS, async (_, context) => void (await checkWaiting({ ...dated, rules }, context)));
+  jobs.handle(EXPORT_JOB, ({ id }, context) => performExport(dated, id, context));
   jobs.handle(DeliverWebhook, (data, context) => deliver(deps, data, context));
-  const dated = { ...deps, today: () => chinaDay(deps.now()) };
-  deps.jobs.handle(EXPORT_JOB, ({ id }, context) => performExport(dated, id, context));
-  deps.jobs.handle(DeliverWebhook, (data, context) => deliver(deps, data, context));
 }
