@@ -57,8 +57,10 @@ describe.runIf(hasSamples)('real files', async () => {
     const told = real.found.filter(({ code }) => code === 'invalid-geometry' || code === 'geometry-repairable');
     expect(told.map(({ message }) => message)).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/利通区: Ring Self-intersection at \[106.285156, 37.870117\]/),
-        expect.stringMatching(/盐池县: Ring Self-intersection at \[107.231445, 37.103516\]/),
+        // Which of its faults an outline is told by depends on the release of GEOS; these three have one.
+        expect.stringMatching(/红寺堡区: Self-intersection at \[106.283203, 37.363281\]/),
+        expect.stringMatching(/青铜峡市: Self-intersection at \[106.085938, 37.921875\]/),
+        expect.stringMatching(/同心县: Ring Self-intersection at \[106.595703, 36.941406\]/),
       ]),
     );
     expect([told.length, real.outcomes]).toEqual([5, { refused: 5 }]);

@@ -38,11 +38,11 @@ async function judgeUnknown(tx: Db, judged: JudgedRun): Promise<void> {
     tx,
     judged,
     'code-ended',
-    sql`select r.number, jsonb_build_object('code', r.code, 'name', e.name, 'day', upper(e.valid)) as facts
-          from import_row r
-          join lateral (select d.name, d.valid from division d where d.code = r.code order by upper(d.valid) desc limit 1) e
-            on not e.valid @> ${judged.today}::date
-         where ${counts(judged)} and upper(e.valid) <= ${judged.today}::date and ${ofOffice(sql`r.code`, judged)}`,
+    sql`select r.number, jsonb_build_object('code', r.code, 'name', e.name, 'day', e.day) as facts
+          from (select d.code, max(upper(d.valid)) as day, (array_agg(d.name order by upper(d.valid) desc))[1] as name from division d
+                 group by d.code having not bool_or(upper_inf(d.valid)) and max(upper(d.valid)) <= ${judged.today}::date) e
+          join import_row r on r.code = e.code
+         where ${counts(judged)} and ${ofOffice(sql`r.code`, judged)}`,
   );
   await tell(
     tx,
