@@ -125,7 +125,8 @@ async function reportOf(options: Options, context: CommandContext): Promise<Impo
       return importFile({ ...deps, today, parts }, { path, kind, choices, divisionCode, dryRun, rowsPath: rows, tell });
     });
   } catch (error) {
-    if (error instanceof Problem && typeof error.facts.code === 'string') return refusedReport(path, kind ?? 'auto', error);
+    if (error instanceof Problem && typeof error.facts.code === 'string')
+      return refusedReport(path, kind ?? 'auto', error);
     throw error;
   }
 }

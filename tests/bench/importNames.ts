@@ -2,18 +2,19 @@
  * 661,925 names as a file, from reading to the last committed row, against COPY of the same finished rows into the same indexed
  * tables. Needs a PostgreSQL on this machine (BENCH_DATABASE_URL) whose server may write and read files below /tmp.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+
 import { createWriteStream } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { ruleSource } from '#server/detection/ruleSource.ts';
 import { importParts } from '#server/exchange/importParts.ts';
 import { importFile } from '#server/exchange/runs/importFile.ts';
-import { ruleSource } from '#server/detection/ruleSource.ts';
 import { chinaDay } from '#server/naming/deadline.ts';
-import { Sql, many, run, sql } from '#server/platform/db/sql.ts';
-import { z } from 'zod';
+import { many, run, Sql, sql } from '#server/platform/db/sql.ts';
 import { benchRegister } from './benchRegister.ts';
 import { realNames } from './realNames.ts';
 
@@ -27,7 +28,10 @@ if (!process.env.BENCH_DATABASE_URL) {
 const folder = await mkdtemp(join(tmpdir(), 'diming-names-'));
 await chmod(folder, 0o777);
 const wanted = process.argv.find((argument) => argument.startsWith('--part='))?.slice('--part='.length);
-for (const [part, every] of [['tenth', 10], ['whole', 1]] as const)
+for (const [part, every] of [
+  ['tenth', 10],
+  ['whole', 1],
+] as const)
   if (wanted === undefined || wanted === part) await measure(part, every);
 await rm(folder, { recursive: true });
 
@@ -82,14 +86,22 @@ async function timeImport(path: string): Promise<{ seconds: number; megabytes: n
       tell('judge');
     },
   };
-  const given = { path, kind: 'places', choices: {}, divisionCode: '000000', dryRun: false, rowsPath: undefined } as const;
+  const given = {
+    path,
+    kind: 'places',
+    choices: {},
+    divisionCode: '000000',
+    dryRun: false,
+    rowsPath: undefined,
+  } as const;
   const report = await importFile({ ...deps, today, parts: watched }, { ...given, tell: () => undefined });
   tell('commit');
   const seconds = (performance.now() - begin) / 1000;
   clearInterval(watch);
   if (!report.written) throw new Error(JSON.stringify([report.rows, report.findings.slice(0, 5)]));
   console.log(JSON.stringify(report.rows));
-  for (const table of TABLES) await run(deps.db, raw(`copy (select t.* from ${table} t ${OWN[table]}) to '${folder}/${table}.copy'`));
+  for (const table of TABLES)
+    await run(deps.db, raw(`copy (select t.* from ${table} t ${OWN[table]}) to '${folder}/${table}.copy'`));
   await close();
   return { seconds, megabytes: Math.round(most / 2 ** 20), steps: times.join(', ') };
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ImportRun, type ImportState } from '#server/exchange/imports/importContract.ts';
 import { openDatabase } from '#server/platform/db/openDatabase.ts';
-import { one, run as execute, sql } from '#server/platform/db/sql.ts';
+import { run as execute, one, sql } from '#server/platform/db/sql.ts';
 import { signIn } from '#tests/naming/office.ts';
 import { type Bundled, bundlePrograms } from '#tests/support/bundlePrograms.ts';
 import { onServer, urlOf } from '#tests/support/serverTemplate.ts';
@@ -47,7 +47,10 @@ async function start(): Promise<void> {
 }
 
 async function call(path: string, init: RequestInit = {}): Promise<ImportRun> {
-  const reply = await fetch(`${service.url}/api${path}`, { ...init, headers: { ...Object(init.headers), Cookie: cookie } });
+  const reply = await fetch(`${service.url}/api${path}`, {
+    ...init,
+    headers: { ...Object(init.headers), Cookie: cookie },
+  });
   if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
   return ImportRun.parse(await reply.json());
 }

@@ -10,7 +10,12 @@ export const csvOf = (rows: readonly (readonly string[])[]): Buffer =>
 /** What a person does with an import at the screen, with the queue working in between. */
 export function importDesk({ deps }: TestApp, agent: TestAgent) {
   const get = async (id: string) => ImportRun.parse((await agent.get(`/api/imports/${id}`).expect(200)).body);
-  const act = async (run: Pick<ImportRun, 'id' | 'version'>, path: string, body: object = {}, method: 'post' | 'patch' = 'post') => {
+  const act = async (
+    run: Pick<ImportRun, 'id' | 'version'>,
+    path: string,
+    body: object = {},
+    method: 'post' | 'patch' = 'post',
+  ) => {
     const reply = await agent[method](`/api/imports/${run.id}${path}`).set('If-Match', `"${run.version}"`).send(body);
     if (reply.status !== 200) throw new Error(`${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
     await deps.jobs.runDue();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { verifyAudit } from '#server/audit/verifyAudit.ts';
 import { forgetOldRows } from '#server/exchange/runs/report.ts';
-import { many, one, run as execute, sql } from '#server/platform/db/sql.ts';
+import { run as execute, many, one, sql } from '#server/platform/db/sql.ts';
 import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import { csvOf, importDesk } from './importOffice.ts';
@@ -30,7 +30,13 @@ const good = () => csvOf([HEADINGS, ...ROWS]);
 
 const Counted = z.object({ count: z.number() });
 const places = async () =>
-  (await one(app.db, Counted, sql`select (count(*) + (select count(*) from place_name) + (select count(*) from name_event))::int as count from place`)).count;
+  (
+    await one(
+      app.db,
+      Counted,
+      sql`select (count(*) + (select count(*) from place_name) + (select count(*) from name_event))::int as count from place`,
+    )
+  ).count;
 
 describe('a good file', () => {
   it('is read, judged, committed, reported and undone', async () => {
@@ -41,7 +47,10 @@ describe('a good file', () => {
     expect(await desk.rows(run.id)).toHaveLength(3);
     run = await desk.act(run, '', { crs: 'EPSG:4490' }, 'patch');
     run = await desk.act(run, '/dry-run');
-    expect(run, JSON.stringify(await desk.findings(run.id))).toMatchObject({ state: 'judged', counts: { read: 3, added: 3, refused: 0 } });
+    expect(run, JSON.stringify(await desk.findings(run.id))).toMatchObject({
+      state: 'judged',
+      counts: { read: 3, added: 3, refused: 0 },
+    });
     expect(await places()).toBe(before);
     run = await desk.act(run, '/commit');
     expect(run).toMatchObject({ state: 'committed', counts: { added: 3 }, failure: null, undoRefusal: null });
@@ -70,7 +79,10 @@ describe('a good file', () => {
   });
 
   it('is known again by the mapping that the office chose for these headings', async () => {
-    const bytes = csvOf([['甲', '乙', '区划代码', '经度', '纬度'], ['某某新村二', '居民点', '640302', '106.21', '37.98']]);
+    const bytes = csvOf([
+      ['甲', '乙', '区划代码', '经度', '纬度'],
+      ['某某新村二', '居民点', '640302', '106.21', '37.98'],
+    ]);
     let run = await desk.upload('怪列名.csv', bytes, 'places');
     run = await desk.act(run, '', { mapping: { name: '甲', category: '乙' }, crs: 'EPSG:4490' }, 'patch');
     run = await desk.act(await desk.act(run, '/dry-run'), '/commit');
@@ -81,7 +93,11 @@ describe('a good file', () => {
   });
 
   it('stays where something was built on it', async () => {
-    let run = await desk.upload('另一批.csv', csvOf([HEADINGS, ['石墩子新村', '居民点', '640302', '106.25', '37.95', '', '', '']]), 'places');
+    let run = await desk.upload(
+      '另一批.csv',
+      csvOf([HEADINGS, ['石墩子新村', '居民点', '640302', '106.25', '37.95', '', '', '']]),
+      'places',
+    );
     run = await desk.act(await desk.act(await desk.act(run, '', { crs: 'EPSG:4490' }, 'patch'), '/dry-run'), '/commit');
     await execute(
       app.db,
@@ -117,7 +133,10 @@ describe('a file with a bad row', () => {
     expect(refused?.findings[0]).toMatchObject({ row: 3, severity: 'error' });
     const summary = await as.minzheng.get(`/api/imports/${run.id}/finding-codes`).expect(200);
     expect(summary.body.items[0]).toMatchObject({ severity: 'error', count: 1, code: refused?.findings[0]?.code });
-    const reply = await as.minzheng.post(`/api/imports/${run.id}/commit`).set('If-Match', `"${run.version}"`).expect(409);
+    const reply = await as.minzheng
+      .post(`/api/imports/${run.id}/commit`)
+      .set('If-Match', `"${run.version}"`)
+      .expect(409);
     expect(reply.body.code).toBe('refused-rows');
     run = await desk.act(run, '/rows', { numbers: [3], leftOut: true }, 'patch');
     expect(run.counts).toMatchObject({ added: 1, skipped: 1, refused: 0 });
@@ -157,7 +176,10 @@ describe('who may', () => {
   it('asks for the version that was read, and cancels what is open only', async () => {
     const run = await desk.upload('取消.csv', good(), 'places');
     await as.minzheng.post(`/api/imports/${run.id}/cancel`).expect(428);
-    await as.minzheng.post(`/api/imports/${run.id}/cancel`).set('If-Match', `"${run.version - 1}"`).expect(412);
+    await as.minzheng
+      .post(`/api/imports/${run.id}/cancel`)
+      .set('If-Match', `"${run.version - 1}"`)
+      .expect(412);
     const cancelled = await desk.act(run, '/cancel');
     expect(cancelled.state).toBe('cancelled');
     await as.minzheng.post(`/api/imports/${run.id}/dry-run`).set('If-Match', `"${cancelled.version}"`).expect(409);
@@ -172,7 +194,11 @@ describe('who may', () => {
 });
 
 it('forgets rows after the time of the setting and keeps the report', async () => {
-  let run = await desk.upload('旧.csv', csvOf([HEADINGS, ['老新村', '居民点', '640302', '106.26', '37.94', '', '', '']]), 'places');
+  let run = await desk.upload(
+    '旧.csv',
+    csvOf([HEADINGS, ['老新村', '居民点', '640302', '106.26', '37.94', '', '', '']]),
+    'places',
+  );
   run = await desk.act(await desk.act(await desk.act(run, '', { crs: 'EPSG:4490' }, 'patch'), '/dry-run'), '/commit');
   await execute(app.db, sql`update import_run set updated_at = updated_at - interval '200 days' where id = ${run.id}`);
   expect(await forgetOldRows(app.deps)).toBe(1);

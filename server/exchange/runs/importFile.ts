@@ -57,7 +57,10 @@ export async function importFile(deps: Needs, options: FileOptions): Promise<Imp
 /** Does a step in this process. What fails is thrown: nobody would try again. */
 async function step(deps: Needs, id: string, state?: ImportState): Promise<RunRow> {
   if (state)
-    await execute(deps.db, sql`update import_run set state = ${state}, tries = 0, beat_at = null where id = ${id}::uuid`);
+    await execute(
+      deps.db,
+      sql`update import_run set state = ${state}, tries = 0, beat_at = null where id = ${id}::uuid`,
+    );
   const { signal } = new AbortController();
   const { id: runId } = await findRunRow(deps.db, id);
   await advanceRun(deps, { runId }, { signal });

@@ -18,7 +18,14 @@ export interface ImportReport {
   format: string | null;
   encoding: string | null;
   /** `features` is `rows` by its earlier name. */
-  layers: { name: string; rows: number | null; features: number | null; geometry: string; hidden: boolean; read: boolean }[];
+  layers: {
+    name: string;
+    rows: number | null;
+    features: number | null;
+    geometry: string;
+    hidden: boolean;
+    read: boolean;
+  }[];
   /** Which heading filled which field. */
   mapping: Record<string, string>;
   crs: ImportCrs;

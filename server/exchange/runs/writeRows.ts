@@ -32,7 +32,11 @@ export async function writeRows(db: Db, run: RunRow, path: string): Promise<void
 const FORMULA = /^[=＝@＠+＋\t\r]|^[-－](?!\d+([.]\d+)?$)/;
 const safe = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
-async function* linesOf(db: Db, { id }: RunRow, headings: readonly string[]): AsyncIterable<(string | number | null)[]> {
+async function* linesOf(
+  db: Db,
+  { id }: RunRow,
+  headings: readonly string[],
+): AsyncIterable<(string | number | null)[]> {
   for (let after = -1; ; ) {
     const rows = await many(
       db,

@@ -5,8 +5,8 @@ import { splitName } from '../../gazetteer/splitName.ts';
 import { type Db, json, many, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { TakenRun } from '../imports/importSteps.ts';
-import type { TablesOf } from './takePlaces.ts';
 import { sourceOf, takenRows } from './takenRows.ts';
+import type { TablesOf } from './takePlaces.ts';
 
 const Row = z.object({
   number: z.number().int(),

@@ -4,8 +4,8 @@ import { drawLines } from '../../boundaries/drawLines.ts';
 import { type Db, many, run, type Sql, sql } from '../../platform/db/sql.ts';
 import type { TakenRun, Taking } from '../imports/importSteps.ts';
 import { addDivisions } from './addDivisions.ts';
-import type { TablesOf } from './takePlaces.ts';
 import { countsOf, sourceOf, takenRows } from './takenRows.ts';
+import type { TablesOf } from './takePlaces.ts';
 import { undoDivisions, undoDivisionsRefusal } from './undoDivisions.ts';
 
 /**

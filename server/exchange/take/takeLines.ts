@@ -34,7 +34,12 @@ export const linesTaking: Taking = {
             from given_course c where r.run_id = ${taken.id}::uuid and c.run_id = r.run_id and c.row_number = r.number`,
     );
     await record(tx, {
-      ...{ actor: taken.actor, action: 'boundaries.import-courses', subjectKind: 'register', subjectId: 'given-courses' },
+      ...{
+        actor: taken.actor,
+        action: 'boundaries.import-courses',
+        subjectKind: 'register',
+        subjectId: 'given-courses',
+      },
       after: { run: taken.id, source: sourceOf(taken), kept },
       at: taken.now,
     });
@@ -46,7 +51,9 @@ export const linesTaking: Taking = {
       z.object({ count: z.number() }),
       sql`select count(*)::int as count from given_course where run_id = ${id}::uuid and verified`,
     );
-    return count === 0 ? null : { en: `${count} of its courses were verified`, zh: `其中 ${count} 条界线走向已核实，不能撤销。` };
+    return count === 0
+      ? null
+      : { en: `${count} of its courses were verified`, zh: `其中 ${count} 条界线走向已核实，不能撤销。` };
   },
   undo: async (tx: Db, { id }) => {
     await run(tx, sql`delete from given_course where run_id = ${id}::uuid`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { record } from '../../audit/record.ts';
-import { type MarkerKind, MarkerKind as Kind } from '../../boundaries/markers/markerContract.ts';
+import { MarkerKind as Kind, type MarkerKind } from '../../boundaries/markers/markerContract.ts';
 import { parseNumber } from '../../boundaries/markers/parseNumber.ts';
 import { type Db, json, many, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
@@ -78,7 +78,13 @@ const KINDS: readonly (readonly [pattern: RegExp, kind: MarkerKind])[] = [
   [/附设|辅助/, 'auxiliary'],
   [/单立|主/, 'single'],
 ];
-const BY_LETTER: Readonly<Record<string, MarkerKind>> = { A: 'double', B: 'double', C: 'triple', D: 'triple', E: 'triple' };
+const BY_LETTER: Readonly<Record<string, MarkerKind>> = {
+  A: 'double',
+  B: 'double',
+  C: 'triple',
+  D: 'triple',
+  E: 'triple',
+};
 
 function kindOf({ kind, typeCode, numberText }: Row): MarkerKind {
   const said = KINDS.find(([pattern]) => kind !== null && pattern.test(kind))?.[1] ?? Kind.safeParse(kind).data;
@@ -151,5 +157,7 @@ async function undoRefusal(db: Db, { id }: { id: string }): Promise<{ en: string
                 or exists (select from boundary_marker_classification c where c.marker_id = m.id)
                 or exists (select from boundary_marker_reference n where n.marker_id = m.id)))`,
   );
-  return count === 0 ? null : { en: `${count} of its markers are in use already`, zh: `其中 ${count} 个界桩已有后续记录，不能撤销。` };
+  return count === 0
+    ? null
+    : { en: `${count} of its markers are in use already`, zh: `其中 ${count} 个界桩已有后续记录，不能撤销。` };
 }

@@ -126,7 +126,11 @@ interface Page {
 }
 
 async function addPage(tx: Db, insert: InsertNames, { taken, rows, known }: Page): Promise<void> {
-  const places = rows.map((row) => ({ ...row, id: row.subject ?? orderedId(), division: filedUnder(row.division, known) }));
+  const places = rows.map((row) => ({
+    ...row,
+    id: row.subject ?? orderedId(),
+    division: filedUnder(row.division, known),
+  }));
   const names = places.map(nameOf);
   const further = places.flatMap(furtherNames);
   // Not waited for: the connection takes its statements in order, and the keys of the names are made meanwhile.
@@ -172,7 +176,16 @@ const furtherNames = (place: Placed): NewName[] =>
       .split(/[；;、，,]/)
       .map((name) => name.trim())
       .filter((name) => name !== '' && name.length <= MOST_CHARACTERS && !/\p{Cc}/u.test(name))
-      .map((name) => ({ ...nameOf({ ...place, name }), kind, status: 'census_only', legalStatus: 'unknown', validFrom: null }) as const),
+      .map(
+        (name) =>
+          ({
+            ...nameOf({ ...place, name }),
+            kind,
+            status: 'census_only',
+            legalStatus: 'unknown',
+            validFrom: null,
+          }) as const,
+      ),
   );
 
 // A place travels as one line of text; shape and description stand in the staged row. Nothing that is added is in two pages.

@@ -1,8 +1,8 @@
-import { type Db, one, type Sql, sql } from '../../platform/db/sql.ts';
 import { z } from 'zod';
+import { type Db, one, type Sql, sql } from '../../platform/db/sql.ts';
 import { RowCounts } from '../imports/importContract.ts';
-import { rowCounts } from '../runs/findingRows.ts';
 import type { TakenRun } from '../imports/importSteps.ts';
+import { rowCounts } from '../runs/findingRows.ts';
 
 /** Rows `r` of a run that are written: added or changed, and not left out. */
 export const takenRows = ({ id }: Pick<TakenRun, 'id'>): Sql =>
@@ -14,4 +14,3 @@ export const countsOf = async (tx: Db, { id }: Pick<TakenRun, 'id'>): Promise<Ro
 
 /** How records say where they came from: file, hash, day. */
 export const sourceOf = ({ fileName, sha256, today }: TakenRun): string => `${fileName}（sha256 ${sha256}，${today}）`;
-

@@ -22,7 +22,8 @@ export async function undoDivisionsRefusal(db: Db, runId: string): Promise<{ en:
            and not exists (select from division d where d.row_id = (r.before -> '_outline' ->> 'rowId')::bigint
                              and upper_inf(d.valid) and st_asbinary(d.geom) = st_asbinary(st_multi(r.geom)))`,
   );
-  if (moved > 0) return { en: `${moved} outlines were changed since`, zh: `其中 ${moved} 个轮廓此后又有变更，不能撤销。` };
+  if (moved > 0)
+    return { en: `${moved} outlines were changed since`, zh: `其中 ${moved} 个轮廓此后又有变更，不能撤销。` };
   const below = await count(
     sql`select count(*)::int as count from division d
          where d.parent_code in (${addedBy(runId)}) and d.code not in (${addedBy(runId)})`,
@@ -31,12 +32,18 @@ export async function undoDivisionsRefusal(db: Db, runId: string): Promise<{ en:
   const filed = await count(
     sql`select count(*)::int as count from place p where p.division_code in (${addedBy(runId)})`,
   );
-  if (filed > 0) return { en: `${filed} places are filed under its divisions`, zh: `已有 ${filed} 个地名属于其中的区划，不能撤销。` };
+  if (filed > 0)
+    return {
+      en: `${filed} places are filed under its divisions`,
+      zh: `已有 ${filed} 个地名属于其中的区划，不能撤销。`,
+    };
   const events = await count(
     sql`select count(*)::int as count from division d join import_row r on r.subject_id = d.code
          where ${rowsOf(runId)} and not coalesce(r.before, '{}') ? '_outline' and not upper_inf(d.valid)`,
   );
-  return events > 0 ? { en: `${events} of its divisions were changed since`, zh: `其中 ${events} 个区划此后又有变更，不能撤销。` } : null;
+  return events > 0
+    ? { en: `${events} of its divisions were changed since`, zh: `其中 ${events} 个区划此后又有变更，不能撤销。` }
+    : null;
 }
 
 /** Divisions that were added go; outlines are again as they were, and lines are drawn anew. @throws Problem conflict `contradicts-agreement` */

@@ -22,13 +22,17 @@ const Counted = z.object({ count: z.number().int() });
 /** Why an import of places cannot be taken back: what was built on its places, or which were changed since. */
 export async function undoPlacesRefusal(db: Db, runId: string): Promise<{ en: string; zh: string } | null> {
   for (const [table, column, en, zh] of BUILT) {
-    const from = new Sql(`${table} t join import_row r on r.subject_kind = 'place' and r.subject_id = t.${column}::text`, []);
+    const from = new Sql(
+      `${table} t join import_row r on r.subject_kind = 'place' and r.subject_id = t.${column}::text`,
+      [],
+    );
     const { count } = await one(
       db,
       Counted,
       sql`select count(*)::int as count from ${from} where r.run_id = ${runId}::uuid and r.outcome in ('added', 'changed')`,
     );
-    if (count > 0) return { en: `${count} ${en} rest on its places`, zh: `已有 ${count} 项${zh}以其中的地名为依据，不能撤销。` };
+    if (count > 0)
+      return { en: `${count} ${en} rest on its places`, zh: `已有 ${count} 项${zh}以其中的地名为依据，不能撤销。` };
   }
   const { count } = await one(
     db,
