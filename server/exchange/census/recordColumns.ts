@@ -56,4 +56,3 @@ export function recordColumns(
     secrecy: secrecyOf(fieldText(fields, 'secrecy')),
   };
 }
-export type RecordColumns = ReturnType<typeof recordColumns>;
