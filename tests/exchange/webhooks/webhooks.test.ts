@@ -47,10 +47,11 @@ it('writes an event only where the change is committed, and none without subscri
   await desk.announce();
   expect(await count()).toEqual({ n: 0 });
   await desk.active(receiver.url);
+  const sign = await aSign(desk.app);
   const undone = desk.app.db.transaction(async (tx) => {
     await run(
       tx,
-      sql`insert into sign_report (sign_id, kind, text, at) values (${await aSign(desk.app)}, 'damaged', 'x', now())`,
+      sql`insert into sign_report (sign_id, kind, text, at) values (${sign}, 'damaged', 'x', now())`,
     );
     throw new Error('undone');
   });
