@@ -49,10 +49,7 @@ it('writes an event only where the change is committed, and none without subscri
   await desk.active(receiver.url);
   const sign = await aSign(desk.app);
   const undone = desk.app.db.transaction(async (tx) => {
-    await run(
-      tx,
-      sql`insert into sign_report (sign_id, kind, text, at) values (${sign}, 'damaged', 'x', now())`,
-    );
+    await run(tx, sql`insert into sign_report (sign_id, kind, text, at) values (${sign}, 'damaged', 'x', now())`);
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');
