@@ -29,6 +29,8 @@ const Row = z.object({
   headings: z.string().transform((text) => text.split(';')),
 });
 export type FieldRow = z.infer<typeof Row>;
+/** A field and the heading that fills it. */
+export type MappedField = FieldRow & { heading: string };
 
 const csvOf = (name: string): unknown =>
   parse(readFileSync(new URL(`../../../data/imports/${name}.csv`, import.meta.url), 'utf8'), {

@@ -2,7 +2,7 @@ import type { ImportFinding } from '../imports/findingContract.ts';
 import { divisionCodeOf, isDamagedCode, isPlaceCode, lineCodeOf, plainCode } from './cleanCode.ts';
 import { cleanName } from './cleanName.ts';
 import { cleanCell } from './cleanText.ts';
-import type { MappedField } from './stageRecord.ts';
+import type { MappedField } from './fieldTable.ts';
 import { understandFinding } from './understandWords.ts';
 
 interface ReadCell {

@@ -7,14 +7,12 @@ import type { SourceRecord } from '../readers/source.ts';
 import type { SourceFacts } from '../readers/sourceContract.ts';
 import { digitsOf, lineCodeOf } from './cleanCode.ts';
 import { storable } from './cleanText.ts';
-import { categoryOf, type FieldRow } from './fieldTable.ts';
+import { categoryOf, type MappedField } from './fieldTable.ts';
 import type { PositionColumns } from './positionOf.ts';
 import { readCell } from './readCell.ts';
 import { readColumns } from './readColumns.ts';
 import { readGeometry } from './readGeometry.ts';
 import { understandFinding } from './understandWords.ts';
-
-export type MappedField = FieldRow & { heading: string };
 
 /** What is known of the file when its records are staged. */
 export interface Setting {

@@ -3,9 +3,9 @@ import type { ImportChoices, ImportKind, Mapping } from '../imports/importContra
 import type { Understand } from '../imports/importSteps.ts';
 import type { SourceFacts } from '../readers/sourceContract.ts';
 import { decideCrs } from './decideCrs.ts';
-import { fieldTable } from './fieldTable.ts';
+import { fieldTable, type MappedField } from './fieldTable.ts';
 import { FileTally, rowList } from './fileTally.ts';
-import { type MappedField, type Setting, stageRecord } from './stageRecord.ts';
+import { type Setting, stageRecord } from './stageRecord.ts';
 import { type UnderstandCode, understandFinding } from './understandWords.ts';
 
 /**
