@@ -21,6 +21,17 @@ import { realNames } from './realNames.ts';
 const TABLES = ['place', 'place_name', 'spelling', 'name_reading', 'name_event'];
 const CATEGORIES = { division: '行政区划', committee_site: '行政村' } as const;
 
+const NEW = `p.source like '%.csv（sha256%'`;
+const OWN: Readonly<Record<string, string>> = {
+  place: `join place p on p.id = t.id and ${NEW}`,
+  place_name: `join place p on p.id = t.place_id and ${NEW}`,
+  spelling: `join place_name n on n.id = t.name_id join place p on p.id = n.place_id and ${NEW}`,
+  name_reading: `join place_name n on n.id = t.name_id join place p on p.id = n.place_id and ${NEW}`,
+  name_event: `join place p on p.id = t.place_id and ${NEW}`,
+};
+
+const raw = (text: string): Sql => new Sql(text, []);
+
 if (!process.env.BENCH_DATABASE_URL) {
   console.log('needs BENCH_DATABASE_URL: COPY is only on a server');
   process.exit(0);
@@ -105,17 +116,6 @@ async function timeImport(path: string): Promise<{ seconds: number; megabytes: n
   await close();
   return { seconds, megabytes: Math.round(most / 2 ** 20), steps: times.join(', ') };
 }
-
-const NEW = `p.source like '%.csv（sha256%'`;
-const OWN: Readonly<Record<string, string>> = {
-  place: `join place p on p.id = t.id and ${NEW}`,
-  place_name: `join place p on p.id = t.place_id and ${NEW}`,
-  spelling: `join place_name n on n.id = t.name_id join place p on p.id = n.place_id and ${NEW}`,
-  name_reading: `join place_name n on n.id = t.name_id join place p on p.id = n.place_id and ${NEW}`,
-  name_event: `join place p on p.id = t.place_id and ${NEW}`,
-};
-
-const raw = (text: string): Sql => new Sql(text, []);
 
 async function timeCopy(): Promise<number> {
   const { deps, close } = await benchRegister();
