@@ -149,9 +149,6 @@ const WORDS = {
 
 export type FaultCode = keyof typeof WORDS;
 
-/** The words of findings about features, which judging over staged rows uses too. */
-export const featureWords = (code: FaultCode): Words => WORDS[code];
-
 /** Why a feature is not taken, with what the sentence needs. */
 export interface FaultOfFeature {
   fault: FaultCode;

@@ -82,5 +82,4 @@ const CHINESE = {
   notFound: '没有这个订阅。',
 };
 
-export type WebhookWord = keyof typeof CHINESE;
 export const useWebhookWords = addWords('webhooks', { 'zh-CN': CHINESE, en: ENGLISH });

@@ -8,7 +8,7 @@ import { Confirm } from '../detect/FileFindings.tsx';
 import { FindingText, SeverityTag } from '../FindingLines.tsx';
 import { useStepWords } from '../stepWords.ts';
 import type { RunActs } from '../useRunActs.ts';
-import type { RowFilter } from './TrialSection.tsx';
+import type { RowFilter } from './rowFilter.ts';
 
 interface Props {
   run: ImportRun;

@@ -2,7 +2,7 @@ import { type RowCounts, RowOutcome } from '#server/exchange/imports/importContr
 import { OUTCOME_SHAPE } from '../OutcomeTag.tsx';
 import { useStepWords } from '../stepWords.ts';
 import { useImportWords } from '../words.ts';
-import type { RowFilter } from './TrialSection.tsx';
+import type { RowFilter } from './rowFilter.ts';
 
 /** The five counts; each shows only its rows, and all of them again. */
 export function OutcomeFilter({ counts, rowFilter }: { counts: RowCounts; rowFilter: RowFilter }) {

@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
-import { z } from 'zod';
-import { type ImportRow, RowOutcome } from '#server/exchange/imports/importContract.ts';
+import type { ImportRow } from '#server/exchange/imports/importContract.ts';
 import { ImportsApi } from '#server/exchange/imports/importsApiContract.ts';
 import { type Pages, usePages } from '../../../api/usePages.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -16,15 +15,8 @@ import { CodeList } from './CodeList.tsx';
 import { OutcomeFilter } from './OutcomeFilter.tsx';
 import { RowList } from './RowList.tsx';
 import { geometryOf, RowsMap } from './RowsMap.tsx';
+import { Filter, type RowFilter } from './rowFilter.ts';
 import './trial.css';
-
-const Filter = z.object({ outcome: RowOutcome.optional(), code: z.string().max(60).optional() });
-type Filter = z.infer<typeof Filter>;
-/** What of the result is looked at; kept in the address. */
-export interface RowFilter {
-  filter: Filter;
-  change: (part: { [K in keyof Filter]?: Filter[K] | undefined }) => void;
-}
 
 /** The dry run: counts that filter, findings by code, and every row with what it does. */
 export function TrialSection({ run, acts, ...fold }: SectionProps) {
