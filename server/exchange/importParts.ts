@@ -1,11 +1,13 @@
+import { z } from 'zod';
 import type { CompiledRuleSet } from '../detection/compileRuleSet.ts';
-import { type Db, run, sql } from '../platform/db/sql.ts';
+import { type Db, maybeOne, run, sql } from '../platform/db/sql.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { judgeCensusRows } from './census/judgeCensusRows.ts';
 import { censusTaking } from './census/takeCensus.ts';
-import type { Judge } from './imports/importSteps.ts';
+import type { Judge, JudgedRun } from './imports/importSteps.ts';
 import { judge } from './judge/judge.ts';
 import { stageRows } from './judge/stageRows.ts';
+import { tellAll } from './judge/tell.ts';
 import { encodingSamples } from './readers/encodingSamples.ts';
 import { openSource } from './readers/openSource.ts';
 import type { ImportParts } from './runs/importDeps.ts';
@@ -29,6 +31,7 @@ interface Needs {
  */
 const judgeAll: Judge = async (tx, judged) => {
   await judge(tx, judged);
+  if (NAMES.has(judged.kind)) await requireRules(tx, judged);
   if (judged.kind === 'boundary-lines') await judgeCourses(tx, judged);
   if (judged.kind !== 'census') return;
   await run(
@@ -37,6 +40,14 @@ const judgeAll: Judge = async (tx, judged) => {
   );
   await judgeCensusRows(tx, judged);
 };
+
+const NAMES: ReadonlySet<string> = new Set<JudgedRun['kind']>(['places', 'census']);
+
+/** Keys and spellings of names are made by the rules. */
+async function requireRules(tx: Db, judged: JudgedRun): Promise<void> {
+  const found = await maybeOne(tx, z.object({ version: z.string() }), sql`select version from rule_set limit 1`);
+  if (!found) await tellAll(tx, judged, 'no-rules', [{ number: null, facts: {} }]);
+}
 
 /** What imports of this register are made of. */
 export function importParts({ rules, jobs }: Needs): ImportParts {

@@ -82,12 +82,16 @@ describe.runIf(hasSamples)('real files', async () => {
   it('03, 04, 05: overlap, gap and slivers', () =>
     withoutOutlines(async () => {
       const km2 = (text: string | undefined) => Number(/([\d.]+) km²/.exec(text ?? '')?.[1]);
-      const overlap = await judgedFile(db, outlines('03_overlap_mixed_vintages_gcj02.geojson'));
+      const overlap = await judgedFile(db, outlines('03_overlap_mixed_vintages_gcj02.geojson'), {
+        choices: { crs: 'GCJ-02' },
+      });
       const first = overlap.found.find(({ code }) => code === 'outlines-overlap');
       expect(first?.message).toMatch(/^640302 利通区 and 640303 红寺堡区/);
       expect(Math.abs(km2(first?.message) - 413.1)).toBeLessThan(0.7);
       expect(overlap.byCode['gcj02-converted']).toEqual([null]);
-      const slivers = await judgedFile(db, outlines('05_slivers_city_files_gcj02.geojson'));
+      const slivers = await judgedFile(db, outlines('05_slivers_city_files_gcj02.geojson'), {
+        choices: { crs: 'GCJ-02' },
+      });
       const [told, ...more] = slivers.found.filter(({ code }) => code === 'outline-slivers');
       expect(more).toEqual([]);
       const [overlaps, overlapKm2, gaps, gapKm2] = (told?.message.match(/[\d.]+/g) ?? []).map(Number);
@@ -103,7 +107,9 @@ describe.runIf(hasSamples)('real files', async () => {
     const swap = sql`update division d set geom = st_multi(r.geom) from import_row r where r.run_id = ${runId}::uuid and r.code = d.code`;
     await db.raw('create table kept_outline as select code, geom from division where geom is not null');
     await run(db, swap);
-    const { found } = await judgedFile(db, outlines('04_gap_mixed_vintages_gcj02.geojson'));
+    const { found } = await judgedFile(db, outlines('04_gap_mixed_vintages_gcj02.geojson'), {
+      choices: { crs: 'GCJ-02' },
+    });
     await db.raw('update division d set geom = k.geom from kept_outline k where k.code = d.code');
     await db.raw('drop table kept_outline');
     const told = found.find(({ code }) => code === 'ground-uncovered');

@@ -73,6 +73,7 @@ const SKIPPING = [
   'repeated-row',
   'no-chinese-name',
   'point-outside-office',
+  'point-outside-counties',
   'neighbour-skipped',
   'above-office',
   'already-imported',

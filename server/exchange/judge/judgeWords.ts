@@ -10,7 +10,7 @@ export const JUDGE_WORDS = {
   ],
   'duplicate-code': [
     'error',
-    'Code {code} also stands in row {other}, as “{otherName}” and not “{name}”',
+    'Code {code} also stands in row {other}, with another name or position (there “{otherName}”, here “{name}”)',
     '代码 {code} 与第 {other} 行重复，而名称、位置不同（“{otherName}”与“{name}”）',
     '排除其中一行 / leave one of the rows out',
   ],
@@ -120,6 +120,17 @@ export const JUDGE_WORDS = {
     '{unit} lies outside {office} by {km} km: skipped',
     '{unit}位于{office}之外 {km} 千米，已跳过',
   ],
+  'point-outside-counties': [
+    'note',
+    '{unit} at {at} lies in no county whose outline the register has: skipped',
+    '{unit}（{at}）不在本库任何有轮廓的县（市、区）内，已跳过',
+  ],
+  'no-rules': [
+    'error',
+    'The register has no rules of names yet: names cannot be taken',
+    '本库尚未装载地名规则，不能导入地名',
+    '先装载规则 / load the rules first',
+  ],
   'outside-declared-unit': [
     'warning',
     '{unit} is filed under {declared}, but lies in {actual}',
@@ -228,15 +239,3 @@ export const JUDGE_WORDS = {
 } as const satisfies Record<string, Words>;
 
 export type JudgeCode = keyof typeof JUDGE_WORDS;
-
-/** Errors of which a person may take note, after which they stand as warnings. */
-export const CONFIRMABLE: ReadonlySet<JudgeCode> = new Set<JudgeCode>([
-  'repeated-row',
-  'geometry-repairable',
-  'gcj02-suspected',
-  'shifted-from-register',
-  'outlines-overlap',
-  'outlines-gap',
-  'ground-uncovered',
-  'outline-slivers',
-]);

@@ -37,7 +37,9 @@ const NEAR_DEGREES = 0.002;
 const selectOutlines = (judged: JudgedRun, digits: number): Sql => sql`
   with own as materialized (
          select r.code, r.name, r.geom from import_row r
-          where ${counts(judged)} and length(r.code) = ${digits}::int and st_dimension(r.geom) = 2 and st_isvalid(r.geom)),
+          where ${counts(judged)} and length(r.code) = ${digits}::int and st_dimension(r.geom) = 2 and st_isvalid(r.geom)
+            and (length(r.code) <> 6 or right(r.code, 2) <> '00')
+            and not exists (select from import_finding f where f.run_id = r.run_id and f.number = r.number and f.code = 'statistical-unit')),
        beside as (
          select distinct on (d.code) d.code, d.name, d.geom
            from own o join division d on d.geom && st_expand(o.geom, ${NEAR_DEGREES}::float8)

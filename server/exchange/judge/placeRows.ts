@@ -1,6 +1,7 @@
 import { type Db, type Sql, sql } from '../../platform/db/sql.ts';
 import type { JudgedRun } from '../imports/importSteps.ts';
-import { counts, UNIT } from './rowSql.ts';
+import { MIDDLE } from './positions.ts';
+import { atText, counts, inForce, UNIT } from './rowSql.ts';
 import { tell } from './tell.ts';
 
 /** Names against the register: what is protected, what stands beside under another category, what cannot be placed. */
@@ -10,7 +11,15 @@ export async function judgePlaces(tx: Db, judged: JudgedRun): Promise<void> {
     judged,
     'division-unplaced',
     sql`select r.number, jsonb_build_object('unit', ${UNIT}) as facts from import_row r
-         where ${counts(judged)} and not r.fields ? 'county_code' and r.name is not null`,
+         where ${counts(judged)} and not r.fields ? 'county_code' and r.name is not null and (r.geom is null or not ${hasCounties(judged)})`,
+  );
+  await tell(
+    tx,
+    judged,
+    'point-outside-counties',
+    sql`select r.number, jsonb_build_object('unit', ${UNIT}, 'at', ${atText(MIDDLE)}) as facts from import_row r
+         where ${counts(judged)} and not r.fields ? 'county_code' and r.name is not null and r.geom is not null and ${hasCounties(judged)}
+           and not exists (select from import_finding f where f.run_id = r.run_id and f.number = r.number and f.code = 'point-outside-office')`,
   );
   await tell(
     tx,
@@ -30,6 +39,9 @@ export async function judgePlaces(tx: Db, judged: JudgedRun): Promise<void> {
   );
   await tell(tx, judged, 'already-imported', alreadyImported(judged));
 }
+
+const hasCounties = (judged: JudgedRun): Sql =>
+  sql`exists (select from division d where d.level = 'county' and d.geom is not null and ${inForce(judged)})`;
 
 // A place is found again within two kilometres: villages of one name lie farther apart, survey and map differ by less.
 const SAME_PLACE_METRES = 2_000;

@@ -24,7 +24,7 @@ export async function judgePositions(tx: Db, judged: JudgedRun): Promise<void> {
 }
 
 /** The middle of row `r`: the centre of an area that may be invalid is no overlay. */
-const MIDDLE = sql`case when st_dimension(r.geom) = 0 and st_numgeometries(r.geom) = 1 then r.geom else st_centroid(r.geom) end`;
+export const MIDDLE = sql`case when st_dimension(r.geom) = 0 and st_numgeometries(r.geom) = 1 then r.geom else st_centroid(r.geom) end`;
 
 /** Code of the division that row `r` names itself under: its code, or what its name was found to be. */
 const declaredCode = (units: readonly DeclaredUnit[]): Sql => sql`

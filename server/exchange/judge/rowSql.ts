@@ -15,9 +15,11 @@ export const inForce = ({ today }: JudgedRun): Sql => sql`d.valid @> ${today}::d
 export const ofOffice = (code: Sql, { divisionCode }: JudgedRun): Sql =>
   sql`starts_with(${code}, ${divisionPrefix(divisionCode)})`;
 
+const NATION = '000000';
+
 /** The name of the office's division, its code where the register has none. */
 export const officeName = (judged: JudgedRun): Sql =>
-  sql`coalesce((select d.name from division d where d.code = ${judged.divisionCode} and ${inForce(judged)} limit 1), ${judged.divisionCode}::text)`;
+  sql`coalesce((select d.name from division d where d.code = ${judged.divisionCode} and ${inForce(judged)} limit 1), ${judged.divisionCode === NATION ? '全国' : judged.divisionCode}::text)`;
 
 /** 村民委员会 and 村委会, 社区居民委员会 and 居委会 are one: what is compared of the name of a unit. */
 const core = (name: Sql): Sql =>

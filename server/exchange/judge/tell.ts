@@ -1,7 +1,7 @@
 import { type Db, json, run, type Sql, sql } from '../../platform/db/sql.ts';
 import type { Words } from '../importFinding.ts';
 import type { JudgedRun } from '../imports/importSteps.ts';
-import { CONFIRMABLE, JUDGE_WORDS, type JudgeCode } from './judgeWords.ts';
+import { JUDGE_WORDS, type JudgeCode } from './judgeWords.ts';
 
 /**
  * Adds a finding of this code for each row of a query with `number` (null for the file) and `facts` (jsonb of text). The
@@ -44,3 +44,15 @@ function filled(template: string, twin: 'Zh' | ''): Sql {
     return sql`replace(${text}, ${slot}::text, coalesce(t.facts ->> ${`${fact}${twin}`}::text, t.facts ->> ${fact}::text, '–'))`;
   }, sql`${template}::text`);
 }
+
+/** Errors of which a person may take note, after which they stand as warnings. */
+const CONFIRMABLE: ReadonlySet<JudgeCode> = new Set<JudgeCode>([
+  'repeated-row',
+  'geometry-repairable',
+  'gcj02-suspected',
+  'shifted-from-register',
+  'outlines-overlap',
+  'outlines-gap',
+  'ground-uncovered',
+  'outline-slivers',
+]);

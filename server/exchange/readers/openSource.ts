@@ -38,7 +38,7 @@ async function openedByContent(file: SourceFile, size: number, choices: SourceCh
     case 'archive':
       return openPacked(file.path, choices);
     case 'GeoJSON':
-      return openGeoJson(file);
+      return openGeoJson(file, choices);
     case 'GeoPackage':
       return withWorkFolder((folder) => openGeoPackage(file, folder, choices));
     case 'KML':

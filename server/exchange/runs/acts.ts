@@ -66,7 +66,7 @@ const STATE_ZH: Record<ImportState, string> = {
 };
 
 /**
- * Keeps what a person has decided about the file. Another layer, encoding, heading row or kind makes it read again; anything
+ * Keeps what a person has decided about the file. Another layer, encoding, heading row, system, order of axes or kind makes it read again; anything
  * else waits for the next dry run.
  * @throws Problem stale-version, wrong-state
  */
@@ -91,7 +91,7 @@ export const choose = (
     },
   );
 
-const READ_BY = ['layer', 'encoding', 'headerRow'] as const;
+const READ_BY = ['layer', 'encoding', 'headerRow', 'crs', 'swapAxes'] as const;
 const NO_ROWS = { read: 0, added: 0, changed: 0, unchanged: 0, skipped: 0, refused: 0 };
 
 /** @throws Problem stale-version, wrong-state, not-found for a number that is no row */

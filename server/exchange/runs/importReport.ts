@@ -55,10 +55,18 @@ export async function importReport(db: Db, run: RunRow, mapping: Record<string, 
     })),
     crs: crs ?? { value: null, certain: false },
     rows: run.counts,
-    findings: findings.map(findingOf),
+    findings: findings.map(findingOf).map(asOption),
     written: run.state === 'committed',
   };
 }
+
+/** What is a choice on the screen is an option of the command. */
+function asOption(finding: ImportFinding): ImportFinding {
+  const { proposal } = finding;
+  if (proposal === 'swapAxes') return { ...finding, proposal: '--swap-axes' };
+  return proposal !== undefined && SYSTEM.test(proposal) ? { ...finding, proposal: `--crs ${proposal}` } : finding;
+}
+const SYSTEM = /^(EPSG:\d+|GCJ-02)$/;
 
 const NO_ROWS: RowCounts = { read: 0, added: 0, changed: 0, unchanged: 0, skipped: 0, refused: 0 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Input, Reply } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
-import { type Db, many, sql } from '../../platform/db/sql.ts';
+import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
 import { ImportRow, type ImportRunId } from '../imports/importContract.ts';
 import type { ImportsApi } from '../imports/importsApiContract.ts';
@@ -28,7 +28,7 @@ export async function listRows(
     db,
     Row,
     sql`select ${rowColumns} from import_row r
-         where r.run_id = ${id} and r.number > ${after} ${outcome ? sql`and r.outcome = ${outcome}` : sql``} ${isFound}
+         where r.run_id = ${id} and r.number > ${after} ${outcome ? withOutcome(outcome) : sql``} ${isFound}
          order by r.number limit ${limit + 1}`,
   );
   const items = rows.slice(0, limit);
@@ -44,6 +44,12 @@ export async function listRows(
     total: null,
   };
 }
+
+/** As the counts have it: a row that a person left out is skipped, whatever was judged of it. */
+const withOutcome = (outcome: string): Sql =>
+  outcome === 'skipped'
+    ? sql`and (r.left_out or r.outcome = 'skipped')`
+    : sql`and r.outcome = ${outcome} and not r.left_out`;
 
 // A shape of thousands of points is shown as far as a map of the row needs it.
 const SHOWN_POINTS = 2000;

@@ -1,6 +1,7 @@
 import type { KnownCrs } from '../importCrs.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
 import { crsLook, gridEpsg, type Look, zoneOfEpsg } from './crsLook.ts';
+import { ASK_DEGREES, ASK_GCJ, ASK_METRES, ASK_ZONE } from './crsQuestions.ts';
 import { type Declared, declaredSystem, gridParts, isSupported } from './declaredSystem.ts';
 import { type FileTally, rowList } from './fileTally.ts';
 import { understandFinding } from './understandWords.ts';
@@ -103,6 +104,7 @@ function bySystem(tally: FileTally, given: Given, main: Look): DecidedCrs {
   const inside =
     texts.flatMap((text) => declaredSystem(text) ?? [])[0] ??
     (given.file === null ? undefined : declaredSystem(given.file));
+  if (given.chosen === undefined && inside?.system === 'GCJ-02' && !isDeclared(given)) return hinted();
   const chosen = given.chosen === undefined ? undefined : declaredSystem(given.chosen);
   const said = chosen ?? inside;
   const parts = gridHints(tally, given, main);
@@ -110,6 +112,17 @@ function bySystem(tally: FileTally, given: Given, main: Look): DecidedCrs {
   const decided = declared(said, parts, main);
   const doubt = chosen && inside ? contradiction(chosen, inside, given) : [];
   return { ...decided, findings: [...doubt, ...decided.findings] };
+}
+
+/** Headings of coordinates, and what stands in the file for all of it, declare GCJ-02; a cell that says so may be older than the numbers. */
+const isDeclared = ({ headings, file }: Given): boolean =>
+  [...headings, file ?? ''].some((text) => declaredSystem(text)?.system === 'GCJ-02');
+
+/** A mistake moves everything by 300 to 600 m, and nothing in the file shows it: somebody has to say. */
+function hinted(): DecidedCrs {
+  const { en, zh } = ASK_GCJ;
+  const decided = refused('GCJ-02', [understandFinding('gcj02-not-stated', { question: en, questionZh: zh })]);
+  return { ...decided, crs: { ...decided.crs, question: en, question_zh: zh } };
 }
 
 interface Parts {
@@ -224,16 +237,3 @@ function undeclared(main: Look, parts: Parts, file: string | null): DecidedCrs {
     crs: { value, certain: false, question: question.en, question_zh: question.zh },
   };
 }
-
-const ASK_DEGREES = {
-  en: 'The file does not say its coordinate system; it was read as degrees of CGCS2000/WGS 84. Does it come from a web map (AMap, Tencent, DataV)? Then choose GCJ-02.',
-  zh: '文件未说明坐标系，已按 CGCS2000／WGS 84 经纬度读取。数据是否来自高德、腾讯、DataV 等网络地图？如是，请选择 GCJ-02。',
-};
-const ASK_METRES = {
-  en: 'The coordinates are metres without a zone number: which central meridian do they have?',
-  zh: '坐标为不带带号的米制坐标：中央子午线是多少度？',
-};
-const ASK_ZONE = (zone: number, proposal: string) => ({
-  en: `The eastings carry zone number ${zone}: is it ${proposal} (CGCS2000, ${zone >= 25 ? 3 : 6}-degree zone ${zone})?`,
-  zh: `东坐标带有带号 ${zone}：是否为 ${proposal}（CGCS2000 ${zone >= 25 ? 3 : 6}°带第 ${zone} 带）？`,
-});

@@ -30,7 +30,17 @@ const Row = z.object({
 });
 export type FieldRow = z.infer<typeof Row>;
 /** A field and the heading that fills it. */
-export type MappedField = FieldRow & { heading: string };
+export type MappedField = FieldRow & {
+  heading: string;
+  /** Of features, each of which may name its properties otherwise: where to look when `heading` is empty. */
+  others?: readonly string[];
+};
+
+/** What a record says of a field. */
+export const givenOf = (
+  values: Readonly<Record<string, string>>,
+  { heading, others = [] }: Pick<MappedField, 'heading' | 'others'>,
+): string => [heading, ...others].map((one) => values[one] ?? '').find((text) => text !== '') ?? '';
 
 const csvOf = (name: string): unknown =>
   parse(readFileSync(new URL(`../../../data/imports/${name}.csv`, import.meta.url), 'utf8'), {

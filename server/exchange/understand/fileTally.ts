@@ -2,7 +2,7 @@ import type { SourceRecord } from '../readers/source.ts';
 import { isDamagedCode, plainCode } from './cleanCode.ts';
 import { beginsLikeFormula, cleanCell } from './cleanText.ts';
 import { crsLook, type Look } from './crsLook.ts';
-import { categoryOf, type FieldRow } from './fieldTable.ts';
+import { categoryOf, type FieldRow, givenOf, type MappedField } from './fieldTable.ts';
 import { type PositionColumns, positionOf } from './positionOf.ts';
 
 /** How often something was found, and the first rows where. */
@@ -28,10 +28,10 @@ export class FileTally {
   codes = 0;
   damaged = { count: 0, example: '' };
   rows = 0;
-  readonly #fields: readonly (FieldRow & { heading: string })[];
+  readonly #fields: readonly MappedField[];
   readonly #columns: PositionColumns;
 
-  constructor(fields: readonly (FieldRow & { heading: string })[], columns: PositionColumns) {
+  constructor(fields: readonly MappedField[], columns: PositionColumns) {
     this.#fields = fields;
     this.#columns = columns;
   }
@@ -40,7 +40,7 @@ export class FileTally {
     this.rows += 1;
     const position = positionOf(record, this.#columns);
     if (position) this.#look(record.number, crsLook(position[0], position[1]));
-    for (const { type, heading, field } of this.#fields) this.#cell(record, { type, heading, field });
+    for (const field of this.#fields) this.#cell(record, field);
     for (const value of Object.values(record.values)) if (FORMULA.test(value)) this.#formula(record.number, value);
   }
 
@@ -55,11 +55,9 @@ export class FileTally {
     addTo(known, row);
   }
 
-  #cell(
-    { number, values }: SourceRecord,
-    { type, heading, field }: Pick<FieldRow, 'type' | 'field'> & { heading: string },
-  ): void {
-    const given = values[heading] ?? '';
+  #cell({ number, values }: SourceRecord, mapped: MappedField): void {
+    const { type, field } = mapped;
+    const given = givenOf(values, mapped);
     if (given === '') return;
     const cell = cleanCell(given);
     if (cell.unwrapped) count(this.found, 'cells-unwrapped', number);

@@ -7,7 +7,7 @@ import type { SourceRecord } from '../readers/source.ts';
 import type { SourceFacts } from '../readers/sourceContract.ts';
 import { digitsOf, lineCodeOf } from './cleanCode.ts';
 import { storable } from './cleanText.ts';
-import { categoryOf, type MappedField } from './fieldTable.ts';
+import { categoryOf, givenOf, type MappedField } from './fieldTable.ts';
 import type { PositionColumns } from './positionOf.ts';
 import { readCell } from './readCell.ts';
 import { readColumns } from './readColumns.ts';
@@ -30,7 +30,7 @@ export function stageRecord(record: SourceRecord, setting: Setting): StagedRow {
   const { kind, facts, crs } = setting;
   const cells = setting.fields.map((field) => ({
     field,
-    ...readCell(record.values[field.heading] ?? '', field),
+    ...readCell(givenOf(record.values, field), field),
   }));
   const fields = Object.fromEntries(
     cells.flatMap(({ field, value }) => (value === null ? [] : [[field.field, value]])),

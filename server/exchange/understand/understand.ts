@@ -5,6 +5,7 @@ import type { SourceFacts } from '../readers/sourceContract.ts';
 import { decideCrs } from './decideCrs.ts';
 import { fieldTable, type MappedField } from './fieldTable.ts';
 import { FileTally, rowList } from './fileTally.ts';
+import { headingKey } from './headingKey.ts';
 import { type Setting, stageRecord } from './stageRecord.ts';
 import { type UnderstandCode, understandFinding } from './understandWords.ts';
 
@@ -40,10 +41,15 @@ export const understand: Understand = async (facts, pages, { kind, mapping, choi
   return { kind, mapping, crs: decided.crs, findings: told, stage };
 };
 
-function mappedFields(kind: ImportKind, mapping: Mapping, { headings }: SourceFacts): MappedField[] {
+function mappedFields(kind: ImportKind, mapping: Mapping, { headings, headerRow }: SourceFacts): MappedField[] {
+  const used = new Set(Object.values(mapping));
+  const free = headerRow === null ? headings.filter((heading) => !used.has(heading)) : [];
   return fieldTable(kind).flatMap((row) => {
     const heading = mapping[row.field];
-    return heading !== undefined && headings.includes(heading) ? [{ ...row, heading }] : [];
+    if (heading === undefined || !headings.includes(heading)) return [];
+    const known = new Set(row.headings.map(headingKey));
+    const others = row.required ? free.filter((one) => known.has(headingKey(one))) : [];
+    return [{ ...row, heading, others }];
   });
 }
 

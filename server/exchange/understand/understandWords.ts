@@ -117,9 +117,10 @@ const WORDS = {
   ],
   'name-generic-only': ['warning', '“{name}” is only a generic term', '“{name}”只有通名，没有专名'],
   'name-formula': [
-    'warning',
-    'The name begins like a formula: “{name}”; kept as plain text',
-    '名称以公式字符开头：“{name}”，仅作文本保存',
+    'error',
+    'The name begins like a formula: “{name}”',
+    '名称以公式字符开头：“{name}”',
+    '改正或排除该行；确认后仅作文本保存 / correct or leave out the row; confirmed, it is kept as plain text',
   ],
   'bad-angle': ['error', '{axis} “{text}”: {reason}', '{axis}“{text}”：{reason}'],
   'angle-without-seconds': ['warning', '{axis} “{text}” has no seconds', '{axis}“{text}”没有秒'],
@@ -165,6 +166,7 @@ const WORDS = {
     'Read as {stated} as stated, but the file says {said}: a mistake moves everything',
     '已按声明的 {stated} 读取，但文件说明为 {said}，若有误，全部位置都会偏移',
   ],
+  'gcj02-not-stated': ['error', '{question}', '{question}', 'GCJ-02'],
   'gcj02-converted': [
     'note',
     'The coordinates are GCJ-02 ({said}) and were converted to WGS 84',
@@ -204,5 +206,10 @@ const WORDS = {
 export type UnderstandCode = keyof typeof WORDS;
 
 /** A finding worded with these facts; one with a Chinese twin (`label`, `labelZh`) is told by it. */
-export const understandFinding = (code: UnderstandCode, facts: Record<string, string> = {}): ImportFinding =>
-  told(code, WORDS[code], facts);
+export const understandFinding = (code: UnderstandCode, facts: Record<string, string> = {}): ImportFinding => ({
+  ...told(code, WORDS[code], facts),
+  ...(CONFIRMABLE.has(code) ? { confirmable: true } : {}),
+});
+
+/** Errors of which a person may take note, after which they stand as warnings. */
+const CONFIRMABLE: ReadonlySet<UnderstandCode> = new Set<UnderstandCode>(['name-formula']);

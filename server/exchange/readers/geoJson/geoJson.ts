@@ -4,7 +4,7 @@ import type { ImportFinding } from '../../imports/findingContract.ts';
 import { hasUtf8Mark } from '../encodings.ts';
 import { LIMITS } from '../limits.ts';
 import { readerFinding, readerRefusal } from '../readerFindings.ts';
-import type { Source, SourceFile, SourceRecord } from '../source.ts';
+import type { Source, SourceChoices, SourceFile, SourceRecord } from '../source.ts';
 import type { SourceLayer } from '../sourceContract.ts';
 import { Pages } from '../tableRecords.ts';
 import { startOf } from '../textFile.ts';
@@ -29,11 +29,15 @@ interface Document {
 
 /**
  * GeoJSON (RFC 7946, and the `crs` member of 2008), feature by feature, each number in the order of the file.
- * @throws Problem not-utf8, not-json, incomplete, not-geojson, no-features, too-many-columns
+ * @throws Problem not-utf8, not-json, incomplete, not-geojson, no-features, no-such-layer, too-many-columns
  */
-export async function openGeoJson({ path, fileName }: SourceFile): Promise<Source> {
+export async function openGeoJson(
+  { path, fileName }: SourceFile,
+  { layer: chosen }: Pick<SourceChoices, 'layer'> = {},
+): Promise<Source> {
   const document = await readDocument(path);
   const name = document.name ?? basename(fileName).replace(/\.(geo)?json$/i, '');
+  if (chosen !== undefined && chosen !== name) throw readerRefusal('no-such-layer', { layer: chosen, layers: name });
   const headings = [...document.headings];
   const { columns } = LIMITS;
   if (headings.length > columns) throw readerRefusal('too-many-columns', { count: headings.length, most: columns });
