@@ -20,6 +20,7 @@ import { requireOwnUnits, requireVisibleDossier } from './dossiers/visibleDossie
 import { requireOwnUpload } from './exchange/builtUpAreas/ownUpload.ts';
 import { requireVisibleRecord as requireVisibleCensusRecord } from './exchange/census/visibleRecords.ts';
 import { requireOwnExport, requireVisibleExport } from './exchange/exports/exportRow.ts';
+import { requireVisibleJob } from './exchange/jobs/jobRow.ts';
 import { requireVisibleImport } from './exchange/runs/visibleRuns.ts';
 import { requireVisibleWebhook } from './exchange/webhooks/webhookRow.ts';
 import { requireVisibleArea } from './gazetteer/builtUpAreas/builtUpRow.ts';
@@ -68,7 +69,7 @@ export const jurisdictionRules: Jurisdictions = {
   'built-up-area': requireVisibleArea,
   'built-up-upload': requireOwnUpload,
   'census-record': requireVisibleCensusRecord,
-  visibleImport: requireVisibleImport,
+  'import-run': requireVisibleImport,
   'name-batch': requireOwnBatch,
   'rule-change': requireVisibleChange,
   'rule-row': requireVisibleRow,
@@ -113,6 +114,7 @@ export const jurisdictionRules: Jurisdictions = {
   'body-place': async (db, actor, { body }) =>
     requireWithin(actor, await divisionOfPlace(db, Place.parse(body).placeId)),
   webhook: requireVisibleWebhook,
+  job: requireVisibleJob,
   'visible-export': requireVisibleExport,
   'own-export': requireOwnExport,
   'sign-order': requireVisibleOrder,

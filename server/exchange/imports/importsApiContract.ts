@@ -15,7 +15,7 @@ import {
 
 const Run = {
   params: z.object({ id: ImportRunId }),
-  jurisdiction: 'visibleImport',
+  jurisdiction: 'import-run',
   permission: 'imports.read',
 } as const;
 const Act = { ...Run, permission: 'imports.make', ifMatch: true, reply: ImportRun } as const;

@@ -58,7 +58,7 @@ export const JobsApi = {
   }),
   actOnJob: endpoint({
     ...{ method: 'post', path: '/jobs/:id/acts', summary: '重试、取消或丢弃任务 / Retry, cancel or discard a job' },
-    ...{ permission: 'jobs.manage', jurisdiction: 'none', params: z.object({ id: JobId }) },
+    ...{ permission: 'jobs.manage', jurisdiction: 'job', params: z.object({ id: JobId }) },
     ...{ body: z.strictObject({ act: JobAct }), reply: z.object({ id: JobId }) },
   }),
 };

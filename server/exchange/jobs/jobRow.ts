@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
-import { type Sql, sql } from '../../platform/db/sql.ts';
-import { Job, type JobState } from './jobContract.ts';
+import { type Db, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
+import type { JurisdictionInput } from '../../platform/http/jurisdictions.ts';
+import { Problem } from '../../platform/problem.ts';
+import { Job, JobId, type JobState } from './jobContract.ts';
 
 /** The library's states in our words. */
 export const STATE: Sql = sql`case j.state when 'created' then 'waiting' when 'active' then 'running' when 'failed' then 'dead'
@@ -23,19 +25,29 @@ const LIBRARY_STATE = {
 export const libraryState = (state: JobState): string => LIBRARY_STATE[state];
 
 /**
- * Who sees which jobs (aliases `j`, `a`): whoever manages them all of them, others those about their own divisions and
- * those that they asked for.
+ * Who sees which jobs (aliases `j`, `a`): those about their own divisions and those that they asked for; whoever manages jobs
+ * also those about no division, which serve the register as a whole.
  */
-export function visibleJobs({
-  id,
-  divisionCode,
-  permissions,
-}: Pick<Actor, 'id' | 'divisionCode' | 'permissions'>): Sql {
-  if (permissions.has('jobs.manage')) return sql`true`;
-  return sql`(starts_with(a.division_code, ${divisionPrefix(divisionCode)}) or a.account_id = ${id})`;
+export function visibleJobs({ id, divisionCode, permissions }: Viewer): Sql {
+  const ofNobody = permissions.has('jobs.manage') ? sql`or a.division_code is null` : sql``;
+  return sql`(starts_with(a.division_code, ${divisionPrefix(divisionCode)}) or a.account_id = ${id} ${ofNobody})`;
 }
+type Viewer = Pick<Actor, 'id' | 'divisionCode' | 'permissions'>;
 
 export const JOB_TABLES: Sql = sql`pgboss.job j left join job_about a on a.job_id = j.id`;
+
+const Params = z.object({ id: JobId });
+
+/** Jurisdiction rule `job`. @throws Problem not-found for a job of another division as for none */
+export async function requireVisibleJob(db: Db, actor: Viewer, { params }: JurisdictionInput): Promise<void> {
+  const { id } = Params.parse(params);
+  const seen = await maybeOne(
+    db,
+    z.object({ id: z.string() }),
+    sql`select j.id from ${JOB_TABLES} where j.id = ${id} and ${visibleJobs(actor)}`,
+  );
+  if (!seen) throw new Problem('not-found', `No job ${id}`, { detailZh: '没有这个任务，可能已被清理。' });
+}
 
 const Failure = z.object({ message: z.string(), messageZh: z.string().optional(), code: z.string().optional() });
 // A try that was lost has the words of the library.

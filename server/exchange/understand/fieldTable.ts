@@ -58,6 +58,15 @@ export function fieldTable(kind: ImportKind): FieldRow[] {
   return table.filter((row) => row.kind === kind);
 }
 
+/**
+ * The fields that a file must fill. Features of divisions are outlines, which the register knows by their code alone; a row
+ * of a list without a name says nothing.
+ */
+export const requiredIn = (kind: ImportKind, { headerRow }: { headerRow: number | null }): FieldRow[] =>
+  fieldTable(kind).filter(
+    ({ field, required }) => required && !(kind === 'divisions' && field === 'name' && headerRow === null),
+  );
+
 const Word = z.object({ word: z.string(), category: z.string() });
 
 /** The category of the register for a word that offices write; undefined for an unknown one. */

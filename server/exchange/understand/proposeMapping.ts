@@ -2,7 +2,7 @@ import leven from 'leven';
 import type { ImportFinding } from '../imports/findingContract.ts';
 import type { ImportKind, Mapping } from '../imports/importContract.ts';
 import type { ProposeMapping } from '../imports/importSteps.ts';
-import { fieldTable } from './fieldTable.ts';
+import { fieldTable, requiredIn } from './fieldTable.ts';
 import { guessKind } from './guessKind.ts';
 import { headingKey } from './headingKey.ts';
 import { understandFinding } from './understandWords.ts';
@@ -15,7 +15,7 @@ export const proposeMapping: ProposeMapping = (facts, first, { kind: given, reme
   const kind = given ?? guessKind(facts.headings, first);
   const kept = rememberedPart(remembered, kind, facts.headings);
   const { mapping, guessed } = byHeadings(kind, facts.headings, kept);
-  return { kind, mapping, findings: remarks(kind, facts.headings, { mapping, guessed }) };
+  return { kind, mapping, findings: remarks(kind, facts, { mapping, guessed }) };
 };
 
 function rememberedPart(remembered: Mapping | null, kind: ImportKind, headings: readonly string[]): Mapping {
@@ -70,11 +70,12 @@ function closest(known: readonly string[], headings: readonly string[]): string 
   });
 }
 
-function remarks(kind: ImportKind, headings: readonly string[], { mapping, guessed }: Matched): ImportFinding[] {
+function remarks(kind: ImportKind, facts: SourceFacts, { mapping, guessed }: Matched): ImportFinding[] {
+  const { headings } = facts;
   const used = new Set(Object.values(mapping));
   const unused = headings.filter((heading) => heading.trim() !== '' && !used.has(heading));
   const labels = new Map(fieldTable(kind).map((row) => [row.field, row]));
-  const missing = fieldTable(kind).filter(({ field, required }) => required && mapping[field] === undefined);
+  const missing = requiredIn(kind, facts).filter(({ field }) => mapping[field] === undefined);
   return [
     ...missing.map(({ label, label_en: labelEn }) =>
       understandFinding('required-column-missing', {

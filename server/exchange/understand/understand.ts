@@ -3,7 +3,7 @@ import type { ImportChoices, ImportKind, Mapping } from '../imports/importContra
 import type { Understand } from '../imports/importSteps.ts';
 import type { SourceFacts } from '../readers/sourceContract.ts';
 import { decideCrs } from './decideCrs.ts';
-import { fieldTable, type MappedField } from './fieldTable.ts';
+import { fieldTable, type MappedField, requiredIn } from './fieldTable.ts';
 import { FileTally, rowList } from './fileTally.ts';
 import { headingKey } from './headingKey.ts';
 import { type Setting, stageRecord } from './stageRecord.ts';
@@ -25,7 +25,12 @@ export const understand: Understand = async (facts, pages, { kind, mapping, choi
     fromColumns: facts.headerRow !== null,
     swapAxes: choices.swapAxes,
   });
-  const findings = [...missing(kind, fields), ...damaged(tally, mapping), ...decided.findings, ...tallied(tally)];
+  const findings = [
+    ...missing(kind, facts, fields),
+    ...damaged(tally, mapping),
+    ...decided.findings,
+    ...tallied(tally),
+  ];
   const isRefused = findings.some(({ code }) => code === 'codes-damaged') || decided.known === null;
   const told = findings.map((finding) => confirmed(finding, choices));
   if (isRefused || decided.known === null) return { kind, mapping, crs: decided.crs, findings: told, stage: null };
@@ -59,10 +64,10 @@ function confirmed(finding: ImportFinding, { confirmed: codes = [] }: ImportChoi
   return isTaken ? { ...finding, severity: 'warning' } : finding;
 }
 
-function missing(kind: ImportKind, fields: readonly MappedField[]): ImportFinding[] {
+function missing(kind: ImportKind, facts: SourceFacts, fields: readonly MappedField[]): ImportFinding[] {
   const filled = new Set(fields.map(({ field }) => field));
-  return fieldTable(kind)
-    .filter(({ field, required }) => required && !filled.has(field))
+  return requiredIn(kind, facts)
+    .filter(({ field }) => !filled.has(field))
     .map(({ label, label_en: labelEn }) =>
       understandFinding('required-column-missing', {
         label: labelEn,
