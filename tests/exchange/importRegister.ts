@@ -17,8 +17,8 @@ export const fixture = (name: string): string => new URL(`fixtures/${name}.geojs
 export const codesOf = ({ findings }: ImportReport): string[] => findings.map(({ code }) => code);
 
 /** A register with five divisions: one county has a schematic outline, as its township has; another has none. */
-export async function importRegister() {
-  const { db, deps, close } = await testApp();
+export async function importRegister(options: Parameters<typeof testApp>[0] = {}) {
+  const { db, deps, close } = await testApp(options);
   const scratch = await mkdtemp(join(tmpdir(), 'diming-import-'));
   const context: CommandContext = {
     out: () => undefined,

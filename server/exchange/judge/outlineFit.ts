@@ -82,7 +82,7 @@ async function judgeSet(tx: Db, judged: JudgedRun, rows: readonly z.infer<typeof
   await tellKind('outlines-overlap', true);
   await tellKind('outlines-gap', false);
   const slivers = pieces.filter((finding) => !isLarge(finding));
-  if (slivers.length > 0)
+  if (slivers.some(({ widthMetres }) => (widthMetres ?? 0) > ROUNDING_METRES))
     await tellAll(tx, judged, 'outline-slivers', [{ number: null, facts: sliverFacts(slivers, nameOf) }]);
 }
 
@@ -90,6 +90,9 @@ async function judgeSet(tx: Db, judged: JudgedRun, rows: readonly z.infer<typeof
 const PIECES = new Set<TopologyFinding['kind']>(['overlap', 'gap', 'blank']);
 // A square kilometre is seen on a county map; what is less comes of drawing, not of claims.
 const LARGE_SQUARE_METRES = 1_000_000;
+
+// Six decimals of a degree, and the way from one projection to another: where nothing is wider, the edges match.
+const ROUNDING_METRES = 0.5;
 
 const isLarge = ({ areaSquareMetres }: TopologyFinding): boolean => (areaSquareMetres ?? 0) >= LARGE_SQUARE_METRES;
 
