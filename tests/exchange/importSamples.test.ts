@@ -102,7 +102,7 @@ describe.runIf(hasSamples)('samples', () => {
   it.each(VALID)(
     'valid/%s reads %i rows',
     async (file, rows, kind, option) => {
-    const options = option ? [String(option)] : [];
+      const options = option ? [String(option)] : [];
       const { exit, report } = await imported(pathOf(`import-samples/valid/${file}`), '--kind', 'auto', ...options);
       expect([exit, report.kind, report.rows.read, report.rows.refused], JSON.stringify(report.findings)).toEqual([
         ...[0, kind, rows, 0],

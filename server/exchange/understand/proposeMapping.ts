@@ -2,6 +2,7 @@ import leven from 'leven';
 import type { ImportFinding } from '../imports/findingContract.ts';
 import type { ImportKind, Mapping } from '../imports/importContract.ts';
 import type { ProposeMapping } from '../imports/importSteps.ts';
+import type { SourceFacts } from '../readers/sourceContract.ts';
 import { fieldTable, requiredIn } from './fieldTable.ts';
 import { guessKind } from './guessKind.ts';
 import { headingKey } from './headingKey.ts';
