@@ -158,10 +158,10 @@ describe.runIf(existsSync(REAL))('real outlines', () => {
     const counties = new URL('county_tianditu2024_cgcs2000.geojson', REAL).pathname;
     // One line was given an agreement above.
     // What stands on record from the tests above is larger.
-    const known = ['--confirm', 'ground-uncovered'];
-    expect(await imported(counties, ...known)).toBe(2);
+    const uncovered = ['--confirm', 'ground-uncovered'];
+    expect(await imported(counties, ...uncovered)).toBe(2);
     await run(app.db, sql`update boundary_line set status = 'draft', agreement = null where status <> 'draft'`);
-    expect(await imported(counties, ...known)).toBe(0);
+    expect(await imported(counties, ...uncovered)).toBe(0);
     const text = await readFile(new URL('boundary_lines_tianditu2024.geojson', REAL), 'utf8');
     const expected = RealLines.parse(JSON.parse(text)).features.map(({ properties }) => properties);
     const known = new Map((await list('640000')).map(({ code, lengthMetres }) => [code, lengthMetres / 1000]));
