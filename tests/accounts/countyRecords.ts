@@ -141,7 +141,7 @@ async function exchangeRecords(app: TestApp) {
   await run(
     app.db,
     sql`insert into export_run (id, state, account_id, division_code, collection, format, request, secrecy, counts, total, created_at, updated_at)
-        select ${exported}, 'waiting', id, '640302', 'places', 'csv', '{}', 'public', '{}', 0, now(), now()
+        select ${exported}, 'waiting', id, '640302', 'places', 'csv', '{}', 'public', '{"public": 0, "internal": 0, "restricted": 0}', 0, now(), now()
           from account where username = 'minzheng'`,
   );
   await run(
