@@ -103,7 +103,7 @@ describe.runIf(hasSamples)('real files', async () => {
   it('04: ground that the register gives to the units and the file to nobody', async () => {
     const whole = geoJsonSample('boundaries/county_datav2024_gcj02.geojson');
     const own = whole.records.filter(({ values }) => values.code?.startsWith('6403'));
-    const { runId } = await judgedFile(db, { ...whole, records: own });
+    const { runId } = await judgedFile(db, { ...whole, records: own }, { choices: { crs: 'GCJ-02' } });
     const swap = sql`update division d set geom = st_multi(r.geom) from import_row r where r.run_id = ${runId}::uuid and r.code = d.code`;
     await db.raw('create table kept_outline as select code, geom from division where geom is not null');
     await run(db, swap);

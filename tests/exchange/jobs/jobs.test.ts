@@ -80,7 +80,7 @@ it('pages by where it stopped and filters by state and kind', async () => {
   const first = await admin.get('/api/jobs?limit=2&state=waiting&kind=test.screen').expect(200);
   const second = await admin.get(`/api/jobs?limit=200&state=waiting&cursor=${first.body.next}`).expect(200);
   const ids = [...first.body.items, ...second.body.items].map(({ id }: { id: string }) => id);
-  expect(new Set(ids).size).toBe(7);
+  expect(new Set(ids).size).toBe(6);
   expect((await admin.get('/api/jobs?kind=other.kind').expect(200)).body.items).toEqual([]);
   await admin.get('/api/jobs?cursor=WyInOyIsMV0').expect(400);
   await admin.get('/api/jobs?state=broken').expect(400);
