@@ -35,6 +35,11 @@ import { DossierArchiveApi } from './dossiers/archiveContract.ts';
 import { DossiersApi } from './dossiers/contract.ts';
 import { EditionsApi } from './dossiers/editions/editionContract.ts';
 import { SchemeSheetsApi } from './dossiers/sheetContract.ts';
+import { CensusApi } from './exchange/census/censusApiContract.ts';
+import { ExportsApi } from './exchange/exports/exportsApiContract.ts';
+import { ImportsApi } from './exchange/imports/importsApiContract.ts';
+import { JobsApi } from './exchange/jobs/jobContract.ts';
+import { WebhooksApi } from './exchange/webhooks/webhookContract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
 import { GazetteerApi } from './gazetteer/contract.ts';
@@ -121,6 +126,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'sign-batches', endpoints: SignBatchesApi },
   { name: 'sign-proposals', endpoints: DueApi },
   { name: 'sign-replacements', endpoints: ReplacementsApi },
+  { name: 'exports', endpoints: ExportsApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },
   { name: 'dispute-files', endpoints: DisputeFilesApi },
@@ -133,5 +139,9 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'dispute-aids', endpoints: AidsApi },
   { name: 'dispute-claims', endpoints: { ...ClaimsApi, ...ContentsApi, ...StatusQuoApi } },
   { name: 'dispute-papers', endpoints: DisputePapersApi },
+  { name: 'jobs', endpoints: JobsApi },
+  { name: 'webhooks', endpoints: WebhooksApi },
   { name: 'audit', endpoints: AuditApi },
+  { name: 'census', endpoints: CensusApi },
+  { name: 'imports', endpoints: ImportsApi },
 ];

@@ -37,7 +37,13 @@ import { editionRoutes } from './dossiers/editions/routes.ts';
 import { dossierRoutes } from './dossiers/routes.ts';
 import { schemeSheetRoutes } from './dossiers/sheetRoutes.ts';
 import { builtUpUploadRoutes } from './exchange/builtUpAreas/routes.ts';
+import { censusRoutes } from './exchange/census/routes.ts';
+import { exportRoutes } from './exchange/exports/routes.ts';
+import { importParts } from './exchange/importParts.ts';
+import { jobRoutes } from './exchange/jobs/routes.ts';
+import { importRoutes } from './exchange/runs/routes.ts';
 import { topologyFileRoutes } from './exchange/topology/routes.ts';
+import { webhookRoutes } from './exchange/webhooks/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
 import { chinaDay } from './naming/deadline.ts';
@@ -76,6 +82,8 @@ import { sessions } from './platform/http/session.ts';
 import { openApiDocument } from './platform/openapi.ts';
 import { Problem } from './platform/problem.ts';
 import { officeTileRoutes } from './public/officeTileRoutes.ts';
+import { ogcRoutes } from './public/ogc/routes.ts';
+import { openRoutes } from './public/open/routes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { signWorkRoutes } from './signWorkRoutes.ts';
 import { uploadsOf } from './uploadRules.ts';
@@ -89,7 +97,7 @@ export interface AppOptions {
 
 /** The whole URL space on one page. No port, no pool of its own. */
 export function createApp(deps: Deps, options: AppOptions): Express {
-  const metrics = createMetrics();
+  const metrics = createMetrics(deps.db);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.config.trustProxy);
@@ -101,6 +109,8 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   app.use('/api', api({ ...deps, rules, faces }, options));
   app.use('/office', officeClient(options.clientFolder));
   app.use('/field', fieldClient(join(options.clientFolder, '../field')));
+  ogcRoutes(app, deps);
+  openRoutes(app, deps);
   publicRoutes(app, { ...deps, rules, faces });
   app.use((_req, res) => sendPage(res, NOTHING_HERE));
   app.use(sendProblem(deps.log));
@@ -134,6 +144,9 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
   disputeWorkRoutes(router, { ...deps, rules, faces });
   caseRoutes(router, { ...deps, rules, faces });
   signWorkRoutes(router, { ...deps, faces });
+  jobRoutes(router, deps);
+  webhookRoutes(router, deps);
+  exportRoutes(router, { ...deps, today });
   officeTileRoutes(router, { ...deps, today });
   refuseOtherMethods(router);
   router.use((req) => {
@@ -196,6 +209,8 @@ function caseRoutes(router: Router, deps: ApiDeps): void {
   fileReadingRoutes(router, naming);
   trackingRoutes(router, naming);
   procedureRoutes(router, naming);
+  censusRoutes(router, { ...naming, today: () => chinaDay(deps.now()) });
+  importRoutes(router, { ...naming, today: () => chinaDay(deps.now()), parts: importParts(deps) });
   upwardRoutes(router, naming);
   dossierRoutes(router, naming);
   schemeSheetRoutes(router, naming);

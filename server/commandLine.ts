@@ -17,6 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'token revoke': async () => (await import('./accounts/tokenCommands.ts')).tokenRevokeCommand,
   'check-names': async () => (await import('./checkNamesWithRegister.ts')).checkNamesWithRegister,
   import: async () => (await import('./exchange/importCommand.ts')).importCommand,
+  export: async () => (await import('./exchange/exports/exportCommand.ts')).exportCommand,
+  'verify-package': async () => (await import('./exchange/exports/verifyPackageCommand.ts')).verifyPackageCommand,
   'topology-check': async () => (await import('./exchange/topology/topologyCheckCommand.ts')).topologyCheckCommand,
   backup: async () => (await import('./exchange/backupCommand.ts')).backupCommand,
   restore: async () => (await import('./exchange/restoreCommand.ts')).restoreCommand,
@@ -24,6 +26,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'sign-key list': async () => (await import('./signs/keys/signKeyCommands.ts')).signKeyListCommand,
   'sign-key rotate': async () => (await import('./signs/keys/signKeyCommands.ts')).signKeyRotateCommand,
   'sign-key revoke': async () => (await import('./signs/keys/signKeyCommands.ts')).signKeyRevokeCommand,
+  'verify-card': async () => (await import('./public/open/cards/cardCommands.ts')).verifyCardCommand,
+  'card-key rotate': async () => (await import('./public/open/cards/cardCommands.ts')).cardKeyRotateCommand,
   'sign-artwork': async () => (await import('./signs/signArtworkCommand.ts')).signArtworkCommand,
   'verify-audit': async () => (await import('./audit/verifyAuditCommand.ts')).verifyAuditCommand,
 };

@@ -2,6 +2,10 @@ import { forgetOldFailures } from './accounts/loginThrottle.ts';
 import { forgetOldBatches } from './detection/batch/removeBatch.ts';
 import { applyDueDossiers } from './dossiers/applyDossier.ts';
 import { forgetOldUploads } from './exchange/builtUpAreas/ownUpload.ts';
+import { forgetExports } from './exchange/exports/forgetExports.ts';
+import { forgetOldRows } from './exchange/runs/report.ts';
+import { forgetOldDeliveries } from './exchange/webhooks/forgetOldDeliveries.ts';
+import { passOnEvents } from './exchange/webhooks/passOnEvents.ts';
 import { chinaDay } from './naming/deadline.ts';
 import { escalate } from './naming/escalation/escalate.ts';
 import { tellDigests } from './naming/escalation/tellDigests.ts';
@@ -13,6 +17,7 @@ import { strengthenHashes } from './naming/tracking/strengthenHashes.ts';
 import type { Deps } from './platform/deps.ts';
 import { forgetOldKeys } from './platform/http/idempotency.ts';
 import { forgetOldSessions } from './platform/http/sessionStore.ts';
+import { forgetOldJobs } from './platform/jobs/forgetOldJobs.ts';
 import { resumePrints } from './signs/batches/startPrint.ts';
 import { PhotoStore } from './signs/field/uploads/photoStore.ts';
 
@@ -21,6 +26,7 @@ const EVERY_MS = 10 * 60_000;
 const CLOCK_EVERY_MS = 5_000;
 // What the law itself does on a day, e.g. accept by silence. Each piece of work is idempotent and finds its own cases.
 const LAW_EVERY_MS = 30_000;
+const PASS_ON_EVERY_MS = 5_000;
 const SUPERVISE_EVERY_MS = 60_000;
 const MAIL_EVERY_MS = 15_000;
 
@@ -43,6 +49,11 @@ export function startHousekeeping(deps: Deps): () => void {
     const sent = await sendMail(deps);
     if (sent > 0) log.info({ sent }, 'mail.sent');
   };
+  const passOn = async () => {
+    const passedOn = await passOnEvents(deps);
+    if (passedOn > 0) log.info({ passedOn }, 'webhooks.passed-on');
+  };
+  timers.push(setInterval(quietly(passOn), PASS_ON_EVERY_MS));
   const supervise = async () => {
     const [escalated, digests] = [await escalate(deps), await tellDigests(deps)];
     if (escalated + digests > 0) log.info({ escalated, digests }, 'naming.time-limits-told');
@@ -66,7 +77,7 @@ export function startHousekeeping(deps: Deps): () => void {
 }
 
 /** Keys, sessions, uploads and the like that have had their time. */
-function forgetOld({ db, clock, config, log }: Deps): () => Promise<void> {
+function forgetOld({ db, clock, config, files, log }: Deps): () => Promise<void> {
   const photos = new PhotoStore(config.dataDir);
   return async () => {
     const [keys, sessions, failures, batches, uploads] = [
@@ -76,8 +87,13 @@ function forgetOld({ db, clock, config, log }: Deps): () => Promise<void> {
       await forgetOldBatches(db),
       await forgetOldUploads(db),
     ];
+    const exports = await forgetExports({ db, now: () => clock.now(), config });
+    await forgetOldJobs(db);
+    await forgetOldRows({ db, files, now: () => clock.now() });
+    const deliveries = await forgetOldDeliveries(db);
     const unfinished = await photos.forgetOld();
     const reservations = await expireReservations({ db, now: () => clock.now() });
-    log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished }, 'housekeeping.done');
+    log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished, deliveries }, 'housekeeping.done');
+    log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished, exports }, 'housekeeping.done');
   };
 }

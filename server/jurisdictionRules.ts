@@ -18,6 +18,11 @@ import { requireVisibleRow } from './detection/ruleDesk/listRuleRows.ts';
 import { requireDispute, requireSide } from './disputes/takesPart.ts';
 import { requireOwnUnits, requireVisibleDossier } from './dossiers/visibleDossiers.ts';
 import { requireOwnUpload } from './exchange/builtUpAreas/ownUpload.ts';
+import { requireVisibleRecord as requireVisibleCensusRecord } from './exchange/census/visibleRecords.ts';
+import { requireOwnExport, requireVisibleExport } from './exchange/exports/exportRow.ts';
+import { requireVisibleJob } from './exchange/jobs/jobRow.ts';
+import { requireVisibleImport } from './exchange/runs/visibleRuns.ts';
+import { requireVisibleWebhook } from './exchange/webhooks/webhookRow.ts';
 import { requireVisibleArea } from './gazetteer/builtUpAreas/builtUpRow.ts';
 import { PlaceId } from './gazetteer/contract.ts';
 import { divisionOfPlace } from './gazetteer/findPlace.ts';
@@ -63,6 +68,8 @@ export const jurisdictionRules: Jurisdictions = {
   'naming-case': requireVisibleCase,
   'built-up-area': requireVisibleArea,
   'built-up-upload': requireOwnUpload,
+  'census-record': requireVisibleCensusRecord,
+  'import-run': requireVisibleImport,
   'name-batch': requireOwnBatch,
   'rule-change': requireVisibleChange,
   'rule-row': requireVisibleRow,
@@ -106,6 +113,10 @@ export const jurisdictionRules: Jurisdictions = {
   division: async (_db, actor, { params }) => requireWithin(actor, Coded.parse(params).code),
   'body-place': async (db, actor, { body }) =>
     requireWithin(actor, await divisionOfPlace(db, Place.parse(body).placeId)),
+  webhook: requireVisibleWebhook,
+  job: requireVisibleJob,
+  'visible-export': requireVisibleExport,
+  'own-export': requireOwnExport,
   'sign-order': requireVisibleOrder,
   'sign-report': requireVisibleReport,
   'sign-inspection': requireVisibleSignInspection,

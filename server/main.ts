@@ -4,6 +4,7 @@ import { demonstrationUsernames } from './accounts/demonstrationUsernames.ts';
 import { createApp } from './app.ts';
 import { fillNewRegister } from './exchange/loadSample.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { registerJobHandlers } from './jobHandlers.ts';
 import { openRegister, type Register } from './openRegister.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { createLog } from './platform/log.ts';
@@ -31,6 +32,8 @@ async function main(): Promise<void> {
     const { sample } = await fillNewRegister(register.deps, { sample: config.demo });
     if (sample) log.info('register.sample-loaded');
     stops.push(startHousekeeping(register.deps));
+    registerJobHandlers(register.deps);
+    stops.push(await register.deps.jobs.start());
     const hot = hotPublic(register.deps);
     stops.push(() => hot.close());
     const app = createApp(register.deps, { sessionSecret: await sessionSecret(config), clientFolder: CLIENT });

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from './platform/db/openDatabase.ts';
 import { demoClock } from './platform/demoClock.ts';
 import type { Deps } from './platform/deps.ts';
 import { folderFiles } from './platform/files.ts';
+import { openJobs } from './platform/jobs/openJobs.ts';
 import type { Log } from './platform/log.ts';
 import { fileScanner } from './platform/scanFile.ts';
 
@@ -34,6 +35,7 @@ export async function openRegister(config: Config, log: Log): Promise<Register> 
       files: folderFiles(join(dataDir, 'files')),
       scan: fileScanner(config.scanCommand),
       jurisdictions: jurisdictionRules,
+      jobs: openJobs({ db: database.knex, engine: database.engine, log }),
     };
     return { deps, database, migrated };
   } catch (error) {

@@ -8,7 +8,9 @@ import { SignInAgain } from '../accounts/SignInAgain.tsx';
 import { SignOutButton } from '../accounts/SignOutButton.tsx';
 import { useSession } from '../api/session.ts';
 import { GroundWarnings } from '../disputes/touching/GroundWarnings.tsx';
+import { ExportButton } from '../exchange/exports/ExportButton.tsx';
 import { NotificationBell } from '../naming/notifications/NotificationBell.tsx';
+import { ExportActs } from '../ui/exportAct.tsx';
 import { GroundNote } from '../ui/groundNote.ts';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { LoadingBlock } from '../ui/LoadingBlock.tsx';
@@ -50,9 +52,11 @@ function Office({ me }: { me: Me }) {
         </aside>
         <main id="content" tabIndex={-1} aria-busy={state === 'loading'}>
           <GroundNote value={GroundWarnings}>
-            <Suspense fallback={<LoadingBlock />}>
-              <Outlet />
-            </Suspense>
+            <ExportActs value={ExportButton}>
+              <Suspense fallback={<LoadingBlock />}>
+                <Outlet />
+              </Suspense>
+            </ExportActs>
           </GroundNote>
         </main>
       </div>

@@ -9,6 +9,11 @@ import { disputeRoutes } from '../disputes/routes.tsx';
 import { divisionRoutes } from '../divisions/routes.tsx';
 import { dossierRoutes } from '../dossiers/routes.tsx';
 import { builtUpRoutes } from '../exchange/builtUpAreas/routes.tsx';
+import { censusRoutes } from '../exchange/census/routes.tsx';
+import { exportRoutes } from '../exchange/exports/routes.tsx';
+import { importRoutes } from '../exchange/imports/routes.tsx';
+import { jobRoutes } from '../exchange/jobs/routes.tsx';
+import { webhookRoutes } from '../exchange/webhooks/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
 import { campaignRoutes } from '../naming/campaigns/routes.tsx';
@@ -49,6 +54,8 @@ export const router = createBrowserRouter(
             ...filingRoutes,
             ...gazetteerRoutes,
             ...builtUpRoutes,
+            ...importRoutes,
+            ...censusRoutes,
             ...signsRoutes,
             ...signWorkRoutes,
             ...signBatchRoutes,
@@ -61,6 +68,9 @@ export const router = createBrowserRouter(
             ...boundaryRoutes,
             ...disputeRoutes,
             ...batchRoutes,
+            ...jobRoutes,
+            ...webhookRoutes,
+            ...exportRoutes,
             ...auditRoutes,
             { path: '*', element: <NotFoundPage /> },
           ],

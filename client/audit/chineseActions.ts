@@ -1,3 +1,4 @@
+import { EXCHANGE_ACTIONS_ZH } from './exchangeActions.ts';
 import { SIGN_ACTIONS_ZH } from './signActions.ts';
 
 /** Actions of the audit trail in Chinese, by their code. */
@@ -163,6 +164,7 @@ export const CHINESE_ACTIONS = {
   'session.end': '退出登录',
   'session.start': '登录',
   ...SIGN_ACTIONS_ZH,
+  ...EXCHANGE_ACTIONS_ZH,
   'supervision.checkMeasure': '监督检查：复查',
   'supervision.complete': '监督检查：办结',
   'supervision.create': '登记监督检查事项',

@@ -1,4 +1,5 @@
 import type { CHINESE_ACTIONS } from './chineseActions.ts';
+import { EXCHANGE_ACTIONS_EN } from './exchangeActions.ts';
 import { SIGN_ACTIONS_EN } from './signActions.ts';
 
 /** The same in English. */
@@ -164,6 +165,7 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'session.end': 'Signed out',
   'session.start': 'Signed in',
   ...SIGN_ACTIONS_EN,
+  ...EXCHANGE_ACTIONS_EN,
   'supervision.checkMeasure': 'Supervision: checked',
   'supervision.complete': 'Supervision: completed',
   'supervision.create': 'Supervision matter opened',

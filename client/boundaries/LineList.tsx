@@ -8,6 +8,7 @@ import { usePages } from '../api/usePages.ts';
 import { DivisionFilter } from '../gazetteer/DivisionFilter.tsx';
 import { useLanguage } from '../ui/addWords.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { ExportAct } from '../ui/exportAct.tsx';
 import { formatLength } from '../ui/formatMeasure.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
@@ -57,7 +58,12 @@ export function LineList() {
       <PageHeader
         title={say('title')}
         lead={say('lead')}
-        actions={may('boundaries.clear') && <LinkButton to="/boundaries/restricted">{say('restricted')}</LinkButton>}
+        actions={
+          <>
+            <ExportAct collection="boundary-lines" filter={filter} />
+            {may('boundaries.clear') && <LinkButton to="/boundaries/restricted">{say('restricted')}</LinkButton>}
+          </>
+        }
       />
       <search className="list-filters" aria-label={say('filters')}>
         <Select

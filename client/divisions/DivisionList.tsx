@@ -10,6 +10,7 @@ import { MapView } from '../map/MapView.tsx';
 import type { Bounds } from '../map/mapProps.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { ExportAct } from '../ui/exportAct.tsx';
 import { formatDay } from '../ui/formatDay.ts';
 import { LoadingBlock } from '../ui/LoadingBlock.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
@@ -69,6 +70,7 @@ function DivisionsBelow({ day, setDay, parent }: BelowProps) {
     <>
       <search className="list-filters" aria-label={say('at')}>
         <DayChoice label={say('at')} value={day} onChange={setDay} />
+        <ExportAct collection="divisions" filter={{ parent, at: day }} />
       </search>
       <DivisionTime under={parent} value={day} onChange={setDay} />
       <h2>

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { NameStatus, PlaceCategory } from '#server/gazetteer/contract.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
+import { ExportAct } from '../ui/exportAct.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { type ChangedFilter, type PlaceFilter, PlaceFilters } from './PlaceFilters.tsx';
 import { PlaceList } from './PlaceList.tsx';
@@ -33,7 +34,7 @@ export function PlaceRegister() {
   const filter = filterOf(search);
   return (
     <>
-      <PageHeader title={say('title')} lead={say('lead')} />
+      <PageHeader title={say('title')} lead={say('lead')} actions={<ExportAct collection="places" filter={filter} />} />
       <PlaceFilters filter={filter} onChange={(changed) => setSearch(searchOf(changed))} />
       <div className="register-columns">
         <div>

@@ -4,6 +4,7 @@ import { SignsApi } from '#server/signs/contract.ts';
 import { useMay } from '../api/session.ts';
 import { usePages } from '../api/usePages.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { ExportAct } from '../ui/exportAct.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -43,6 +44,7 @@ function WaysOn() {
 function Signs() {
   const words = useRegisterWords();
   const { filter, change } = useListState();
+  const { view: _, ...listed } = filter;
   return (
     <>
       <SignFilters />
@@ -56,6 +58,7 @@ function Signs() {
           { value: 'map', label: words('map') },
         ]}
       />
+      {filter.problems !== 'plate' && <ExportAct collection="signs" filter={listed} />}
       <SignPages />
     </>
   );

@@ -16,8 +16,7 @@ const Key = z.tuple([z.string().max(40), z.uuid()]);
  */
 export async function listLines(db: Db, actor: Actor, query: Query): Promise<Reply<typeof BoundariesApi.listLines>> {
   const after = query.cursor ? decodeCursor(Key, query.cursor) : undefined;
-  const lines = query.at || query.ended ? selectPast(query, actor) : selectPresent(query, actor);
-  const page = sql`${lines} ${query.level ? sql`and l.level = ${query.level}` : sql``}
+  const page = sql`${linesListed(query, actor)}
      ${after ? sql`and (l.code, l.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
    order by l.code, l.id
    limit ${query.limit + 1}`;
@@ -27,12 +26,21 @@ export async function listLines(db: Db, actor: Actor, query: Query): Promise<Rep
   return { items, next: last ? encodeCursor([last.code, last.id]) : null, total: null };
 }
 
-const selectPresent = ({ division }: Query, actor: Actor): Sql => sql`
+/** Selects the lines of the list under its filter, of `boundary_line l`; further conditions and an order may follow. */
+export function linesListed(query: Omit<Query, 'limit' | 'cursor'>, actor: Pick<Actor, 'divisionCode'>): Sql {
+  const lines = query.at || query.ended ? selectPast(query, actor) : selectPresent(query, actor);
+  return sql`${lines} ${query.level ? sql`and l.level = ${query.level}` : sql``}`;
+}
+
+const selectPresent = ({ division }: Pick<Query, 'division'>, actor: Pick<Actor, 'divisionCode'>): Sql => sql`
   ${selectLines} where ${visibleLines(actor)} ${division ? sql`and ${alongDivision(division)}` : sql``}`;
 
 const COURSE: Sql = sql`v.status, v.length_metres, v.geom, v.agreement_id, v.approval_id, v.codes`;
 
-const selectPast = ({ at, ended, division }: Query, actor: Actor): Sql => sql`
+const selectPast = (
+  { at, ended, division }: Pick<Query, 'at' | 'ended' | 'division'>,
+  actor: Pick<Actor, 'divisionCode'>,
+): Sql => sql`
   ${selectLinesAs(at ? courseOn(at) : lastVersion(COURSE))}
    where ${recordedLines(actor)} ${ended ? sql`and not upper_inf(l.valid)` : sql``}
      ${division ? sql`and ${codesWithin(sql`g.codes`, division)}` : sql``}`;

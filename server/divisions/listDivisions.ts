@@ -49,10 +49,14 @@ export const DIVISION_COLUMNS: Sql = sql`
 const selectPage = (query: ListQuery, day: string, after: string): Sql => sql`
   select ${DIVISION_COLUMNS}
     from division
-   where valid @> ${day}::date and code > ${after}
+   where ${divisionsListed(query, day)} and code > ${after}
+   order by code
+   limit ${query.limit + 1}`;
+
+/** Conditions of the list on `division`: those valid on a day, under its filter. */
+export const divisionsListed = (query: Omit<ListQuery, 'limit' | 'cursor'>, day: string): Sql => sql`
+  valid @> ${day}::date
      ${query.parent ? sql`and parent_code = ${query.parent}` : sql``}
      ${query.under ? sql`and starts_with(code, ${prefixOf(query.under)})` : sql``}
      ${query.level ? sql`and level = ${query.level}` : sql``}
-     ${query.q ? sql`and strpos(name, ${query.q}) > 0` : sql``}
-   order by code
-   limit ${query.limit + 1}`;
+     ${query.q ? sql`and strpos(name, ${query.q}) > 0` : sql``}`;

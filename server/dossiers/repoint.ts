@@ -26,6 +26,8 @@ export async function repoint(
   { draft, scheme, codes, effectiveOn: day }: Change,
   { recoded, passes }: { recoded: readonly Recoding[]; passes: readonly AreaPass[] },
 ): Promise<void> {
+  // For the trigger that keeps where places lay before.
+  await run(tx, sql`select set_config('diming.effective_on', ${day}, true)`);
   for (const { from, to } of [...recoded, ...heirs({ draft, scheme, codes })]) await repointCode(tx, from, to);
   for (const pass of passes) await repointPassed(tx, pass);
   await repointWhole(tx, { draft, scheme, codes, effectiveOn: day });

@@ -1,6 +1,7 @@
-import type { ImportFinding } from './importReport.ts';
+import type { ImportFinding } from './imports/findingContract.ts';
 
-type Words = readonly [severity: ImportFinding['severity'], en: string, zh: string, proposal?: string];
+/** How a code is told: gravity, sentences with `{fact}` to fill in, and what to do about it. */
+export type Words = readonly [severity: ImportFinding['severity'], en: string, zh: string, proposal?: string];
 
 /** What can be wrong with one feature; `{fact}` is filled in. */
 const WORDS = {
@@ -156,10 +157,14 @@ export interface FaultOfFeature {
 
 /** A finding about feature `feature`, worded with these facts; one with a Chinese twin (`reason`, `reasonZh`) is told by it. */
 export function importFinding(code: FaultCode, feature: number, facts: Record<string, string> = {}): ImportFinding {
-  const [severity, en, zh, proposal]: Words = WORDS[code];
+  return { feature, ...told(code, WORDS[code], facts) };
+}
+
+/** A finding by its words, without the place where it was found. */
+export function told(code: string, [severity, en, zh, proposal]: Words, facts: Record<string, string>): ImportFinding {
   const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_, fact: string) => facts[fact] ?? '?');
   const fillZh = (text: string) =>
     fill(text.replaceAll(/\{(\w+)\}/g, (slot, fact: string) => facts[`${fact}Zh`] ?? slot));
-  const finding = { feature, code, severity, message: fill(en), message_zh: fillZh(zh) };
+  const finding = { code, severity, message: fill(en), message_zh: fillZh(zh) };
   return proposal === undefined ? finding : { ...finding, proposal: fill(proposal) };
 }

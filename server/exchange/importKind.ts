@@ -1,6 +1,4 @@
-import type { GeoJsonFile } from './importGeoJson.ts';
 import { importRefusal } from './importRefusal.ts';
-import { hasDivisionCode } from './importUnit.ts';
 
 const MOST_BYTES = 200 * 1024 * 1024;
 
@@ -25,22 +23,6 @@ export function requireGeoJson(bytes: Uint8Array, kind: string): void {
   if (start.startsWith('{') || start.startsWith('[')) return;
   throw later(FORMATS.find(([, first]) => start.startsWith(first))?.[0] ?? '表格 tables, 文本 text');
 }
-
-/** `auto`: outlines are polygons with a division code. @throws Problem when the file holds something else */
-export function importKind(kind: string, { features }: GeoJsonFile): void {
-  if (kind === 'divisions') return;
-  const outlines = features.filter(({ properties, geometry }) => isArea(geometry) && hasDivisionCode(properties));
-  if (outlines.length * 2 < features.length)
-    throw importRefusal(
-      'unknown-kind',
-      'Not recognised as outlines of divisions (polygons with a division code); state --kind',
-      '未识别为行政区划轮廓（带区划代码的面），请用 --kind 指明',
-      '--kind divisions',
-    );
-}
-
-const isArea = (geometry: unknown): boolean =>
-  typeof geometry === 'object' && geometry !== null && 'type' in geometry && /Polygon$/.test(String(geometry.type));
 
 const later = (what: string) =>
   importRefusal(

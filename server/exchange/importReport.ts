@@ -1,18 +1,3 @@
-/** One thing found in a file. `code` never changes once issued; the sentences are for people. */
-export interface ImportFinding {
-  /** Number of the table row, the heading being row 1. */
-  row?: number;
-  /** Number of the feature, from 1. */
-  feature?: number;
-  code: string;
-  /** `error`: refused, and with it the whole file; `warning`: look at it; `note`: for the record. */
-  severity: 'error' | 'warning' | 'note';
-  message: string;
-  message_zh: string;
-  /** What would make it acceptable: an option of the command, or what to do to the file. */
-  proposal?: string;
-}
-
 /** The coordinate system of a file and how it is known. */
 export interface ImportCrs {
   /** `EPSG:N` or `GCJ-02`; null where nothing can be said. */
@@ -21,22 +6,4 @@ export interface ImportCrs {
   certain: boolean;
   question?: string;
   question_zh?: string;
-}
-
-/**
- * What an import read, found and did. The rows add up: read = added + changed + unchanged + skipped + refused. They say
- * what the file would do; `written` says whether it was done, which is all of it or nothing.
- */
-export interface ImportReport {
-  file: string;
-  /** Of the file's bytes; the original is kept in the file store under it. */
-  sha256: string | null;
-  kind: string;
-  format: string | null;
-  encoding: string | null;
-  layers: { name: string; features: number }[];
-  crs: ImportCrs;
-  rows: Record<'read' | 'added' | 'changed' | 'unchanged' | 'skipped' | 'refused', number>;
-  findings: ImportFinding[];
-  written: boolean;
 }

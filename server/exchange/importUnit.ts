@@ -1,25 +1,6 @@
-import type { FaultOfFeature } from './importFinding.ts';
-
 /** The properties under which offices and web maps keep a division's code and name. */
 const CODE = ['code', 'division_code', 'adcode', '区划代码', '行政区划代码', '代码', 'xzqdm', 'pac', 'gb'];
 const NAME = ['name', '名称', '区划名称', '行政区划名称', 'xzqmc', '建成区名称', '建成区', 'mc'];
-
-interface Unit {
-  /** 6, 9 or 12 digits, as the register writes it. */
-  code: string;
-  name: string | null;
-  unit: string;
-}
-
-/** Which division a feature means. */
-export function importUnit(properties: Record<string, unknown>): Unit | FaultOfFeature {
-  const given = firstValue(properties, CODE);
-  if (given === undefined) return { fault: 'no-code', facts: { keys: Object.keys(properties).join(', ') || '–' } };
-  const code = registerCode(given);
-  if (code === undefined) return { fault: 'bad-code', facts: { code: given } };
-  const name = firstValue(properties, NAME) ?? null;
-  return { code, name, unit: name === null ? code : `${code} ${name}` };
-}
 
 /** What a feature calls itself, and the division code it gives, as the register writes it. */
 export function namesOfFeature(properties: Record<string, unknown>): { name: string | null; code: string | null } {
@@ -27,10 +8,6 @@ export function namesOfFeature(properties: Record<string, unknown>): { name: str
   const code = given === undefined ? null : (registerCode(given) ?? null);
   return { name: firstValue(properties, NAME) ?? null, code };
 }
-
-/** Whether a feature names a division at all, under whatever key. */
-export const hasDivisionCode = (properties: Record<string, unknown>): boolean =>
-  firstValue(properties, CODE) !== undefined;
 
 function firstValue(properties: Record<string, unknown>, keys: readonly string[]): string | undefined {
   const values = new Map(Object.entries(properties).map(([key, value]) => [key.trim().toLowerCase(), value]));
@@ -43,7 +20,7 @@ function firstValue(properties: Record<string, unknown>, keys: readonly string[]
 }
 
 /** Statistics write twelve digits, the national map 156 before six; the register writes 6, 9 or 12. */
-function registerCode(given: string): string | undefined {
+export function registerCode(given: string): string | undefined {
   const digits = given.replace(/^156(?=\d{6}$)/, '');
   if (!/^\d{6}(\d{3})?(\d{3})?$/.test(digits)) return undefined;
   return digits.replace(/^(\d{6})000(000)?$/, '$1').replace(/^(\d{9})000$/, '$1');

@@ -14,15 +14,17 @@ const TABLES = ['place', 'place_name', 'spelling', 'name_reading'];
  * or writes the register meanwhile: for the first load of a register and for replacing most of it, not for daily work. A
  * failure leaves everything as it was.
  */
-export function bulkLoad<T>(db: Knex, load: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
-    const aside = await putAside(tx);
-    const result = await load(tx);
-    // Local to the transaction: sorting an index in memory takes half of what it takes on disk.
-    await run(tx, sql`set local maintenance_work_mem = '256MB'`);
-    for (const { remake } of aside) await run(tx, statement(remake));
-    return result;
-  });
+export const bulkLoad = <T>(db: Knex, load: (tx: Knex.Transaction) => Promise<T>): Promise<T> =>
+  db.transaction((tx) => withIndexesAside(tx, () => load(tx)));
+
+/** The same inside a transaction that others began. */
+export async function withIndexesAside<T>(tx: Db, load: () => Promise<T>): Promise<T> {
+  const aside = await putAside(tx);
+  const result = await load();
+  // Local to the transaction: sorting an index in memory takes half of what it takes on disk.
+  await run(tx, sql`set local maintenance_work_mem = '256MB'`);
+  for (const { remake } of aside) await run(tx, statement(remake));
+  return result;
 }
 
 const START = new URL('./startNameThread.mjs', import.meta.url);

@@ -54,7 +54,7 @@ export const NameStatus = z.enum([
   'unapproved',
 ]);
 
-/** One hit of a search; `matched` says by what: characters, full pinyin, initials or a former name. */
+/** One hit of a search; `matched` says by what: characters, full pinyin, initials, a former name, likeness, or only the distance. */
 export const NameHit = z.object({
   placeId: PlaceId,
   nameId: z.uuid(),
@@ -65,9 +65,11 @@ export const NameHit = z.object({
   divisionCode: z.string(),
   divisionName: z.string(),
   currentName: z.string().nullable(),
-  matched: z.enum(['name', 'pinyin', 'initials', 'former']),
+  matched: z.enum(['name', 'pinyin', 'initials', 'former', 'similar', 'near']),
   lon: z.number().nullable(),
   lat: z.number().nullable(),
+  /** From the point of `near`; null without one, or where the place has no position. */
+  metres: z.number().nullable(),
 });
 export type NameHit = z.infer<typeof NameHit>;
 
@@ -136,19 +138,44 @@ export const PlaceListItem = z.object({
   approvedOn: Day.nullable(),
 });
 
+/** Longitude and latitude in degrees, CGCS2000. */
+const Near = z
+  .string()
+  .regex(/^-?\d{1,3}(\.\d{1,12})?,-?\d{1,2}(\.\d{1,12})?$/)
+  .refine((text) => Math.abs(Number(text.split(',')[0])) <= 180 && Math.abs(Number(text.split(',')[1])) <= 90);
+
+/** What to look for: a text, a point, or a text near a point. */
+export const NameSearch = z
+  .strictObject({
+    q: z.string().min(1).max(60).optional(),
+    category: PlaceCategory.optional(),
+    /** Of the day `at` where that is given. */
+    division: DivisionCode.optional(),
+    /** Names valid on that day, in the divisions of that day; without it the present ones and former names. */
+    at: Day.optional(),
+    near: Near.optional(),
+    /** Metres around `near`. */
+    within: z.coerce.number().int().min(1).max(200_000).optional(),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+  })
+  .refine(({ q, near }) => q !== undefined || near !== undefined, {
+    path: ['q'],
+    error: 'Give a text (q) or a point (near) / 请填写检索词 q 或位置 near',
+  })
+  .refine(({ near, within }) => within === undefined || near !== undefined, {
+    path: ['near'],
+    error: 'A distance needs a point / 有距离就要有位置 near',
+  });
+export type NameSearch = z.output<typeof NameSearch>;
+
 export const GazetteerApi = {
   search: endpoint({
     method: 'get',
     path: '/names',
-    summary: '按汉字、拼音或声母检索地名 / Search names by characters, pinyin or initials',
+    summary: '按汉字、拼音、声母、位置或日期检索地名 / Search names by characters, pinyin, initials, point or day',
     permission: 'public',
     jurisdiction: 'none',
-    query: z.strictObject({
-      q: z.string().min(1).max(60),
-      category: PlaceCategory.optional(),
-      division: DivisionCode.optional(),
-      limit: z.coerce.number().int().min(1).max(50).default(20),
-    }),
+    query: NameSearch,
     reply: z.object({ items: NameHit.array() }),
   }),
   list: endpoint({

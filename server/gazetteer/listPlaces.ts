@@ -33,11 +33,7 @@ const selectPage = (query: ListQuery, prefix: string, after: z.infer<typeof Key>
     from (
       select n.id, n.place_id, n.name, n.status, n.valid_from, n.pinyin_key
         from place_name n
-       where ${inDivisions(prefix)}
-         and n.status ${query.status ? sql`= ${query.status}` : sql`in ('standard', 'former', 'abolished', 'census_only')`}
-         ${query.category ? sql`and n.category = ${query.category}` : sql``}
-         ${query.division ? sql`and ${inDivisions(divisionPrefix(query.division))}` : sql``}
-         ${query.q ? textFilter(query.q) : sql``}
+       where ${namesListed(query, prefix)}
          ${after ? sql`and (n.pinyin_key, n.id) > (${after[0]}, ${after[1]}::uuid)` : sql``}
        order by n.pinyin_key, n.id
        limit ${query.limit + 1}) h
@@ -45,6 +41,16 @@ const selectPage = (query: ListQuery, prefix: string, after: z.infer<typeof Key>
     join spelling s on s.name_id = h.id
     left join division d on d.code = p.division_code and upper_inf(d.valid)
    order by h.pinyin_key, h.id`;
+
+/** Conditions of the list on `place_name n`: what an office lists, it exports. */
+export const namesListed = (
+  query: Omit<ListQuery, 'limit' | 'cursor'>,
+  prefix: string,
+): Sql => sql`${inDivisions(prefix)}
+         and n.status ${query.status ? sql`= ${query.status}` : sql`in ('standard', 'former', 'abolished', 'census_only')`}
+         ${query.category ? sql`and n.category = ${query.category}` : sql``}
+         ${query.division ? sql`and ${inDivisions(divisionPrefix(query.division))}` : sql``}
+         ${query.q ? textFilter(query.q) : sql``}`;
 
 function textFilter(q: string): Sql {
   const text = normaliseName(q);

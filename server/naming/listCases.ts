@@ -44,7 +44,7 @@ const FORWARD = new Set(
 /** Cases the actor may see, the latest first; `inbox` only those in a state where an act is his. Keyset paging. */
 export async function listCases(db: Db, actor: Actor, query: ListQuery, today: string) {
   const after = query.cursor ? decodeCursor(Key, query.cursor) : undefined;
-  const rows = await many(db, Row, selectPage(actor, query, { after, today }));
+  const rows = await many(db, Row, casesPage(actor, query, { after, today }));
   const page = rows.slice(0, query.limit);
   const facts = new Map(
     (
@@ -162,7 +162,8 @@ interface PageAt {
 }
 
 // Names, offices and paths are read for the rows of the page alone.
-const selectPage = (actor: Actor, query: ListQuery, at: PageAt): Sql => sql`
+/** A page of the list, one row more than its limit; key of paging: `updatedAt` and `id`. */
+export const casesPage = (actor: Actor, query: ListQuery, at: PageAt): Sql => sql`
   select c.id, c.case_no as "caseNo", c.kind, c.category, c.variant, c.state, coalesce(d.name, '') as name,
          coalesce(c.division_code, '') as "divisionCode", coalesce(v.path, c.division_code, '') as "divisionName", g.name as applicant,
          k.due_on as "dueOn", k.unit, k.yellow_left as "yellowLeft", k.red_left as "redLeft",
@@ -170,14 +171,15 @@ const selectPage = (actor: Actor, query: ListQuery, at: PageAt): Sql => sql`
          c.submitted_at as "submittedAt", c.updated_at as "updatedAt",
          exists (select 1 from opinion o where o.case_id = c.id and o.organisation_id = ${actor.organisationId}
                   and o.answered_at is null and o.superseded_at is null and c.state = 'consulting') as "opinionOpen"
-    from (${selectIds(actor, query, at)}) k
+    from (${caseIds(actor, query, at)}) k
     join naming_case c on c.id = k.case_id
     join organisation g on g.id = c.applicant_org_id
     left join division v on v.code = c.division_code and upper_inf(v.valid)
     left join lateral (select name from case_candidate where case_id = c.id and dropped_at is null order by id is not distinct from c.chosen_id desc, rank limit 1) d on true
    order by ${ORDER[query.sort].by}`;
 
-const selectIds = (actor: Actor, query: ListQuery, { after, today }: PageAt): Sql => sql`
+/** The cases of the list alone, by `case_id`. */
+export const caseIds = (actor: Actor, query: ListQuery, { after, today }: PageAt): Sql => sql`
   select c.id as case_id, k.id as clock_id, k.due_on, k.unit, k.yellow_left, k.red_left
     from naming_case c
     left join lateral (

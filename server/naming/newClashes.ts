@@ -52,7 +52,8 @@ export async function checkLocked(context: ActContext, proposed: z.infer<typeof 
   return (await checkName(tx, await deps.rules(tx), request, today)).findings;
 }
 
-const lockNames = (category: string, province: string) => sql`
+/** Held until the transaction ends: no other name of the province (the nation) is given meanwhile. */
+export const lockNames = (category: string, province: string) => sql`
   select pg_advisory_xact_lock(hashtextextended('naming:' ||
     case when (select unique_scope from category where id = ${category}) = 'nation' then 'CN' else ${province}::text end, 0))`;
 

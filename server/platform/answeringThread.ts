@@ -17,12 +17,18 @@ interface Waiting {
 // What is made for one question lives until it is answered: in Node's 16 MB it is copied over and over, a third of the time.
 const YOUNG_MB = 256;
 
-/** Starts the program of `start` with a copy of `data`. A failure there fails what waits and what is asked later. */
-export function answeringThread(start: URL, data: unknown): AnsweringThread {
+/**
+ * Starts the program of `start` with a copy of `data`. A failure there fails what waits and what is asked later.
+ * @param limits megabytes of heap for what lives long; without it as much as the process may have
+ */
+export function answeringThread(start: URL, data: unknown, limits: { oldMb?: number } = {}): AnsweringThread {
   const thread = new Worker(start, {
     workerData: data,
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: YOUNG_MB,
+      ...(limits.oldMb === undefined ? {} : { maxOldGenerationSizeMb: limits.oldMb }),
+    },
   });
   const waiting: Waiting[] = [];
   let broken: Error | undefined;

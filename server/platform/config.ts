@@ -28,6 +28,11 @@ const Environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
     .optional(),
+  /** The same for signed name cards. */
+  DIMING_CARD_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
   /** A virus scanner that reads a file on standard input: `clamdscan --no-summary -`. Unset: uploads are not scanned. */
   DIMING_SCAN_COMMAND: z.string().max(500).optional(),
   TIANDITU_KEY: z
@@ -35,6 +40,8 @@ const Environment = z.object({
     .regex(/^[0-9a-f]{32}$/i)
     .optional(),
   MAP_REVIEW_NUMBER: z.string().max(60).optional(),
+  /** Hosts inside the office's own networks that webhooks may go to, also by plain http: names or addresses with commas between. */
+  DIMING_WEBHOOK_HOSTS: z.string().max(2000).default(''),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -54,9 +61,12 @@ export interface Config {
   digestHour: number;
   sessionSecret: string | undefined;
   signKey: string | undefined;
+  cardKey: string | undefined;
   scanCommand: string | undefined;
   tiandituKey: string | undefined;
   mapReviewNumber: string | null;
+  /** Hosts that webhooks reach though they are not public, in lower case. */
+  webhookHosts: readonly string[];
   logLevel: string;
 }
 
@@ -87,9 +97,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     digestHour: env.DIMING_DIGEST_HOUR,
     sessionSecret: env.SESSION_SECRET,
     signKey: env.DIMING_SIGN_KEY,
+    cardKey: env.DIMING_CARD_KEY,
     scanCommand: env.DIMING_SCAN_COMMAND,
     tiandituKey: env.TIANDITU_KEY,
     mapReviewNumber: env.MAP_REVIEW_NUMBER ?? null,
+    webhookHosts: env.DIMING_WEBHOOK_HOSTS.toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -47,8 +47,8 @@ export interface Endpoint {
   idempotent?: true;
   /** Where what a POST made is found: a path whose `:id` is the `id` of the reply. */
   location?: string;
-  /** `file`: a multipart upload with one part `file`. */
-  upload?: true;
+  /** `file`: a multipart upload with one part `file`. `large`: one that is kept on disk while it is handled, at most 500 MiB. */
+  upload?: true | 'large';
   /** Media type of the reply when it is not JSON. */
   produces?: string;
   /** The reply is the same for every reader and may be kept this long without asking again; then by its ETag. */
@@ -68,7 +68,7 @@ export interface Input<E extends Endpoint> {
   /** The version from `If-Match`; 0 where the endpoint does not ask for one. */
   version: number;
   /** The uploaded file of an `upload` endpoint. */
-  file: E extends { upload: true } ? Upload : undefined;
+  file: E extends { upload: true } ? Upload : E extends { upload: 'large' } ? LargeUpload : undefined;
 }
 /** One uploaded file, at most 20 MB. */
 export interface Upload {
@@ -77,6 +77,13 @@ export interface Upload {
   /** What the bytes look like; `application/octet-stream` when nothing is recognised. The sender's claim is not used. */
   mediaType: string;
   bytes: Uint8Array;
+}
+/** An uploaded file on disk, there until the request is answered. */
+export interface LargeUpload {
+  /** As the sender named it, without any folder. */
+  fileName: string;
+  path: string;
+  sizeBytes: number;
 }
 /** What the handler of an endpoint with `produces` answers. */
 export interface Download {

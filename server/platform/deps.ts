@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { DemoClock } from './demoClock.ts';
 import type { FileStore } from './files.ts';
 import type { Jurisdictions } from './http/jurisdictions.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import type { FileScanner } from './scanFile.ts';
 
@@ -18,4 +19,5 @@ export interface Deps {
   scan: FileScanner;
   log: Log;
   jurisdictions: Jurisdictions;
+  jobs: Jobs;
 }

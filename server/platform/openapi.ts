@@ -1,6 +1,8 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { Endpoint } from './contract.ts';
+import { refusalResponses, refusalsOf } from './openApiRefusals.ts';
+import { tidied } from './openApiTidied.ts';
 import { PROBLEM_KINDS } from './problemKinds.ts';
 
 /** The endpoints of one domain, under the domain's name. */
@@ -35,22 +37,27 @@ export function openApiDocument(sections: readonly ApiSection[], publicUrl: stri
   registry.registerComponent('schemas', 'Problem', { ...schema } as Parameters<
     typeof registry.registerComponent<'schemas'>
   >[2]);
+  for (const [name, response] of Object.entries(refusalResponses(PROBLEM))) {
+    registry.registerComponent('responses', name, response);
+  }
   for (const { name, endpoints } of sections) {
     for (const [key, endpoint] of Object.entries(endpoints)) {
       registry.registerPath(routeOf({ name, key }, endpoint));
     }
   }
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
       title: '地名与行政区域界线管理 / Geographic names and boundaries',
       version: '1',
       description:
         '拒绝均以 application/problem+json 返回，含中英文说明。 / Refusals are problem details in both languages.',
+      contact: { name: '地名主管部门 / the authority in charge of place names', url: publicUrl },
     },
     servers: [{ url: `${publicUrl}/api` }],
-    tags: sections.map(({ name }) => ({ name })),
+    tags: sections.map(({ name }) => ({ name, description: `server: ${name}` })),
   });
+  return tidied(document);
 }
 
 const PROBLEM = { $ref: '#/components/schemas/Problem' };
@@ -76,13 +83,19 @@ function routeOf({ name, key }: Place, endpoint: Endpoint): RouteConfig {
         description: '成功 / done',
         content: { [endpoint.produces ?? 'application/json']: { schema: replyOf(endpoint) } },
       },
-      default: { description: '拒绝 / refused', content: { 'application/problem+json': { schema: PROBLEM } } },
+      ...refusalsOf(endpoint),
+      default: { $ref: '#/components/responses/Refused' },
     },
   };
 }
 
-const replyOf = (endpoint: Endpoint): z.ZodType | { type: 'string' } =>
-  endpoint.produces === undefined ? endpoint.reply : { type: 'string' };
+const TEXT = /^(text\/|image\/svg|application\/(geo\+json|gpx\+xml))/;
+
+/** A file is bytes, unless its type is one of text. */
+function replyOf({ produces, reply }: Endpoint): z.ZodType | { type: 'string'; format?: 'binary' } {
+  if (produces === undefined) return reply;
+  return TEXT.test(produces) ? { type: 'string' } : { type: 'string', format: 'binary' };
+}
 
 type Request = NonNullable<RouteConfig['request']>;
 
@@ -99,8 +112,14 @@ function requestOf(endpoint: Endpoint): Request {
 }
 
 function headersOf({ ifMatch, idempotent }: Endpoint): z.ZodObject | undefined {
-  if (ifMatch) return z.object({ 'If-Match': z.string() });
-  return idempotent ? z.object({ 'Idempotency-Key': z.string().min(8).max(200).optional() }) : undefined;
+  if (ifMatch) return z.object({ 'If-Match': z.string().describe('所读取的版本 / the version that was read: "3"') });
+  const key = z
+    .string()
+    .min(8)
+    .max(200)
+    .optional()
+    .describe('重复提交返回首次结果 / a repeated key gets the first reply');
+  return idempotent ? z.object({ 'Idempotency-Key': key }) : undefined;
 }
 
 function bodyOf({ upload, body }: Endpoint): Request['body'] {

@@ -13,6 +13,7 @@ export const PROBLEM_KINDS = {
   // Outside one's jurisdiction a record must look as if it did not exist, so the wire says `not-found`.
   'outside-jurisdiction': { status: 404, title: 'There is no such record', titleZh: '没有这条记录' },
   'wrong-method': { status: 405, title: 'This address does not take this method', titleZh: '此地址不支持该请求方法' },
+  'not-acceptable': { status: 406, title: 'Not available in the form asked for', titleZh: '没有所要的格式' },
   conflict: { status: 409, title: 'It conflicts with what is stored', titleZh: '与已有数据冲突' },
   'wrong-state': { status: 409, title: 'Not possible in this state', titleZh: '当前状态下不能办理' },
   // Said to those only who take part in the dispute over that ground.

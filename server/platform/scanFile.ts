@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /** `off`: no scanner is set up. `failed`: it did not answer as it should, so nothing is known of the file. */
 export type ScanState = 'off' | 'clean' | 'infected' | 'failed';
-/** Judges the bytes of one file. Never throws. */
-export type FileScanner = (bytes: Uint8Array) => Promise<ScanState>;
+/** Judges the bytes of one file, whole or piece by piece. Never throws. */
+export type FileScanner = (bytes: Uint8Array | Readable) => Promise<ScanState>;
 
-export const scannerOff: FileScanner = () => Promise.resolve('off');
+export const scannerOff: FileScanner = (bytes) => {
+  if (bytes instanceof Readable) bytes.destroy();
+  return Promise.resolve('off');
+};
 
 // What scanners of the ClamAV family answer: `clamdscan --no-summary -` reads standard input.
 const CLEAN = 0;
@@ -25,8 +30,7 @@ export function fileScanner(command: string | undefined, limitMs: number = LIMIT
       child.once('error', () => resolve('failed'));
       child.once('close', (code) => resolve(stateOf(code)));
       // A scanner may have seen enough before it has read everything.
-      child.stdin.once('error', () => undefined);
-      child.stdin.end(bytes);
+      pipeline(bytes instanceof Readable ? bytes : [bytes], child.stdin).catch(() => undefined);
     });
 }
 

@@ -37,6 +37,7 @@ function entries({ say, href }: View): Html[] {
       say('举报', 'Report a violation'),
       say('擅自命名、不用标准地名、损坏标志', 'Unauthorised names, wrong use, damaged signs'),
     ],
+    [href('/open'), say('开放数据', 'Open data'), say('下载、接口和变更订阅', 'Downloads, interfaces, changes')],
     ['/office', say('办公入口', 'Offices'), say('申请单位与工作人员登录', 'Applicants and officers sign in')],
   ] as const;
   return cards.map(([to, title, text]) => html`<li><a href="${to}"><b>${title}</b>${text}</a></li>`);

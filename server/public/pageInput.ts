@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { PlaceCategory, PlaceId } from '../gazetteer/contract.ts';
+import { NameSearch, PlaceCategory, PlaceId } from '../gazetteer/contract.ts';
 import { CampaignId } from '../naming/campaigns/campaignContract.ts';
 import { CaseId } from '../naming/caseContract.ts';
 import { DocumentId } from '../naming/documents/contract.ts';
+import { Day, DivisionCode } from '../platform/contract.ts';
 import { Problem } from '../platform/problem.ts';
 import { SignId } from '../signs/contract.ts';
 
@@ -18,7 +19,12 @@ const Word = z
  * does not fit is no page of ours.
  */
 export const PageInput = {
-  search: z.object({ q: Word }),
+  search: z.object({
+    q: Word,
+    division: DivisionCode.optional().catch(undefined),
+    at: Day.optional().catch(undefined),
+    near: NameSearch.shape.near.catch(undefined),
+  }),
   notices: z.object({
     kind: z.enum(['notice', 'campaign', 'announcement', 'revocation']).optional().catch(undefined),
     cursor: z.string().max(200).optional().catch(undefined),

@@ -38,6 +38,7 @@ footer{border-top:1px solid var(--line);color:var(--soft);font-size:.9rem;paddin
 .hero p{color:#d9e6fb}
 .find{display:flex;gap:.6rem;max-width:40rem;margin:1.2rem 0 .6rem}
 .find input{flex:1;min-width:0}
+.narrow{max-width:40rem;margin:0 0 1rem}.narrow summary{cursor:pointer;color:var(--blue);padding:.35rem 0}
 input,select,textarea{font:inherit;color:inherit;width:100%;padding:.6rem .8rem;border:1px solid #6c7c8f;border-radius:8px;background:#fff}
 .find input{color:var(--ink);border-color:#fff;font-size:1.125rem}
 .wrap .find input{border-color:#6c7c8f}

@@ -96,8 +96,15 @@ export function placePosition(view: View, name: string, shapes: LocatorShapes, f
     html`<h2>${say('附近地名', 'Nearby')}</h2><ul class="chips">${shapes.near.map(
       ({ id, name: near, metres }) =>
         html`<li><a href="${href(`/places/${id}`)}"><span lang="zh-CN">${near}</span> <span class="soft">${distance(say, metres)}</span></a></li>`,
-    )}</ul>`
+    )}${moreNear(view, shapes)}</ul>`
   }`;
+}
+
+function moreNear({ say, href }: View, { drawn }: LocatorShapes): Html | false {
+  const place = drawn.find(({ isPlace }) => isPlace);
+  if (!place) return false;
+  const at = place.mark.map((degrees) => degrees.toFixed(5)).join(',');
+  return html`<li><a href="${href(`/search?near=${at}`)}">${say('更多…', 'More…')}</a></li>`;
 }
 
 /** Hands the place to whatever navigation the phone has: an RFC 5870 address, no third party's page. */

@@ -21,6 +21,7 @@ import { homePage } from './homePage.ts';
 import { locatorShapes } from './locatorShapes.ts';
 import { noticePage } from './noticePage.ts';
 import { noticesPage } from './noticesPage.ts';
+import { officeCounties } from './officeCounties.ts';
 import { PageInput, pathOf } from './pageInput.ts';
 import { placePage } from './placePage.ts';
 import type { StatusPage } from './scanPage.ts';
@@ -73,8 +74,10 @@ export function publicPages({ db, now, clock }: Omit<Facts, 'files'>): PublicPag
   return {
     home: async ({ view }) => ok(homePage(view, (await listNotices(db, { limit: 5 })).items)),
     search: async ({ view, query }) => {
-      const { q } = PageInput.search.parse(query);
-      return ok(searchPage(view, q, q === '' ? [] : await searchNames(db, { q, limit: MOST_HITS })));
+      const { q, ...ground } = PageInput.search.parse(query);
+      const asks = q !== '' || ground.near !== undefined;
+      const hits = asks ? await searchNames(db, { ...ground, ...(q === '' ? {} : { q }), limit: MOST_HITS }) : [];
+      return ok(searchPage(view, { q, ...ground }, { hits, counties: await officeCounties(db) }));
     },
     place: async ({ view, params }) => {
       const { id } = pathOf(PageInput.place, params);

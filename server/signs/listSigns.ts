@@ -89,7 +89,15 @@ function selectPage(wish: Wish, after: Key | undefined, most: number): Sql {
 const beyond = ([installedOn, id]: Key, isOldest: boolean): Sql =>
   isOldest ? sql`and (s.installed_on, s.id) > (${installedOn}::date, ${id})` : sql`and s.id < ${id}`;
 
-function conditions({ query, prefix, at }: Wish): Sql {
+/** Conditions of the list of signs as a whole; not of the filter by plates, which only laying them out can answer. */
+export const signsListed = (query: Omit<ListQuery, 'limit' | 'cursor'>, prefix: string, at: string): Sql =>
+  conditions({ query, prefix, at });
+
+function conditions({
+  query,
+  prefix,
+  at,
+}: Pick<Wish, 'prefix' | 'at'> & { query: Omit<ListQuery, 'limit' | 'cursor'> }): Sql {
   return sql`starts_with(s.division_code, ${prefix})
      ${query.sort === 'oldest' ? sql`and s.installed_on is not null` : sql``}
      ${query.placeId ? sql`and s.place_id = ${query.placeId}` : sql``}

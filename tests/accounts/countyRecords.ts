@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { run, sql } from '#server/platform/db/sql.ts';
+import { z } from 'zod';
+import { CHECK_CENSUS } from '#server/exchange/census/checkJob.ts';
+import { one, run, sql } from '#server/platform/db/sql.ts';
 import { aHandout } from '#tests/boundaries/aHandout.ts';
 import { aLineDraft } from '#tests/boundaries/aLineDraft.ts';
 import { anEdition } from '#tests/boundaries/anEdition.ts';
 import { aDispute } from '#tests/disputes/disputeOffices.ts';
+import { delivered } from '#tests/exchange/censusOffice.ts';
 import { aMunicipalQuarter } from '#tests/naming/filingOffice.ts';
 import { aFieldConflict, aPackage } from '#tests/signs/aFieldRecord.ts';
 import { aStreet, submittedCase } from '#tests/support/aCase.ts';
@@ -93,7 +96,9 @@ export async function countyRecords(app: TestApp) {
                1, now(), now()
           from account where username = 'waiye'`,
   );
+  const exchange = await exchangeRecords(app);
   return {
+    ...exchange,
     signOrder: String(order.body.id),
     signReport,
     signInspection,
@@ -127,4 +132,26 @@ export async function countyRecords(app: TestApp) {
     filing: String(filing.body.id),
     organisation: String(office.body.organisation.id),
   };
+}
+
+/** What came in and goes out: an import, a record of the census, an export, a webhook and a job. */
+async function exchangeRecords(app: TestApp) {
+  const { staged } = await delivered(app, [{ name: '合成新村' }]);
+  const [exported, webhook] = [randomUUID(), randomUUID()];
+  await run(
+    app.db,
+    sql`insert into export_run (id, state, account_id, division_code, collection, format, request, secrecy, counts, total, created_at, updated_at)
+        select ${exported}, 'waiting', id, '640302', 'places', 'csv', '{}', 'public', '{"public": 0, "internal": 0, "restricted": 0}', 0, now(), now()
+          from account where username = 'minzheng'`,
+  );
+  await run(
+    app.db,
+    sql`insert into webhook (id, url, description, kinds, division_code, state, account_id, created_at, updated_at)
+        select ${webhook}, 'https://example.org/', '测试', '{name.announced}', '640302', 'paused', id, now(), now()
+          from account where username = 'admin'`,
+  );
+  const about = { subjectKind: 'import-run', subjectId: staged.id, divisionCode: '640302' };
+  const job = await app.db.transaction((tx) => app.deps.jobs.send(tx, CHECK_CENSUS, {}, { about }));
+  const census = await one(app.db, z.object({ id: z.string() }), sql`select id from census_record limit 1`);
+  return { importRun: staged.id, censusRecord: census.id, exported, webhook, job: String(job) };
 }

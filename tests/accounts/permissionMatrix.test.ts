@@ -15,7 +15,7 @@ import { QUESTIONS } from '#tests/disputes/everyAnswer.ts';
 import { aPdf } from '#tests/support/aCase.ts';
 import { servedRoutes } from '#tests/support/servedRoutes.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
-import { byId, bySides, inBody, type Pair, paramsOf, type Sent } from './subjectPairs.ts';
+import { byId, bySides, exchangePairs, inBody, type Pair, paramsOf, type Sent, sitesAt } from './subjectPairs.ts';
 
 /** Every endpoint of every contract: a new one is in here without anybody thinking of it. */
 const endpoints: readonly Endpoint[] = apiSections.flatMap((section) => Object.values(section.endpoints));
@@ -214,6 +214,7 @@ describe('a record of another county', () => {
       'body-sign-sites': () => ({ ours: { body: sitesAt(made.place) }, missing: { body: sitesAt(randomUUID()) } }),
       'sign-dismissal': byId(made.dismissal, randomUUID()),
       'ended-name': byId(made.endedName, randomUUID()),
+      ...exchangePairs(made),
     };
     const { organisation: _, ...own } = made;
     secrets = [...Object.values(own), '900000:ours'];
@@ -249,5 +250,3 @@ function isList({ method, params, permission, path, query }: Endpoint): boolean 
   if (method !== 'get' || params || !permission.includes('.') || permission === 'audit.read') return false;
   return path in QUESTIONS || query?.safeParse({}).success !== false;
 }
-
-const sitesAt = (placeId: string) => ({ sites: [{ placeId, rule: 'end', at: [106.2, 37.99] }] });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Endpoint } from '#server/platform/contract.ts';
 import { fittingSample } from '#tests/support/arbitraryOf.ts';
@@ -48,3 +49,24 @@ export function bySides(missingA: string, missingB: string): PairOf {
     return { ours: of(sideA, sideB), missing: of(missingA, missingB) };
   };
 }
+
+interface ExchangeRecords {
+  importRun: string;
+  censusRecord: string;
+  exported: string;
+  webhook: string;
+  job: string;
+}
+
+/** What came in and goes out, each with an id that is nobody's. */
+export const exchangePairs = (made: ExchangeRecords) => ({
+  'import-run': byId(made.importRun, randomUUID()),
+  'census-record': byId(made.censusRecord, randomUUID()),
+  'visible-export': byId(made.exported, randomUUID()),
+  'own-export': byId(made.exported, randomUUID()),
+  webhook: byId(made.webhook, randomUUID()),
+  job: byId(made.job, randomUUID()),
+});
+
+/** A choice of one site where a sign is due. */
+export const sitesAt = (placeId: string) => ({ sites: [{ placeId, rule: 'end', at: [106.2, 37.99] }] });

@@ -35,6 +35,9 @@ const TODAY = '2026-03-02';
 const COUNTY = '440306';
 const CITY = '4403';
 
+/** Two neighbours exchanged, as fingers do. */
+const mistyped = (text: string): string => text.replace(/^(.)(.)(.)/u, '$1$3$2');
+
 const lineIn = (county: string): ScopeQuery['geometry'] => {
   const [west, south] = cellOf(county);
   const at = (east: number, north: number): [number, number] => [west + east, south + north];
@@ -83,6 +86,16 @@ export function timedQueries({ db, tables, sample, officer, cases }: Measured): 
     'search by two characters': search((name) => name.slice(0, 2)),
     'search by four characters': search((name) => name.slice(0, 4)),
     'search by pinyin of three characters': search((name) => syllables(name.slice(0, 3)).join('')),
+    'search for a mistyped name': search((name) => mistyped(name.slice(0, 4))),
+    'search for a mistyped sound': search((name) => mistyped(syllables(name.slice(0, 3)).join(''))),
+    'search near a point': (i) => searchNames(db, { near: cellOf(village(i).code.slice(0, 6)).join(','), limit: 20 }),
+    'search on a day in a county': (i) =>
+      searchNames(db, {
+        q: village(i).name.slice(0, 2),
+        at: '2020-01-01',
+        division: DivisionCode.parse(village(i).code.slice(0, 6)),
+        limit: 20,
+      }),
     'search by four initials': search((name) =>
       syllables(name.slice(0, 4))
         .map((each) => each[0])
@@ -126,6 +139,9 @@ export async function explainedQueries(register: Measured): Promise<Record<strin
     'searchNames: the most frequent character': () => searchNames(db, { q: '村', limit: 20 }),
     'searchNames: pinyin': () => searchNames(db, { q: 'hepingcun', limit: 20 }),
     'searchNames: initials': () => searchNames(db, { q: 'hpc', limit: 20 }),
+    'searchNames: mistyped': () => searchNames(db, { q: '和平新寸', limit: 20 }),
+    'searchNames: mistyped sound': () => searchNames(db, { q: 'hepnigcun', limit: 20 }),
+    'searchNames: near a point': () => searchNames(db, { near: '106.2,37.99', within: 20_000, limit: 20 }),
     'searchNames: one letter': () => searchNames(db, { q: 'x', limit: 20 }),
     'listPlaces: first page of a city': () => listPlaces(db, { limit: 50 }, CITY),
     'listPlaces: a later page of a city': () => listPlaces(db, { limit: 50, cursor }, CITY),

@@ -115,7 +115,9 @@ describe('disputes under way', () => {
           "/sign-order-routes/file",
           "/sign-inspections/:id/photos/:photoId",
           "/sign-batches/:id/plates.pdf",
+          "/exports/:id/file",
           "/division-dossiers/:id/files/:fileId",
+          "/imports/:id/encodings",
         ]
       `);
     expect(answering.size).toBeGreaterThan(100);

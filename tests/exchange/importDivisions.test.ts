@@ -18,7 +18,7 @@ describe('a good file', () => {
   it('replaces outlines, says where they came from, and keeps the original', async () => {
     const before = await audited();
     const { exit, report } = await imported(fixture('two-counties'));
-    expect(exit).toBe(0);
+    expect([exit, codesOf(report)]).toEqual([0, expect.anything()]);
     expect(report).toMatchObject({
       ...{ format: 'GeoJSON', encoding: 'UTF-8', layers: [{ name: 'two-counties', features: 2 }], written: true },
       crs: { value: 'EPSG:4326', certain: false, question: expect.stringContaining('GCJ-02') },
@@ -77,13 +77,23 @@ describe('a good file', () => {
     expect(report.findings).toMatchObject([{ feature: 1, code: 'parts-schematic', severity: 'note' }]);
   });
 
-  it('is accepted with a warning when an outline lands far from the one on record', async () => {
+  it('waits for a person when all outlines land far from those on record, and refuses what misses them', async () => {
     await imported(fixture('two-counties'));
-    const moved = (await readFile(fixture('two-counties'), 'utf8')).replaceAll('106.', '106.1');
-    await writeFile(join(scratch, 'displaced.geojson'), moved);
-    const { exit, report } = await imported(join(scratch, 'displaced.geojson'));
-    expect(exit).toBe(0);
-    expect(codesOf(report)).toContain('moved-far');
+    const before = await stored();
+    const path = join(scratch, 'displaced.geojson');
+    const moved = async (by: string) =>
+      writeFile(
+        path,
+        (await readFile(fixture('two-counties'), 'utf8')).replace(/106\.(\d)/g, (_, tenth) => `${by}${tenth}5`),
+      );
+    await moved('106.');
+    const { exit, report } = await imported(path);
+    expect([exit, codesOf(report)]).toEqual([2, expect.arrayContaining(['shifted-from-register', 'moved-far'])]);
+    expect(await stored()).toEqual(before);
+    const confirmed = ['--confirm', 'shifted-from-register', '--confirm', 'ground-uncovered'];
+    expect((await imported(path, ...confirmed)).exit).toBe(0);
+    await moved('107.');
+    expect(codesOf((await imported(path)).report)).toContain('outside-division');
   });
 });
 
@@ -104,7 +114,11 @@ describe('units that are not for this register', () => {
 
   it('refuses a file without one of its own', async () => {
     const { exit, report } = await imported(fixture('only-neighbours'));
-    expect([exit, report.rows.skipped, codesOf(report)]).toEqual([2, 1, ['nothing-matched', 'unknown-code']]);
+    expect([exit, report.rows.skipped, codesOf(report)]).toEqual([
+      2,
+      1,
+      ['outside-division', 'nothing-matched', 'unknown-code'],
+    ]);
   });
 });
 
@@ -139,13 +153,13 @@ describe('the coordinate system', () => {
     const unstated = await imported(fixture('county-in-zone-35-metres'));
     expect([unstated.exit, unstated.report.findings]).toMatchObject([
       2,
-      [{ code: 'looks-projected', proposal: '--crs EPSG:4523' }],
+      [{ code: 'crs-unknown', proposal: '--crs EPSG:4523' }],
     ]);
     expect((await imported(fixture('county-in-zone-35-metres'), '--crs', 'EPSG:4523')).exit).toBe(0);
     const [litong] = (await stored()).filter(({ code }) => code === '640302');
     expect(litong?.text).toMatch(/^MULTIPOLYGON\(\(\(106\.19\d+ 37\.8\d+,/);
     expect(codesOf((await imported(fixture('two-counties'), '--crs', 'EPSG:4523')).report)).toContain(
-      'looks-like-degrees',
+      'file-looks-like-degrees',
     );
   });
 
@@ -162,7 +176,12 @@ describe.runIf(existsSync(REAL))('real outlines', () => {
     expect([exit, report.rows]).toMatchObject([0, { read: 26, added: 1, changed: 1, skipped: 24 }]);
     const amap = new URL('county_amap_gcj02.geojson', REAL).pathname;
     expect((await imported(amap)).exit).toBe(2);
-    expect((await imported(amap, '--crs', 'GCJ-02')).report.rows).toMatchObject({ changed: 2, skipped: 24 });
+    const other = await imported(amap, '--crs', 'GCJ-02');
+    expect(other.report).toMatchObject({ written: false, rows: { changed: 2, skipped: 24 } });
+    // Of another year, they leave ground of the register to nobody.
+    expect(codesOf(other.report)).toContain('ground-uncovered');
+    const confirmed = await imported(amap, '--crs', 'GCJ-02', '--confirm', 'ground-uncovered');
+    expect([confirmed.exit, confirmed.report.written]).toEqual([0, true]);
     const Area = z.object({ km2: z.number() });
     const area = sql`select round((st_area(geom::geography) / 1e6)::numeric, 1)::float8 as km2 from division where code = '640302'`;
     // What the same outline has in county_amap_wgs84.geojson.
@@ -175,6 +194,6 @@ describe.runIf(existsSync(REAL))('real outlines', () => {
       '--crs',
       'GCJ-02',
     );
-    expect([report.written, report.rows]).toMatchObject([false, { read: 5, refused: 2, skipped: 3 }]);
+    expect([report.written, report.rows]).toMatchObject([false, { read: 5, refused: 5 }]);
   });
 });

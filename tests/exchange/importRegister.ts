@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { importCommand } from '#server/exchange/importCommand.ts';
-import type { ImportReport } from '#server/exchange/importReport.ts';
+import type { ImportReport } from '#server/exchange/runs/importReport.ts';
 import type { CommandContext } from '#server/platform/command.ts';
 import { many, one, sql } from '#server/platform/db/sql.ts';
 import { testApp } from '../support/testApp.ts';
@@ -17,8 +17,8 @@ export const fixture = (name: string): string => new URL(`fixtures/${name}.geojs
 export const codesOf = ({ findings }: ImportReport): string[] => findings.map(({ code }) => code);
 
 /** A register with five divisions: one county has a schematic outline, as its township has; another has none. */
-export async function importRegister() {
-  const { db, deps, close } = await testApp();
+export async function importRegister(options: Parameters<typeof testApp>[0] = {}) {
+  const { db, deps, close } = await testApp(options);
   const scratch = await mkdtemp(join(tmpdir(), 'diming-import-'));
   const context: CommandContext = {
     out: () => undefined,

@@ -17,7 +17,9 @@ describe('the API document', () => {
     const described = Object.values<object>(body.paths).flatMap((methods) => Object.values(methods));
     expect(described).toHaveLength(endpoints.length);
     expect(new Set(described.map(({ operationId }) => operationId)).size).toBe(endpoints.length);
-    for (const { responses } of described) expect(responses.default.content).toHaveProperty('application/problem+json');
+    for (const { responses } of described)
+      expect(responses.default).toEqual({ $ref: '#/components/responses/Refused' });
+    expect(body.components.responses.Refused.content).toHaveProperty('application/problem+json');
     expect(body.paths['/naming-cases/{id}/accept'].post).toMatchObject({
       security: [{ session: [] }, { token: [] }],
       parameters: expect.arrayContaining([expect.objectContaining({ name: 'If-Match', in: 'header', required: true })]),

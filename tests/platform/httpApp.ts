@@ -26,7 +26,7 @@ export function httpApp(routes: (router: Router, context: ServeContext) => void,
   const { db, jurisdictions = {}, environment = {}, log = createLog('silent') } = options;
   const config = readConfig({ DIMING_RATE_PER_MINUTE: '0', ...environment });
   const app = express();
-  app.use(requestLog(log, createMetrics()));
+  app.use(requestLog(log, createMetrics(db)));
   app.use(securityHeaders(config));
   app.use(requireOwnOrigin(config.publicUrl));
   app.use(identify({ byAccount: async () => undefined, byToken: async (token) => actorWith(token.split(',')) }));

@@ -70,6 +70,20 @@ describe('the public pages', () => {
     expect(await get(`/search?q=${encodeURIComponent(q)}`)).toContain('>利通街</a>');
   });
 
+  it('find what was meant, where it lies, and what was valid on a day', async () => {
+    const meant = await get(`/search?q=${encodeURIComponent('立通街')}`);
+    expect(meant).toContain('您要找的可能是');
+    expect(meant).toContain('>利通街</a>');
+    expect(await get(`/search?q=${encodeURIComponent('利通街')}&division=640381`)).toContain('没有找到');
+    expect(await get(`/search?q=${encodeURIComponent('利通街')}&division=640302&at=2026-01-01`)).toContain(
+      '>利通街</a>',
+    );
+    expect(await get('/search?near=106.2,37.99')).toContain('千米');
+    expect(await get('/search?near=1,2')).toContain('附近没有登记的地名');
+    for (const wrong of ['division=x', 'at=2026-02-30', 'near=a,b'])
+      expect(await get(`/search?${wrong}`)).not.toContain('role="status"');
+  });
+
   it('say when nothing was found, and repeat no markup', async () => {
     const text = await get(`/search?q=${encodeURIComponent('<img src=x>')}`);
     expect(text).toContain('没有找到');

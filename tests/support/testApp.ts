@@ -12,6 +12,7 @@ import {
 } from '#server/accounts/seedDemonstrationAccounts.ts';
 import { createApp } from '#server/app.ts';
 import { markDemonstrationEdition } from '#server/boundaries/publicMaps/publicEditions.ts';
+import { registerJobHandlers } from '#server/jobHandlers.ts';
 import { jurisdictionRules } from '#server/jurisdictionRules.ts';
 import { readConfig } from '#server/platform/config.ts';
 import { demoClock } from '#server/platform/demoClock.ts';
@@ -19,6 +20,7 @@ import { markDemonstration } from '#server/platform/demonstration.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { folderFiles } from '#server/platform/files.ts';
 import type { Jurisdictions } from '#server/platform/http/jurisdictions.ts';
+import { openJobs } from '#server/platform/jobs/openJobs.ts';
 import { createLog } from '#server/platform/log.ts';
 import { fileScanner } from '#server/platform/scanFile.ts';
 import { testRegister } from './testDatabase.ts';
@@ -66,14 +68,16 @@ export async function testApp({
     ...environment,
   });
   const { knex: db, engine } = database;
+  const log = createLog(config.logLevel);
   const deps: Deps = {
-    ...{ db, engine, clock, config },
+    ...{ db, engine, clock, config, log },
+    jobs: openJobs({ db, engine, log }),
     jurisdictions: { ...jurisdictionRules, ...jurisdictions },
     now: clock.now,
     files: folderFiles(files),
     scan: fileScanner(config.scanCommand),
-    log: createLog(config.logLevel),
   };
+  registerJobHandlers(deps);
   if (!withSample) await seedAccounts(deps);
   const app = createApp(deps, { sessionSecret: randomUUID(), clientFolder: 'build/client' });
   return {

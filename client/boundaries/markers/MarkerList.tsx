@@ -6,6 +6,7 @@ import { urlOf } from '../../api/call.ts';
 import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ExportAct } from '../../ui/exportAct.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -35,6 +36,7 @@ export function MarkerList() {
               {say('tablePdf')}
             </Button>
             <Button href={urlOf(MarkersApi.markerTableXlsx, { query })}>{say('tableXlsx')}</Button>
+            <ExportAct collection="markers" filter={filter} />
             {may('markers.keep') && (
               <LinkButton type="primary" to={filter.line ? `/markers/new?line=${filter.line}` : '/markers/new'}>
                 {say('register')}

@@ -45,6 +45,8 @@ function useNote(): (note: NotificationNote, name: string) => Told {
         };
       case 'item-objection':
         return { title: note.title, text: say('itemObjection'), to: `/campaigns/${note.campaignId}` };
+      case 'webhook-failing':
+        return { title: note.description, text: say('webhookFailing'), to: `/webhooks/${note.webhookId}` };
       case 'limit':
         return limit(note, name);
     }

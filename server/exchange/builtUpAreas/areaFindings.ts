@@ -2,7 +2,7 @@ import type { Actor } from '../../accounts/actor.ts';
 import type { AreaFinding, CountyShare, ReadArea } from '../../gazetteer/builtUpAreas/builtUpContract.ts';
 import { othersCounties } from '../../gazetteer/builtUpAreas/requireKeeper.ts';
 import { type FaultCode, importFinding } from '../importFinding.ts';
-import type { ImportFinding } from '../importReport.ts';
+import type { ImportFinding } from '../imports/findingContract.ts';
 import { invalidReasonZh } from '../invalidReasonZh.ts';
 import type { JudgedArea } from './judgedAreas.ts';
 import type { GivenArea } from './readAreas.ts';

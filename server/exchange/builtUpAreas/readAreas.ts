@@ -5,8 +5,8 @@ import { type FaultCode, importFinding } from '../importFinding.ts';
 import { type GeoJsonFeature, importGeoJson } from '../importGeoJson.ts';
 import { requireGeoJson } from '../importKind.ts';
 import { importRefusal } from '../importRefusal.ts';
-import type { ImportFinding } from '../importReport.ts';
 import { importShape, type Ring } from '../importShape.ts';
+import type { ImportFinding } from '../imports/findingContract.ts';
 import { namesOfFeature } from '../importUnit.ts';
 
 /** A built-up area as a file gives it; without coordinates where it cannot be read. */

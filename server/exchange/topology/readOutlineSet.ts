@@ -5,8 +5,8 @@ import { importFinding } from '../importFinding.ts';
 import { type GeoJsonFeature, type GeoJsonFile, importGeoJson } from '../importGeoJson.ts';
 import { requireGeoJson } from '../importKind.ts';
 import { importRefusal } from '../importRefusal.ts';
-import type { ImportFinding } from '../importReport.ts';
 import { importShape, type Position } from '../importShape.ts';
+import type { ImportFinding } from '../imports/findingContract.ts';
 import { namesOfFeature } from '../importUnit.ts';
 
 /** A file of outlines as it stands: nothing repaired, nothing moved out of its system of coordinates. */

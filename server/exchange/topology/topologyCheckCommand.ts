@@ -7,7 +7,7 @@ import { topologyThresholds } from '../../boundaries/topology/topologyThresholds
 import type { Command, CommandContext } from '../../platform/command.ts';
 import { Problem } from '../../platform/problem.ts';
 import { importRefusal } from '../importRefusal.ts';
-import type { ImportFinding } from '../importReport.ts';
+import type { ImportFinding } from '../imports/findingContract.ts';
 import { withOverlayDatabase } from './overlayDatabase.ts';
 import { type OutlineFile, readOutlineSet } from './readOutlineSet.ts';
 import { reportedFindings, type TopologyReport } from './topologyReport.ts';

@@ -22,6 +22,8 @@ export const NotificationNote = z.discriminatedUnion('code', [
   }),
   /** Somebody objected to a name on the list of a clean-up campaign. */
   z.object({ code: z.literal('item-objection'), campaignId: z.uuid(), itemId: z.uuid(), title: z.string() }),
+  /** A webhook could not be delivered for a day and is stopped. */
+  z.object({ code: z.literal('webhook-failing'), webhookId: z.uuid(), description: z.string() }),
   /** How the limits of the reader's office stood in the morning of a working day. */
   z.object({
     code: z.literal('digest'),

@@ -1,7 +1,9 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
-import { record } from '../../audit/record.ts';
-import type { Upload } from '../../platform/contract.ts';
+import { type AuditActor, record } from '../../audit/record.ts';
+import type { LargeUpload, Upload } from '../../platform/contract.ts';
 import { type Db, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { NamingDeps } from '../namingDeps.ts';
@@ -20,30 +22,70 @@ interface Kept {
  * @throws Problem unsupported-media, invalid-input `infected`
  */
 export async function keepUpload(
-  deps: Pick<NamingDeps, 'db' | 'now' | 'files' | 'scan'>,
+  deps: KeepDeps,
   actor: Actor,
   upload: Upload,
   mediaType = requireAccepted(upload),
 ): Promise<Kept> {
+  const facts = { fileName: upload.fileName, sizeBytes: upload.bytes.length, mediaType };
+  const state = await scanned(deps, actor, facts, upload.bytes);
+  return keptAs(deps, { ...facts, state, sha256: await deps.files.put(upload.bytes) });
+}
+
+/**
+ * The same for a file on disk that need not fit into memory; what it may be is judged by whoever reads it.
+ * @throws Problem invalid-input `infected`
+ */
+export async function keepLargeUpload(
+  deps: KeepDeps,
+  actor: AuditActor,
+  upload: LargeUpload,
+  mediaType: string,
+): Promise<Kept> {
+  const facts = { fileName: upload.fileName, sizeBytes: upload.sizeBytes, mediaType };
+  const state = await scanned(deps, actor, facts, createReadStream(upload.path));
+  const { sha256 } = await deps.files.putFrom(createReadStream(upload.path));
+  return keptAs(deps, { ...facts, state, sha256 });
+}
+
+type KeepDeps = Pick<NamingDeps, 'db' | 'now' | 'files' | 'scan'>;
+
+interface Facts {
+  fileName: string;
+  sizeBytes: number;
+  mediaType: string;
+}
+
+/** @throws Problem invalid-input `infected`, noted in the audit record */
+async function scanned(
+  deps: KeepDeps,
+  actor: AuditActor,
+  { fileName, sizeBytes }: Facts,
+  bytes: Uint8Array | Readable,
+) {
+  const state = await deps.scan(bytes);
+  if (state !== 'infected') return state;
+  await deps.db.transaction((tx) =>
+    record(tx, {
+      ...{ actor, action: 'uploads.refuse-infected', subjectKind: 'upload', subjectId: fileName },
+      after: { bytes: sizeBytes },
+      at: deps.now(),
+    }),
+  );
+  throw infected();
+}
+
+function keptAs(
+  deps: KeepDeps,
+  { sha256, sizeBytes, mediaType, state }: Facts & { sha256: string; state: string },
+): Kept {
   const now = deps.now();
-  const state = await deps.scan(upload.bytes);
-  if (state === 'infected') {
-    await deps.db.transaction((tx) =>
-      record(tx, {
-        ...{ actor, action: 'uploads.refuse-infected', subjectKind: 'upload', subjectId: upload.fileName },
-        after: { bytes: upload.bytes.length },
-        at: now,
-      }),
-    );
-    throw infected();
-  }
-  const sha256 = await deps.files.put(upload.bytes);
   const scannedAt = state === 'off' ? null : now;
   const note = async (tx: Db) => {
     await run(
       tx,
       sql`insert into stored_file (sha256, size_bytes, media_type, stored_at, scan_state, scanned_at)
-          values (${sha256}, ${upload.bytes.length}, ${mediaType}, ${now}, ${state}, ${scannedAt})
+          values (${sha256}, ${sizeBytes}, ${mediaType}, ${now}, ${state}, ${scannedAt})
           on conflict (sha256) do update set scan_state = excluded.scan_state, scanned_at = excluded.scanned_at
             where excluded.scan_state = 'clean' and stored_file.scan_state <> 'infected'`,
     );

@@ -33,12 +33,8 @@ export async function readUpload(req: Request, res: Response): Promise<{ file: U
  * @throws Problem unsupported-media, and whatever `problemFrom` makes of the parser's errors
  */
 export async function readForm(req: Request, res: Response): Promise<{ file: Upload | undefined; fields: unknown }> {
-  if (!req.is('multipart/form-data')) {
-    throw new Problem('unsupported-media', 'Send multipart/form-data with a part `file`', {
-      detailZh: '请以 multipart/form-data 上传，文件字段名为 file。',
-    });
-  }
-  await Promise.race([parsed(req, res), tooMuch(req)]);
+  if (!req.is('multipart/form-data')) throw formFault();
+  await Promise.race([parsed(req, res), tooMuch(req, MOST_BYTES)]);
   const fields = { ...(req.body as object) };
   if (!req.file || req.file.size === 0) return { file: undefined, fields };
   const sniffed = await fileTypeFromBuffer(req.file.buffer);
@@ -50,6 +46,11 @@ export async function readForm(req: Request, res: Response): Promise<{ file: Upl
   return { file, fields };
 }
 
+export const formFault = () =>
+  new Problem('unsupported-media', 'Send multipart/form-data with a part `file`', {
+    detailZh: '请以 multipart/form-data 上传，文件字段名为 file。',
+  });
+
 const parsed = (req: Request, res: Response): Promise<void> =>
   new Promise((resolve, reject) => {
     single(req, res, (error?: unknown) =>
@@ -58,7 +59,7 @@ const parsed = (req: Request, res: Response): Promise<void> =>
   });
 
 /** Rejects as soon as more is announced or came than fits. The parser would answer only after the last byte. */
-function tooMuch(req: Request): Promise<never> {
+export function tooMuch(req: Request, most: number): Promise<never> {
   let bytes = 0;
   return new Promise((_, reject) => {
     const refuse = () => {
@@ -68,9 +69,9 @@ function tooMuch(req: Request): Promise<never> {
     };
     const count = (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > MOST_BYTES) refuse();
+      if (bytes > most) refuse();
     };
-    if (Number(req.get('content-length') ?? 0) > MOST_BYTES) refuse();
+    if (Number(req.get('content-length') ?? 0) > most) refuse();
     else req.on('data', count);
   });
 }
@@ -86,7 +87,7 @@ function discardRest(req: Request): void {
 const malformed = () =>
   new Problem('invalid-input', 'The multipart body is not well formed', { detailZh: '上传内容格式不正确或不完整。' });
 
-function noFile(): Problem {
+export function noFile(): Problem {
   const words = { detail: 'Required, and not empty', detailZh: '必须选择一个非空文件' };
   return new Problem('invalid-input', 'The part `file` is missing or empty', {
     detailZh: '没有文件，或文件是空的。',
@@ -95,7 +96,7 @@ function noFile(): Problem {
 }
 
 // Only the last step of whatever path came along, without control characters; at most what file systems take.
-function baseName(name: string): string {
+export function baseName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   const clean = [...last].filter((c) => c >= ' ' && c !== '\u007f').join('');
   return clean.slice(-120) || 'file';

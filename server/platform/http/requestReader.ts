@@ -1,14 +1,15 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { Endpoint, Upload } from '../contract.ts';
+import type { Endpoint, LargeUpload, Upload } from '../contract.ts';
 import { ifMatch } from './ifMatch.ts';
 import { parsePart, strictly } from './parsePart.ts';
 import { readBody } from './readBody.ts';
+import { readLargeUpload } from './readLargeUpload.ts';
 import { readUpload } from './readUpload.ts';
 
 /** A request as the contract reads it. */
 export interface ReadRequest {
-  input: { params: unknown; query: unknown; body: unknown; version: number; file: Upload | undefined };
+  input: { params: unknown; query: unknown; body: unknown; version: number; file: Upload | LargeUpload | undefined };
   /** What tells this request from another to the same address. */
   raw(): (string | Uint8Array)[];
 }
@@ -26,7 +27,10 @@ export function requestReader(endpoint: Endpoint): (req: Request, res: Response)
     const query = queryOf({ ...req.query });
     const version = endpoint.ifMatch ? ifMatch(req.get('if-match')) : 0;
     const { sent, file } = await contentOf(endpoint, req, res);
-    const raw = () => [JSON.stringify(sent), ...(file ? [file.bytes] : [])];
+    const raw = () => [
+      JSON.stringify(sent),
+      ...(file ? ['bytes' in file ? file.bytes : `${file.fileName} ${file.sizeBytes}`] : []),
+    ];
     return { input: { params, query, body: bodyOf(sent), version, file }, raw };
   };
 }
@@ -39,6 +43,6 @@ function partReader(part: 'path' | 'query' | 'body', schema: z.ZodType | undefin
 async function contentOf(endpoint: Endpoint, req: Request, res: Response) {
   if (endpoint.method === 'get') return { sent: {}, file: undefined };
   if (!endpoint.upload) return { sent: await readBody(req, res), file: undefined };
-  const { fields, file } = await readUpload(req, res);
+  const { fields, file } = endpoint.upload === 'large' ? await readLargeUpload(req, res) : await readUpload(req, res);
   return { sent: fields, file };
 }

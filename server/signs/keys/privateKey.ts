@@ -3,8 +3,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../platform/config.ts';
 
-/** Where private keys are: `DIMING_SIGN_KEY`, or files in the data folder. */
-export type KeyPlace = Pick<Config, 'dataDir' | 'signKey'>;
+/** Where private keys are: `DIMING_SIGN_KEY`, or files in the data folder. Name cards have keys of their own, kept alike. */
+export type KeyPlace = Pick<Config, 'dataDir' | 'signKey'> & { purpose?: 'sign' | 'card' };
 
 /** A private key with its public half, raw in base64url. */
 export interface KeyPair {
@@ -26,7 +26,7 @@ export async function keyPair(place: KeyPlace, number: number): Promise<KeyPair 
     throw error;
   });
   if (seed === undefined) return undefined;
-  if (!SEED.test(seed.trim())) throw new Error(`${path} is not a private key of signs: restore it from a backup`);
+  if (!SEED.test(seed.trim())) throw new Error(`${path} is not a private key: restore it from a backup`);
   return pairOf(seed.trim());
 }
 
@@ -51,7 +51,8 @@ export async function forgetKeyPair(place: KeyPlace, number: number): Promise<vo
   await rm(pathOf(place, number), { force: true });
 }
 
-const pathOf = ({ dataDir }: KeyPlace, number: number): string => join(dataDir, `sign-key-${number}`);
+const pathOf = ({ dataDir, purpose = 'sign' }: KeyPlace, number: number): string =>
+  join(dataDir, `${purpose}-key-${number}`);
 
 function pairOf(seed: string): KeyPair {
   const der = Buffer.concat([PKCS8_BEFORE_SEED, Buffer.from(seed, 'base64url')]);

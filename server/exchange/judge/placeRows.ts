@@ -1,0 +1,127 @@
+import { type Db, type Sql, sql } from '../../platform/db/sql.ts';
+import type { JudgedRun } from '../imports/importSteps.ts';
+import { MIDDLE } from './positions.ts';
+import { atText, counts, inForce, UNIT } from './rowSql.ts';
+import { tell } from './tell.ts';
+
+/** Names against the register: what is protected, what stands beside under another category, what cannot be placed. */
+export async function judgePlaces(tx: Db, judged: JudgedRun): Promise<void> {
+  await tell(
+    tx,
+    judged,
+    'division-unplaced',
+    sql`select r.number, jsonb_build_object('unit', ${UNIT}) as facts from import_row r
+         where ${counts(judged)} and not r.fields ? 'county_code' and r.name is not null and (r.geom is null or not ${hasCounties(judged)})`,
+  );
+  await tell(
+    tx,
+    judged,
+    'point-outside-counties',
+    sql`select r.number, jsonb_build_object('unit', ${UNIT}, 'at', ${atText(MIDDLE)}) as facts from import_row r
+         where ${counts(judged)} and not r.fields ? 'county_code' and r.name is not null and r.geom is not null and ${hasCounties(judged)}
+           and not exists (select from import_finding f where f.run_id = r.run_id and f.number = r.number and f.code = 'point-outside-office')`,
+  );
+  await tell(
+    tx,
+    judged,
+    'approved-name-kept',
+    sql`select m.number, jsonb_build_object('unit', m.unit, 'name', m.known) as facts from (${matches(judged)}) m
+         where m.protected and m.known <> m.name`,
+  );
+  await tell(tx, judged, 'same-name-near', sameNameNear(judged));
+  if (judged.kind !== 'census') return;
+  await tell(
+    tx,
+    judged,
+    'census-restricted',
+    sql`select r.number, jsonb_build_object('unit', ${UNIT}, 'secrecy', r.fields ->> 'secrecy') as facts from import_row r
+         where ${counts(judged)} and r.fields ->> 'secrecy' not in ('公开', '非密', '无', '不涉密')`,
+  );
+  await tell(tx, judged, 'already-imported', alreadyImported(judged));
+}
+
+const hasCounties = (judged: JudgedRun): Sql =>
+  sql`exists (select from division d where d.level = 'county' and d.geom is not null and ${inForce(judged)})`;
+
+// A place is found again within two kilometres: villages of one name lie farther apart, survey and map differ by less.
+const SAME_PLACE_METRES = 2_000;
+
+const nearRow = (geom: Sql): Sql =>
+  sql`(r.geom is null or ${geom} is null or st_dwithin(${geom}::geography, r.geom::geography, ${SAME_PLACE_METRES}::int))`;
+
+/**
+ * The place of the register that a row means: by the place code as issued, else by name and category in its county and near
+ * enough. `protected`: its name was approved, which nothing imported overwrites (glossary 4.4).
+ */
+const matches = (judged: JudgedRun): Sql => sql`
+  select r.number, ${UNIT} as unit, r.name, r.fields, r.geom, k.*
+    from import_row r
+    join lateral (${bestMatch}) k on true
+   where ${counts(judged)} and r.name is not null`;
+
+const PLACE = sql`p.id, p.geom as place_geom, p.place_code, p.secrecy, p.meaning, p.origin, p.history, p.description, n.name as known,
+                 n.legal_status in ('approved_tr', 'approved_earlier', 'deemed_standard') as protected`;
+
+const bestMatch = sql`
+  select * from (
+    (select 1 as rank, ${PLACE} from place p join place_name n on n.place_id = p.id
+      where r.code is not null and p.place_code = r.code and p.status = 'live' and n.kind = 'standard' and n.status in ('standard', 'census_only')
+      limit 1)
+    union all
+    (select 2, ${PLACE} from place_name n join place p on p.id = n.place_id
+      where n.norm = r.fields ->> 'norm' and n.province_code = left(r.fields ->> 'county_code', 2) || '0000'
+        and n.county_code = r.fields ->> 'county_code' and n.category = r.fields ->> 'category_id'
+        and n.kind = 'standard' and n.status in ('standard', 'census_only') and p.status = 'live'
+        and (p.place_code is null or r.code is null) and ${nearRow(sql`p.geom`)}
+      order by st_distance(p.geom, r.geom) nulls last, p.id limit 1)) c
+   order by c.rank limit 1`;
+
+const sameNameNear = (judged: JudgedRun): Sql => sql`
+  select r.number, jsonb_build_object('name', n.name, 'metres', round(n.metres::numeric)) as facts from import_row r
+    join lateral (
+      select n.name, st_distance(p.geom::geography, r.geom::geography) as metres from place_name n join place p on p.id = n.place_id
+       where n.norm = r.fields ->> 'norm' and n.province_code = left(r.fields ->> 'county_code', 2) || '0000'
+         and n.county_code = r.fields ->> 'county_code' and n.category <> r.fields ->> 'category_id'
+         and n.kind = 'standard' and n.status = 'standard' and p.status = 'live' and not p.schematic
+         and st_dwithin(p.geom::geography, r.geom::geography, ${SAME_PLACE_METRES}::int)
+       order by 2 limit 1) n on true
+   where ${counts(judged)} and r.geom is not null`;
+
+/** The same form came before and was committed. */
+const alreadyImported = (judged: JudgedRun): Sql => sql`
+  select r.number, '{}'::jsonb as facts from import_row r
+   where ${counts(judged)} and r.code is not null and exists (
+     select 1 from import_run e join import_row o on o.run_id = e.id and o.code = r.code
+      where e.kind = 'census' and e.state = 'committed' and e.id <> r.run_id and o.outcome = 'added' and o.given = r.given)`;
+
+/** A field of the file that the register has otherwise: how it stood; what the file leaves empty overwrites nothing. */
+const changeOf = (field: string, before: Sql): Sql => sql`
+  case when m.fields ? ${field}::text and m.fields ->> ${field}::text is distinct from ${before}
+       then jsonb_build_object(${field}::text, ${before}) else '{}'::jsonb end`;
+
+const MOVED_METRES = 30;
+
+const beforeOf = sql`
+  case when m.protected or m.known = m.name then '{}'::jsonb else jsonb_build_object('name', m.known) end
+  || ${changeOf('place_code', sql`m.place_code`)} || ${changeOf('meaning_text', sql`m.meaning`)}
+  || ${changeOf('origin_text', sql`m.origin`)} || ${changeOf('history_text', sql`m.history`)}
+  || ${changeOf('entity_description', sql`m.description`)}
+  || case when m.geom is not null and (m.place_geom is null
+            or st_distance(m.place_geom::geography, m.geom::geography) > ${MOVED_METRES}::int)
+          then jsonb_build_object('geometry', st_asgeojson(m.place_geom, 6, 0)::jsonb) else '{}'::jsonb end`;
+
+/** Outcome of each row of names. */
+export const placeVerdicts = (judged: JudgedRun): Sql => sql`
+  select r.number, 'place' as kind, v.subject, coalesce(v.outcome, case when r.name is null then 'skipped' else 'added' end) as outcome, v.before
+    from import_row r
+    left join (select m.number, m.id::text as subject, ${beforeOf} as before,
+                      case when ${beforeOf} = '{}'::jsonb then 'unchanged' else 'changed' end as outcome
+                 from (${matches(judged)}) m) v on v.number = r.number
+   where ${counts(judged)}`;
+
+/** Each census record is evidence of its own, about the place it means where the register has it; how that stands goes with it. */
+export const censusVerdicts = (judged: JudgedRun): Sql => sql`
+  select r.number, 'place' as kind, v.subject, 'added' as outcome, v.before
+    from import_row r
+    left join (select m.number, m.id::text as subject, ${beforeOf} as before from (${matches(judged)}) m) v on v.number = r.number
+   where ${counts(judged)}`;

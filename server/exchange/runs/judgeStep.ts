@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { type Db, run as execute, one, sql } from '../../platform/db/sql.ts';
+import { findingCounts, rowCounts } from './findingRows.ts';
+import { judgedRun, type RunRow } from './runRow.ts';
+import { stageFile } from './stageFile.ts';
+import { goOn, type Turn } from './turn.ts';
+
+/** The dry run: stages the whole file where that is not done, and judges every row. Writes nothing but its own tables. */
+export async function judgeStep(given: Turn): Promise<void> {
+  const run = given.run.staged ? given.run : await stageFile(given);
+  const turn = { ...given, run };
+  await given.deps.db.transaction(async (tx) => {
+    await judgeRows(tx, turn);
+    await goOn(tx, turn, sql`state = 'judged', version = version + 1, failure_en = null, failure_zh = null`);
+  });
+}
+
+/** Judges the staged rows as the register is now, in the place of an earlier judgement. A file with an error of its own is refused as a whole. */
+export async function judgeRows(tx: Db, turn: Turn): Promise<void> {
+  const { deps, run } = turn;
+  const snapshot = await snapshotNow(tx);
+  await execute(tx, sql`delete from import_finding where run_id = ${run.id}::uuid and seq > ${run.stagedSeq}`);
+  const { staged } = await one(
+    tx,
+    z.object({ staged: z.number() }),
+    sql`select count(*)::int as staged from import_row where run_id = ${run.id}::uuid`,
+  );
+  // Nothing was staged of a file that must not be looked into: its counts stand.
+  if (staged > 0) await deps.parts.judge(tx, judgedRun(run, deps));
+  const counts = staged > 0 ? sql`counts = ${rowCounts(run.id)},` : sql``;
+  await goOn(
+    tx,
+    turn,
+    sql`${counts} finding_counts = ${findingCounts(run.id)}, judged_snapshot = ${snapshot}, done = ${staged}, total = ${staged}`,
+  );
+}
+
+const snapshotNow = async (tx: Db): Promise<string> =>
+  (await one(tx, z.object({ at: z.string() }), sql`select pg_current_snapshot()::text as at`)).at;
+
+/** Whether anything else was written to the register since a run was judged: every change is in the audit record. */
+export async function changedSince(tx: Db, { judgedSnapshot }: RunRow): Promise<boolean> {
+  if (judgedSnapshot === null) return true;
+  const { changed } = await one(
+    tx,
+    z.object({ changed: z.boolean() }),
+    sql`select coalesce(bool_or(unseen and action <> all(${PREPARING})), false) or count(*) filter (where unseen) = ${LOOKED_AT}
+                 as changed
+          from (select not pg_visible_in_snapshot(txid, ${judgedSnapshot}::pg_snapshot) as unseen, action
+                  from audit_entry order by id desc limit ${LOOKED_AT}) e`,
+  );
+  return changed;
+}
+
+const LOOKED_AT = 1000;
+/** Acts on imports that write nothing to the register. */
+const PREPARING = ['upload', 'choose', 'leave-out', 'dry-run', 'start-commit', 'cancel', 'start-undo'].map(
+  (verb) => `imports.${verb}`,
+);

@@ -1,0 +1,23 @@
+import { ruleSource } from './detection/ruleSource.ts';
+import { checkWaiting } from './exchange/census/checkCensus.ts';
+import { CHECK_CENSUS } from './exchange/census/checkJob.ts';
+import { EXPORT_JOB } from './exchange/exports/exportJob.ts';
+import { performExport } from './exchange/exports/performExport.ts';
+import { importParts } from './exchange/importParts.ts';
+import { handleImports } from './exchange/runs/advanceRun.ts';
+import { deliver } from './exchange/webhooks/deliver.ts';
+import { DeliverWebhook } from './exchange/webhooks/webhookKind.ts';
+import { chinaDay } from './naming/deadline.ts';
+import type { Deps } from './platform/deps.ts';
+
+/** Who does which kind of job. Each domain names its kinds and its work; the queue starts beside the housekeeping. */
+export function registerJobHandlers(deps: Deps): void {
+  const { jobs } = deps;
+  const today = () => chinaDay(deps.now());
+  const rules = ruleSource(today);
+  const dated = { ...deps, today };
+  handleImports(jobs, { ...dated, parts: importParts({ rules, jobs }) });
+  jobs.handle(CHECK_CENSUS, async (_, context) => void (await checkWaiting({ ...dated, rules }, context)));
+  jobs.handle(EXPORT_JOB, ({ id }, context) => performExport(dated, id, context));
+  jobs.handle(DeliverWebhook, (data, context) => deliver(deps, data, context));
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ImportRun, type ImportState } from '#server/exchange/imports/importContract.ts';
+import { openDatabase } from '#server/platform/db/openDatabase.ts';
+import { run as execute, one, sql } from '#server/platform/db/sql.ts';
+import { signIn } from '#tests/naming/office.ts';
+import { type Bundled, bundlePrograms } from '#tests/support/bundlePrograms.ts';
+import { onServer, urlOf } from '#tests/support/serverTemplate.ts';
+import { type Service, startService } from '#tests/support/startService.ts';
+import { testEngine } from '#tests/support/testDatabase.ts';
+import { csvOf } from './importOffice.ts';
+
+const ROWS = 4000;
+let dataDir: string;
+let databaseUrl: string | undefined;
+let bundled: Bundled | undefined;
+let service: Service;
+let cookie: string;
+
+const { TEST_DATABASE_URL: url } = process.env;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'diming-test-'));
+  bundled = await bundlePrograms({ main: 'server/main.ts' });
+  if (testEngine === 'server' && url !== undefined) {
+    const name = `diming_import_${process.pid}_${randomUUID().slice(0, 8)}`;
+    await onServer(url, `create database ${name}`);
+    databaseUrl = urlOf(url, name);
+  }
+  await start();
+  cookie = (await signIn(service.url, ['minzheng'])).get('minzheng') ?? '';
+  // A first start fills the register.
+}, 600_000);
+afterAll(async () => {
+  await service.kill();
+  await bundled?.remove();
+  if (databaseUrl && url) await onServer(url, `drop database ${new URL(databaseUrl).pathname.slice(1)} with (force)`);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function start(): Promise<void> {
+  service = await startService({ dataDir, databaseUrl, program: bundled?.argumentsOf('main') ?? [] });
+}
+
+async function call(path: string, init: RequestInit = {}): Promise<ImportRun> {
+  const reply = await fetch(`${service.url}/api${path}`, {
+    ...init,
+    headers: { ...Object(init.headers), Cookie: cookie },
+  });
+  if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
+  return ImportRun.parse(await reply.json());
+}
+const act = ({ id, version }: ImportRun, verb: string) =>
+  call(`/imports/${id}/${verb}`, { method: 'POST', headers: { 'If-Match': `"${version}"` } });
+
+async function until(id: string, state: ImportState): Promise<ImportRun> {
+  for (;;) {
+    const run = await call(`/imports/${id}`).catch(() => undefined);
+    if (run?.state === state) return run;
+    if (run?.state === 'failed') throw new Error(JSON.stringify(run.failure));
+    await pause(100);
+  }
+}
+
+const Look = z.object({ state: z.string(), names: z.number(), places: z.number() });
+/** Looks into the database that the killed service left, and lets its lost try count as lost at once. */
+async function look(id: string): Promise<z.infer<typeof Look>> {
+  const { knex, close } = await openDatabase({ databaseUrl, dataDir });
+  try {
+    await execute(knex, sql`update import_run set beat_at = beat_at - interval '1 hour'`);
+    await execute(knex, sql`update pgboss.job set expire_in = interval '-1 s' where state = 'active'`);
+    return await one(
+      knex,
+      Look,
+      sql`select state, (select count(*)::int from place_name where name like '甲午%') as names,
+                 (select count(*)::int from place) as places from import_run where id = ${id}`,
+    );
+  } finally {
+    await close();
+  }
+}
+
+// Names that differ and that no rule minds.
+const digits = '一二三四五六七八九十';
+const nameOf = (i: number): string => `甲午${[...String(i).padStart(4, '0')].map((d) => digits[Number(d)]).join('')}庄`;
+
+it('a kill in the middle of a commit leaves the register as it was, and the commit is done after the restart', {
+  timeout: 400_000,
+}, async () => {
+  const rows = Array.from({ length: ROWS }, (_, i) => [nameOf(i), '居民点', '640302']);
+  const form = new FormData();
+  form.set('file', new Blob([new Uint8Array(csvOf([['名称', '类别', '区划代码'], ...rows]))]), '新庄.csv');
+  const sent = await call('/imports?kind=places', { method: 'POST', body: form });
+  await act(await until(sent.id, 'read'), 'dry-run');
+  const judged = await until(sent.id, 'judged');
+  expect(judged.counts).toMatchObject({ added: ROWS, refused: 0 });
+  await act(judged, 'commit');
+  await pause(testEngine === 'server' ? 400 : 700);
+  await service.kill();
+
+  const { places, ...left } = await look(sent.id);
+  expect(left).toEqual({ state: 'committing', names: 0 });
+  await start();
+  const done = await until(sent.id, 'committed');
+  expect(done.counts).toMatchObject({ read: ROWS, added: ROWS });
+  await service.kill();
+  expect(await look(sent.id)).toEqual({ state: 'committed', names: ROWS, places: places + ROWS });
+  await start();
+});

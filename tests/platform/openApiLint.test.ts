@@ -1,0 +1,25 @@
+import spectral from '@stoplight/spectral-core';
+import parsers from '@stoplight/spectral-parsers';
+import rulesets from '@stoplight/spectral-rulesets';
+import { expect, it } from 'vitest';
+import { apiSections } from '#server/apiSections.ts';
+import { openApiDocument } from '#server/platform/openapi.ts';
+import { ogcOpenApi } from '#server/public/ogc/ogcOpenApi.ts';
+
+const { Spectral, Document } = spectral;
+const publicUrl = 'https://dm.example.cn';
+
+/** What Spectral says of a document by the ruleset spectral:oas, as `rule path`. */
+async function said(document: object): Promise<string[]> {
+  const linter = new Spectral();
+  linter.setRuleset({ extends: [Object(rulesets.oas)] });
+  const results = await linter.run(new Document(JSON.stringify(document), parsers.Json));
+  return results.map(({ code, path, message }) => `${code} ${path.join('.')}: ${message}`);
+}
+
+it.each([
+  ['/api/openapi.json', () => openApiDocument(apiSections, publicUrl)],
+  ['/ogc/api', () => ogcOpenApi({ publicUrl, attribution: '', demonstration: false })],
+])('Spectral finds nothing to say against %s', async (_name, document) => {
+  expect(await said(document())).toEqual([]);
+});
