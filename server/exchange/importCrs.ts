@@ -1,7 +1,7 @@
 import type { GeoJsonFile } from './importGeoJson.ts';
 import { importRefusal } from './importRefusal.ts';
-import type { ImportCrs } from './importReport.ts';
 import type { ImportFinding } from './imports/findingContract.ts';
+import type { ImportCrs } from './imports/importContract.ts';
 
 /** In which system the coordinates of a file are, and what to do with them. */
 export interface KnownCrs {

@@ -12,10 +12,20 @@ import type { Endpoint } from '#server/platform/contract.ts';
 import { many, run, sql } from '#server/platform/db/sql.ts';
 import { countyRecords } from '#tests/accounts/countyRecords.ts';
 import { QUESTIONS } from '#tests/disputes/everyAnswer.ts';
-import { aPdf } from '#tests/support/aCase.ts';
 import { servedRoutes } from '#tests/support/servedRoutes.ts';
 import { type TestApp, testApp } from '#tests/support/testApp.ts';
-import { byId, bySides, exchangePairs, inBody, type Pair, paramsOf, type Sent, sitesAt } from './subjectPairs.ts';
+import {
+  byId,
+  bySides,
+  contentOf,
+  exchangePairs,
+  inBody,
+  isList,
+  type Pair,
+  paramsOf,
+  type Sent,
+  sitesAt,
+} from './subjectPairs.ts';
 
 /** Every endpoint of every contract: a new one is in here without anybody thinking of it. */
 const endpoints: readonly Endpoint[] = apiSections.flatMap((section) => Object.values(section.endpoints));
@@ -60,23 +70,12 @@ async function call(endpoint: Endpoint, username: string | undefined, sent: Sent
   const { port } = server.address() as AddressInfo;
   const reply = await fetch(`http://127.0.0.1:${port}/api${path}?${new URLSearchParams(sent.query)}`, {
     method: endpoint.method.toUpperCase(),
-    ...content(endpoint, sent.body, headers),
+    ...contentOf(endpoint, sent.body, headers),
     headers,
   });
   const text = await reply.text();
   const isJson = reply.headers.get('content-type')?.includes('json') ?? false;
   return { status: reply.status, body: isJson ? JSON.parse(text) : {}, text };
-}
-
-function content(endpoint: Endpoint, body: unknown, headers: Record<string, string>) {
-  if (endpoint.upload) {
-    const form = new FormData();
-    form.append('file', new Blob([new Uint8Array(aPdf())], { type: 'application/pdf' }), 'a.pdf');
-    return { body: form };
-  }
-  if (endpoint.method === 'get' || body === undefined) return {};
-  headers['Content-Type'] = 'application/json';
-  return { body: JSON.stringify(body) };
 }
 
 describe('the contracts', () => {
@@ -244,9 +243,3 @@ describe('a record of another county', () => {
     }
   });
 });
-
-/** What must name the records it is about is no list: those of others are tried with it elsewhere. */
-function isList({ method, params, permission, path, query }: Endpoint): boolean {
-  if (method !== 'get' || params || !permission.includes('.') || permission === 'audit.read') return false;
-  return path in QUESTIONS || query?.safeParse({}).success !== false;
-}

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Endpoint } from '#server/platform/contract.ts';
+import { aPdf } from '#tests/support/aCase.ts';
 import { fittingSample } from '#tests/support/arbitraryOf.ts';
 import { aDispute } from '../disputes/disputeOffices.ts';
+import { QUESTIONS } from '../disputes/everyAnswer.ts';
 
 /** What is sent to an endpoint. */
 export interface Sent {
@@ -70,3 +72,21 @@ export const exchangePairs = (made: ExchangeRecords) => ({
 
 /** A choice of one site where a sign is due. */
 export const sitesAt = (placeId: string) => ({ sites: [{ placeId, rule: 'end', at: [106.2, 37.99] }] });
+
+/** What must name the records it is about is no list: those of others are tried with it elsewhere. */
+export function isList({ method, params, permission, path, query }: Endpoint): boolean {
+  if (method !== 'get' || params || !permission.includes('.') || permission === 'audit.read') return false;
+  return path in QUESTIONS || query?.safeParse({}).success !== false;
+}
+
+/** What a request carries: a file where one is asked for, JSON otherwise. Says in `headers` which. */
+export function contentOf(endpoint: Endpoint, body: unknown, headers: Record<string, string>) {
+  if (endpoint.upload) {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(aPdf())], { type: 'application/pdf' }), 'a.pdf');
+    return { body: form };
+  }
+  if (endpoint.method === 'get' || body === undefined) return {};
+  headers['Content-Type'] = 'application/json';
+  return { body: JSON.stringify(body) };
+}

@@ -11,6 +11,7 @@ import type { CensusActBodies } from './censusContract.ts';
 import { nameOf, placeFor, provinceOf, requireCounty } from './censusPlace.ts';
 import { groundOf, type NameGround } from './groundOf.ts';
 import { otherNames } from './otherNames.ts';
+import { SAME_ENTITY_METRES } from './sameEntity.ts';
 
 export type Promotion = z.output<typeof CensusActBodies.promote>;
 
@@ -53,8 +54,6 @@ async function requireNoStandard({ tx, found }: ActOnRecord, category: PlaceCate
     placeId: known.placeId,
   });
 }
-
-const SAME_ENTITY_METRES = 1000;
 
 // The same place, the same code, or the same name of the category at the spot (in the township, where one is not drawn).
 const selectStandard = (recordId: string, category: PlaceCategory) => sql`

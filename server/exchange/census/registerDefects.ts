@@ -7,6 +7,7 @@ import { DivisionCode } from '../../platform/contract.ts';
 import { type Db, many, sql } from '../../platform/db/sql.ts';
 import type { DefectKind } from './censusContract.ts';
 import type { NewDefect } from './ownDefects.ts';
+import { SAME_ENTITY_METRES } from './sameEntity.ts';
 
 interface Asked {
   id: string;
@@ -71,9 +72,6 @@ function defectOf(finding: Finding): NewDefect {
     otherPlaceId: clash?.placeId,
   };
 }
-
-// Metres within which the same name of the same category is one entity, measured twice.
-const SAME_ENTITY_METRES = 1000;
 
 /**
  * Of places, those that the record most likely is: the same code, or the same name near by, or in the same township where

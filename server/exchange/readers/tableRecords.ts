@@ -1,3 +1,4 @@
+import { unguarded } from '../exports/formulaGuard.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
 import type { RawRow } from './headings.ts';
 import { LIMITS } from './limits.ts';
@@ -77,7 +78,8 @@ function recordOf(row: RawRow, { headings }: Table, once: { wrapper: boolean }):
       findings.push(readerFinding('wrapper-removed', {}, at));
     }
     if (SPREADSHEET_ERROR.test(cell)) findings.push(readerFinding('cell-error', { heading, text: cell }, at));
-    const kept = keptText(inner ?? cell, heading, at);
+    // What our own exports put before a text that looks like a formula is no part of it.
+    const kept = keptText(inner ?? unguarded(cell), heading, at);
     values[heading] = kept.text;
     findings.push(...kept.findings);
   }

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { gbk, onDisk, readAll } from '#tests/exchange/files/dataFiles.ts';
+import { guarded } from '../exports/formulaGuard.ts';
 import { encodingSamples } from './encodingSamples.ts';
 
 const TABLE = '名称,代码\n金积镇,640302100\n高闸镇,640302102\n';
@@ -139,4 +140,10 @@ describe('a file that is no table', () => {
     const { facts } = await readAll(TABLE, {}, '名录.xlsx');
     expect(facts?.findings).toMatchObject([{ code: 'name-says-otherwise', severity: 'error', confirmable: true }]);
   });
+});
+
+it('what our own exports guard against spreadsheets comes back as it was given', async () => {
+  const given = ['=SUM(A1)', '-3', "'=x", "'平常", '@甲'];
+  const { rows } = await readAll(Buffer.from(`名称\n${given.map((text) => guarded(text)).join('\n')}\n`));
+  expect(rows).toEqual(given.map((text) => [text]));
 });

@@ -3,8 +3,8 @@ import type { SnapOption } from '../../boundaries/topology/snapProposal.ts';
 import type { TopologySide, TopologyThresholds, TopologyTotals } from '../../boundaries/topology/topologyContract.ts';
 import type { TopologyFinding } from '../../boundaries/topology/topologyFinding.ts';
 import { sidesByNumber, topologyTotals } from '../../boundaries/topology/topologyTotals.ts';
-import type { ImportCrs } from '../importReport.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
+import type { ImportCrs } from '../imports/importContract.ts';
 import { invalidReasonZh } from '../invalidReasonZh.ts';
 
 /**
