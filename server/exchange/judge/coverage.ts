@@ -14,6 +14,9 @@ export const judgeCoverage = (tx: Db, judged: JudgedRun): Promise<void> =>
 const LEAST_SQUARE_METRES = 5_000_000;
 // Of the outlines of an office; a file of the whole country is not united here.
 const MOST_OUTLINES = 100;
+// Degrees, about a millimetre. Two drawings of one line run through each other all the way; only on a grid is an overlay of
+// such lines sure to come to an end.
+const GRID = 1e-8;
 
 const uncovered = (judged: JudgedRun): Sql => sql`
   with own as materialized (
@@ -25,13 +28,13 @@ const uncovered = (judged: JudgedRun): Sql => sql`
           where ${ofOffice(sql`d.code`, judged)} and d.level = 'county' and not d.schematic and d.geom is not null and ${inForce(judged)}
             and d.code not in (select code from own)),
        ground as materialized (
-         select st_union(array(select known from own union all select geom from rest)) as before,
-                st_union(array(select geom from own union all select geom from rest)) as after
+         select st_unaryunion(st_collect(array(select known from own union all select geom from rest)), ${GRID}::float8) as before,
+                st_unaryunion(st_collect(array(select geom from own union all select geom from rest)), ${GRID}::float8) as after
           where (select count(*) from own) between 1 and ${MOST_OUTLINES}::int),
        piece as (
-         select p.geom, st_area(p.geom::geography) as area from ground g cross join lateral st_dump(st_difference(g.before, g.after)) p)
+         select p.geom, st_area(p.geom::geography) as area from ground g cross join lateral st_dump(st_difference(g.before, g.after, ${GRID}::float8)) p)
   select null::int as number, jsonb_build_object('office', ${officeName(judged)}, 'km2', round((p.area / 1e6)::numeric, 1),
            'units', (select string_agg(o.code || ' ' || o.name, '、' order by o.code) from own o where st_intersects(o.known, p.geom)),
            'before', round((st_area(g.before::geography) / 1e6)::numeric, 1),
-           'after', round((st_area(st_intersection(g.before, g.after)::geography) / 1e6)::numeric, 1)) as facts
+           'after', round((st_area(st_intersection(g.before, g.after, ${GRID}::float8)::geography) / 1e6)::numeric, 1)) as facts
     from piece p cross join ground g where p.area >= ${LEAST_SQUARE_METRES}::int order by p.area desc limit 20`;

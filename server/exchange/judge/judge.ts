@@ -21,7 +21,6 @@ import { tellAll } from './tell.ts';
  */
 export const judge: Judge = async (tx, judged) => {
   await run(tx, sql`delete from import_finding where run_id = ${judged.id}::uuid and judged`);
-  await learnSize(tx, judged);
   await judgeDuplicates(tx, judged);
   await judgeGeometries(tx, judged);
   const { findings, verdicts } = KINDS[judged.kind];
@@ -29,16 +28,6 @@ export const judge: Judge = async (tx, judged) => {
   await decide(tx, judged, verdicts(judged));
   await requireMatch(tx, judged);
 };
-
-// From here on a plan for a handful of rows takes minutes. It holds a lock until the end, so that small files do without.
-const MANY_ROWS = 10_000;
-
-/** What was staged a moment ago has no statistics yet, and joins over it would go row by row. */
-async function learnSize(tx: Db, { id }: JudgedRun): Promise<void> {
-  const beyond = sql`select number from import_row where run_id = ${id}::uuid order by number offset ${MANY_ROWS}::int limit 1`;
-  const found = await many(tx, z.object({ number: z.number() }), beyond);
-  if (found.length > 0) await run(tx, sql`analyze import_row`);
-}
 
 type Step = (tx: Db, judged: JudgedRun) => Promise<void>;
 
@@ -53,19 +42,23 @@ const KINDS: Readonly<Record<ImportKind, { findings: readonly Step[]; verdicts: 
   markers: { findings: [judgePositions, judgeMarkers], verdicts: markerVerdicts },
 };
 
-/** A row with an error is refused, whatever else it is; a repeat and what a warning skips are skipped. */
+/**
+ * A row with an error is refused, whatever else it is; a repeat and what a warning skips are skipped. What is joined is
+ * computed first and once: rows staged a moment ago have no statistics, and a plan for one row would compute it for each.
+ */
 const decide = (tx: Db, { id }: JudgedRun, verdicts: Sql): Promise<number> =>
   run(
     tx,
-    sql`update import_row i
+    sql`with v as materialized (${verdicts}),
+             f as materialized (
+               select number, bool_or(severity = 'error') as refused, bool_or(code = any(${SKIPPING}::text[])) as skipped
+                 from import_finding where run_id = ${id}::uuid and number is not null group by number)
+        update import_row i
            set outcome = case when s.left_out then 'skipped' when f.refused then 'refused' when f.skipped then 'skipped'
                               else coalesce(v.outcome, 'skipped') end,
                subject_kind = case when v.subject is not null then v.kind end, subject_id = v.subject,
                before = case when v.outcome in ('changed', 'added') then v.before end
-          from import_row s
-          left join (${verdicts}) v on v.number = s.number
-          left join (select number, bool_or(severity = 'error') as refused, bool_or(code = any(${SKIPPING}::text[])) as skipped
-                       from import_finding where run_id = ${id}::uuid and number is not null group by number) f on f.number = s.number
+          from import_row s left join v on v.number = s.number left join f on f.number = s.number
          where s.run_id = ${id}::uuid and i.run_id = ${id}::uuid and i.number = s.number`,
   );
 

@@ -44,10 +44,8 @@ export async function judgeMarkers(tx: Db, judged: JudgedRun): Promise<void> {
 
 /** Puts `line_id`, `line_metres` and `line_found` (code, name or position) among the fields. */
 const findLines = (judged: JudgedRun): Sql => sql`
-  update import_row i
-     set fields = i.fields - 'line_id' - 'line_metres' - 'line_found'
-           || jsonb_strip_nulls(jsonb_build_object('line_id', f.id, 'line_metres', round(f.metres::numeric, 1), 'line_found', f.found))
-    from (select r.number, k.* from import_row r
+  with f as materialized (
+          select r.number, k.* from import_row r
             left join lateral (
               select l.id, n.found, (select min(st_distance(a.geom::geography, r.geom::geography)) from boundary_line_arc la
                        join boundary_arc a on a.id = la.arc_id where la.line_id = l.id) as metres
@@ -61,7 +59,11 @@ const findLines = (judged: JudgedRun): Sql => sql`
                           and st_dwithin(a.geom::geography, r.geom::geography, ${NEAR_METRES}::int)
                         order by st_distance(a.geom, r.geom), la.line_id limit 1)) n
                 join boundary_line l on l.id = n.id order by n.rank limit 1) k on true
-           where ${counts(judged)}) f
+           where ${counts(judged)})
+  update import_row i
+     set fields = i.fields - 'line_id' - 'line_metres' - 'line_found'
+           || jsonb_strip_nulls(jsonb_build_object('line_id', f.id, 'line_metres', round(f.metres::numeric, 1), 'line_found', f.found))
+    from f
    where i.run_id = ${judged.id}::uuid and i.number = f.number`;
 
 const changeOf = (field: string, before: Sql): Sql => sql`

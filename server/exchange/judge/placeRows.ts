@@ -112,16 +112,17 @@ const beforeOf = sql`
 
 /** Outcome of each row of names. */
 export const placeVerdicts = (judged: JudgedRun): Sql => sql`
-  select r.number, 'place' as kind, v.subject, coalesce(v.outcome, case when r.name is null then 'skipped' else 'added' end) as outcome, v.before
-    from import_row r
-    left join (select m.number, m.id::text as subject, ${beforeOf} as before,
-                      case when ${beforeOf} = '{}'::jsonb then 'unchanged' else 'changed' end as outcome
-                 from (${matches(judged)}) m) v on v.number = r.number
+  with m as materialized (${matches(judged)}),
+       v as materialized (select m.number, m.id::text as subject, ${beforeOf} as before from m)
+  select r.number, 'place' as kind, v.subject, v.before,
+         case when v.subject is not null then case when v.before = '{}'::jsonb then 'unchanged' else 'changed' end
+              when r.name is null then 'skipped' else 'added' end as outcome
+    from import_row r left join v on v.number = r.number
    where ${counts(judged)}`;
 
 /** Each census record is evidence of its own, about the place it means where the register has it; how that stands goes with it. */
 export const censusVerdicts = (judged: JudgedRun): Sql => sql`
-  select r.number, 'place' as kind, v.subject, 'added' as outcome, v.before
-    from import_row r
-    left join (select m.number, m.id::text as subject, ${beforeOf} as before from (${matches(judged)}) m) v on v.number = r.number
+  with m as materialized (${matches(judged)})
+  select r.number, 'place' as kind, m.id::text as subject, 'added' as outcome, case when m.id is not null then ${beforeOf} end as before
+    from import_row r left join m on m.number = r.number
    where ${counts(judged)}`;

@@ -33,16 +33,18 @@ const declaredCode = (units: readonly DeclaredUnit[]): Sql => sql`
 
 /** The county by position, else by the declared unit, else by the place code. */
 const placeRows = (judged: JudgedRun, units: readonly DeclaredUnit[]): Sql => sql`
-  update import_row i
-     set fields = i.fields || jsonb_strip_nulls(jsonb_build_object('county_code', p.county,
-           'declared_code', p.declared, 'located_in', p.actual))
-    from (select r.number, c.code as actual, w.declared, coalesce(c.code,
+  with p as materialized (
+          select r.number, c.code as actual, w.declared, coalesce(c.code,
                  case when length(w.declared) >= 6 and substr(w.declared, 5, 2) <> '00' then left(w.declared, 6) end,
                  left(r.fields ->> 'place_code', 6)) as county
             from import_row r
             cross join lateral (select ${declaredCode(units)} as declared) w
             left join lateral (${countyOf(judged)}) c on true
-           where ${counts(judged)}) p
+           where ${counts(judged)})
+  update import_row i
+     set fields = i.fields || jsonb_strip_nulls(jsonb_build_object('county_code', p.county,
+           'declared_code', p.declared, 'located_in', p.actual))
+    from p
    where i.run_id = ${judged.id}::uuid and i.number = p.number and coalesce(p.county, p.declared) is not null`;
 
 const countyOf = (judged: JudgedRun): Sql => sql`

@@ -24,6 +24,9 @@ export const stageFile = (turn: Turn): Promise<RunRow> =>
       await goOn(tx, turn, sql`done = 0, total = ${read}, crs = ${json(understanding.crs)}`);
     });
     if (understanding.stage) await storePages(turn, source, understanding.stage);
+    // What was staged a moment ago has no statistics yet, and no statement that follows knows how many rows there are. By
+    // itself: within the judging, it would keep other runs from theirs.
+    await execute(deps.db, sql`analyze import_row`);
     await deps.db.transaction(async (tx) => {
       await execute(
         tx,
