@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { verifyAudit } from '#server/audit/verifyAudit.ts';
 import { forgetOldRows } from '#server/exchange/runs/report.ts';
+import { PointLineOrArea } from '#server/gazetteer/contract.ts';
 import { run as execute, many, one, sql } from '#server/platform/db/sql.ts';
 import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
@@ -44,7 +45,10 @@ describe('a good file', () => {
     let run = await desk.upload('新村.csv', good(), 'places');
     expect(run).toMatchObject({ state: 'read', kind: 'places', facts: { format: 'CSV', encoding: 'UTF-8 BOM' } });
     expect(run.mapping).toMatchObject({ name: '名称', lon: '经度', lat: '纬度' });
-    expect(await desk.rows(run.id)).toHaveLength(3);
+    const rows = await desk.rows(run.id);
+    expect(rows).toHaveLength(3);
+    // Nothing beside type and coordinates: the map draws no geometry that brings a coordinate system of its own.
+    for (const { geometry } of rows) expect(PointLineOrArea.parse(geometry)).toEqual(geometry);
     run = await desk.act(run, '', { crs: 'EPSG:4490' }, 'patch');
     run = await desk.act(run, '/dry-run');
     expect(run, JSON.stringify(await desk.findings(run.id))).toMatchObject({

@@ -60,8 +60,8 @@ const rowColumns = sql`
   case when r.subject_id is not null then jsonb_build_object('kind', r.subject_kind, 'id', r.subject_id) end as subject,
   case when st_geometrytype(r.geom) = 'ST_Point' then st_x(r.geom) end as lon,
   case when st_geometrytype(r.geom) = 'ST_Point' then st_y(r.geom) end as lat,
-  case when st_npoints(r.geom) <= ${SHOWN_POINTS} then st_asgeojson(r.geom, 7)::jsonb
-       else st_asgeojson(st_simplify(r.geom, 0.001, true), 5)::jsonb end as geometry`;
+  case when st_npoints(r.geom) <= ${SHOWN_POINTS} then st_asgeojson(r.geom, 7, 0)::jsonb
+       else st_asgeojson(st_simplify(r.geom, 0.001, true), 5, 0)::jsonb end as geometry`;
 
 /** What differs between the register and the row; what is kept for the undoing alone begins with `_`. */
 function changesOf({ outcome, before, fields }: z.infer<typeof Row>): z.infer<typeof ImportRow>['changes'] {
