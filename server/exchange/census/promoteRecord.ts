@@ -28,7 +28,8 @@ export async function promoteRecord(context: ActOnRecord, body: Promotion): Prom
   await requireNoStandard(context, body.category);
   await requireNoClash(context, body);
   const secrecy = body.declassified ? 'public' : found.secrecy;
-  const place = await placeFor(context, { category: body.category, secrecy, isCensusOnly: false });
+  const isDeclassified = body.declassified !== undefined;
+  const place = await placeFor(context, { category: body.category, secrecy, isCensusOnly: false, isDeclassified });
   const nameId = await standardName(context, { placeId: place.id, category: body.category, ground });
   const aliasIds = await otherNames(context, { placeId: place.id, category: body.category, known: [found.name] });
   await run(tx, insertEvent(context, { placeId: place.id, nameId, ground }));

@@ -150,9 +150,10 @@ async function undoRefusal(db: Db, { id }: { id: string }): Promise<{ en: string
     z.object({ count: z.number() }),
     sql`select count(*)::int as count
           from import_row r join boundary_marker m on m.id = r.subject_id::uuid
-         where r.run_id = ${id}::uuid and r.subject_kind = 'boundary-marker' and not r.left_out
+         where r.run_id = ${id}::uuid and r.subject_kind = 'boundary-marker' and not r.left_out and r.outcome in ('added', 'changed')
            and (m.version <> coalesce((r.before -> '_marker' ->> 'version')::int, 0) + 1 or r.outcome = 'added' and (exists (select from boundary_marker_event e where e.marker_id = m.id)
                 or exists (select from joint_inspection_item i where i.marker_id = m.id)
+                or exists (select from boundary_incident t where t.marker_id = m.id)
                 or exists (select from boundary_file f where f.marker_id = m.id)
                 or exists (select from boundary_marker_classification c where c.marker_id = m.id)
                 or exists (select from boundary_marker_reference n where n.marker_id = m.id)))`,

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { record } from '../../audit/record.ts';
 import { withIndexesAside, withNameThread } from '../../gazetteer/bulkLoad.ts';
 import { PlaceCategory } from '../../gazetteer/contract.ts';
@@ -90,11 +91,12 @@ async function addPlaces(tx: Db, insert: InsertNames, taken: TakenRun): Promise<
 }
 
 /** Codes of divisions in force inside that of the run, by which a place may be filed. */
-async function knownDivisions(tx: Db, { today }: TakenRun): Promise<ReadonlySet<string>> {
+async function knownDivisions(tx: Db, { today, divisionCode }: TakenRun): Promise<ReadonlySet<string>> {
   const rows = await many(
     tx,
     z.object({ code: z.string() }),
-    sql`select code from division where valid @> ${today}::date and level in ('county', 'township', 'committee')`,
+    sql`select code from division where valid @> ${today}::date and level in ('county', 'township', 'committee')
+           and starts_with(code, ${divisionPrefix(divisionCode)})`,
   );
   return new Set(rows.map(({ code }) => code));
 }
@@ -124,7 +126,7 @@ async function addPage(tx: Db, insert: InsertNames, { taken, rows, known }: Page
   const places = rows.map((row) => ({
     ...row,
     id: row.subject ?? orderedId(),
-    division: filedUnder(row.division, known),
+    division: filedUnder(row.division, known, taken.divisionCode),
   }));
   const names = places.map(nameOf);
   const further = places.flatMap(furtherNames);
@@ -139,10 +141,17 @@ async function addPage(tx: Db, insert: InsertNames, { taken, rows, known }: Page
   if (approved.length > 0) await run(tx, insertApprovals(taken, approved));
 }
 
-/** The code itself, else the township or county of it that the register knows, else what was said. */
-function filedUnder(code: string, known: ReadonlySet<string>): string {
+/**
+ * The code itself, else the township or county of it that the office has. What lies beyond its line, within the judge's reach, is
+ * filed under the office itself; for the whole country what was said stands.
+ */
+function filedUnder(code: string, known: ReadonlySet<string>, office: string): string {
   const shorter = [code, code.slice(0, 12), code.slice(0, 9), code.slice(0, 6)];
-  return shorter.find((one) => known.has(one)) ?? code.slice(0, 6);
+  const found = shorter.find((one) => known.has(one));
+  if (found !== undefined) return found;
+  const prefix = divisionPrefix(office);
+  if (code.startsWith(prefix)) return code.slice(0, 6);
+  return prefix.length > 6 ? prefix : office.slice(0, 6);
 }
 
 const ISO = /^\d{4}-\d\d-\d\d$/;
