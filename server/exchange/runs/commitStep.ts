@@ -34,7 +34,7 @@ async function takeAll(tx: Db, turn: Turn, judged: RunRow): Promise<void> {
   const { deps, run } = turn;
   const { added, changed } = judged.counts;
   const { fileName, sha256 } = judged;
-  const given = { ...judgedRun(judged, deps), actor: actorOf(judged), fileName, sha256 };
+  const given = { ...(await judgedRun(tx, judged, deps)), actor: actorOf(judged), fileName, sha256 };
   const at = given.now;
   const taking = deps.parts.takings[given.kind];
   const counts = await taking.take(tx, { ...given, progress: teller(turn, added + changed) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Db, run as execute, one, sql } from '../../platform/db/sql.ts';
+import { type Db, run as execute, json, one, sql } from '../../platform/db/sql.ts';
 import { findingCounts, rowCounts } from './findingRows.ts';
 import { judgedRun, type RunRow } from './runRow.ts';
 import { stageFile } from './stageFile.ts';
@@ -26,12 +26,14 @@ export async function judgeRows(tx: Db, turn: Turn): Promise<void> {
     sql`select count(*)::int as staged from import_row where run_id = ${run.id}::uuid`,
   );
   // Nothing was staged of a file that must not be looked into: its counts stand.
-  if (staged > 0) await deps.parts.judge(tx, judgedRun(run, deps));
+  const judged = await judgedRun(tx, { ...run, thresholds: null }, deps);
+  if (staged > 0) await deps.parts.judge(tx, judged);
   const counts = staged > 0 ? sql`counts = ${rowCounts(run.id)},` : sql``;
   await goOn(
     tx,
     turn,
-    sql`${counts} finding_counts = ${findingCounts(run.id)}, judged_snapshot = ${snapshot}, done = ${staged}, total = ${staged}`,
+    sql`${counts} finding_counts = ${findingCounts(run.id)}, judged_snapshot = ${snapshot},
+        thresholds = ${json(judged.thresholds)}, done = ${staged}, total = ${staged}`,
   );
 }
 
