@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { verifyAudit } from '#server/audit/verifyAudit.ts';
 import { forgetOldRows } from '#server/exchange/runs/report.ts';
+import { ThresholdsApi } from '#server/exchange/thresholds/thresholdContract.ts';
 import { run as execute, many, one, sql } from '#server/platform/db/sql.ts';
 import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
@@ -37,6 +38,31 @@ const places = async () =>
       sql`select (count(*) + (select count(*) from place_name) + (select count(*) from name_event))::int as count from place`,
     )
   ).count;
+
+describe('sizes', () => {
+  it('stand with their sources; a row of the county counts before that of the nation and stays with the run', async () => {
+    const listed = ThresholdsApi.list.reply.parse((await as.minzheng.get('/api/exchange-thresholds').expect(200)).body);
+    expect(listed.items.find(({ id }) => id === 'same_place_metres')).toMatchObject({
+      ...{ value: 2000, unit: 'm', source: '自定 (unverified)', verified: false, jurisdiction: 'CN' },
+    });
+    await as.shenqing.get('/api/exchange-thresholds').expect(403);
+    const small = (jurisdiction: string, valid: string) => sql`
+      insert into exchange_threshold (id, jurisdiction, valid, part, value, unit, note, note_zh, source)
+      values ('same_place_metres', ${jurisdiction}, ${valid}::daterange, 'imports', 5, 'm', '–', '–', '试验')`;
+    await execute(app.db, small('6403', '[2022-05-01,)'));
+    // Another office's, and one that is over.
+    await execute(app.db, small('6401', '[2022-05-01,)'));
+    await execute(app.db, small('640302', '[2022-05-01,2022-06-01)'));
+    await expect(execute(app.db, small('6403', '[2025-01-01,)'))).rejects.toThrow(/exchange_threshold/);
+    let run = await desk.upload('新村.csv', good(), 'places');
+    expect(run.thresholds).toBeNull();
+    run = await desk.act(await desk.act(run, '', { crs: 'EPSG:4490' }, 'patch'), '/dry-run');
+    expect(run.thresholds).toMatchObject({ same_place_metres: 5, marker_near_metres: 500 });
+    await execute(app.db, sql`delete from exchange_threshold where source = '试验'`);
+    expect((await desk.get(run.id)).thresholds).toMatchObject({ same_place_metres: 5 });
+    expect((await desk.act(run, '/dry-run')).thresholds).toMatchObject({ same_place_metres: 2000 });
+  });
+});
 
 describe('a good file', () => {
   it('is read, judged, committed, reported and undone', async () => {

@@ -162,7 +162,13 @@ describe.runIf(hasSamples)('samples', () => {
     'broken/%s told to be GCJ-02: %s',
     async (file, code, said) => {
       const before = await held();
-      const { exit, report } = await imported(pathOf(`import-samples/broken/${file}`), '--kind', 'auto', '--crs', 'GCJ-02');
+      const { exit, report } = await imported(
+        pathOf(`import-samples/broken/${file}`),
+        '--kind',
+        'auto',
+        '--crs',
+        'GCJ-02',
+      );
       const errors = report.findings.filter(({ severity }) => severity === 'error');
       expect([exit, report.written, codesOf(report).includes('gcj02-not-stated')]).toEqual([2, false, false]);
       expect(errors.map((finding) => finding.code)).toContain(code);

@@ -15,7 +15,7 @@ import {
 import type { JudgedRun } from '../imports/importSteps.ts';
 import { SourceFacts } from '../readers/sourceContract.ts';
 import { exchangeThresholds } from '../thresholds/exchangeThresholds.ts';
-import { Thresholds } from '../thresholds/thresholdContract.ts';
+import { UsedThresholds } from '../thresholds/thresholdContract.ts';
 import type { StepDeps } from './importDeps.ts';
 
 /** A run as the steps see it. */
@@ -39,7 +39,7 @@ export const RunRow = z.object({
   staged: z.boolean(),
   stagedSeq: z.coerce.number().int(),
   judgedSnapshot: z.string().nullable(),
-  thresholds: Thresholds.nullable(),
+  thresholds: UsedThresholds.nullable(),
   attempt: z.number().int(),
   tries: z.number().int(),
   counts: RowCounts,
@@ -123,7 +123,7 @@ export async function judgedRun(tx: Db, row: RunRow, deps: Pick<StepDeps, 'now' 
   const { id, kind, divisionCode, choices, crs } = row;
   if (!kind) throw new Error(`Import ${id} has no kind`);
   const [today, now] = [deps.today(), deps.now()];
-  const thresholds = row.thresholds ?? (await exchangeThresholds(tx, { divisionCode, today }));
+  const thresholds = await exchangeThresholds(tx, { divisionCode, today }, row.thresholds ?? {});
   return { id, kind, divisionCode, choices, crs: crs ?? NO_CRS, today, now, thresholds };
 }
 

@@ -1,5 +1,5 @@
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
-import { ThresholdItem, Thresholds } from './thresholdContract.ts';
+import { ThresholdItem, Thresholds, type UsedThresholds } from './thresholdContract.ts';
 
 /** For whom and when: a division code, and a day as YYYY-MM-DD. */
 export interface Where {
@@ -14,10 +14,13 @@ export const NATION = '000000';
 export const thresholdItems = (db: Db, where: Where): Promise<ThresholdItem[]> =>
   many(db, ThresholdItem, sql`select * from (${inForce(where)}) t order by array_position(${PARTS}::text[], part), id`);
 
-/** All sizes in force for an office. Read once and passed on. @throws ZodError where the register lacks one */
-export async function exchangeThresholds(db: Db, where: Where): Promise<Thresholds> {
+/**
+ * All sizes in force for an office, with those in their place that a run was judged by. Read once and passed on.
+ * @throws ZodError where the register lacks one
+ */
+export async function exchangeThresholds(db: Db, where: Where, used: UsedThresholds = {}): Promise<Thresholds> {
   const items = await thresholdItems(db, where);
-  return Thresholds.parse(Object.fromEntries(items.map(({ id, value }) => [id, value])));
+  return Thresholds.parse(Object.fromEntries(items.map(({ id, value }) => [id, used[id] ?? value])));
 }
 
 const PARTS = ['imports', 'census', 'exports', 'webhooks'];

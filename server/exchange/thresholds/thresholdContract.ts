@@ -39,6 +39,10 @@ export type ThresholdId = z.infer<typeof ThresholdId>;
 export const Thresholds = z.record(ThresholdId, z.number());
 export type Thresholds = z.infer<typeof Thresholds>;
 
+/** The sizes a run was judged by, by their ids of then. */
+export const UsedThresholds = z.record(z.string(), z.number());
+export type UsedThresholds = z.infer<typeof UsedThresholds>;
+
 /** A size in force, with where it comes from. */
 export const ThresholdItem = z.object({
   id: ThresholdId,
