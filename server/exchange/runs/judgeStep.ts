@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Db, run as execute, json, one, sql } from '../../platform/db/sql.ts';
-import { findingCounts, rowCounts } from './findingRows.ts';
+import { countRows, findingCounts } from './findingRows.ts';
 import { judgedRun, type RunRow } from './runRow.ts';
 import { stageFile } from './stageFile.ts';
 import { goOn, type Turn } from './turn.ts';
@@ -28,7 +28,7 @@ export async function judgeRows(tx: Db, turn: Turn): Promise<void> {
   // Nothing was staged of a file that must not be looked into: its counts stand.
   const judged = await judgedRun(tx, { ...run, thresholds: null }, deps);
   if (staged > 0) await deps.parts.judge(tx, judged);
-  const counts = staged > 0 ? sql`counts = ${rowCounts(run.id)},` : sql``;
+  const counts = staged > 0 ? sql`counts = ${json(await countRows(tx, run.id))},` : sql``;
   await goOn(
     tx,
     turn,
