@@ -42,6 +42,7 @@ import { exportRoutes } from './exchange/exports/routes.ts';
 import { importParts } from './exchange/importParts.ts';
 import { jobRoutes } from './exchange/jobs/routes.ts';
 import { importRoutes } from './exchange/runs/routes.ts';
+import { thresholdRoutes } from './exchange/thresholds/routes.ts';
 import { topologyFileRoutes } from './exchange/topology/routes.ts';
 import { webhookRoutes } from './exchange/webhooks/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
@@ -211,6 +212,7 @@ function caseRoutes(router: Router, deps: ApiDeps): void {
   procedureRoutes(router, naming);
   censusRoutes(router, { ...naming, today: () => chinaDay(deps.now()) });
   importRoutes(router, { ...naming, today: () => chinaDay(deps.now()), parts: importParts(deps) });
+  thresholdRoutes(router, { ...naming, today: () => chinaDay(deps.now()) });
   upwardRoutes(router, naming);
   dossierRoutes(router, naming);
   schemeSheetRoutes(router, naming);

@@ -90,7 +90,7 @@ function forgetOld({ db, clock, config, files, log }: Deps): () => Promise<void>
     const exports = await forgetExports({ db, now: () => clock.now(), config });
     await forgetOldJobs(db);
     await forgetOldRows({ db, files, now: () => clock.now() });
-    const deliveries = await forgetOldDeliveries(db);
+    const deliveries = await forgetOldDeliveries({ db, now: () => clock.now() });
     const unfinished = await photos.forgetOld();
     const reservations = await expireReservations({ db, now: () => clock.now() });
     log.info({ keys, sessions, failures, batches, uploads, reservations, unfinished, deliveries }, 'housekeeping.done');

@@ -6,7 +6,7 @@ import type { JobContext } from '../../platform/jobs/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
 import { type Sent, sendEvent } from './sendEvent.ts';
 import { tellFailing } from './tellFailing.ts';
-import { DeliverWebhook, deliverJob } from './webhookKind.ts';
+import { DeliverWebhook, startSending } from './webhookKind.ts';
 
 type DeliverDeps = Pick<Deps, 'db' | 'jobs' | 'now' | 'config'>;
 
@@ -109,10 +109,8 @@ const setState = (tx: Db, id: string, state: 'active' | 'failing') =>
          where id = ${id} and state in ('active', 'failing')`,
   );
 
-const sendLater = ({ db, jobs }: DeliverDeps, hook: Hook): Promise<string | null> => {
-  const [data, options] = deliverJob(hook);
-  return jobs.send(db, DeliverWebhook, data, { ...options, afterSeconds: DeliverWebhook.retryDelaySeconds });
-};
+const sendLater = (deps: DeliverDeps, hook: Hook): Promise<void> =>
+  startSending(deps, deps.db, { ...hook, afterSeconds: DeliverWebhook.retryDelaySeconds });
 
 function notTaken({ status, problem }: Sent): Problem {
   const [en, zh] =

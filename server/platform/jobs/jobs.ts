@@ -43,6 +43,8 @@ export interface SendOptions {
   /** At most one waiting and one running job of the kind has it. */
   key?: string;
   afterSeconds?: number;
+  /** Tries after the first, where they are not those of the kind. */
+  retries?: number;
   about?: JobAbout;
 }
 

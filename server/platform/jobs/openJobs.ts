@@ -54,10 +54,10 @@ interface Sent<T extends z.ZodType> {
 
 async function send<T extends z.ZodType>(boss: PgBoss, tx: Db, sent: Sent<T>): Promise<string | null> {
   const { kind, data, options } = sent;
-  const { key, afterSeconds, about } = options;
+  const { key, afterSeconds, about, retries = kind.retries } = options;
   const settings = {
     db: executorOf(tx),
-    retryLimit: kind.retries,
+    retryLimit: retries,
     retryDelay: kind.retryDelaySeconds,
     retryBackoff: true,
     expireInSeconds: kind.expireSeconds,
