@@ -6,7 +6,6 @@ import { forgetExports } from './exchange/exports/forgetExports.ts';
 import { forgetOldRows } from './exchange/runs/report.ts';
 import { forgetOldDeliveries } from './exchange/webhooks/forgetOldDeliveries.ts';
 import { passOnEvents } from './exchange/webhooks/passOnEvents.ts';
-import { chinaDay } from './naming/deadline.ts';
 import { escalate } from './naming/escalation/escalate.ts';
 import { tellDigests } from './naming/escalation/tellDigests.ts';
 import { sendMail } from './naming/notifications/sendMail.ts';
@@ -18,7 +17,6 @@ import type { Deps } from './platform/deps.ts';
 import { forgetOldKeys } from './platform/http/idempotency.ts';
 import { forgetOldSessions } from './platform/http/sessionStore.ts';
 import { forgetOldJobs } from './platform/jobs/forgetOldJobs.ts';
-import { resumePrints } from './signs/batches/startPrint.ts';
 import { PhotoStore } from './signs/field/uploads/photoStore.ts';
 
 const EVERY_MS = 10 * 60_000;
@@ -38,8 +36,6 @@ export function startHousekeeping(deps: Deps): () => void {
     const [accepted, recounted] = [await acceptSilently(deps), await recountAnnounced(deps)];
     const changed = await applyDueDossiers(deps);
     if (changed > 0) log.info({ changed }, 'dossiers.take-effect');
-    const resumed = await resumePrints({ ...deps, today: () => chinaDay(deps.now()) });
-    if (resumed > 0) log.info({ resumed }, 'signs.batch-print-resumed');
     const strengthened = await strengthenHashes(db);
     if (strengthened > 0) log.info({ strengthened }, 'naming.tracking-hashes');
     if (accepted + recounted > 0) log.info({ accepted, recounted }, 'naming.time-limits');

@@ -5,6 +5,9 @@ const CHINESE = {
   'exchange.advance-import': '数据导入',
   'exchange.write-export': '数据导出',
   'webhooks.deliver': '数据推送',
+  'signs.print-batch': '标志印刷文件',
+  'detection.check-names': '批量检查地名',
+  'campaigns.scan': '清理整治扫描',
 };
 
 const useWords = addWords('jobKinds', {
@@ -14,6 +17,9 @@ const useWords = addWords('jobKinds', {
     'exchange.advance-import': 'Import of a file',
     'exchange.write-export': 'Export of a file',
     'webhooks.deliver': 'Delivery of events',
+    'signs.print-batch': 'File of plates for the maker',
+    'detection.check-names': 'Check of a table of names',
+    'campaigns.scan': 'Scan for a clean-up campaign',
   },
 });
 
