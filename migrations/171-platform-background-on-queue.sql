@@ -12,7 +12,8 @@ alter table name_batch add column job_id uuid;
 alter table name_batch add column waiting jsonb;
 alter table name_batch rename column heartbeat_at to touched_at;
 
--- A mail is sent by a job of its own; null until the outbox was passed on.
+-- A mail is sent by a job of its own, which knows of its tries; null until the outbox was passed on.
 alter table mail_outbox add column job_id uuid;
 drop index mail_outbox_waiting;
+alter table mail_outbox drop column next_try_at;
 create index mail_outbox_waiting on mail_outbox (created_at) where job_id is null and sent_at is null and given_up_at is null;
