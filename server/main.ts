@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { demonstrationUsernames } from './accounts/demonstrationUsernames.ts';
 import { createApp } from './app.ts';
 import { fillNewRegister } from './exchange/loadSample.ts';
+import { sealPlainSecrets } from './exchange/webhooks/secrets.ts';
 import { registerJobHandlers } from './jobHandlers.ts';
 import { openRegister, type Register } from './openRegister.ts';
 import { type Config, readConfig } from './platform/config.ts';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     const { sample } = await fillNewRegister(register.deps, { sample: config.demo });
     if (sample) log.info('register.sample-loaded');
     stops.push(followClock(register.deps));
+    await sealPlainSecrets(register.deps);
     registerJobHandlers(register.deps);
     registerRecurringWork(register.deps);
     stops.push(await register.deps.jobs.start());
