@@ -44,6 +44,7 @@ import { jobRoutes } from './exchange/jobs/routes.ts';
 import { importRoutes } from './exchange/runs/routes.ts';
 import { thresholdRoutes } from './exchange/thresholds/routes.ts';
 import { topologyFileRoutes } from './exchange/topology/routes.ts';
+import { EVENTS } from './exchange/webhooks/eventContract.ts';
 import { webhookRoutes } from './exchange/webhooks/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
@@ -126,7 +127,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
     byAccount: (id: string) => findActor(deps.db, id),
     byToken: (token: string) => findActorByToken(deps.db, token),
   };
-  router.use(apiDocs(() => openApiDocument(apiSections, deps.config.publicUrl)));
+  router.use(apiDocs(() => openApiDocument(apiSections, deps.config.publicUrl, EVENTS)));
   router.use(requireOwnOrigin(deps.config.publicUrl));
   router.use(sessions(deps.db, deps.config, sessionSecret));
   router.use(identify(find));
