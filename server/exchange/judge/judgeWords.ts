@@ -160,6 +160,12 @@ export const JUDGE_WORDS = {
     '{all} 个可比图形中有 {count} 个较库中同向偏移，偏{directionZh}约 {km} 千米',
     '核对数据来源与坐标系；确认无误方可继续 / check source and system; confirm to go on',
   ],
+  'further-name': [
+    'warning',
+    '{unit} is a name beside the standard one, or out of use, of a place that the register does not know by its id: skipped',
+    '{unit}是别名、曾用名或已停用的名称，其地名标识不在本库中，已跳过',
+    '别名、曾用名写在标准名称一行的对应列中 / put it into the columns of the row of the standard name',
+  ],
   'outlines-overlap': [
     'error',
     '{a} and {b} overlap by {km2} km²',

@@ -1,6 +1,6 @@
 import { type Db, run, type Sql, sql } from '../../platform/db/sql.ts';
 import type { JudgedRun } from '../imports/importSteps.ts';
-import { counts, UNIT } from './rowSql.ts';
+import { counts, saysOtherwise, UNIT } from './rowSql.ts';
 import { tell } from './tell.ts';
 
 /** Boundary markers and survey points: which line they stand on, and what the register has there under the same number. */
@@ -64,7 +64,7 @@ const findLines = (judged: JudgedRun): Sql => sql`
    where i.run_id = ${judged.id}::uuid and i.number = f.number`;
 
 const changeOf = (field: string, before: Sql): Sql => sql`
-  case when r.fields ? ${field}::text and r.fields ->> ${field}::text is distinct from ${before}::text
+  case when r.fields ? ${field}::text and ${saysOtherwise(sql`(r.fields ->> ${field}::text)`, sql`${before}::text`)}
        then jsonb_build_object(${field}::text, ${before}) else '{}'::jsonb end`;
 
 const beforeOf = ({ thresholds }: JudgedRun): Sql => sql`

@@ -34,10 +34,10 @@ const outlinePairs = (judged: JudgedRun): Sql => sql`
 const placePairs = (judged: JudgedRun): Sql => sql`
   select st_x(p.known) as lon, st_y(p.known) as lat, ${shiftOf}
     from (select r.geom as given, k.geom as known
-            from (select * from import_row r where ${counts(judged)} and st_dimension(r.geom) = 0 order by r.number limit 2000) r
+            from (select * from import_row r where ${counts(judged)} and geometrytype(r.geom) = 'POINT' order by r.number limit 2000) r
             join lateral (select p.geom from place_name n join place p on p.id = n.place_id
                            where n.norm = r.fields ->> 'norm' and n.status in ('standard', 'census_only') and p.status = 'live'
-                             and not p.schematic and st_dimension(p.geom) = 0
+                             and not p.schematic and geometrytype(p.geom) = 'POINT'
                              and st_dwithin(p.geom::geography, r.geom::geography, 50000)
                            order by st_distance(p.geom, r.geom) limit 1) k on true) p`;
 
