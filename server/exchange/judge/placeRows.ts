@@ -96,7 +96,7 @@ const bestMatch = (judged: JudgedRun): Sql => sql`
         and n.county_code = r.fields ->> 'county_code' and n.category = r.fields ->> 'category_id'
         and n.kind = 'standard' and n.status in ('standard', 'census_only') and p.status = 'live'
         and (p.place_code is null or r.code is null) and ${nearRow(sql`p.geom`, judged)}
-        and (p.place_code is null or r.code is null) and not r.fields ? 'further_name' and ${nearRow(sql`p.geom`)}
+        and (p.place_code is null or r.code is null) and not r.fields ? 'further_name' and ${nearRow(sql`p.geom`, judged)}
       order by st_distance(p.geom, r.geom) nulls last, p.id limit 1)) c
    order by c.rank limit 1`;
 
