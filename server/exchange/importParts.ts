@@ -11,6 +11,7 @@ import { tellAll } from './judge/tell.ts';
 import { encodingSamples } from './readers/encodingSamples.ts';
 import { openSource } from './readers/openSource.ts';
 import type { ImportParts } from './runs/importDeps.ts';
+import { refuseOthers } from './take/othersRows.ts';
 import { divisionsTaking } from './take/takeDivisions.ts';
 import { judgeCourses, linesTaking } from './take/takeLines.ts';
 import { markersTaking } from './take/takeMarkers.ts';
@@ -27,18 +28,20 @@ interface Needs {
 
 /**
  * The judge of all kinds, and after it what two kinds become: census rows are records of evidence, whatever place they mean;
- * courses of lines stand beside the lines.
+ * courses of lines stand beside the lines. Last, what belongs to another office is refused.
  */
 const judgeAll: Judge = async (tx, judged) => {
   await judge(tx, judged);
   if (NAMES.has(judged.kind)) await requireRules(tx, judged);
   if (judged.kind === 'boundary-lines') await judgeCourses(tx, judged);
-  if (judged.kind !== 'census') return;
-  await run(
-    tx,
-    sql`update import_row set subject_kind = null, subject_id = null, before = null where run_id = ${judged.id}::uuid`,
-  );
-  await judgeCensusRows(tx, judged);
+  if (judged.kind === 'census') {
+    await run(
+      tx,
+      sql`update import_row set subject_kind = null, subject_id = null, before = null where run_id = ${judged.id}::uuid`,
+    );
+    await judgeCensusRows(tx, judged);
+  }
+  await refuseOthers(tx, judged);
 };
 
 const NAMES: ReadonlySet<string> = new Set<JudgedRun['kind']>(['places', 'census']);

@@ -99,6 +99,10 @@ describe('filters in CQL2 text', () => {
     expect((await items('places', query)).numberMatched).toBe(1);
   });
 
+  it.each(['2026-13-99', 'abcdefghij', '0000-01-01'])('refuses the day %s of a moment', async (updated) => {
+    expect((await ask(`/collections/places/items?updated=${updated}`)).status).toBe(400);
+  });
+
   it('takes any text for a text', async () => {
     for (const text of ["x'; drop table place; --", '%', '\\', '?', '??', '$1', ':x'])
       expect((await items('places', { filter: `name = '${text.replaceAll("'", "''")}'` })).numberMatched).toBe(0);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PlaceCategory } from '../../gazetteer/contract.ts';
 import type { NewName } from '../../gazetteer/nameLines.ts';
-import { one, type Sql, sql } from '../../platform/db/sql.ts';
+import { maybeOne, one, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { ActOnRecord } from './censusAct.ts';
 import { fieldText } from './censusFields.ts';
@@ -22,25 +22,55 @@ interface NewPlace {
   secrecy: string;
   /** No standard name yet: never public, whatever the record's label. */
   isCensusOnly: boolean;
+  /** A document lifts the label of a restricted place. */
+  isDeclassified?: boolean;
 }
 const Place = z.object({ id: z.string(), version: z.number().int() });
 
-/** The place that an earlier decision made for the record, or a new one. */
+/**
+ * The place that an earlier decision made for the record, or a new one.
+ * @throws Problem conflict where that place has a standard name meanwhile: no decision about a record changes such a place
+ */
 export async function placeFor(
   { tx, found, now }: ActOnRecord,
   given: NewPlace,
 ): Promise<z.infer<typeof Place> & { isNew: boolean }> {
   if (found.placeId) {
-    const place = await one(tx, Place, changePlace({ id: found.placeId, now, given }));
+    const place = await maybeOne(tx, Place, changePlace({ id: found.placeId, now, given }));
+    if (!place) throw hasStandard(found.placeId);
     return { ...place, isNew: false };
   }
   return { ...(await one(tx, Place, insertPlace(found, given, now))), isNew: true };
 }
 
-const changePlace = ({ id, now, given }: { id: string; now: string; given: NewPlace }) => sql`
-  update place set category = ${given.category}, secrecy = ${given.secrecy}, status = 'live', version = version + 1,
-         attributes = attributes - 'censusOnly', updated_at = ${now}
-   where id = ${id} returning id, version`;
+const hasStandard = (placeId: string): Problem =>
+  new Problem('conflict', 'The place of the record has a standard name: merge the record into it', {
+    detailZh: '这条记录对应的地名已有标准地名，普查成果不能改动，请改为“并入已有地名”。',
+    code: 'has-standard-name',
+    placeId,
+  });
+
+const neverPublic = (secrecy: string): string => (secrecy === 'public' ? 'internal' : secrecy);
+
+interface Changed {
+  id: string;
+  now: string;
+  given: NewPlace;
+}
+
+// A restricted place stays so until a document lifts its label, whatever another record or a later delivery says.
+function changePlace({ id, now, given }: Changed): Sql {
+  const { category, isCensusOnly, isDeclassified = false } = given;
+  const secrecy = isCensusOnly ? neverPublic(given.secrecy) : given.secrecy;
+  return sql`
+    update place p
+       set category = ${category}, status = 'live', version = version + 1, updated_at = ${now},
+           secrecy = case when secrecy = 'restricted' and not ${isDeclassified}::boolean then secrecy else ${secrecy} end,
+           attributes = case when ${isCensusOnly}::boolean then attributes || '{"censusOnly": true}' else attributes - 'censusOnly' end
+     where id = ${id} and not exists (
+       select from place_name n where n.place_id = p.id and n.kind = 'standard' and n.status = 'standard')
+    returning id, version`;
+}
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
@@ -52,7 +82,7 @@ function insertPlace(found: ActOnRecord['found'], { category, secrecy, isCensusO
     insert into place (province_code, division_code, category, status, place_code, geom, position_source, secrecy, meaning,
       history, description, attributes, source, created_at, updated_at)
     select ${provinceOf(found.countyCode)}, c.division_code, ${category}, 'live', ${code}, case when st_isvalid(c.geom) then c.geom end,
-           ${`第二次全国地名普查${method === '' ? '' : `（${method}）`}`}, ${isCensusOnly && secrecy === 'public' ? 'internal' : secrecy},
+           ${`第二次全国地名普查${method === '' ? '' : `（${method}）`}`}, ${isCensusOnly ? neverPublic(secrecy) : secrecy},
            ${orNull(fieldText(fields, 'meaning_text'))}, ${orNull(fieldText(fields, 'history_text'))},
            ${orNull(fieldText(fields, 'entity_description'))},
            ${isCensusOnly ? '{"censusOnly": true}' : '{}'}::jsonb,

@@ -137,6 +137,12 @@ export const JUDGE_WORDS = {
     '{unit}列在{declared}，实际位于{actualZh}',
     '核对所属政区或坐标 / check the unit or the position',
   ],
+  'many-outside-declared-unit': [
+    'error',
+    '{count} of {all} rows that name their unit lie in another: the column may be wrong, or the positions',
+    '写明政区的 {all} 行中有 {count} 行的点位不在所填政区内，可能是政区列或坐标有误，请核对后确认',
+    '逐行核对所属政区；确认无误后可继续，点位所在县为准 / check the units row by row; once noted, the county of the position counts',
+  ],
   'declared-unit-unknown': [
     'note',
     '“{declared}” is no division of the register ({count} rows)',

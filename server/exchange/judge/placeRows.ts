@@ -43,11 +43,9 @@ export async function judgePlaces(tx: Db, judged: JudgedRun): Promise<void> {
 const hasCounties = (judged: JudgedRun): Sql =>
   sql`exists (select from division d where d.level = 'county' and d.geom is not null and ${inForce(judged)})`;
 
-// A place is found again within two kilometres: villages of one name lie farther apart, survey and map differ by less.
-const SAME_PLACE_METRES = 2_000;
-
-const nearRow = (geom: Sql): Sql =>
-  sql`(r.geom is null or ${geom} is null or st_dwithin(${geom}::geography, r.geom::geography, ${SAME_PLACE_METRES}::int))`;
+// Villages of one name lie farther apart than this, survey and map differ by less.
+const nearRow = (geom: Sql, { thresholds }: JudgedRun): Sql =>
+  sql`(r.geom is null or ${geom} is null or st_dwithin(${geom}::geography, r.geom::geography, ${thresholds.same_place_metres}::float8))`;
 
 /**
  * The place of the register that a row means: by the place code as issued, else by name and category in its county and near
@@ -56,13 +54,13 @@ const nearRow = (geom: Sql): Sql =>
 const matches = (judged: JudgedRun): Sql => sql`
   select r.number, ${UNIT} as unit, r.name, r.fields, r.geom, k.*
     from import_row r
-    join lateral (${bestMatch}) k on true
+    join lateral (${bestMatch(judged)}) k on true
    where ${counts(judged)} and r.name is not null`;
 
 const PLACE = sql`p.id, p.geom as place_geom, p.place_code, p.secrecy, p.meaning, p.origin, p.history, p.description, n.name as known,
                  n.legal_status in ('approved_tr', 'approved_earlier', 'deemed_standard') as protected`;
 
-const bestMatch = sql`
+const bestMatch = (judged: JudgedRun): Sql => sql`
   select * from (
     (select 1 as rank, ${PLACE} from place p join place_name n on n.place_id = p.id
       where r.code is not null and p.place_code = r.code and p.status = 'live' and n.kind = 'standard' and n.status in ('standard', 'census_only')
@@ -72,7 +70,7 @@ const bestMatch = sql`
       where n.norm = r.fields ->> 'norm' and n.province_code = left(r.fields ->> 'county_code', 2) || '0000'
         and n.county_code = r.fields ->> 'county_code' and n.category = r.fields ->> 'category_id'
         and n.kind = 'standard' and n.status in ('standard', 'census_only') and p.status = 'live'
-        and (p.place_code is null or r.code is null) and ${nearRow(sql`p.geom`)}
+        and (p.place_code is null or r.code is null) and ${nearRow(sql`p.geom`, judged)}
       order by st_distance(p.geom, r.geom) nulls last, p.id limit 1)) c
    order by c.rank limit 1`;
 
@@ -83,7 +81,7 @@ const sameNameNear = (judged: JudgedRun): Sql => sql`
        where n.norm = r.fields ->> 'norm' and n.province_code = left(r.fields ->> 'county_code', 2) || '0000'
          and n.county_code = r.fields ->> 'county_code' and n.category <> r.fields ->> 'category_id'
          and n.kind = 'standard' and n.status = 'standard' and p.status = 'live' and not p.schematic
-         and st_dwithin(p.geom::geography, r.geom::geography, ${SAME_PLACE_METRES}::int)
+         and st_dwithin(p.geom::geography, r.geom::geography, ${judged.thresholds.same_place_metres}::float8)
        order by 2 limit 1) n on true
    where ${counts(judged)} and r.geom is not null`;
 
@@ -99,21 +97,19 @@ const changeOf = (field: string, before: Sql): Sql => sql`
   case when m.fields ? ${field}::text and m.fields ->> ${field}::text is distinct from ${before}
        then jsonb_build_object(${field}::text, ${before}) else '{}'::jsonb end`;
 
-const MOVED_METRES = 30;
-
-const beforeOf = sql`
+const beforeOf = ({ thresholds }: JudgedRun): Sql => sql`
   case when m.protected or m.known = m.name then '{}'::jsonb else jsonb_build_object('name', m.known) end
   || ${changeOf('place_code', sql`m.place_code`)} || ${changeOf('meaning_text', sql`m.meaning`)}
   || ${changeOf('origin_text', sql`m.origin`)} || ${changeOf('history_text', sql`m.history`)}
   || ${changeOf('entity_description', sql`m.description`)}
   || case when m.geom is not null and (m.place_geom is null
-            or st_distance(m.place_geom::geography, m.geom::geography) > ${MOVED_METRES}::int)
+            or st_distance(m.place_geom::geography, m.geom::geography) > ${thresholds.place_moved_metres}::float8)
           then jsonb_build_object('geometry', st_asgeojson(m.place_geom, 6, 0)::jsonb) else '{}'::jsonb end`;
 
 /** Outcome of each row of names. */
 export const placeVerdicts = (judged: JudgedRun): Sql => sql`
   with m as materialized (${matches(judged)}),
-       v as materialized (select m.number, m.id::text as subject, ${beforeOf} as before from m)
+       v as materialized (select m.number, m.id::text as subject, ${beforeOf(judged)} as before from m)
   select r.number, 'place' as kind, v.subject, v.before,
          case when v.subject is not null then case when v.before = '{}'::jsonb then 'unchanged' else 'changed' end
               when r.name is null then 'skipped' else 'added' end as outcome
@@ -123,6 +119,6 @@ export const placeVerdicts = (judged: JudgedRun): Sql => sql`
 /** Each census record is evidence of its own, about the place it means where the register has it; how that stands goes with it. */
 export const censusVerdicts = (judged: JudgedRun): Sql => sql`
   with m as materialized (${matches(judged)})
-  select r.number, 'place' as kind, m.id::text as subject, 'added' as outcome, case when m.id is not null then ${beforeOf} end as before
+  select r.number, 'place' as kind, m.id::text as subject, 'added' as outcome, case when m.id is not null then ${beforeOf(judged)} end as before
     from import_row r left join m on m.number = r.number
    where ${counts(judged)}`;

@@ -1,5 +1,6 @@
 import type { ImportFinding } from '../imports/findingContract.ts';
 import { LIMITS } from './limits.ts';
+import { keptName } from './plainText.ts';
 import { readerFinding, readerRefusal } from './readerFindings.ts';
 
 /** One row of a table, as text by column. */
@@ -42,7 +43,7 @@ export function headingsOf(first: readonly RawRow[], chosen: number | undefined)
   const row = first.find(({ number }) => number === headerRow);
   if (!row || filled(row.cells).length === 0) throw readerRefusal('no-such-row', { row: headerRow });
   const last = row.cells.findLastIndex((cell) => cell.trim() !== '');
-  const cells = row.cells.slice(0, last + 1).map((cell) => cell.replaceAll(/[\s\u3000]+/g, ' ').trim());
+  const cells = row.cells.slice(0, last + 1).map((cell) => keptName(cell.replaceAll(/[\s\u3000]+/g, ' ').trim()));
   const { columns } = LIMITS;
   if (cells.length > columns) throw readerRefusal('too-many-columns', { count: cells.length, most: columns });
   const findings =

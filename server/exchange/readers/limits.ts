@@ -17,6 +17,8 @@ export const LIMITS = {
   /** Of one row of a CSV file: an unclosed quote must not gather the whole file. */
   csvRowCharacters: 4 * MIB,
   mergedBlocks: 200_000,
+  /** One feature of GeoJSON or KML: it is held as a whole. An outline of a county surveyed to a metre has a tenth of this. */
+  featureBytes: 64 * MIB,
   pageRows: 1_000,
   /** What a page may hold besides: outlines have many positions. */
   pageCharacters: 8 * MIB,

@@ -1,4 +1,5 @@
 import type { RawRow } from './headings.ts';
+import { LIMITS } from './limits.ts';
 
 /** Rows from 1, column from 0; only blocks of several rows matter. */
 export interface MergedBlock {
@@ -16,12 +17,20 @@ export async function* filledDown(
   blocks: readonly MergedBlock[],
   headerRow: number,
 ): AsyncGenerator<RawRow> {
-  const waiting = blocks.filter(({ from }) => from > headerRow).sort((a, b) => b.from - a.from);
+  const waiting = blocks
+    .filter(({ from, column }) => from > headerRow && column < LIMITS.columns)
+    .sort((a, b) => b.from - a.from);
   let open: OpenBlock[] = [];
   for await (const row of rows) {
-    open = [...open.filter(({ block }) => block.to >= row.number), ...begunAt(row, waiting)];
+    open = openAt(row, open, begunAt(row, waiting));
     yield open.length === 0 || row.cells.every((cell) => cell === '') ? row : filledRow(row, open);
   }
+}
+
+// One a column: blocks never overlap, and a file that says so must not make the work grow with its blocks.
+function openAt({ number }: RawRow, open: readonly OpenBlock[], begun: readonly OpenBlock[]): OpenBlock[] {
+  const columns = new Set(begun.map(({ block }) => block.column));
+  return [...open.filter(({ block }) => block.to >= number && !columns.has(block.column)), ...begun];
 }
 
 interface OpenBlock {
@@ -34,7 +43,8 @@ function begunAt(row: RawRow, waiting: MergedBlock[]): OpenBlock[] {
   const begun: OpenBlock[] = [];
   for (let block = waiting.at(-1); block && block.from <= row.number; block = waiting.at(-1)) {
     waiting.pop();
-    if (block.from === row.number) begun.push({ block, value: row.cells[block.column] ?? '' });
+    const value = block.from === row.number ? (row.cells[block.column] ?? '') : '';
+    if (value !== '') begun.push({ block, value });
   }
   return begun;
 }

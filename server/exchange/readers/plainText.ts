@@ -49,6 +49,9 @@ function badCharacter(text: string): readonly [en: string, zh: string] | undefin
     : undefined;
 }
 
+/** A heading or name as it can be kept. */
+export const keptName = (text: string): string => wellFormed(text).replaceAll(NUL, '\ufffd');
+
 // A text of halves becomes bytes and back with U+FFFD in their place.
 const wellFormed = (text: string): string =>
   /\p{Surrogate}/u.test(text) ? Buffer.from(text, 'utf8').toString('utf8') : text;

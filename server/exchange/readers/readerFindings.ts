@@ -83,6 +83,11 @@ const REFUSALS = {
   'no-such-row': ['The table has no row {row} of headings', '表中没有第 {row} 行，不能作为表头'],
   'too-many-columns': ['{count} columns, at most {most}', '共 {count} 列，最多 {most} 列'],
   'too-many-layers': ['{count} layers, at most {most}', '共 {count} 个图层，最多 {most} 个'],
+  'feature-too-large': [
+    'A feature has more than {most}',
+    '单个要素超过 {most}',
+    '概化图形，或分成几个要素 / generalise its shape, or divide it',
+  ],
   'document-type': [
     'The XML has a document type definition, which is refused: it could read files or grow without end',
     'XML 含有文档类型定义（DOCTYPE），出于安全考虑不予读取',

@@ -1,9 +1,10 @@
 import { unguarded } from '../exports/formulaGuard.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
+import { inMib } from './archive.ts';
 import type { RawRow } from './headings.ts';
 import { LIMITS } from './limits.ts';
 import { keptText } from './plainText.ts';
-import { readerFinding } from './readerFindings.ts';
+import { readerFinding, readerRefusal } from './readerFindings.ts';
 import type { SourceRecord } from './source.ts';
 
 interface Table {
@@ -19,16 +20,37 @@ interface Table {
 export async function* tableRecords(rows: AsyncIterable<RawRow>, table: Table): AsyncGenerator<SourceRecord[]> {
   const pages = new Pages();
   const once = { wrapper: false };
+  const size = new TableSize();
   for await (const row of rows) {
     if (row.number <= table.headerRow || row.cells.every((cell) => cell === '')) continue;
-    const total = totalOf(row.cells);
-    if (total !== undefined)
-      pages.note(readerFinding('total-row-skipped', { text: total, row: row.number }, { row: row.number }));
-    else if (pages.add(recordOf(row, table, once))) yield pages.taken();
+    const sum = totalOf(row.cells);
+    if (sum !== undefined) {
+      pages.note(readerFinding('total-row-skipped', { text: sum, row: row.number }, { row: row.number }));
+      continue;
+    }
+    const characters = size.added(row.cells);
+    if (pages.add(recordOf(row, table, once), characters)) yield pages.taken();
   }
   const rest = pages.taken();
   if (rest.length > 0) yield rest;
 }
+
+/** Counts what the cells hold: a text that stands once in a workbook may be meant by every cell of it. */
+class TableSize {
+  #total = 0;
+
+  /** @returns the characters of these cells @throws Problem too-large */
+  added(cells: readonly string[]): number {
+    const characters = cells.reduce((count, cell) => count + cell.length, 0);
+    const { unpackedBytes: most } = LIMITS;
+    this.#total += characters;
+    if (this.#total > most) throw readerRefusal('too-large', { size: inMib(this.#total), most: inMib(most) });
+    return characters;
+  }
+}
+
+// A file of nothing but total rows would gather them all at one record.
+const MOST_NOTES = 1_000;
 
 /** Gathers records until a page is full, by rows or by what they hold. */
 export class Pages {
@@ -45,7 +67,8 @@ export class Pages {
   /** A finding of a row that becomes no record stands with the record before it. */
   note(finding: ImportFinding): void {
     const last = this.#records.pop();
-    if (last) this.#records.push({ ...last, findings: [...last.findings, finding] });
+    const isFull = last !== undefined && last.findings.length >= MOST_NOTES;
+    if (last) this.#records.push(isFull ? last : { ...last, findings: [...last.findings, finding] });
   }
 
   taken(): SourceRecord[] {

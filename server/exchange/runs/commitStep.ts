@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { record } from '../../audit/record.ts';
 import { maintain } from '../../platform/db/maintain.ts';
-import { type Db, run as execute, json, one, sql } from '../../platform/db/sql.ts';
+import { type Db, run as execute, json, one, type Sql, sql } from '../../platform/db/sql.ts';
 import { changedSince, judgeRows } from './judgeStep.ts';
 import { headingsKey } from './readStep.ts';
-import { actorOf, findRunRow, judgedRun, mappingOf, type RunRow } from './runRow.ts';
+import { actorOf, judgedRun, mappingOf, type RunRow } from './runRow.ts';
 import { goOn, requireGoing, type Turn, teller } from './turn.ts';
 
 /**
@@ -17,24 +17,36 @@ export async function commitStep(turn: Turn): Promise<void> {
   await deps.db.transaction(async (tx) => {
     // Two at once would not see each other's names.
     await execute(tx, sql`select pg_advisory_xact_lock(hashtext('exchange-imports'))`);
-    if (await changedSince(tx, run)) await judgeRows(tx, turn);
-    const judged = await findRunRow(tx, run.id);
+    const again = (await changedSince(tx, run)) ? await judgeRows(tx, turn) : undefined;
+    const judged = { ...run, counts: again?.counts ?? run.counts };
+    const found = again ? sql`${again.set},` : sql``;
     const refusal = await refusalOf(tx, judged);
     if (refusal) {
       const [en, zh] = refusal;
-      await goOn(tx, turn, sql`state = 'judged', version = version + 1, failure_en = ${en}, failure_zh = ${zh}`);
+      const { counts } = judged;
+      await goOn(
+        tx,
+        turn,
+        sql`${found} counts = ${json(counts)}, state = 'judged', version = version + 1, failure_en = ${en}, failure_zh = ${zh}`,
+      );
       return;
     }
-    await takeAll(tx, turn, judged);
+    await takeAll(tx, turn, { judged, found });
   });
   await maintain({ knex: deps.db, engine: deps.engine });
 }
 
-async function takeAll(tx: Db, turn: Turn, judged: RunRow): Promise<void> {
+interface Judged {
+  judged: RunRow;
+  /** Columns of the run that a second judgement changes. */
+  found: Sql;
+}
+
+async function takeAll(tx: Db, turn: Turn, { judged, found }: Judged): Promise<void> {
   const { deps, run } = turn;
   const { added, changed } = judged.counts;
   const { fileName, sha256 } = judged;
-  const given = { ...judgedRun(judged, deps), actor: actorOf(judged), fileName, sha256 };
+  const given = { ...(await judgedRun(tx, judged, deps)), actor: actorOf(judged), fileName, sha256 };
   const at = given.now;
   const taking = deps.parts.takings[given.kind];
   const counts = await taking.take(tx, { ...given, progress: teller(turn, added + changed) });
@@ -48,7 +60,7 @@ async function takeAll(tx: Db, turn: Turn, judged: RunRow): Promise<void> {
   await goOn(
     tx,
     turn,
-    sql`state = 'committed', version = version + 1, counts = ${json(counts)}, committed_at = ${at}::timestamptz,
+    sql`${found} state = 'committed', version = version + 1, counts = ${json(counts)}, committed_at = ${at}::timestamptz,
         failure_en = null, failure_zh = null`,
   );
 }
@@ -60,7 +72,7 @@ export async function refusalOf(tx: Db, { id, counts }: RunRow): Promise<readonl
   const { rows, file } = await one(
     tx,
     Faults,
-    sql`select (select count(*)::int from import_row where run_id = ${id} and outcome = 'refused' and not left_out) as rows,
+    sql`select (select coalesce(sum(rows), 0)::int from import_stretch where run_id = ${id} and outcome = 'refused') as rows,
                (select f.code from import_finding f
                  where f.run_id = ${id} and f.severity = 'error' and f.number is null order by f.seq limit 1) as file`,
   );

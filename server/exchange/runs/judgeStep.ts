@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type Db, run as execute, one, sql } from '../../platform/db/sql.ts';
-import { findingCounts, rowCounts } from './findingRows.ts';
+import { type Db, run as execute, json, one, type Sql, sql } from '../../platform/db/sql.ts';
+import type { RowCounts } from '../imports/importContract.ts';
+import { countRows, findingCounts } from './findingRows.ts';
 import { judgedRun, type RunRow } from './runRow.ts';
 import { stageFile } from './stageFile.ts';
 import { goOn, type Turn } from './turn.ts';
@@ -10,14 +11,27 @@ export async function judgeStep(given: Turn): Promise<void> {
   const run = given.run.staged ? given.run : await stageFile(given);
   const turn = { ...given, run };
   await given.deps.db.transaction(async (tx) => {
-    await judgeRows(tx, turn);
-    await goOn(tx, turn, sql`state = 'judged', version = version + 1, failure_en = null, failure_zh = null`);
+    const { counts, set } = await judgeRows(tx, turn);
+    await goOn(
+      tx,
+      turn,
+      sql`counts = ${json(counts)}, ${set}, state = 'judged', version = version + 1, failure_en = null, failure_zh = null`,
+    );
   });
 }
 
-/** Judges the staged rows as the register is now, in the place of an earlier judgement. A file with an error of its own is refused as a whole. */
-export async function judgeRows(tx: Db, turn: Turn): Promise<void> {
-  const { deps, run } = turn;
+/** What a judgement found, and the columns of the run that say so. */
+export interface Judgement {
+  counts: RowCounts;
+  set: Sql;
+}
+
+/**
+ * Judges the staged rows as the register is now, in the place of an earlier judgement. A file with an error of its own is refused as
+ * a whole. The row of the run is not written here: a lock on it would keep signs of life and progress waiting until the
+ * transaction ends.
+ */
+export async function judgeRows(tx: Db, { deps, run }: Pick<Turn, 'deps' | 'run'>): Promise<Judgement> {
   const snapshot = await snapshotNow(tx);
   await execute(tx, sql`delete from import_finding where run_id = ${run.id}::uuid and seq > ${run.stagedSeq}`);
   const { staged } = await one(
@@ -26,13 +40,13 @@ export async function judgeRows(tx: Db, turn: Turn): Promise<void> {
     sql`select count(*)::int as staged from import_row where run_id = ${run.id}::uuid`,
   );
   // Nothing was staged of a file that must not be looked into: its counts stand.
-  if (staged > 0) await deps.parts.judge(tx, judgedRun(run, deps));
-  const counts = staged > 0 ? sql`counts = ${rowCounts(run.id)},` : sql``;
-  await goOn(
-    tx,
-    turn,
-    sql`${counts} finding_counts = ${findingCounts(run.id)}, judged_snapshot = ${snapshot}, done = ${staged}, total = ${staged}`,
-  );
+  const judged = await judgedRun(tx, { ...run, thresholds: null }, deps);
+  if (staged > 0) await deps.parts.judge(tx, judged);
+  return {
+    counts: staged > 0 ? await countRows(tx, run.id) : run.counts,
+    set: sql`finding_counts = ${findingCounts(run.id)}, judged_snapshot = ${snapshot},
+             thresholds = ${json(judged.thresholds)}, done = ${staged}, total = ${staged}`,
+  };
 }
 
 const snapshotNow = async (tx: Db): Promise<string> =>

@@ -46,7 +46,7 @@ export async function forgetOldRows(deps: Needs): Promise<number> {
     deps.db,
     z.object({ id: ImportRunId }),
     sql`select r.id from import_run r
-         where r.staged and r.report_sha256 is null and r.updated_at < ${deps.now()}::timestamptz - make_interval(days => ${days})
+         where r.report_sha256 is null and r.updated_at < ${deps.now()}::timestamptz - make_interval(days => ${days})
            and r.state in ('read', 'judged', 'committed', 'undone', 'cancelled', 'failed')
          order by r.updated_at limit 20`,
   );

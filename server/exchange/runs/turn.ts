@@ -48,7 +48,7 @@ export async function takeTurn(
   const turn: Turn = { deps, run, signal: AbortSignal.any([given.signal, away.signal]) };
   // The embedded engine has one backend: while a step has its transaction open, nothing else is answered, and no other process
   // could take the run.
-  const beat = deps.engine === 'server' ? setInterval(() => void alive(turn, away), BEAT_MS).unref() : undefined;
+  const beat = deps.engine === 'server' ? setInterval(beating(turn, away), BEAT_MS).unref() : undefined;
   try {
     await work(turn);
   } finally {
@@ -67,6 +67,18 @@ async function requireNobody(db: Db, runId: string): Promise<false> {
 
 const mine = ({ run }: Pick<Turn, 'run'>): Sql =>
   sql`id = ${run.id}::uuid and attempt = ${run.attempt} and state = ${run.state}`;
+
+/** A sign of life that waits, for a lock or a connection, is not followed by another: they would take the whole pool. */
+function beating(turn: Turn, away: AbortController): () => void {
+  let waits = false;
+  return () => {
+    if (waits) return;
+    waits = true;
+    void alive(turn, away).finally(() => {
+      waits = false;
+    });
+  };
+}
 
 async function alive({ deps, run }: Pick<Turn, 'deps' | 'run'>, away: AbortController): Promise<void> {
   const touched = await execute(deps.db, sql`update import_run set beat_at = now() where ${mine({ run })}`).catch(

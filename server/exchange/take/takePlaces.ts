@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { record } from '../../audit/record.ts';
 import { withIndexesAside, withNameThread } from '../../gazetteer/bulkLoad.ts';
 import { PlaceCategory } from '../../gazetteer/contract.ts';
@@ -40,7 +41,7 @@ async function takePlaces(tx: Db, tablesOf: TablesOf, taken: TakenRun) {
   const { added } = await countsOf(tx, taken);
   const take = (insert: InsertNames) => addPlaces(tx, insert, taken);
   const load = () =>
-    added < MANY ? take((db, names) => insertNames(db, tables, names)) : withNameThread(tables, take);
+    added < MANY ? take((db, names, after) => insertNames(db, tables, names, after)) : withNameThread(tables, take);
   await (added >= WORTH_IT && (await isMostlyNew(tx, added)) ? withIndexesAside(tx, load) : load());
   await record(tx, {
     ...{ actor: taken.actor, action: 'places.import', subjectKind: 'register', subjectId: 'places' },
@@ -73,33 +74,29 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-/** Page after page; the keys of one are made while the one before is stored. */
+/** Page after page: one connection does one thing at a time. */
 async function addPlaces(tx: Db, insert: InsertNames, taken: TakenRun): Promise<void> {
   const known = await knownDivisions(tx, taken);
   let done = 0;
-  let storing: Promise<unknown> = Promise.resolve();
   for (let after = -1; ; ) {
     const rows = await many(tx, Row, selectPage(taken, after));
     const last = rows.at(-1);
-    if (!last) break;
+    if (!last) return;
     after = last.number;
-    await storing;
-    storing = addPage(tx, insert, { taken, rows, known });
-    // Told by the next wait for it.
-    storing.catch(() => undefined);
-    await taken.progress(done);
+    await addPage(tx, insert, { taken, rows, known });
     done += rows.length;
+    await taken.progress(done);
     await setImmediate();
   }
-  await storing;
 }
 
 /** Codes of divisions in force inside that of the run, by which a place may be filed. */
-async function knownDivisions(tx: Db, { today }: TakenRun): Promise<ReadonlySet<string>> {
+async function knownDivisions(tx: Db, { today, divisionCode }: TakenRun): Promise<ReadonlySet<string>> {
   const rows = await many(
     tx,
     z.object({ code: z.string() }),
-    sql`select code from division where valid @> ${today}::date and level in ('county', 'township', 'committee')`,
+    sql`select code from division where valid @> ${today}::date and level in ('county', 'township', 'committee')
+           and starts_with(code, ${divisionPrefix(divisionCode)})`,
   );
   return new Set(rows.map(({ code }) => code));
 }
@@ -129,13 +126,12 @@ async function addPage(tx: Db, insert: InsertNames, { taken, rows, known }: Page
   const places = rows.map((row) => ({
     ...row,
     id: row.subject ?? orderedId(),
-    division: filedUnder(row.division, known),
+    division: filedUnder(row.division, known, taken.divisionCode),
   }));
   const names = places.map(nameOf);
   const further = places.flatMap(furtherNames);
-  // Not waited for: the connection takes its statements in order, and the keys of the names are made meanwhile.
-  const placed = run(tx, insertPlaces(taken, places));
-  const [ids] = await Promise.all([insert(tx, names), placed]);
+  // The keys of the names are made while the places are stored.
+  const ids = await insert(tx, names, run(tx, insertPlaces(taken, places)));
   if (further.length > 0) await insert(tx, further);
   const events = places.map(({ id }, i) => `${id}\t${ids[i]}`).join('\n');
   await run(tx, insertEvents(taken, events));
@@ -145,10 +141,17 @@ async function addPage(tx: Db, insert: InsertNames, { taken, rows, known }: Page
   if (approved.length > 0) await run(tx, insertApprovals(taken, approved));
 }
 
-/** The code itself, else the township or county of it that the register knows, else what was said. */
-function filedUnder(code: string, known: ReadonlySet<string>): string {
+/**
+ * The code itself, else the township or county of it that the office has. What lies beyond its line, within the judge's reach, is
+ * filed under the office itself; for the whole country what was said stands.
+ */
+function filedUnder(code: string, known: ReadonlySet<string>, office: string): string {
   const shorter = [code, code.slice(0, 12), code.slice(0, 9), code.slice(0, 6)];
-  return shorter.find((one) => known.has(one)) ?? code.slice(0, 6);
+  const found = shorter.find((one) => known.has(one));
+  if (found !== undefined) return found;
+  const prefix = divisionPrefix(office);
+  if (code.startsWith(prefix)) return code.slice(0, 6);
+  return prefix.length > 6 ? prefix : office.slice(0, 6);
 }
 
 const ISO = /^\d{4}-\d\d-\d\d$/;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '../../platform/contract.ts';
 import { decodeCursor } from '../../platform/db/cursor.ts';
 import { type Sql, sql } from '../../platform/db/sql.ts';
 import { parsePart } from '../../platform/http/parsePart.ts';
@@ -115,7 +116,7 @@ function propertyConditions({ fields }: Collection, given: Record<string, unknow
 function isEqual(name: string, field: Field, value: string): Sql {
   const scalar = scalarOf(name, field, value);
   // A day of a moment is the whole day in China.
-  if (field.type === 'instant' && value.length === 10) {
+  if (field.type === 'instant' && Day.safeParse(value).success) {
     return sql`(${field.value} at time zone 'Asia/Shanghai')::date = ${value}::date`;
   }
   const equal = sql`${field.value} = ${boundOf(field, scalar)}`;

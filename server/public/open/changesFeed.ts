@@ -5,7 +5,8 @@ import type { Change } from './publicChanges.ts';
 
 // What XML 1.0 cannot hold, escaped or not.
 const UNSAFE = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
-const clean = (text: string): string => text.replaceAll(UNSAFE, '\uFFFD');
+// The library writes texts as CDATA and parts only the first end of one that stands in them.
+const clean = (text: string): string => text.replaceAll(UNSAFE, '\uFFFD').replaceAll(']]>', ']] >');
 
 const NAME_WORDS: Readonly<Record<string, readonly [string, string]>> = EVENT_WORDS;
 const DIVISION_WORDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
 
@@ -19,7 +20,10 @@ const Change = z.object({
 export type Change = z.infer<typeof Change>;
 
 const Key = z.tuple([
-  z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/),
+  z
+    .string()
+    .regex(/^.{10} ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?$/)
+    .refine((moment) => Day.safeParse(moment.slice(0, 10)).success),
   z.string().regex(/^[nd]-[0-9a-f-]{36}$/),
 ]);
 const PAGE = 50;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ImportFinding } from '../../imports/findingContract.ts';
 import { hasUtf8Mark } from '../encodings.ts';
 import { LIMITS } from '../limits.ts';
+import { keptName } from '../plainText.ts';
 import { readerFinding, readerRefusal } from '../readerFindings.ts';
 import type { Source, SourceChoices, SourceFile, SourceRecord } from '../source.ts';
 import type { SourceLayer } from '../sourceContract.ts';
@@ -46,7 +47,7 @@ export async function openGeoJson(
   return {
     facts: {
       ...{ format: 'GeoJSON', encoding: hasUtf8Mark(await startOf(path, 3)) ? 'UTF-8 BOM' : 'UTF-8', delimiter: null },
-      ...{ layers: [layer], layer: name, headerRow: null, headings, crs, findings },
+      ...{ layers: [layer], layer: name, headerRow: null, headings: headings.map(keptName), crs, findings },
     },
     records: () => recordPages(path, headings),
     close: async () => undefined,
@@ -75,7 +76,7 @@ const SINGLE: ReadonlySet<string> = new Set(['type', 'properties', 'geometry']);
 const CrsMember = z.object({ properties: z.object({ name: z.string() }) });
 
 function readMember(document: Document, of: string, value: unknown): void {
-  if (of === 'name' && typeof value === 'string' && value !== '') document.name = value;
+  if (of === 'name' && typeof value === 'string' && value !== '') document.name = keptName(value);
   if (of === 'crs') document.crs = CrsMember.safeParse(value).data?.properties.name;
 }
 
@@ -99,7 +100,7 @@ function crsOf(name: string | undefined): { crs: string | null; findings: Import
   if (/^gcj-?0?2$/i.test(name.trim())) return { crs: 'GCJ-02', findings: [] };
   const [, code] = /EPSG:.*?(\d{4,6})$/i.exec(name) ?? [];
   if (code !== undefined) return { crs: `EPSG:${code}`, findings: [] };
-  return { crs: null, findings: [readerFinding('crs-unknown', { name: name.slice(0, 100) })] };
+  return { crs: null, findings: [readerFinding('crs-unknown', { name: keptName(name.slice(0, 100)) })] };
 }
 
 async function* recordPages(path: string, headings: readonly string[]): AsyncGenerator<SourceRecord[]> {

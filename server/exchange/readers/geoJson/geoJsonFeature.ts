@@ -1,5 +1,8 @@
 import type { ImportFinding } from '../../imports/findingContract.ts';
-import { keptText, plainNumber } from '../plainText.ts';
+import { inMib } from '../archive.ts';
+import { LIMITS } from '../limits.ts';
+import { keptName, keptText, plainNumber } from '../plainText.ts';
+import { readerRefusal } from '../readerFindings.ts';
 import type { SourceRecord } from '../source.ts';
 import type { SourceLayer } from '../sourceContract.ts';
 
@@ -16,6 +19,9 @@ export function kindOf(types: ReadonlySet<string>): SourceLayer['geometry'] {
   const [kind = 'none'] = kinds;
   return kinds.size > 1 ? 'mixed' : kind;
 }
+
+/** A feature is held as a whole. */
+export const featureTooLarge = () => readerRefusal('feature-too-large', { most: inMib(LIMITS.featureBytes) });
 
 interface GeoJsonFeature {
   number: number;
@@ -35,8 +41,9 @@ export function featureRecord(
   const at = { feature: number };
   const findings: ImportFinding[] = [];
   const values: Record<string, string> = {};
-  for (const heading of headings) {
-    const kept = keptText(textOf(properties?.[heading], exact), heading, at);
+  for (const given of headings) {
+    const heading = keptName(given);
+    const kept = keptText(textOf(properties?.[given], exact), heading, at);
     values[heading] = kept.text;
     findings.push(...kept.findings);
   }

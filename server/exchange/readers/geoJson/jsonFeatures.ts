@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { TextDecoder } from 'node:util';
-import { Tokenizer, TokenParser } from '@streamparser/json';
+import { Tokenizer, TokenParser, TokenType } from '@streamparser/json';
 import { hasUtf8Mark } from '../encodings.ts';
+import { LIMITS } from '../limits.ts';
 import { readerRefusal } from '../readerFindings.ts';
+import { featureTooLarge } from './geoJsonFeature.ts';
 import { placeOf } from './placeOf.ts';
 
 /** A value of the document: a feature, or a member of the document itself. */
@@ -31,7 +33,7 @@ class ExactTokenizer extends Tokenizer {
 
 /**
  * Reads a GeoJSON file piece by piece.
- * @throws Problem not-utf8, not-json, incomplete
+ * @throws Problem not-utf8, not-json, incomplete, feature-too-large
  */
 export async function* jsonPieces(path: string): AsyncGenerator<JsonPiece> {
   const state = newState();
@@ -44,6 +46,7 @@ export async function* jsonPieces(path: string): AsyncGenerator<JsonPiece> {
     isFirst = false;
     await fed(state, path, () => state.tokenizer.write(chunk.subarray(marked)));
     bytes += chunk.length;
+    if (bytes > LIMITS.featureBytes) throw featureTooLarge();
     for (const piece of state.pieces.splice(0)) {
       yield { ...piece, size: bytes, exact: state.tokenizer.exact };
       bytes = 0;
@@ -54,14 +57,23 @@ export async function* jsonPieces(path: string): AsyncGenerator<JsonPiece> {
   if (!state.parser.isEnded) throw await incomplete(path);
 }
 
+// Coordinates of a multipolygon stand ten deep; what is nested by the thousand no later step could write again.
+const MOST_DEPTH = 100;
+const OPENING: ReadonlySet<TokenType> = new Set([TokenType.LEFT_BRACE, TokenType.LEFT_BRACKET]);
+const CLOSING: ReadonlySet<TokenType> = new Set([TokenType.RIGHT_BRACE, TokenType.RIGHT_BRACKET]);
+
 function newState() {
   const tokenizer = new ExactTokenizer();
   // Not `$.*`: what would be given as a whole later is kept until then.
   const members = ['type', 'name', 'crs', 'properties', 'geometry'].map((name) => `$.${name}`);
   const parser = new TokenParser({ paths: [...members, '$.features.*'], keepStack: false });
   const pieces: { of: string; value: unknown }[] = [];
+  let depth = 0;
   tokenizer.onToken = (token) => {
     tokenizer.last = token.offset;
+    if (OPENING.has(token.token)) depth += 1;
+    if (CLOSING.has(token.token)) depth -= 1;
+    if (depth > MOST_DEPTH) throw new Error(`nested deeper than ${MOST_DEPTH}`);
     parser.write(token);
   };
   parser.onValue = ({ value, key, stack }) => {

@@ -1,5 +1,7 @@
 import { kml } from '@tmcw/togeojson';
 import { DOMParser } from '@xmldom/xmldom';
+import { featureTooLarge } from '../geoJson/geoJsonFeature.ts';
+import { LIMITS } from '../limits.ts';
 import { type XmlHandler, xmlPieces } from '../xmlPieces.ts';
 
 /** A placemark as GeoJSON, and the folders in which it stands, from the outside in. */
@@ -13,7 +15,7 @@ export interface Placemark {
 /**
  * The placemarks of a KML text one by one: each is cut out as it comes and made GeoJSON by the library, so that memory holds
  * one of them.
- * @throws Problem document-type, damaged
+ * @throws Problem document-type, damaged, feature-too-large
  */
 export async function* placemarks(texts: AsyncIterable<string>): AsyncGenerator<Placemark> {
   const cutting = new Cutting();
@@ -53,11 +55,18 @@ class Cutting implements XmlHandler {
     if (isFolder(name)) this.#folders.push('');
     if (!this.#isWritten) return;
     const written = Object.entries(attributes).filter(([key]) => !key.startsWith('xmlns'));
-    this.#xml += `<${name}${written.map(([key, value]) => ` ${key.replace(/^\w+:/, '')}="${escaped(value)}"`).join('')}>`;
+    this.#write(
+      `<${name}${written.map(([key, value]) => ` ${key.replace(/^\w+:/, '')}="${escaped(value)}"`).join('')}>`,
+    );
+  }
+
+  #write(piece: string): void {
+    this.#xml += piece;
+    if (this.#xml.length > LIMITS.featureBytes) throw featureTooLarge();
   }
 
   text(piece: string): void {
-    if (this.#isWritten) this.#xml += escaped(piece);
+    if (this.#isWritten) this.#write(escaped(piece));
     else if (this.#open.at(-1) === 'name' && isFolder(this.#open.at(-2)))
       this.#folders.push(`${this.#folders.pop() ?? ''}${piece}`);
   }

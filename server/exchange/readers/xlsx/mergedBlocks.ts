@@ -4,7 +4,7 @@ import type { MergedBlock } from '../mergedCells.ts';
 import { columnOf } from './cellText.ts';
 import { partOf, type Sheet } from './workbook.ts';
 
-const MERGED = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):[A-Z]+(\d+)"/g;
+const MERGED = /<(?:\w+:)?mergeCell\s[^>]{0,150}?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g;
 // Longer than any such tag.
 const OVERLAP = 200;
 

@@ -21,6 +21,9 @@ export async function* sheetRows(archive: Archive, workbook: Workbook, sheet: Sh
   for await (const rows of pieces) yield* rows;
 }
 
+/** Where a sheet of a workbook ends (ECMA-376 part 1, 18.3.1.73). */
+const MOST_ROWS = 1_048_576;
+
 class RowGathering implements XmlHandler {
   readonly #workbook: Workbook;
   #rows: RawRow[] = [];
@@ -41,10 +44,17 @@ class RowGathering implements XmlHandler {
 
   open(name: string, { r, t = 'n', s = '' }: Readonly<Record<string, string>>): void {
     if (name === 'row') {
-      this.#number = r === undefined ? this.#number + 1 : Number(r);
+      this.#number = this.#numberOf(r);
       this.#row = { number: this.#number, cells: [] };
     } else if (name === 'c') this.#cell = { column: this.#columnOf(r), type: t, style: Number(s), text: '' };
     this.#inText = name === 'v' || name === 't';
+  }
+
+  // Each number once and in order: rows are kept by it.
+  #numberOf(r: string | undefined): number {
+    const number = r === undefined ? this.#number + 1 : Number(r);
+    if (Number.isInteger(number) && number > this.#number && number <= MOST_ROWS) return number;
+    throw readerRefusal('damaged', { format: 'XLSX', reason: `row ${r} after row ${this.#number}` });
   }
 
   #columnOf(reference: string | undefined): number {
@@ -52,7 +62,7 @@ class RowGathering implements XmlHandler {
   }
 
   text(piece: string): void {
-    if (this.#inText && this.#cell) this.#cell.text += piece;
+    if (this.#inText && this.#cell && this.#cell.text.length <= LIMITS.cellCharacters) this.#cell.text += piece;
   }
 
   close(name: string): void {

@@ -3,6 +3,8 @@ import { LRUCache } from 'lru-cache';
 
 const PER_BLOCK = 512;
 const BLOCKS_KEPT = 64;
+// Of texts as long as a cell may be, 64 blocks would be a gigabyte.
+const BYTES_KEPT = 64 * 1024 * 1024;
 
 /**
  * Texts by their number, on disk: a workbook keeps every distinct text once, which in a list of names is nearly all of it.
@@ -11,7 +13,7 @@ const BLOCKS_KEPT = 64;
 export class SpilledStrings {
   readonly #file: number;
   readonly #blocks: { at: number; length: number }[] = [];
-  readonly #kept = new LRUCache<number, readonly string[]>({ max: BLOCKS_KEPT });
+  readonly #kept = new LRUCache<number, readonly string[]>({ max: BLOCKS_KEPT, maxSize: BYTES_KEPT });
   #filling: string[] = [];
   #end = 0;
 
@@ -47,7 +49,7 @@ export class SpilledStrings {
     const bytes = Buffer.alloc(place.length);
     readSync(this.#file, bytes, 0, place.length, place.at);
     const texts: string[] = JSON.parse(bytes.toString());
-    this.#kept.set(number, texts);
+    this.#kept.set(number, texts, { size: place.length });
     return texts;
   }
 

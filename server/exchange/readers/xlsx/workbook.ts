@@ -1,4 +1,5 @@
 import type { Archive } from '../archive.ts';
+import { LIMITS } from '../limits.ts';
 import { readerRefusal } from '../readerFindings.ts';
 import { wholeXml } from '../xmlPieces.ts';
 import { isDateFormat } from './cellText.ts';
@@ -116,7 +117,8 @@ async function readStrings(archive: Archive, strings: SpilledStrings): Promise<v
       inText = name === 't' && !inPhonetic;
     },
     text(piece) {
-      if (inText) text += piece;
+      // Longer than a cell may be is told as it is; a text without end must not fill the memory.
+      if (inText && text.length <= LIMITS.cellCharacters) text += piece;
     },
     close(name) {
       inText = false;

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { forgetOldRows } from '#server/exchange/runs/report.ts';
+import { run as execute, sql } from '#server/platform/db/sql.ts';
+import { signedIn } from '#tests/support/signedIn.ts';
+import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
+import { aRegisteredQuarter } from '../naming/campaignOffice.ts';
+import { acted, delivered, opened } from './censusOffice.ts';
+import { csvOf, importDesk } from './importOffice.ts';
+
+const USERS = ['minzheng', 'yanchi'] as const;
+let app: TestApp;
+let as: Record<(typeof USERS)[number], TestAgent>;
+let desk: ReturnType<typeof importDesk>;
+
+beforeAll(async () => {
+  app = await testApp({ sample: true });
+  app.clock.set('2026-03-02T02:00:00.000Z');
+  as = await signedIn(app, USERS);
+  desk = importDesk(app, as.minzheng);
+}, 180_000);
+afterAll(() => app.close());
+
+const HEADINGS = ['名称', '类别', '区划代码', '经度', '纬度', '地名代码', '地名含义'];
+const CRS = { crs: 'EPSG:4490' };
+
+it('an office writes to no other office, by a code, a division or a census form', async () => {
+  const code = '64030210022200009001';
+  const judged = async (agent: TestAgent, kind: string, rows: string[][]) => {
+    const own = importDesk(app, agent);
+    const read = await own.upload(`${kind}.csv`, csvOf([HEADINGS, ...rows]), kind);
+    const run = await own.act(await own.act(read, '', CRS, 'patch'), '/dry-run');
+    return { own, run, rows: await own.rows(run.id) };
+  };
+  for (const kind of ['places', 'census']) {
+    const mine = await judged(as.minzheng, kind, [
+      ['石头圈新村', '居民点', '640302', '106.19', '37.96', code, '本县的含义'],
+    ]);
+    await mine.own.act(mine.run, '/commit');
+    const theirs = await judged(as.yanchi, kind, [
+      ['石头圈新村', '居民点', '640323', '107.40', '37.78', code, '别县的含义'],
+    ]);
+    expect(theirs.run.counts, kind).toMatchObject({ added: 0, changed: 0, refused: 1 });
+    expect(theirs.rows[0], kind).toMatchObject({ outcome: 'refused', subject: null, changes: [] });
+  }
+  const elsewhere = await judged(as.yanchi, 'places', [
+    ['无坐标新村', '居民点', '640302', '', '', '', ''],
+    ['本县新村', '居民点', '640323', '', '', '', ''],
+  ]);
+  expect(elsewhere.rows.map(({ outcome }) => outcome)).toEqual(['refused', 'added']);
+  expect(elsewhere.rows[0]?.findings.map((finding) => finding.code)).toContain('outside-office');
+});
+
+it('is undone although others refer to a place that it only described, and forgets rows that were never committed', async () => {
+  const row = ['老槐树新村', '居民点', '640302', '106.27', '37.93', '', ''];
+  const ready = async (meaning: string) => {
+    const read = await desk.upload('含义.csv', csvOf([HEADINGS, [...row.slice(0, -1), meaning]]), 'places');
+    return desk.act(await desk.act(read, '', CRS, 'patch'), '/dry-run');
+  };
+  const first = await desk.act(await ready('旧的含义'), '/commit');
+  const id = (await desk.rows(first.id))[0]?.subject?.id ?? '';
+  await execute(app.db, sql`update division set seat_place_id = ${id} where code = '640302' and upper_inf(valid)`);
+  let run = await ready('新写的含义');
+  expect(run.counts, JSON.stringify(await desk.rows(run.id))).toMatchObject({ changed: 1 });
+  run = await desk.act(run, '/commit');
+  expect(run.undoRefusal).toBeNull();
+  expect((await desk.act(run, '/undo')).state).toBe('undone');
+  expect((await as.minzheng.get(`/api/places/${id}`).expect(200)).body.meaning).toBe('旧的含义');
+  expect((await desk.get(first.id)).undoRefusal?.zh).toContain('驻地');
+
+  const preview = await desk.act(await desk.upload('预览.csv', csvOf([HEADINGS, row]), 'places'), '/cancel');
+  expect(await desk.rows(preview.id)).toHaveLength(1);
+  await execute(
+    app.db,
+    sql`update import_run set updated_at = updated_at - interval '200 days' where id = ${preview.id}`,
+  );
+  expect(await forgetOldRows(app.deps)).toBe(1);
+  expect(await desk.rows(preview.id)).toEqual([]);
+});
+
+const QUARTER = { category: '城镇居民点', secrecy: '公开', usage_period: '现今', crs: '2000国家大地坐标系' };
+
+it('never changes an official place that the record was merged into, whatever a later delivery says', async () => {
+  const placeId = await aRegisteredQuarter(app, '杏花春雨小区', { county: '640302', lonLat: [106.23, 37.96] });
+  const deliver = (history_text: string) =>
+    delivered(app, [{ name: '杏花春雨小区', fields: { ...QUARTER, history_text }, lonLat: [106.231, 37.961] }]);
+  await deliver('一');
+  await acted(as.minzheng, await opened(as.minzheng, '杏花春雨小区'), 'merge', {
+    placeId,
+    reason: '同一小区',
+  }).expect(200);
+  const before = (await as.minzheng.get(`/api/places/${placeId}`).expect(200)).body;
+  await deliver('二');
+  const again = await opened(as.minzheng, '杏花春雨小区');
+  expect(again).toMatchObject({ state: 'pending', place: { id: placeId } });
+  const refused = await acted(as.minzheng, again, 'make-candidate', {
+    category: 'other',
+    reason: '列为线索',
+  }).expect(409);
+  expect(refused.body).toMatchObject({ code: 'has-standard-name', placeId });
+  expect((await as.minzheng.get(`/api/places/${placeId}`).expect(200)).body).toEqual(before);
+});
