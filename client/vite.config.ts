@@ -4,18 +4,25 @@ import { defineConfig, type Plugin } from 'vite';
 
 const SERVER = 'http://localhost:3000';
 
+// Files of antd that add a style element, and the id that ends the call.
+const STYLES = {
+  '@rc-component/util/es/getScrollBarSize.js': 'randomId',
+  '@rc-component/portal/es/useScrollLocker.js': 'id',
+};
+
 /**
- * antd's tables measure the scroll bar with a style element that lacks the nonce of the page: the content security policy
- * refused it, with a message in the console of every page with a table. Here it gets the nonce.
+ * antd's tables measure the scroll bar, and its dialogs hold the page still, with a style element that lacks the nonce of the
+ * page: the content security policy refused it, with a message in the console. Here it gets the nonce.
  */
-const measuringStyle = (): Plugin => ({
-  name: 'nonce-of-measuring-style',
+const styleNonces = (): Plugin => ({
+  name: 'nonces-of-styles',
   transform(code, id) {
-    if (!id.includes('@rc-component/util/es/getScrollBarSize.js')) return null;
-    const call = '}`, randomId);';
-    if (!code.includes(call)) this.error('getScrollBarSize.js is another: is its style still without nonce?');
+    const [file, last] = Object.entries(STYLES).find(([each]) => id.includes(each)) ?? [];
+    if (!file) return null;
+    const call = `}\`, ${last});`;
+    if (!code.includes(call)) this.error(`${file} is another: is its style still without nonce?`);
     const nonce = `document.querySelector('meta[property="csp-nonce"]')?.nonce`;
-    return { code: code.replace(call, `}\`, randomId, { csp: { nonce: ${nonce} } });`), map: null };
+    return { code: code.replace(call, `}\`, ${last}, { csp: { nonce: ${nonce} } });`), map: null };
   },
 });
 
@@ -26,7 +33,7 @@ const measuringStyle = (): Plugin => ({
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/office/',
-  plugins: [react(), measuringStyle()],
+  plugins: [react(), styleNonces()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: '../build/client',

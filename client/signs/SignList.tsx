@@ -48,17 +48,18 @@ function Signs() {
   return (
     <>
       <SignFilters />
-      <Segmented
-        className="list-switch"
-        aria-label={words('view')}
-        value={filter.view ?? 'list'}
-        onChange={(view) => change({ view: view === 'map' ? 'map' : undefined })}
-        options={[
-          { value: 'list', label: words('list') },
-          { value: 'map', label: words('map') },
-        ]}
-      />
-      {filter.problems !== 'plate' && <ExportAct collection="signs" filter={listed} />}
+      <div className="list-switch-row">
+        <Segmented
+          aria-label={words('view')}
+          value={filter.view ?? 'list'}
+          onChange={(view) => change({ view: view === 'map' ? 'map' : undefined })}
+          options={[
+            { value: 'list', label: words('list') },
+            { value: 'map', label: words('map') },
+          ]}
+        />
+        {filter.problems !== 'plate' && <ExportAct collection="signs" filter={listed} />}
+      </div>
       <SignPages />
     </>
   );

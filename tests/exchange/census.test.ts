@@ -139,6 +139,17 @@ describe('a delivery of census records', () => {
     await as.minzheng.get('/api/census-records').query({ cursor: 'x' }).expect(400);
     await as.minzheng.get('/api/census-records').query({ defect: 'everything' }).expect(400);
   });
+
+  it('keeps the form and nothing that judging worked out, which may be another the next time', async () => {
+    const row = (located: string) => {
+      const workedOut = { norm: '判读村', category_id: 'other', county_code: '640302', located_in: located };
+      return { name: '判读村', fields: { ...VILLAGE, name: '判读村', ...workedOut }, lonLat: at(106.33, 37.93) };
+    };
+    await delivered(app, [row('640302')]);
+    expect((await opened(as.minzheng, '判读村')).fields).toEqual({ ...VILLAGE, standard_name: '判读村' });
+    const { counts } = await delivered(app, [row('640303')]);
+    expect(counts).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
+  });
 });
 
 async function countOf(text: string): Promise<number> {

@@ -42,8 +42,8 @@ async function cleanUp(): Promise<void> {
                  a.organisation_id, now(), now()
             from account a where a.username = 'minzheng' returning id, created_by),
         s as (
-          insert into campaign_scan (campaign_id, state, rule_set_version, total, started_at, started_by, heartbeat_at)
-          select id, 'done', '1', 2, now(), '民政', now() from g returning id, campaign_id),
+          insert into campaign_scan (campaign_id, state, rule_set_version, total, started_at, started_by)
+          select id, 'done', '1', 2, now(), '民政' from g returning id, campaign_id),
         n as (
           select distinct on (left(p.division_code, 6)) n.id, n.place_id, n.name, n.pinyin_key, n.category, p.division_code
             from place_name n join place p on p.id = n.place_id

@@ -1,5 +1,5 @@
 import type { CensusRecord } from '#server/exchange/census/censusContract.ts';
-import { FORM_FIELDS, type FormField, isFormField, LONG_FIELDS, useFieldWords } from './fieldWords.ts';
+import { FORM_FIELDS, type FormField, isExtra, isFormField, LONG_FIELDS, useFieldWords } from './fieldWords.ts';
 import { useCensusWords } from './words.ts';
 
 const PAIRS = FORM_FIELDS.filter((field) => !LONG_FIELDS.has(field));
@@ -10,7 +10,7 @@ export function FormSheet({ record }: { record: CensusRecord }) {
   const say = useCensusWords();
   const sayField = useFieldWords();
   const { delivery, romanPlain, fields } = record;
-  const extra = Object.keys(fields).filter((field) => !isFormField(field));
+  const extra = Object.keys(fields).filter((field) => isExtra(field) || !isFormField(field));
   return (
     <section className="panel census-form" aria-labelledby="census-form">
       <h2 id="census-form">{say('formTitle')}</h2>
@@ -22,7 +22,7 @@ export function FormSheet({ record }: { record: CensusRecord }) {
           <Cell key={field} label={sayField(field)} value={valueIn(record, field)} isWide />
         ))}
         {extra.map((field) => (
-          <Cell key={field} label={field} value={textOf(fields[field])} isWide />
+          <Cell key={field} label={isExtra(field) ? sayField(field) : field} value={textOf(fields[field])} isWide />
         ))}
       </dl>
       <p className="hint">{say('formSource', { file: delivery.fileName, row: delivery.row, roman: romanPlain })}</p>

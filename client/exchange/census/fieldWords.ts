@@ -55,10 +55,13 @@ export const LONG_FIELDS: ReadonlySet<string> = new Set([
   'divisions',
 ]);
 
-export const isFormField = (field: string): field is FormField | 'geom' =>
-  field === 'geom' || FORM_FIELDS.some((known) => known === field);
+// Kept beside the form.
+type Extra = 'geom' | 'source_crs';
+export const isExtra = (field: string): field is Extra => field === 'geom' || field === 'source_crs';
+export const isFormField = (field: string): field is FormField | Extra =>
+  isExtra(field) || FORM_FIELDS.some((known) => known === field);
 
-export const useFieldWords = addWords<FormField | 'geom'>('censusFields', {
+export const useFieldWords = addWords<FormField | Extra>('censusFields', {
   'zh-CN': {
     place_code: '代码',
     standard_name: '标准名称',
@@ -98,6 +101,7 @@ export const useFieldWords = addWords<FormField | 'geom'>('censusFields', {
     recorder_org: '登记单位',
     divisions: '所在（跨）行政区',
     geom: '坐标',
+    source_crs: '文件的坐标系',
   },
   en: {
     place_code: 'Code',
@@ -138,5 +142,6 @@ export const useFieldWords = addWords<FormField | 'geom'>('censusFields', {
     recorder_org: 'Recording office',
     divisions: 'Division(s)',
     geom: 'Position',
+    source_crs: 'System of the file',
   },
 });

@@ -8,6 +8,7 @@ import { formatInstant } from '../../ui/formatInstant.ts';
 import { formatBytes } from '../../ui/formatMeasure.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
+import { ExportScope } from './ExportScope.tsx';
 import { useExportWords } from './words.ts';
 
 const TONE: Record<ExportState, Tone> = {
@@ -39,23 +40,12 @@ export function ExportCard({ listed }: { listed: ExportRun }) {
         {say('rows', { n: run.total })}
       </p>
       {run.purpose && <p>{say('purposeOf', { purpose: run.purpose })}</p>}
-      <Chosen run={run} />
+      <ExportScope run={run} />
       <Standing run={run} />
       <Limits run={run} />
     </li>
   );
 }
-
-/** The filter as it was asked, for whoever checks. */
-function Chosen({ run: { request } }: { run: ExportRun }) {
-  const say = useExportWords();
-  const chosen = Object.entries({ ...entriesOf(request.filter), ...entriesOf(request.selection) });
-  if (chosen.length === 0) return <p className="hint">{say('noFilter')}</p>;
-  const text = chosen.map(([key, value]) => `${key} = ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  return <p className="hint export-filter">{say('filterOf', { filter: text.join('; ').slice(0, 300) })}</p>;
-}
-
-const entriesOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
 
 function Standing({ run }: { run: ExportRun }) {
   const say = useExportWords();

@@ -11,7 +11,7 @@ export function ExportFacts({ preview }: { preview: ExportPreview | undefined })
   const { rows, counts, secrecy, atOnce, limits } = preview;
   if (rows === 0) return <Alert type="info" showIcon role="status" title={say('nothing')} />;
   return (
-    <div role="status">
+    <div role="status" className="export-facts">
       <p>
         <strong>{say('rows', { n: rows })}</strong> {say(atOnce ? 'atOnce' : 'later')}
       </p>

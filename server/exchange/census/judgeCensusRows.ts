@@ -17,6 +17,13 @@ export async function judgeCensusRows(
   await run(tx, compare(id));
 }
 
+/**
+ * The form of a staged row (alias `i`): its fields without what reading and judging worked out, which another outline or rule
+ * would change though the form says the same.
+ */
+export const FORM_OF_ROW = sql`(i.fields - '{name,norm,category_id,county_code,declared_code,located_in}'::text[]
+  || jsonb_build_object('standard_name', trim(i.name)))`;
+
 const TAKEN = sql`not r.left_out and coalesce(r.outcome, 'added') not in ('refused', 'skipped')`;
 const NO_NAME = sql`(coalesce(trim(r.name), '') = '' or length(r.name) > 60 or r.name ~ '[[:cntrl:]]')`;
 
@@ -53,7 +60,7 @@ const compare = (id: string) => sql`
          outcome = case when s.record_id is null then 'added' when s.is_same then 'unchanged' else 'changed' end,
          before = s.fields
     from (select i.number, c.id::text as record_id, c.fields,
-                 c.name = trim(i.name) and c.fields = i.fields
+                 c.name = trim(i.name) and c.fields = ${FORM_OF_ROW}
                    and st_asbinary(c.geom) is not distinct from st_asbinary(i.geom) as is_same
             from import_row i left join census_record c on c.identity = i.census_identity
            where i.run_id = ${id}) s

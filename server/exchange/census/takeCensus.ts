@@ -9,7 +9,7 @@ import type { TakenRun, Taking } from '../imports/importSteps.ts';
 import { countsOf } from '../take/takenRows.ts';
 import { censusMapping } from './censusMapping.ts';
 import { CHECK_CENSUS } from './checkJob.ts';
-import { judgeCensusRows } from './judgeCensusRows.ts';
+import { FORM_OF_ROW, judgeCensusRows } from './judgeCensusRows.ts';
 import { type RecordTables, recordColumns } from './recordColumns.ts';
 import { undoRefusal, undoTaking } from './undoTaking.ts';
 
@@ -142,7 +142,7 @@ const storeRecords = ({ id, now, fileName, sha256 }: TakenRun, rows: readonly St
     census_class, category, secrecy, geom, fields, created_at, updated_at)
   select r.id, r.identity, ${id}::uuid, r.number, ${fileName}, ${sha256}, r.division_code, r.county_code, r.division_by,
          r.place_code, r.name, r.norm, r.alike_key, r.pinyin_key, r.initials, r.grams, r.roman_tone, r.roman_plain,
-         r.category_word, r.census_class, r.category, r.secrecy, i.geom, i.fields, ${now}, ${now}
+         r.category_word, r.census_class, r.category, r.secrecy, i.geom, ${FORM_OF_ROW}, ${now}, ${now}
     from jsonb_to_recordset(${columnsOf(rows)}) as r (id uuid, identity text, number int, name text, division_code text,
            county_code text, division_by text, place_code text, norm text, alike_key text, pinyin_key text, initials text,
            grams bigint[], roman_tone text, roman_plain text, category_word text, census_class text, category text, secrecy text)
