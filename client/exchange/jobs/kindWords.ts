@@ -52,7 +52,6 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   'import-run': (id) => `/imports/${id}`,
   'export-run': () => '/exports',
   'sign-batch': (id) => `/signs/batches/${id}`,
-  'name-batch': (id) => `/name-batches/${id}`,
   campaign: (id) => `/campaigns/${id}`,
   webhook: (id) => `/webhooks/${id}`,
 };
