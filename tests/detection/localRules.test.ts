@@ -15,7 +15,7 @@ beforeAll(async () => {
   app = await testApp({ sample: true });
   app.clock.set(`${TODAY}T02:00:00.000Z`);
   minzheng = await app.signIn('minzheng');
-  [desk, approver] = [ruleDesk(minzheng), ruleDesk(await app.signIn('admin'))];
+  [desk, approver] = [ruleDesk(minzheng, app), ruleDesk(await app.signIn('admin'), app)];
   const { body } = await minzheng.get('/api/rule-rows').query({ kind: 'rule', q: 'GF-4', state: 'off' }).expect(200);
   model = body.items.find(({ jurisdiction }: RuleRowItem) => jurisdiction === '3601');
 });
@@ -98,7 +98,7 @@ it('of two drafts that add a row for one place only the first takes force', asyn
 });
 
 it('a county adds a row for itself and for nobody else', async () => {
-  const yanchi = ruleDesk(await app.signIn('yanchi'));
+  const yanchi = ruleDesk(await app.signIn('yanchi'), app);
   await yanchi.refused([adding(length('640302', 6))], 403);
   expect((await yanchi.drafted([adding(length('640323', 6))])).items).toHaveLength(1);
 });

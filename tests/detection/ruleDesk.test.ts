@@ -23,7 +23,7 @@ beforeAll(async () => {
   app = await testApp({ sample: true });
   app.clock.set(`${TODAY}T02:00:00.000Z`);
   [minzheng, admin, yanchi] = [await app.signIn('minzheng'), await app.signIn('admin'), await app.signIn('yanchi')];
-  [desk, approver] = [ruleDesk(minzheng), ruleDesk(admin)];
+  [desk, approver] = [ruleDesk(minzheng, app), ruleDesk(admin, app)];
   const submitted = await submittedCase(await app.signIn('shenqing'), aStreet());
   checked = await act(minzheng, await act(minzheng, submitted, 'accept', { note: '材料齐全' }), 'check');
 });
@@ -98,7 +98,7 @@ describe('a draft', () => {
   });
 
   it('of a county does not touch what holds for the country', async () => {
-    const reply = await ruleDesk(yanchi).refused([word('稻香')], 403);
+    const reply = await ruleDesk(yanchi, app).refused([word('稻香')], 403);
     expect(reply.body.detail_zh).toContain('CN');
     const own = await yanchi.post('/api/rule-changes').send(aChange([word('稻香', { jurisdiction: '640323' })]));
     expect(own.status, JSON.stringify(own.body)).toBe(201);
@@ -216,7 +216,7 @@ describe('a change for a later day', () => {
     const item = { operation: 'end', kind: 'lexicon', rowId: id, baseVersion: version };
     const change = await approved(await desk.drafted([item], { effectiveOn: LATER }));
     expect(await desk.row('lexicon', 'DA-1-0002')).toMatchObject({ validTo: LATER });
-    await ruleDesk(await app.signIn('shenji'))
+    await ruleDesk(await app.signIn('shenji'), app)
       .post(change, 'withdraw', { remark: '不应撤' })
       .expect(403);
     const back = await approver.done(change, 'withdraw', { remark: '上级要求暂缓' });
@@ -227,13 +227,15 @@ describe('a change for a later day', () => {
 });
 
 describe('a dry run', () => {
-  it('whose process died says so, and another may begin', async () => {
+  it('begins anew after a lost try, and one whose job was cancelled says so and lets another begin', async () => {
     const change = await desk.drafted([word('某某')]);
-    await run(
-      app.db,
-      sql`insert into rule_dry_run (change_id, content_version, rule_set, on_day, state, total, compared, started_by, started_at, heartbeat_at)
-          values (${change.id}, 1, 'x', ${TODAY}, 'running', 10, false, '某人', now() - interval '2 minutes', now() - interval '2 minutes')`,
-    );
+    await desk.done(change, 'dry-run');
+    expect((await desk.post(change, 'dry-run')).body.code).toBe('running');
+    await run(app.db, sql`update rule_dry_run set done = 7, changed = 3 where change_id = ${change.id}`);
+    await app.deps.jobs.runDue();
+    expect((await desk.change(change.id)).dryRun).toMatchObject({ state: 'done', changed: 0 });
+    await desk.done(change, 'dry-run');
+    await run(app.db, sql`update pgboss.job set state = 'cancelled' where state < 'active'`);
     expect((await desk.change(change.id)).dryRun).toMatchObject({ state: 'failed', error: 'interrupted' });
     expect((await desk.tried(change)).result).toMatchObject({ state: 'done' });
   });

@@ -4,7 +4,7 @@ import { NameCheckReply } from '#server/detection/contract.ts';
 import { type DryRun, Replay, RuleChange, RuleRowItem } from '#server/detection/ruleChangeContract.ts';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { aStreet } from '#tests/support/aCase.ts';
-import type { TestAgent } from '#tests/support/testApp.ts';
+import type { TestAgent, TestApp } from '#tests/support/testApp.ts';
 
 export const TODAY = '2026-12-01';
 export const LATER = '2027-01-01';
@@ -31,7 +31,7 @@ export const aChange = (items: readonly object[], over: object = {}) => ({
 });
 
 /** The rule desk as one person uses it; each act expects to be allowed. */
-export function ruleDesk(agent: TestAgent) {
+export function ruleDesk(agent: TestAgent, app: TestApp) {
   const post = (change: RuleChange, path: string, body: object = {}) =>
     agent.post(`/api/rule-changes/${change.id}/${path}`).set('If-Match', `"${change.version}"`).send(body);
   const done = async (change: RuleChange, path: string, body: object = {}): Promise<RuleChange> => {
@@ -52,11 +52,10 @@ export function ruleDesk(agent: TestAgent) {
     RuleChange.parse((await agent.get(`/api/rule-changes/${id}`).expect(200)).body);
   const tried = async (draft: RuleChange, body: object = {}): Promise<{ change: RuleChange; result: DryRun }> => {
     await done(draft, 'dry-run', body);
-    for (;;) {
-      const now = await change(draft.id);
-      if (now.dryRun && now.dryRun.state !== 'running') return { change: now, result: now.dryRun };
-      await new Promise((resume) => setTimeout(resume, 20));
-    }
+    await app.deps.jobs.runDue();
+    const now = await change(draft.id);
+    if (!now.dryRun) throw new Error('No dry run');
+    return { change: now, result: now.dryRun };
   };
   const row = async (kind: string, q: string): Promise<RuleRowItem> => {
     const reply = await agent.get('/api/rule-rows').query({ kind, q }).expect(200);

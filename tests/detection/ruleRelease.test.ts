@@ -17,7 +17,7 @@ beforeAll(async () => {
   app = await testApp({ sample: true });
   app.clock.set(`${TODAY}T02:00:00.000Z`);
   [minzheng, admin, yanchi] = [await app.signIn('minzheng'), await app.signIn('admin'), await app.signIn('yanchi')];
-  [desk, approver] = [ruleDesk(minzheng), ruleDesk(admin)];
+  [desk, approver] = [ruleDesk(minzheng, app), ruleDesk(admin, app)];
 });
 afterAll(() => app.close());
 

@@ -3,10 +3,10 @@ import { Link } from 'react-router';
 import { type Job, type JobAct, type JobState, JobsApi } from '#server/exchange/jobs/jobContract.ts';
 import { useAct } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
-import { useLanguage } from '../../ui/addWords.ts';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
+import { JobFailureText } from './JobFailureText.tsx';
 import { subjectPage, useKindWord } from './kindWords.ts';
 import { useJobWords } from './words.ts';
 
@@ -40,7 +40,7 @@ export function JobCard({ job }: { job: Job }) {
       </div>
       <Facts job={job} />
       <Work job={job} />
-      <Failure job={job} />
+      {job.failure && job.state !== 'done' && <JobFailureText failure={job.failure} />}
       <Acts job={job} />
     </li>
   );
@@ -48,16 +48,17 @@ export function JobCard({ job }: { job: Job }) {
 
 function Facts({ job }: { job: Job }) {
   const say = useJobWords();
-  const { divisionName, createdAt, startedAt, dueAt, endedAt, tries, mostTries } = job;
-  const at = (word: 'created' | 'started' | 'due' | 'ended', moment: string | null) =>
+  const { divisionName, createdAt, startedAt, dueAt, endedAt, tries, mostTries, state } = job;
+  const at = (word: 'created' | 'started' | 'lastTry' | 'due' | 'ended', moment: string | null) =>
     moment && `${say(word)} ${formatInstant(moment)}`;
   const facts = [
     divisionName,
     at('created', createdAt),
-    at('started', startedAt),
-    at('due', dueAt),
+    // Nothing runs of what waits to be tried again: its begin is that of the try that failed.
+    at(state === 'retry' ? 'lastTry' : 'started', startedAt),
+    state === 'retry' ? at('due', dueAt) : null,
     at('ended', endedAt),
-    (tries > 1 || job.state === 'retry') && say('tries', { n: tries, most: mostTries }),
+    (tries > 1 || state === 'retry') && say('tries', { n: tries, most: mostTries }),
   ];
   return <p className="job-facts">{facts.map((fact) => fact && <span key={fact}>{fact}</span>)}</p>;
 }
@@ -77,19 +78,6 @@ function Work({ job: { progress, state } }: { job: Job }) {
         size="small"
       />
     </div>
-  );
-}
-
-function Failure({ job: { failure, state } }: { job: Job }) {
-  const say = useJobWords();
-  const isChinese = useLanguage() === 'zh-CN';
-  if (!failure || state === 'done') return null;
-  const { message, messageZh, code } = failure;
-  return (
-    <p className="job-failure">
-      {say('failure')}：{isChinese && messageZh ? messageZh : message}
-      {code && !messageZh && ` (${code})`}
-    </p>
   );
 }
 

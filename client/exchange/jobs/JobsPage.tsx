@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { JobFilter, JobState, JobsApi } from '#server/exchange/jobs/jobContract.ts';
 import type { Reply } from '#server/platform/contract.ts';
 import { useCall } from '../../api/query.ts';
+import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
@@ -12,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAddressFilter } from '../../ui/useAddressFilter.ts';
 import { JobCard } from './JobCard.tsx';
 import { useKindWord } from './kindWords.ts';
+import { RecurringJobs } from './RecurringJobs.tsx';
 import { useJobWords } from './words.ts';
 import './jobs.css';
 
@@ -22,6 +24,7 @@ const REFRESH_MS = 5_000;
 export function JobsPage() {
   const say = useJobWords();
   const kindWord = useKindWord();
+  const may = useMay();
   const { filter, change } = useAddressFilter<JobFilter>(JobFilter, {});
   const { data: counts } = useCall(JobsApi.countJobs, {}, { refetchIntervalMilliseconds: REFRESH_MS });
   return (
@@ -43,6 +46,7 @@ export function JobsPage() {
         />
       </search>
       <Jobs filter={filter} />
+      {may('jobs.manage') && <RecurringJobs />}
     </>
   );
 }

@@ -8,6 +8,7 @@ const CHINESE = {
   'signs.print-batch': '标志印刷文件',
   'detection.check-names': '批量检查地名',
   'campaigns.scan': '清理整治扫描',
+  'rules.dry-run': '规则变更试运行',
   'mail.send': '邮件发送',
   'webhooks.pass-on': '事件分发到各订阅',
   'mail.pass-on': '待发邮件排队',
@@ -28,6 +29,7 @@ const useWords = addWords('jobKinds', {
     'signs.print-batch': 'File of plates for the maker',
     'detection.check-names': 'Check of a table of names',
     'campaigns.scan': 'Scan for a clean-up campaign',
+    'rules.dry-run': 'Dry run of a rule change',
     'mail.send': 'Sending of a mail',
     'webhooks.pass-on': 'Passing on of events to webhooks',
     'mail.pass-on': 'Queueing of new mails',
@@ -52,7 +54,6 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   'import-run': (id) => `/imports/${id}`,
   'export-run': () => '/exports',
   'sign-batch': (id) => `/signs/batches/${id}`,
-  'name-batch': (id) => `/name-batches/${id}`,
   campaign: (id) => `/campaigns/${id}`,
   webhook: (id) => `/webhooks/${id}`,
 };

@@ -46,7 +46,9 @@ function OpenedWebhook({ id }: { id: WebhookId }) {
         tags={<WebhookStateTag webhook={data} />}
         lead={<span className="webhook-url">{data.url}</span>}
       />
-      <Next webhook={data} />
+      <div className="webhook-next">
+        <Next webhook={data} />
+      </div>
       <section className="panel" aria-label={say('title')}>
         <Facts webhook={data} />
         <Acts webhook={data} />

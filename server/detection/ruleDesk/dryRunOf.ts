@@ -3,14 +3,12 @@ import type { Actor } from '../../accounts/actor.ts';
 import type { Input } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
+import { standingOrFailed } from '../../platform/jobs/standing.ts';
 import { ChangedVerdict, type ChangeId, DryRun } from '../ruleChangeContract.ts';
 import type { RuleDeskApi } from '../ruleDeskContract.ts';
 import type { ChangeRow } from './changeRow.ts';
 
-/** A run reports after every batch; silent for so long, its process has died. */
-export const SILENCE = sql`interval '60 seconds'`;
-
-/** The last dry run of a change, or null. One whose process died says so. */
+/** The last dry run of a change, or null. One whose job ended without an answer says so. */
 export async function latestDryRun(
   db: Db,
   { id, contentVersion, effectiveOn }: Pick<ChangeRow, 'id' | 'contentVersion' | 'effectiveOn'>,
@@ -29,7 +27,8 @@ export async function latestDryRun(
   return found ?? null;
 }
 
-const isDead = sql`(d.state = 'running' and d.heartbeat_at < now() - ${SILENCE})`;
+// Its job was cancelled, or its tries were used up.
+const isDead = sql`(d.state = 'running' and ${standingOrFailed(sql`d.state`, sql`d.job_id`)} = 'failed')`;
 
 type VerdictQuery = Input<typeof RuleDeskApi.verdicts>['query'];
 const Key = z.tuple([z.uuid(), z.int32()]);

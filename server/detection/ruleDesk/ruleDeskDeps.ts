@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Log } from '../../platform/log.ts';
 import type { PastChecks } from './pastCheck.ts';
 
@@ -13,4 +14,5 @@ export interface DeskDeps {
 export interface DryRunDeps extends DeskDeps {
   pastChecks: PastChecks;
   log: Log;
+  jobs: Pick<Jobs, 'send'>;
 }

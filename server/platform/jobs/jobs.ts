@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Db } from '../db/sql.ts';
-import type { RecurringKind } from './recurring.ts';
 
 /** One kind of work done beside the requests: repeated until it succeeds, then a dead letter. The work must be safe to repeat. */
 export interface JobKind<T extends z.ZodType = z.ZodType> {
@@ -17,6 +16,14 @@ export interface JobKind<T extends z.ZodType = z.ZodType> {
   expireSeconds: number;
   /** How many of the kind run at once in one process. */
   atOnce: number;
+}
+
+/** Work that is done again and again as long as there is a service; must be safe to repeat and finds its own cases. */
+export interface RecurringKind {
+  /** `domain.verb`, e.g. `webhooks.pass-on`. */
+  name: string;
+  /** From the end of one round to the next, also after a failure. */
+  everySeconds: number;
 }
 
 export interface JobContext {

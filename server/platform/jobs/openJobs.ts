@@ -5,10 +5,9 @@ import type { Engine } from '../db/openDatabase.ts';
 import { type Db, many, run, sql } from '../db/sql.ts';
 import type { Log } from '../log.ts';
 import { claim } from './claim.ts';
-import type { JobAbout, JobKind, Jobs, SendOptions } from './jobs.ts';
+import type { JobAbout, JobKind, Jobs, RecurringKind, SendOptions } from './jobs.ts';
 import { executorOf, queueLibrary } from './library.ts';
 import { type Handled, perform, type Queue } from './perform.ts';
-import type { RecurringKind } from './recurring.ts';
 import { retryJob } from './retryJob.ts';
 import { Worker } from './worker.ts';
 

@@ -1,13 +1,6 @@
 import { type Db, run, type Sql, sql } from '../db/sql.ts';
 import type { Claimed } from './claim.ts';
-
-/** Work that is done again and again as long as there is a service; must be safe to repeat and finds its own cases. */
-export interface RecurringKind {
-  /** `domain.verb`, e.g. `webhooks.pass-on`. */
-  name: string;
-  /** From the end of one round to the next, also after a failure. */
-  everySeconds: number;
-}
+import type { RecurringKind } from './jobs.ts';
 
 /** Rows of recurring work in `pgboss.job j`: one for each kind, for good. */
 export const IS_RECURRING: Sql = sql`(j.policy is not distinct from 'recurring')`;
