@@ -6,6 +6,7 @@ import { IncidentsApi } from './boundaries/incidents/incidentsApiContract.ts';
 import { InspectionsApi } from './boundaries/inspections/inspectionsApiContract.ts';
 import { LineArchiveApi } from './boundaries/lines/archiveContract.ts';
 import { LineDraftApi } from './boundaries/lines/drafts/draftContract.ts';
+import { GivenCourseApi } from './boundaries/lines/givenCourseContract.ts';
 import { BoundaryMapApi } from './boundaries/map/mapContract.ts';
 import { MarkersApi } from './boundaries/markers/markersApiContract.ts';
 import { PublicMapsApi } from './boundaries/publicMaps/publicMapContract.ts';
@@ -87,7 +88,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'markers', endpoints: MarkersApi },
   { name: 'joint-inspections', endpoints: InspectionsApi },
   { name: 'boundary-incidents', endpoints: IncidentsApi },
-  { name: 'boundaries', endpoints: { ...BoundariesApi, ...LineArchiveApi } },
+  { name: 'boundaries', endpoints: { ...BoundariesApi, ...LineArchiveApi, ...GivenCourseApi } },
   { name: 'boundary-drafts', endpoints: LineDraftApi },
   { name: 'boundary-handouts', endpoints: HandoutsApi },
   { name: 'public-maps', endpoints: { ...PublicMapsApi, ...OfficeTilesApi } },

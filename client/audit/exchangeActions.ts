@@ -2,6 +2,7 @@
 export const EXCHANGE_ACTIONS_ZH = {
   'boundaries.import-courses': '导入界线走向（待核实）',
   'census.enter-rule': '登记认定标准地名的规定',
+  'census.verify-rule': '核对认定标准地名的规定',
   'census.make-candidate': '普查成果列为清理整治线索',
   'census.merge': '普查成果并入已有地名',
   'census.promote': '普查成果转为标准地名',
@@ -47,6 +48,7 @@ export const EXCHANGE_ACTIONS_ZH = {
 export const EXCHANGE_ACTIONS_EN: Record<keyof typeof EXCHANGE_ACTIONS_ZH, string> = {
   'boundaries.import-courses': 'Courses of lines imported, unverified',
   'census.enter-rule': 'Enter a deeming rule',
+  'census.verify-rule': 'Verify a deeming rule',
   'census.make-candidate': 'Hand a census record to the clean-up',
   'census.merge': 'Merge a census record',
   'census.promote': 'Make a census record a standard name',

@@ -128,13 +128,25 @@ describe('a promotion', () => {
       from: '2020-01-01',
     };
     const enter = (over: object) =>
-      as.minzheng.post('/api/deeming-rules').send({ ...draft, jurisdiction: '6403', verified: true, ...over });
+      as.minzheng.post('/api/deeming-rules').send({ ...draft, jurisdiction: '6403', ...over });
+    const verify = (agent: TestAgent, { id, version }: { id: string; version: number }) =>
+      agent.post(`/api/deeming-rules/${id}/verify`).set('If-Match', `"${version}"`).send({});
     await enter({ jurisdiction: '3302' }).expect(400);
     await enter({ to: '2019-01-01' }).expect(400);
-    const unread = (await enter({ verified: false }).expect(201)).body;
-    await acted(as.minzheng, found, 'promote', byRule(unread.id)).expect(400);
+    await enter({ verified: true }).expect(400);
     const rule = (await enter({}).expect(201)).body;
-    expect(rule).toMatchObject({ counts: true, verifiedBy: expect.any(String) });
+    expect(rule).toMatchObject({ counts: false, verified: false, mayVerify: false });
+    await acted(as.minzheng, found, 'promote', byRule(rule.id)).expect(400);
+    // Not by whoever entered it, not an example that ships, not without the permission; by a second person once.
+    expect((await verify(as.minzheng, rule).expect(409)).body.code).toBe('four-eyes');
+    await verify(as.waiye, rule).expect(403);
+    await verify(as.yanchi, rules[0]).expect(404);
+    await verify(as.yanchi, { ...rule, version: 9 }).expect(412);
+    expect((await verify(as.yanchi, rule).expect(200)).body).toMatchObject({
+      verifiedBy: expect.any(String),
+      counts: true,
+    });
+    expect((await verify(as.yanchi, { ...rule, version: 2 }).expect(409)).body.code).toBe('already-verified');
     const done = (await acted(as.minzheng, found, 'promote', byRule(rule.id)).expect(200)).body;
     const { names } = (await as.minzheng.get(`/api/places/${done.place.id}`).expect(200)).body;
     expect(names[0]).toMatchObject({ status: 'standard', legalStatus: 'deemed_standard' });

@@ -14,6 +14,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { GivenCourses } from '../given/GivenCourses.tsx';
 import { AgreementDialog } from './AgreementDialog.tsx';
 import { AdoptDialog, ClassifyLine, DescribeDialog, DocumentDialog } from './dialogs.tsx';
 import { LineDrafts } from './LineDrafts.tsx';
@@ -70,6 +71,7 @@ function Loaded({
         <Documents line={line} archive={archive} />
       </section>
       <LineDrafts line={line} archive={archive} drafts={drafts} decides={decides} keeps={keeps} />
+      <GivenCourses line={line} keeps={keeps} />
       <Versions archive={archive} />
       {dialog === 'agreement' && <AgreementDialog line={line} archive={archive} onClose={close} />}
       {dialog === 'document' && <DocumentDialog line={line} archive={archive} onClose={close} />}

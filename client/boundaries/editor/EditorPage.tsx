@@ -1,11 +1,14 @@
 import { Grid } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { BoundariesApi, LineId } from '#server/boundaries/contract.ts';
-import { LineDraftApi } from '#server/boundaries/lines/drafts/draftContract.ts';
+import { BoundariesApi, type BoundaryLineDetail, LineId } from '#server/boundaries/contract.ts';
+import { type LineDraft, LineDraftApi, type LineSurroundings } from '#server/boundaries/lines/drafts/draftContract.ts';
+import { type GivenCourse, GivenCourseApi } from '#server/boundaries/lines/givenCourseContract.ts';
 import { useCall } from '../../api/query.ts';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { courseAsEdit } from '../given/courseAsEdit.ts';
+import { useGivenWords } from '../given/words.ts';
 import { useBoundaryWords } from '../words.ts';
 import { LineEditor } from './LineEditor.tsx';
 import { useEditorWords } from './words.ts';
@@ -26,26 +29,47 @@ export function EditorPage() {
 }
 
 function OpenEditor({ id }: { id: LineId }) {
-  const say = useEditorWords();
-  const words = useBoundaryWords();
-  const [search] = useSearchParams();
-  const isWide = Grid.useBreakpoint().lg ?? true;
   const params = { params: { id } };
   const line = useCall(BoundariesApi.getLine, params);
   const near = useCall(LineDraftApi.surroundings, params);
   const drafts = useCall(LineDraftApi.list, params);
-  const error = line.error ?? near.error ?? drafts.error;
-  if (!line.data || !near.data || !drafts.data)
+  const given = useCall(GivenCourseApi.given, params);
+  const error = line.error ?? near.error ?? drafts.error ?? given.error;
+  if (!line.data || !near.data || !drafts.data || !given.data)
     return error ? <ProblemAlert error={error} /> : <LoadingBlock rows={10} />;
-  const draft = drafts.data.items.find((one) => one.id === search.get('draft') && one.state === 'open') ?? null;
-  const name = line.data.name ?? words('lineOf', { a: line.data.sideA.name, b: line.data.sideB.name });
+  return <Loaded line={line.data} near={near.data} drafts={drafts.data.items} given={given.data.items} />;
+}
+
+interface LoadedProps {
+  line: BoundaryLineDetail;
+  near: LineSurroundings;
+  drafts: readonly LineDraft[];
+  given: readonly GivenCourse[];
+}
+
+/** The editor as the address opens it: `draft` goes on with one, `given` begins with the course of a file. */
+function Loaded({ line, near, drafts, given }: LoadedProps) {
+  const say = useEditorWords();
+  const words = useBoundaryWords();
+  const sayGiven = useGivenWords();
+  const [search] = useSearchParams();
+  const isWide = Grid.useBreakpoint().lg ?? true;
+  const draft = drafts.find((one) => one.id === search.get('draft') && one.state === 'open') ?? null;
+  const from = given.find((one) => one.id === search.get('given'));
+  const start = from && courseAsEdit(near.arcs, from);
+  const name = line.name ?? words('lineOf', { a: line.sideA.name, b: line.sideB.name });
   return (
     <>
       <nav className="crumb">
-        <Link to={`/boundaries/${id}`}>{name}</Link>
+        <Link to={`/boundaries/${line.id}`}>{name}</Link>
       </nav>
       <PageHeader title={say('title', { name })} lead={say('lead')} />
-      {isWide ? <LineEditor line={line.data} near={near.data} draft={draft} /> : <p role="note">{say('wideOnly')}</p>}
+      {from && <p role="note">{sayGiven(start ? 'draftWhy' : 'noDraft')}</p>}
+      {isWide ? (
+        <LineEditor line={line} near={near} draft={draft} start={start} />
+      ) : (
+        <p role="note">{say('wideOnly')}</p>
+      )}
     </>
   );
 }

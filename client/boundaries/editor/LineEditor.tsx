@@ -1,5 +1,6 @@
 import { Button, Checkbox, Select } from 'antd';
 import { useMemo, useState } from 'react';
+import type { ArcEdit } from '#server/boundaries/arcs/arcEdit.ts';
 import type { Position } from '#server/boundaries/arcs/edgeArc.ts';
 import { nodesOf, pointKey } from '#server/boundaries/arcs/edgeArc.ts';
 import type { BoundaryLineDetail } from '#server/boundaries/contract.ts';
@@ -15,14 +16,16 @@ interface Props {
   line: BoundaryLineDetail;
   near: LineSurroundings;
   draft: LineDraft | null;
+  /** The step to begin with where there is no draft: the course of a file. */
+  start?: ArcEdit | undefined;
 }
 
 const at = ([lon, lat]: Position): [number, number] => [lon, lat];
 
 /** Edits the course of a line for both sides at once: on the map or in numbers. */
-export function LineEditor({ line, near, draft }: Props) {
+export function LineEditor({ line, near, draft, start }: Props) {
   const say = useEditorWords();
-  const editor = useLineEditor(near, draft?.edits ?? []);
+  const editor = useLineEditor(near, draft?.edits ?? (start ? [start] : []));
   const [arcId, setArcId] = useState(near.arcs.find(({ isOwn }) => isOwn)?.id ?? '');
   const [selected, setSelected] = useState<number | null>(null);
   const [isSnapping, setSnapping] = useState(true);

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Input } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { CensusApi, DeemingRuleDraft } from '#server/exchange/census/censusApiContract.ts';
 import { useAct } from '../../api/query.ts';
@@ -9,9 +9,9 @@ import { faultyFields } from './actForm.ts';
 import { useRuleWords } from './ruleWords.ts';
 
 const TEXTS = ['instrument', 'documentNo', 'organ', 'article', 'jurisdiction'] as const;
-const NOTHING = { instrument: '', documentNo: '', organ: '', article: '', text: '', from: '', to: '', verified: false };
+const NOTHING = { instrument: '', documentNo: '', organ: '', article: '', text: '', from: '', to: '' };
 
-/** A rule as the instrument has it; whoever ticks that the text was read stands for it by name. */
+/** A rule as the instrument has it; another person holds it against the text. */
 export function EnterRule({ division }: { division: string }) {
   const say = useRuleWords();
   const { message } = App.useApp();
@@ -70,9 +70,7 @@ export function EnterRule({ division }: { division: string }) {
             />
           )}
         </Field>
-        <Checkbox checked={values.verified} onChange={({ target }) => change({ verified: target.checked })}>
-          {say('read')}
-        </Checkbox>
+        <p className="hint">{say('second')}</p>
         <Button type="primary" loading={enter.isPending} onClick={submit}>
           {say('save')}
         </Button>

@@ -1,7 +1,8 @@
+import { Button, Popconfirm } from 'antd';
 import { Link } from 'react-router';
 import { CensusApi } from '#server/exchange/census/censusApiContract.ts';
 import type { DeemingRule } from '#server/exchange/census/censusContract.ts';
-import { useCall } from '../../api/query.ts';
+import { useAct, useCall } from '../../api/query.ts';
 import { useMay, useSession } from '../../api/session.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { formatDay } from '../../ui/formatDay.ts';
@@ -38,9 +39,32 @@ export function RulesPage() {
   );
 }
 
+/** Only for somebody other than whoever entered it. */
+function VerifyRule({ rule: { id, version } }: { rule: DeemingRule }) {
+  const say = useRuleWords();
+  const verify = useAct(CensusApi.verifyRule);
+  return (
+    <>
+      <ProblemAlert error={verify.error} />
+      <Popconfirm
+        title={say('verifySure')}
+        okText={say('verifyYes')}
+        cancelText={say('verifyNo')}
+        onConfirm={() => verify.mutate({ params: { id }, version, body: {} })}
+      >
+        <Button size="small" loading={verify.isPending}>
+          {say('verify')}
+        </Button>
+      </Popconfirm>
+    </>
+  );
+}
+
 function RuleCard({ rule }: { rule: DeemingRule }) {
   const say = useRuleWords();
   const language = useLanguage();
+  const may = useMay();
+  const { mayVerify, enteredBy } = rule;
   const { instrument, documentNo, organ, article, text, jurisdiction, verified, verifiedBy, from, to, counts } = rule;
   const days = [
     from && say('from', { day: formatDay(from, language) }),
@@ -58,7 +82,8 @@ function RuleCard({ rule }: { rule: DeemingRule }) {
       <p className="hint">
         {[organ, documentNo, say('jurisdictionOf', { code: jurisdiction }), ...days].filter(Boolean).join(' · ')}
       </p>
-      <p className="hint">{verified ? say('verified', { by: verifiedBy ?? '' }) : say('unverified')}</p>
+      <p className="hint">{verified ? say('verified', { by: verifiedBy ?? '' }) : say('waits', { by: enteredBy })}</p>
+      {mayVerify && may('census.review') && <VerifyRule rule={rule} />}
     </li>
   );
 }

@@ -4,6 +4,8 @@ import { adoptAgreement, describeLine } from './adoptAgreement.ts';
 import { LineArchiveApi as Api } from './archiveContract.ts';
 import { classifyLine, restrictedLines } from './classifyLine.ts';
 import { findArchive, findCourse } from './findArchive.ts';
+import { GivenCourseApi } from './givenCourseContract.ts';
+import { givenCourses } from './givenCourses.ts';
 import type { LineDeps } from './lineDeps.ts';
 import { downloadLineFile, keepLineFile } from './lineFiles.ts';
 import { recordAgreement, recordDocument } from './recordPapers.ts';
@@ -12,6 +14,7 @@ import { recordAgreement, recordDocument } from './recordPapers.ts';
 export function lineRoutes(router: Router, deps: LineDeps): void {
   const { db, today } = deps;
   serve(router, Api.archive, ({ params }, actor) => findArchive(db, actor, params.id), deps);
+  serve(router, GivenCourseApi.given, async ({ params }) => ({ items: await givenCourses(db, params.id) }), deps);
   serve(router, Api.courseAt, ({ params, query }) => findCourse(db, params.id, query.at ?? today()), deps);
   serve(
     router,

@@ -66,8 +66,6 @@ export const DeemingRuleDraft = z.strictObject({
   jurisdiction: z.string().regex(/^(\d{2}|\d{4}|\d{6})$/),
   from: Day,
   to: Day.optional(),
-  /** The person who enters it has the text of the instrument before them. */
-  verified: z.boolean(),
 });
 
 const Statistics = z.object({ counties: CensusCounty.array() });
@@ -179,6 +177,18 @@ export const CensusApi = {
     jurisdiction: 'none',
     idempotent: true,
     body: DeemingRuleDraft,
+    reply: DeemingRule,
+  }),
+  verifyRule: endpoint({
+    method: 'post',
+    path: '/deeming-rules/:id/verify',
+    summary:
+      '对照原文核对认定规定（登记人以外的人） / Hold a rule against the text: somebody other than whoever entered it',
+    permission: 'census.review',
+    jurisdiction: 'none',
+    params: z.object({ id: z.uuid() }),
+    ifMatch: true,
+    body: z.strictObject({}),
     reply: DeemingRule,
   }),
 };

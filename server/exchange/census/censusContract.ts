@@ -206,9 +206,11 @@ export const DeemingRule = z.object({
   from: Day.nullable(),
   /** First day without it. */
   to: Day.nullable(),
-  /** In force today, read by somebody, and for divisions of the asking office. */
+  /** In force today, verified by a second person, and for divisions of the asking office. */
   counts: z.boolean(),
   enteredBy: z.string(),
+  /** Whether the reader may hold it against the text: entered by somebody else, for divisions of their office. */
+  mayVerify: z.boolean(),
 });
 export type DeemingRule = z.infer<typeof DeemingRule>;
 

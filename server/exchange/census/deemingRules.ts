@@ -1,8 +1,8 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { record } from '../../audit/record.ts';
-import { type Db, many, one, type Sql, sql } from '../../platform/db/sql.ts';
+import { type Db, many, maybeOne, one, run, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { CensusDeps } from './censusAct.ts';
 import type { DeemingRuleDraft } from './censusApiContract.ts';
@@ -20,13 +20,18 @@ export const deemingRules = (db: Db, reader: Reader): Promise<DeemingRule[]> =>
 const columns = ({ actor, today }: Reader): Sql => sql`
   r.id, r.version, r.instrument, r.document_no as "documentNo", r.organ, r.article, r.text, r.jurisdiction, r.verified,
   r.verified_by as "verifiedBy", lower(r.valid) as "from", upper(r.valid) as "to", r.entered_by as "enteredBy",
+  not r.verified and r.entered_by_id is not null and r.entered_by_id <> ${actor.id}::uuid and ${isHere(actor)} as "mayVerify",
   r.verified and r.valid @> ${today}::date
     and (r.jurisdiction = 'CN' or starts_with(${divisionPrefix(actor.divisionCode)}, ${bare(sql`r.jurisdiction`)})) as counts`;
+
+/** Rules (alias `r`) for divisions that hold the office, or lie in it. */
+const isHere = ({ divisionCode }: Actor): Sql => sql`(r.jurisdiction = 'CN'
+  or starts_with(${divisionPrefix(divisionCode)}, ${bare(sql`r.jurisdiction`)}) or starts_with(${bare(sql`r.jurisdiction`)}, ${divisionPrefix(divisionCode)}))`;
 
 const bare = (jurisdiction: Sql): Sql => sql`regexp_replace(${jurisdiction}, '(00)+$', '')`;
 
 /**
- * Enters a rule for divisions that hold the office, or lie in it. Whoever ticks that the text was read stands for it by name.
+ * Enters a rule for divisions that hold the office, or lie in it. It counts once another person has verified it.
  * @throws Problem invalid-input for another region, or for a rule that ends before it begins
  */
 export function enterRule(
@@ -47,6 +52,65 @@ export function enterRule(
     });
     return rule;
   });
+}
+
+const Held = z.object({
+  version: z.number().int(),
+  enteredById: z.string().nullable(),
+  verified: z.boolean(),
+  isHere: z.boolean(),
+});
+
+/**
+ * Somebody other than whoever entered a rule stands for its agreeing with the text of the instrument.
+ * @throws Problem not-found, stale-version, conflict `four-eyes`, `already-verified`, `shipped`
+ */
+export function verifyRule(
+  { db, now, today }: CensusDeps,
+  actor: Actor,
+  { id, version }: { id: string; version: number },
+): Promise<DeemingRule> {
+  return db.transaction(async (tx) => {
+    const at = now();
+    const held = await maybeOne(
+      tx,
+      Held,
+      sql`select r.version, r.entered_by_id as "enteredById", r.verified, ${isHere(actor)} as "isHere"
+            from deeming_rule r where r.id = ${id} for update`,
+    );
+    requireVerifiable(held, { actor, version });
+    await run(
+      tx,
+      sql`update deeming_rule set verified = true, verified_by = ${actor.displayName}, verified_by_id = ${actor.id},
+                 verified_at = ${at}::timestamptz, version = version + 1 where id = ${id}`,
+    );
+    await record(tx, {
+      ...{ actor, action: 'census.verify-rule', subjectKind: 'deeming-rule', subjectId: id, at },
+      ...{ before: { verified: false }, after: { verified: true } },
+    });
+    const reader = { actor, today: today() };
+    return one(tx, DeemingRule, sql`select ${columns(reader)} from deeming_rule r where r.id = ${id}`);
+  });
+}
+
+function requireVerifiable(
+  held: z.infer<typeof Held> | undefined,
+  { actor, version }: { actor: Actor; version: number },
+): void {
+  if (!held?.isHere) throw new Problem('not-found', 'No such rule here', { detailZh: '本单位辖区没有这条规定。' });
+  if (held.version !== version)
+    throw new Problem('stale-version', 'The rule was changed meanwhile', { detailZh: '该规定已被他人修改，请刷新。' });
+  const refuse = (code: string, detail: string, detailZh: string) =>
+    new Problem('conflict', detail, { detailZh, code });
+  if (held.verified) throw refuse('already-verified', 'It was verified already', '该规定已核对。');
+  if (held.enteredById === null)
+    throw refuse('shipped', 'An example that ships is no ground: enter the rule', '出厂示例不能作为依据，请另行登记。');
+  if (held.enteredById === actor.id)
+    throw refuse(
+      'four-eyes',
+      'Whoever entered a rule does not verify it',
+      '登记人不能核对本人登记的规定，须由另一人核对。',
+    );
 }
 
 function requireHere(actor: Actor, jurisdiction: string): void {
@@ -70,10 +134,9 @@ interface NewRule {
 
 const insertRule = ({ draft, actor, at, today }: NewRule) => sql`
   with r as (
-    insert into deeming_rule (instrument, document_no, organ, article, text, jurisdiction, verified, verified_by, valid,
-      entered_by, entered_at)
+    insert into deeming_rule (instrument, document_no, organ, article, text, jurisdiction, valid, entered_by, entered_by_id,
+      entered_at)
     values (${draft.instrument}, ${draft.documentNo}, ${draft.organ}, ${draft.article}, ${draft.text}, ${draft.jurisdiction},
-            ${draft.verified}, ${draft.verified ? actor.displayName : null},
-            daterange(${draft.from}::date, ${draft.to ?? null}::date), ${actor.displayName}, ${at})
+            daterange(${draft.from}::date, ${draft.to ?? null}::date), ${actor.displayName}, ${actor.id}, ${at})
     returning *)
   select ${columns({ actor, today })} from r`;

@@ -7,7 +7,7 @@ import { CensusApi } from './censusApiContract.ts';
 import type { CensusActBodies, CensusRecord, CensusRecordId } from './censusContract.ts';
 import { censusStatistics, statisticsFile } from './censusStatistics.ts';
 import { decideMany } from './decideMany.ts';
-import { deemingRules, enterRule } from './deemingRules.ts';
+import { deemingRules, enterRule, verifyRule } from './deemingRules.ts';
 import { listRecords, recordsBeside } from './listRecords.ts';
 import { makeCandidate } from './makeCandidate.ts';
 import { mergeRecord } from './mergeRecord.ts';
@@ -33,6 +33,12 @@ export function censusRoutes(router: Router, deps: CensusDeps & ServeContext): v
     router,
     CensusApi.rules,
     async (_, actor) => ({ items: await deemingRules(db, { actor, today: today() }) }),
+    deps,
+  );
+  serve(
+    router,
+    CensusApi.verifyRule,
+    ({ params, version }, actor) => verifyRule(deps, actor, { ...params, version }),
     deps,
   );
   serve(router, CensusApi.enterRule, ({ body }, actor) => enterRule(deps, actor, body), deps);

@@ -140,6 +140,15 @@ const restoreForms = ({ id, now }: TakenRun) => sql`
            where r.run_id = ${id}::uuid and r.subject_kind = 'boundary-marker' and r.before ? '_marker') b
    where m.id = b.id`;
 
+/** The version at which the run left marker `m` of row `r`. */
+const LEFT_AT = sql`(coalesce((r.before -> '_marker' ->> 'version')::int, 0) + 1)`;
+
+/** Later imports that changed the marker and were taken back: each counts its version up twice, and it stands as before. */
+const undoneSince = sql`
+  select count(*) from import_row o join import_run u on u.id = o.run_id
+   where o.subject_kind = 'boundary-marker' and o.subject_id = r.subject_id and o.run_id <> r.run_id and u.state = 'undone'
+     and (o.before -> '_marker' ->> 'version')::int >= ${LEFT_AT}`;
+
 async function undoRefusal(db: Db, { id }: { id: string }): Promise<{ en: string; zh: string } | null> {
   const { count } = await one(
     db,
@@ -147,7 +156,7 @@ async function undoRefusal(db: Db, { id }: { id: string }): Promise<{ en: string
     sql`select count(*)::int as count
           from import_row r join boundary_marker m on m.id = r.subject_id::uuid
          where r.run_id = ${id}::uuid and r.subject_kind = 'boundary-marker' and not r.left_out and r.outcome in ('added', 'changed')
-           and (m.version <> coalesce((r.before -> '_marker' ->> 'version')::int, 0) + 1 or r.outcome = 'added' and (exists (select from boundary_marker_event e where e.marker_id = m.id)
+           and (m.version <> ${LEFT_AT} + 2 * (${undoneSince}) or r.outcome = 'added' and (exists (select from boundary_marker_event e where e.marker_id = m.id)
                 or exists (select from joint_inspection_item i where i.marker_id = m.id)
                 or exists (select from boundary_incident t where t.marker_id = m.id)
                 or exists (select from boundary_file f where f.marker_id = m.id)
