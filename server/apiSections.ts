@@ -39,6 +39,7 @@ import { CensusApi } from './exchange/census/censusApiContract.ts';
 import { ExportsApi } from './exchange/exports/exportsApiContract.ts';
 import { ImportsApi } from './exchange/imports/importsApiContract.ts';
 import { JobsApi } from './exchange/jobs/jobContract.ts';
+import { ThresholdsApi } from './exchange/thresholds/thresholdContract.ts';
 import { WebhooksApi } from './exchange/webhooks/webhookContract.ts';
 import { BuiltUpApi } from './gazetteer/builtUpAreas/builtUpContract.ts';
 import { CodeListApi } from './gazetteer/codeListContract.ts';
@@ -144,4 +145,5 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'audit', endpoints: AuditApi },
   { name: 'census', endpoints: CensusApi },
   { name: 'imports', endpoints: ImportsApi },
+  { name: 'exchange-thresholds', endpoints: ThresholdsApi },
 ];

@@ -42,7 +42,9 @@ import { exportRoutes } from './exchange/exports/routes.ts';
 import { importParts } from './exchange/importParts.ts';
 import { jobRoutes } from './exchange/jobs/routes.ts';
 import { importRoutes } from './exchange/runs/routes.ts';
+import { thresholdRoutes } from './exchange/thresholds/routes.ts';
 import { topologyFileRoutes } from './exchange/topology/routes.ts';
+import { EVENTS } from './exchange/webhooks/eventContract.ts';
 import { webhookRoutes } from './exchange/webhooks/routes.ts';
 import { gazetteerRoutes } from './gazetteer/routes.ts';
 import { campaignRoutes } from './naming/campaigns/routes.ts';
@@ -125,7 +127,7 @@ function api({ rules, faces, ...deps }: ApiDeps, { sessionSecret }: AppOptions):
     byAccount: (id: string) => findActor(deps.db, id),
     byToken: (token: string) => findActorByToken(deps.db, token),
   };
-  router.use(apiDocs(() => openApiDocument(apiSections, deps.config.publicUrl)));
+  router.use(apiDocs(() => openApiDocument(apiSections, deps.config.publicUrl, EVENTS)));
   router.use(requireOwnOrigin(deps.config.publicUrl));
   router.use(sessions(deps.db, deps.config, sessionSecret));
   router.use(identify(find));
@@ -211,6 +213,7 @@ function caseRoutes(router: Router, deps: ApiDeps): void {
   procedureRoutes(router, naming);
   censusRoutes(router, { ...naming, today: () => chinaDay(deps.now()) });
   importRoutes(router, { ...naming, today: () => chinaDay(deps.now()), parts: importParts(deps) });
+  thresholdRoutes(router, { ...naming, today: () => chinaDay(deps.now()) });
   upwardRoutes(router, naming);
   dossierRoutes(router, naming);
   schemeSheetRoutes(router, naming);

@@ -3,18 +3,20 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { demonstrationUsernames } from './accounts/demonstrationUsernames.ts';
 import { createApp } from './app.ts';
 import { fillNewRegister } from './exchange/loadSample.ts';
-import { startHousekeeping } from './housekeeping.ts';
+import { sealPlainSecrets } from './exchange/webhooks/secrets.ts';
 import { registerJobHandlers } from './jobHandlers.ts';
 import { openRegister, type Register } from './openRegister.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { createLog } from './platform/log.ts';
 import { sessionSecret } from './platform/sessionSecret.ts';
 import { hotPublic } from './public/hotPublic.ts';
+import { registerRecurringWork } from './recurringWork.ts';
 import { startBanner } from './startBanner.ts';
 
 const CLIENT = new URL('../build/client', import.meta.url).pathname;
 // Requests under way when the process is told to stop get this long.
 const GRACE_MS = 10_000;
+const CLOCK_EVERY_MS = 5_000;
 
 await main();
 
@@ -31,8 +33,10 @@ async function main(): Promise<void> {
   try {
     const { sample } = await fillNewRegister(register.deps, { sample: config.demo });
     if (sample) log.info('register.sample-loaded');
-    stops.push(startHousekeeping(register.deps));
+    stops.push(followClock(register.deps));
+    await sealPlainSecrets(register.deps);
     registerJobHandlers(register.deps);
+    registerRecurringWork(register.deps);
     stops.push(await register.deps.jobs.start());
     const hot = hotPublic(register.deps);
     stops.push(() => hot.close());
@@ -44,6 +48,14 @@ async function main(): Promise<void> {
     log.fatal({ err: error }, 'service.failed');
     await stop(1);
   }
+}
+
+/** Another process may have moved the clock of a demonstration register: a matter of each process, and so no job. */
+function followClock({ db, engine, clock, log }: Register['deps']): () => void {
+  if (engine === 'embedded') return () => undefined;
+  const load = () => clock.load(db).catch((error: unknown) => log.warn({ err: error }, 'clock.load-failed'));
+  const timer = setInterval(() => void load(), CLOCK_EVERY_MS).unref();
+  return () => clearInterval(timer);
 }
 
 async function listen(config: Config, answer: (req: IncomingMessage, res: ServerResponse) => void): Promise<Server> {

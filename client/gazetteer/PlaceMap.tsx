@@ -1,8 +1,10 @@
-import { useMemo } from 'react';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { GazetteerApi, PlaceId } from '#server/gazetteer/contract.ts';
 import { useCall } from '../api/query.ts';
 import { boundsOf } from '../map/boundsOf.ts';
+import { MapExport } from '../map/export/MapExport.tsx';
 import { MapView } from '../map/MapView.tsx';
 import type { MapHit } from '../map/mapProps.ts';
 import { overlayOf } from '../map/overlay.ts';
@@ -16,6 +18,8 @@ const placeIdOf = ({ properties }: MapHit) => PlaceId.safeParse(properties.key ?
 export function PlaceMap({ filter }: { filter: PlaceFilter }) {
   const say = useGazetteerWords();
   const navigate = useNavigate();
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const [isDrawing, setDrawing] = useState(false);
   const { q = '', category, division } = filter;
   const query = { q, limit: 50, ...(category ? { category } : {}), ...(division ? { division } : {}) };
   const { data } = useCall(GazetteerApi.search, { query }, { enabled: q !== '' });
@@ -38,12 +42,15 @@ export function PlaceMap({ filter }: { filter: PlaceFilter }) {
         overlays={overlays}
         bounds={bounds}
         hideTable
+        onReady={setMap}
         onFeatureClick={(hit) => {
+          if (isDrawing) return;
           const id = hit.source === 'places' || hit.source === 'subject' ? placeIdOf(hit) : undefined;
           if (id) void navigate(`/places/${id}`);
         }}
       />
       <p className="hint">{say('mapHint')}</p>
+      <MapExport map={map} wishes={[{ collection: 'places', filter, what: say('exported') }]} onDrawing={setDrawing} />
     </div>
   );
 }

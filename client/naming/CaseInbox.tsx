@@ -4,6 +4,7 @@ import { PlaceCategory } from '#server/gazetteer/contract.ts';
 import { CaseState } from '#server/naming/caseContract.ts';
 import { CaseKind } from '#server/naming/kindContract.ts';
 import { useMay } from '../api/session.ts';
+import { ExportAct } from '../ui/exportAct.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { type CaseFilter, CaseFilters, type ChangedFilter } from './CaseFilters.tsx';
@@ -53,6 +54,7 @@ export function CaseInbox() {
         actions={
           <>
             <ShortcutHelp />
+            <ExportAct collection="cases" filter={{ box, ...filter }} />
             {may('naming.apply') && (
               <LinkButton type="primary" to="/apply">
                 {say('apply')}

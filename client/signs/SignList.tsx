@@ -80,7 +80,13 @@ function SignPages() {
   }
   return (
     <PagedList pages={pages} empty={<NoSigns />}>
-      {(signs) => (view === 'map' ? <SignsMap signs={signs} /> : <SignTable signs={signs} />)}
+      {(signs) =>
+        view === 'map' ? (
+          <SignsMap signs={signs} filter={query.problems === 'plate' ? null : query} />
+        ) : (
+          <SignTable signs={signs} />
+        )
+      }
     </PagedList>
   );
 }

@@ -1,10 +1,13 @@
 import { type ComponentType, createContext, useContext } from 'react';
 
-/** What of a list can be exported: the collection of the server, the list's own filter, and a part of it chosen by hand. */
+/** What of a list can be exported: the collection of the server and the list's own filter. */
 export interface ExportWish {
   collection: string;
   filter: object;
-  selection?: object;
+  /** A part of the list, chosen on a map; asked for when the person begins to export. */
+  selection?: () => object;
+  /** On the button, where it stands beside others. */
+  label?: string;
 }
 
 const Button = createContext<ComponentType<ExportWish> | null>(null);

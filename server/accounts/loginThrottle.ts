@@ -37,7 +37,7 @@ export async function forgive(db: Db, attempt: Attempt): Promise<void> {
   await run(db, sql`update login_failure set failures = greatest(failures - 1, 0) where key = ${addressKey(attempt)}`);
 }
 
-/** Removes what is long forgotten; for the housekeeping of the process. */
+/** Removes what is long forgotten; recurring work. */
 export const forgetOldFailures = (db: Db): Promise<number> =>
   run(db, sql`delete from login_failure where last_at < now() - interval '1 day'`);
 

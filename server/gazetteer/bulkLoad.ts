@@ -39,7 +39,7 @@ export async function withNameThread<T>(tables: NamingTables, load: (insert: Ins
   const thread: AnsweringThread = answeringThread(START, tables);
   const make = async (names: readonly NewName[]) => Lines.parse(await thread.ask(names));
   try {
-    return await load((tx, names) => insertMade(tx, names, make));
+    return await load((tx, names, after) => insertMade(tx, names, make, after));
   } finally {
     await thread.close();
   }

@@ -9,21 +9,26 @@ const ROWS_A_STATEMENT = 1000;
 // Rows made before they are stored, so that neither side waits for the other.
 const AHEAD = 3 * ROWS_A_STATEMENT;
 
-/** Adds names; answers the new ids in the order given. */
-export type InsertNames = (tx: Db, names: readonly NewName[]) => Promise<string[]>;
+/** Adds names once `after` has come to its end, which may be their places; answers the new ids in the order given. */
+export type InsertNames = (tx: Db, names: readonly NewName[], after?: Promise<unknown>) => Promise<string[]>;
 
 /**
  * Adds names with their comparison keys and spellings; answers the new ids in the order given.
  * @throws Error for a name with a control character
  */
-export const insertNames = (tx: Db, tables: NamingTables, names: readonly NewName[]): Promise<string[]> =>
-  insertMade(tx, names, (some) => Promise.resolve(nameLines(some, tables)));
+export const insertNames = (
+  tx: Db,
+  tables: NamingTables,
+  names: readonly NewName[],
+  after?: Promise<unknown>,
+): Promise<string[]> => insertMade(tx, names, (some) => Promise.resolve(nameLines(some, tables)), after);
 
 /** The same with lines made elsewhere: in a thread, for hundreds of thousands. */
 export async function insertMade(
   tx: Db,
   names: readonly NewName[],
   make: (names: readonly NewName[]) => Promise<NameLines>,
+  after: Promise<unknown> = Promise.resolve(),
 ): Promise<string[]> {
   const ids: string[] = [];
   const begun: Promise<NameLines>[] = [];
@@ -33,7 +38,8 @@ export async function insertMade(
     lines.catch(unheard);
     begun.push(lines);
   };
-  let stored: Promise<unknown> = Promise.resolve();
+  let stored = after;
+  stored.catch(unheard);
   for (let at = 0; at < AHEAD; at += ROWS_A_STATEMENT) begin(at);
   for (let at = 0; at < names.length; at += ROWS_A_STATEMENT) {
     begin(at + AHEAD);

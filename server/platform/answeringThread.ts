@@ -6,6 +6,8 @@ export interface AnsweringThread {
   readonly ask: (question: unknown) => Promise<unknown>;
   /** How many questions are not answered yet. */
   readonly waiting: () => number;
+  /** Whether the process goes on while the thread waits for a question; at first it does. */
+  readonly holdsProcess: (holds: boolean) => void;
   readonly close: () => Promise<unknown>;
 }
 
@@ -45,5 +47,6 @@ export function answeringThread(start: URL, data: unknown, limits: { oldMb?: num
       waiting.push({ resolve, reject });
       thread.postMessage(question);
     });
-  return { ask, waiting: () => waiting.length, close: () => thread.terminate() };
+  const holdsProcess = (holds: boolean): void => (holds ? thread.ref() : thread.unref());
+  return { ask, waiting: () => waiting.length, holdsProcess, close: () => thread.terminate() };
 }

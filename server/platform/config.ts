@@ -33,6 +33,11 @@ const Environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{43}$/)
     .optional(),
+  /** Seals secrets that stand in the database, e.g. of webhooks: 32 random bytes in base64url; unset, one is made in the data folder. Servers that share a database share it. */
+  DIMING_DATA_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
   /** A virus scanner that reads a file on standard input: `clamdscan --no-summary -`. Unset: uploads are not scanned. */
   DIMING_SCAN_COMMAND: z.string().max(500).optional(),
   TIANDITU_KEY: z
@@ -62,6 +67,7 @@ export interface Config {
   sessionSecret: string | undefined;
   signKey: string | undefined;
   cardKey: string | undefined;
+  dataKey: string | undefined;
   scanCommand: string | undefined;
   tiandituKey: string | undefined;
   mapReviewNumber: string | null;
@@ -98,6 +104,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sessionSecret: env.SESSION_SECRET,
     signKey: env.DIMING_SIGN_KEY,
     cardKey: env.DIMING_CARD_KEY,
+    dataKey: env.DIMING_DATA_KEY,
     scanCommand: env.DIMING_SCAN_COMMAND,
     tiandituKey: env.TIANDITU_KEY,
     mapReviewNumber: env.MAP_REVIEW_NUMBER ?? null,

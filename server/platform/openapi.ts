@@ -11,6 +11,9 @@ export interface ApiSection {
   endpoints: Readonly<Record<string, Endpoint>>;
 }
 
+/** What the service posts to whoever subscribed, by the name of the event. */
+export type ApiEvents = Readonly<Record<string, { summary: string; payload: z.ZodType }>>;
+
 const FieldError = z.object({
   in: z.enum(['body', 'query', 'path', 'header', 'file']),
   pointer: z.string(),
@@ -28,8 +31,8 @@ const ProblemDetails = z.object({
   errors: FieldError.array().optional(),
 });
 
-/** The OpenAPI 3.1 document of all contracts: what `serve` enforces, nothing written by hand. */
-export function openApiDocument(sections: readonly ApiSection[], publicUrl: string): object {
+/** The OpenAPI 3.1 document of all contracts: what `serve` enforces and what is posted to others, nothing written by hand. */
+export function openApiDocument(sections: readonly ApiSection[], publicUrl: string, events: ApiEvents = {}): object {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: 'diming.sid' });
   registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
@@ -45,6 +48,7 @@ export function openApiDocument(sections: readonly ApiSection[], publicUrl: stri
       registry.registerPath(routeOf({ name, key }, endpoint));
     }
   }
+  for (const [name, event] of Object.entries(events)) registry.registerWebhook(webhookOf(name, event));
   const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
@@ -85,6 +89,27 @@ function routeOf({ name, key }: Place, endpoint: Endpoint): RouteConfig {
       },
       ...refusalsOf(endpoint),
       default: { $ref: '#/components/responses/Refused' },
+    },
+  };
+}
+
+const SIGNED = z.object({
+  'webhook-id': z.string().describe('事件编号 / the id of the event'),
+  'webhook-timestamp': z.string().describe('发送时刻，Unix 秒 / when it is sent, seconds since 1970'),
+  'webhook-signature': z
+    .string()
+    .describe('签名 v1,…，更换密钥期间有两个 / signatures `v1,…`, two of them while the secret is changed'),
+});
+
+function webhookOf(name: string, { summary, payload }: ApiEvents[string]): RouteConfig {
+  return {
+    ...{ method: 'post', path: name, operationId: `event.${name}`, summary, tags: ['webhooks'], security: [] },
+    description:
+      'Standard Webhooks：15 秒内以 2xx 应答表示接收 / an answer 2xx within 15 s takes it; 410 ends the webhook',
+    request: { headers: SIGNED, body: { required: true, content: { 'application/json': { schema: payload } } } },
+    responses: {
+      200: { description: '已接收 / taken' },
+      410: { description: '不再接收 / gone: nothing more is sent' },
     },
   };
 }

@@ -22,8 +22,8 @@ export async function loadCampaign(db: Db): Promise<void> {
   await run(
     db,
     sql`with scan as (
-          insert into campaign_scan (campaign_id, state, rule_set_version, total, started_at, started_by, heartbeat_at, finished_at)
-          values (${id}, 'done', '测量用', 0, now(), '测量用', now(), now()) returning id)
+          insert into campaign_scan (campaign_id, state, rule_set_version, total, started_at, started_by, finished_at)
+          values (${id}, 'done', '测量用', 0, now(), '测量用', now()) returning id)
         insert into campaign_candidate (campaign_id, name_id, place_id, name, pinyin_key, category, division_code, county_code,
           findings, classes, level, standing, scan_id, found_at)
         select ${id}::uuid, n.id, n.place_id, n.name, n.pinyin_key, n.category, p.division_code, n.county_code,

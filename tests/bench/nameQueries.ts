@@ -16,6 +16,7 @@ import { DivisionCode } from '#server/platform/contract.ts';
 import { deskQueries } from './deskQueries.ts';
 import { detectionQueries } from './detectionQueries.ts';
 import { dueQueries } from './dueQueries.ts';
+import { exchangeQueries } from './exchangeQueries.ts';
 import { cellOf, type RealName } from './realNames.ts';
 import { statisticsQueries } from './statisticsQueries.ts';
 
@@ -155,6 +156,7 @@ export async function explainedQueries(register: Measured): Promise<Record<strin
     'listCases: all, pinyin': () => listCases(db, officer, { limit: 50, box: 'all', sort: 'updated', q: 'yb' }, TODAY),
     ...(geometry ? detectionQueries(register, { county: COUNTY, geometry, today: TODAY }) : {}),
     ...(geometry ? deskQueries(register, { county: COUNTY, geometry, today: TODAY }) : {}),
+    ...exchangeQueries(register, COUNTY),
     ...statisticsQueries(register),
     ...dueQueries(register),
   };

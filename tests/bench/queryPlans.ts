@@ -18,7 +18,8 @@ const MANY_ROWS = 20_000;
 const Query = z.object({ sql: z.string(), bindings: z.array(z.unknown()).default([]) });
 
 // Of the divisions only what looks one up by its shape or name (`division d`): who asks for a name reads them all once a day.
-const TABLES = /\b(place_name|naming_case|place p|campaign_item|campaign_candidate|division d|st_pointonsurface)\b/;
+const TABLES =
+  /\b(place_name|naming_case|place p|campaign_item|campaign_candidate|division d|public_change|st_pointonsurface)\b/;
 
 /** Runs something and explains, with `analyze, buffers`, each statement that it sent and that names one of the tables. */
 export async function plansOf(db: Knex, title: string, work: () => Promise<unknown>): Promise<Plan[]> {

@@ -10,6 +10,8 @@ const BENCHES: Readonly<Record<string, string>> = {
   scanPage: 'scan pages a second, as a ratio to bare node:http',
   scanPaint: 'first paint of a scan page on a slow telephone, as a ratio to a page of one line',
   tiles: 'time of a tile, as a ratio to its raw SQL',
+  importNames:
+    'a file of 661,925 names from reading to the last committed row, as a ratio to COPY of the finished rows',
   topology: 'a topology check of real county outlines, as a ratio to the same overlay in plain SQL on PostGIS',
   readers: 'memory of reading a data file of ten times the rows, as a ratio to once the rows',
   plates: '1,000 plates to one PDF: memory, and time as a ratio to drawing their codes alone',

@@ -1,13 +1,16 @@
 import { Readable } from 'node:stream';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { NameBatch } from '#server/detection/batchContract.ts';
+import { z } from 'zod';
+import { runBatch } from '#server/detection/batch/runBatch.ts';
+import { BatchId, NameBatch } from '#server/detection/batchContract.ts';
 import { checkName } from '#server/detection/checkName.ts';
 import { type CheckedName, checkNames } from '#server/detection/checkNames.ts';
 import { compileRuleSet } from '#server/detection/compileRuleSet.ts';
 import { registerLookUp } from '#server/detection/registerLookUp.ts';
 import { storedRules } from '#server/detection/ruleSource.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
+import { one, run, sql } from '#server/platform/db/sql.ts';
 import { aPdf } from '#tests/support/aCase.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 import { registerPlace } from './registeredPlace.ts';
@@ -25,13 +28,12 @@ afterAll(() => app.close());
 const send = (agent: TestAgent, content: Buffer | string, name = '普查.csv') =>
   agent.post('/api/name-batches').attach('file', Buffer.from(content), name);
 
+const read = async (agent: TestAgent, id: string): Promise<NameBatch> =>
+  NameBatch.parse((await agent.get(`/api/name-batches/${id}`).expect(200)).body);
+
 async function finished(agent: TestAgent, id: string): Promise<NameBatch> {
-  for (;;) {
-    const { body } = await agent.get(`/api/name-batches/${id}`).expect(200);
-    const batch = NameBatch.parse(body);
-    if (batch.state !== 'running') return batch;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await app.deps.jobs.runDue();
+  return read(agent, id);
 }
 
 async function workbook(rows: readonly unknown[][]): Promise<Buffer> {
@@ -152,6 +154,45 @@ it('finds of each row what a live check finds, and asks the register a page at a
   const rules = answers.flatMap((answer) => answer.rules);
   expect(rules).toEqual(expect.arrayContaining(['NP-08', 'NR-09', 'NR-03b', 'NR-08a', 'NR-08c', 'NR-08e']));
 });
+
+it('goes on behind the last page stored when its process died, and stores no row twice', async () => {
+  const names = Array.from({ length: 450 }, (_, i) => `裕民${i}路`);
+  const { body } = await send(bureau, `name\n${names.join('\n')}\n`).expect(200);
+  const { id, job } = await held(body.id);
+  const died = { id: job, signal: new AbortController().signal, progress: () => Promise.reject(new Error('killed')) };
+  const rules = async () => compileRuleSet(await storedRules(app.db, TODAY));
+  const deps = { ...app.deps, rules, today: () => TODAY };
+  const day = sql`update name_batch set rules_on = ${TODAY} where id = ${id}`;
+  await run(app.db, day);
+  await expect(runBatch(deps, id, died)).rejects.toThrow('killed');
+  expect(await read(bureau, id)).toMatchObject({ state: 'running', done: 200 });
+  const told: number[] = [];
+  const note = async (done: number) => void told.push(done);
+  await runBatch(deps, id, { ...died, progress: note });
+  expect(told).toEqual([400, 450]);
+  expect(await read(bureau, id)).toMatchObject({ state: 'done', done: 450, total: 450 });
+  expect((await bureau.get(`/api/name-batches/${id}/rows`).expect(200)).body.total).toBe(450);
+  expect(await app.deps.jobs.runDue()).toBe(1);
+});
+
+it('begins anew under other rules, and reads as not finished when its job was cancelled', async () => {
+  const { body } = await send(bureau, 'name\n裕民路\n').expect(200);
+  const { id, job } = await held(body.id);
+  await run(
+    app.db,
+    sql`update name_batch set rule_set = 'earlier', done = 1, levels = '{"block": 1}' where id = ${id}`,
+  );
+  await (await app.signIn('admin')).post(`/api/jobs/${job}/acts`).send({ act: 'cancel' }).expect(200);
+  expect(await read(bureau, id)).toMatchObject({ state: 'failed' });
+  await (await app.signIn('admin')).post(`/api/jobs/${job}/acts`).send({ act: 'retry' }).expect(200);
+  expect(await read(bureau, id)).toMatchObject({ state: 'running' });
+  const batch = await finished(bureau, id);
+  expect(batch).toMatchObject({ state: 'done', done: 1, levels: { clear: 1 } });
+  expect(batch.ruleSet).not.toBe('earlier');
+});
+
+const held = (id: string) =>
+  one(app.db, z.object({ id: BatchId, job: z.uuid() }), sql`select id, job_id as job from name_batch where id = ${id}`);
 
 it('is for whoever sent it: to others it does not exist', async () => {
   const { body } = await send(bureau, 'name\n裕民路\n').expect(200);

@@ -3,6 +3,7 @@ import { ruleSource } from '#server/detection/ruleSource.ts';
 import { type CensusListItem, CensusRecord } from '#server/exchange/census/censusContract.ts';
 import { censusTaking } from '#server/exchange/census/takeCensus.ts';
 import type { TakenRun } from '#server/exchange/imports/importSteps.ts';
+import { exchangeThresholds } from '#server/exchange/thresholds/exchangeThresholds.ts';
 import { json, run, sql } from '#server/platform/db/sql.ts';
 import type { TestAgent, TestApp } from '#tests/support/testApp.ts';
 
@@ -44,6 +45,7 @@ export async function aStagedRun(app: TestApp, rows: readonly MadeRow[], divisio
   return {
     ...{ id, kind: 'census', divisionCode: division, today: TODAY, now: NOW, choices: {}, sha256 },
     crs: { value: 'EPSG:4490', certain: true },
+    thresholds: await exchangeThresholds(app.db, { divisionCode: division, today: TODAY }),
     actor: { id: accounts[0].id, username: 'minzheng', displayName: accounts[0].display_name },
     fileName: '合成普查数据.csv',
     progress: async () => {},

@@ -1,18 +1,74 @@
 import { parse } from 'csv-parse/sync';
-import { afterAll, describe, expect, it } from 'vitest';
-import { run, sql } from '#server/platform/db/sql.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { findActor } from '#server/accounts/findActor.ts';
+import { ExportRequest } from '#server/exchange/exports/exportContract.ts';
+import { prepareExport } from '#server/exchange/exports/prepareExport.ts';
+import { totalOf } from '#server/exchange/exports/secrecyOf.ts';
+import { json, one, run, sql } from '#server/platform/db/sql.ts';
+import { delivered } from './censusOffice.ts';
 import { exportDesk, features, fetched, made, refusedAs } from './exportDesk.ts';
 
 const { app, people, place, close } = await exportDesk();
 const { minzheng, yanchi, jiexian, shenji, waiye } = people;
 afterAll(close);
 const purpose = '测试';
+const Id = z.object({ id: z.string() });
+
+beforeAll(async () => {
+  const restricted = { secrecy: '秘密', alias: ['老沙柳', '张家湾'] };
+  await delivered(app, [
+    { name: '沙柳湾', fields: { category: '农村居民点', ...restricted }, lonLat: [place.lon, place.lat] },
+    { name: '白杨渠', fields: { category: '农村居民点', secrecy: '公开' }, lonLat: [106.9, 37.2] },
+  ]);
+  await delivered(app, [{ name: '花马寨', fields: { category: '农村居民点', secrecy: '公开' } }], '640323');
+  await cleanUp();
+});
+
+const finding = (rule: string, messageZh: string) => ({
+  ...{ rule, ruleVersion: 1, result: 'hit', class: '洋', severity: 'HUMAN', level: 'review', span: null, evidence: {} },
+  ...{ clash: null, exception: null, exceptionZh: null, instrument: '', instrumentZh: '', article: '', articleZh: '' },
+  ...{ message: '', messageZh, advice: null, adviceZh: null },
+});
+
+/** A campaign of the city with a candidate and a listed name in each of two counties. */
+async function cleanUp(): Promise<void> {
+  await run(
+    app.db,
+    sql`with g as (
+          insert into campaign (campaign_no, title, document_no, division_code, starts_on, ends_on, state, created_by,
+            handler_org_id, created_at, updated_at)
+          select 'QL-1', '清理', '吴民发〔2026〕8号', '640300', '2026-03-01', '2026-12-31', 'candidates', a.id,
+                 a.organisation_id, now(), now()
+            from account a where a.username = 'minzheng' returning id, created_by),
+        s as (
+          insert into campaign_scan (campaign_id, state, rule_set_version, total, started_at, started_by, heartbeat_at)
+          select id, 'done', '1', 2, now(), '民政', now() from g returning id, campaign_id),
+        n as (
+          select distinct on (left(p.division_code, 6)) n.id, n.place_id, n.name, n.pinyin_key, n.category, p.division_code
+            from place_name n join place p on p.id = n.place_id
+           where p.id = ${place.id} or p.division_code like '640323%' order by left(p.division_code, 6), n.id),
+        f as (
+          insert into campaign_candidate (campaign_id, name_id, place_id, name, pinyin_key, category, division_code, county_code,
+            findings, classes, level, standing, scan_id, found_at)
+          select s.campaign_id, n.id, n.place_id, n.name, n.pinyin_key, n.category, n.division_code, left(n.division_code, 6),
+                 ${json([finding('NR-05', '带“洋”字'), finding('NR-07', '重名')])}, '{洋,重}', 'review', 'open', s.id, now()
+            from n, s)
+        insert into campaign_item (campaign_id, name_id, place_id, name, pinyin_key, category, division_code, county_code, findings,
+          classes, state, listed_by, listed_at, reason, updated_at)
+        select g.id, n.id, n.place_id, n.name, n.pinyin_key, n.category, n.division_code, left(n.division_code, 6), '[]', '{洋}',
+               'listed', g.created_by, now(), '群众反映', now()
+          from n, g`,
+  );
+}
+const OFFICE = ['census', 'campaign-items', 'campaign-candidates'];
+const LISTS: Record<string, string> = { cases: 'naming-cases', census: 'census-records' };
 
 describe('what is exported', () => {
-  it.each(['places', 'divisions', 'boundary-lines', 'markers', 'signs', 'cases'])(
+  it.each(['places', 'divisions', 'boundary-lines', 'markers', 'signs', 'cases', ...OFFICE])(
     '%s: what its list shows',
     async (collection) => {
-      const list = { cases: 'naming-cases' }[collection] ?? collection;
+      const list = LISTS[collection] ?? collection;
       let [listed, cursor] = [0, ''];
       do {
         const { body } = await minzheng.get(`/api/${list}?limit=200${cursor}`).expect(200);
@@ -53,6 +109,43 @@ describe('what is exported', () => {
     });
   });
 
+  it('has the form of a census record as it came, its label, and what is wrong with it', async () => {
+    const box = [place.lon - 0.001, place.lat - 0.001, place.lon + 0.001, place.lat + 0.001];
+    const wanted = { collection: 'census', selection: { bbox: box }, filter: { q: '沙柳湾' }, purpose };
+    const run = await made(minzheng, wanted);
+    expect(run).toMatchObject({ secrecy: 'restricted', counts: { public: 0, internal: 0, restricted: 1 } });
+    expect(parse(await fetched(minzheng, run), { bom: true, columns: true })).toMatchObject([
+      {
+        标准名称: '沙柳湾',
+        别名: '老沙柳；张家湾',
+        类别名称: '农村居民点',
+        密级: '涉密',
+        办理状态: '待审',
+        已核查: '是',
+      },
+    ]);
+    const found = await features(minzheng, { collection: 'census', filter: { county: '640323' } });
+    expect(found).toMatchObject([{ properties: { standard_name: '花马寨', secrecy: 'public' }, geometry: null }]);
+  });
+
+  it('says what a scan found and why a name was listed', async () => {
+    const selection = { ids: [place.id] };
+    const asked = { collection: 'campaign-candidates', selection, filter: { class: '重' }, purpose };
+    expect(parse(await fetched(minzheng, await made(minzheng, asked)), { bom: true, columns: true })).toMatchObject([
+      {
+        名称: place.name,
+        问题类型: '洋、重',
+        命中规则: 'NR-05、NR-07',
+        检查说明: '带“洋”字；重名',
+        研判: '待研判',
+        密级: '内部',
+      },
+    ]);
+    expect(await features(minzheng, { collection: 'campaign-items', selection, purpose })).toMatchObject([
+      { properties: { name: place.name, state: 'listed', reason: '群众反映' }, geometry: { type: 'Point' } },
+    ]);
+  });
+
   it('neutralises formulas and keeps rare characters', async () => {
     const meaning = '=HYPERLINK("http://x")\n“𠮷”';
     await run(app.db, sql`update place set meaning = ${meaning} where id = ${place.id}`);
@@ -70,6 +163,25 @@ describe('who may', () => {
     const other = await features(yanchi, {});
     expect(other.filter(({ properties }) => !String(properties.division_code).startsWith('640323'))).toEqual([]);
     expect(await refusedAs(yanchi, { selection: { ids: [place.id] } })).toMatchObject({ status: 409 });
+  });
+
+  it.each(OFFICE)('%s: only of its own county, with a purpose, and by who sees the list', async (collection) => {
+    expect(await refusedAs(minzheng, { collection })).toEqual({ status: 400, pointer: '/purpose' });
+    const own = await features(yanchi, { collection, purpose });
+    expect(own.map(({ properties }) => String(properties.division_code).slice(0, 6))).toEqual(['640323']);
+    expect(await refusedAs(yanchi, { collection, selection: { ids: [place.id] }, purpose })).toMatchObject({
+      status: 409,
+    });
+    expect(await refusedAs(jiexian, { collection, purpose })).toMatchObject({ status: 403 });
+    // Of what is for everybody, as the command line without a user gives, nothing is one of these.
+    const actor = await findActor(
+      app.db,
+      (await one(app.db, Id, sql`select id from account where username = 'minzheng'`)).id,
+    );
+    if (!actor) throw new Error('no minzheng');
+    const request = ExportRequest.parse({ collection, format: 'csv' });
+    const everybody = { actor, today: '2026-03-02', now: app.deps.now(), publicOnly: true };
+    expect(totalOf((await prepareExport(app.db, request, everybody)).counts)).toBe(0);
   });
 
   it('takes the permission to export and that of the list', async () => {

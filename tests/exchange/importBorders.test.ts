@@ -111,3 +111,17 @@ it('never changes an official place that the record was merged into, whatever a 
   expect(refused.body).toMatchObject({ code: 'has-standard-name', placeId });
   expect((await as.minzheng.get(`/api/places/${placeId}`).expect(200)).body).toEqual(before);
 });
+
+it('is judged again where the register changed after the dry run', async () => {
+  const late = ['晚到新村', '居民点', '640302', '106.251', '37.951', '', ''];
+  const ready = async (name: string, rows: string[][]) => {
+    const run = await desk.act(await desk.upload(name, csvOf([HEADINGS, ...rows]), 'places'), '', CRS, 'patch');
+    return desk.act(run, '/dry-run');
+  };
+  const other = ['更晚新村', '居民点', '640302', '106.281', '37.921', '', ''];
+  const [first, second] = [await ready('甲.csv', [late]), await ready('乙.csv', [late, other])];
+  expect([first.counts.added, second.counts.added]).toEqual([1, 2]);
+  expect((await desk.act(first, '/commit')).counts.added).toBe(1);
+  // Progress is told beside the transaction: it must not wait for it.
+  expect((await desk.act(second, '/commit')).counts).toMatchObject({ added: 1, unchanged: 1 });
+});

@@ -2,7 +2,10 @@ import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { verifyAudit } from '#server/audit/verifyAudit.ts';
+import { ImportsApi } from '#server/exchange/imports/importsApiContract.ts';
 import { forgetOldRows } from '#server/exchange/runs/report.ts';
+import { ThresholdsApi } from '#server/exchange/thresholds/thresholdContract.ts';
+import { PointLineOrArea } from '#server/gazetteer/contract.ts';
 import { run as execute, many, one, sql } from '#server/platform/db/sql.ts';
 import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
@@ -38,13 +41,61 @@ const places = async () =>
     )
   ).count;
 
+describe('sizes', () => {
+  it('stand with their sources; a row of the county counts before that of the nation and stays with the run', async () => {
+    const listed = ThresholdsApi.list.reply.parse((await as.minzheng.get('/api/exchange-thresholds').expect(200)).body);
+    expect(listed.items.find(({ id }) => id === 'same_place_metres')).toMatchObject({
+      ...{ value: 2000, unit: 'm', source: '自定 (unverified)', verified: false, jurisdiction: 'CN' },
+    });
+    await as.shenqing.get('/api/exchange-thresholds').expect(403);
+    const small = (jurisdiction: string, valid: string) => sql`
+      insert into exchange_threshold (id, jurisdiction, valid, part, value, unit, note, note_zh, source)
+      values ('same_place_metres', ${jurisdiction}, ${valid}::daterange, 'imports', 5, 'm', '–', '–', '试验')`;
+    await execute(app.db, small('6403', '[2022-05-01,)'));
+    // Another office's, and one that is over.
+    await execute(app.db, small('6401', '[2022-05-01,)'));
+    await execute(app.db, small('640302', '[2022-05-01,2022-06-01)'));
+    await expect(execute(app.db, small('6403', '[2025-01-01,)'))).rejects.toThrow(/exchange_threshold/);
+    let run = await desk.upload('新村.csv', good(), 'places');
+    expect(run.thresholds).toBeNull();
+    run = await desk.act(await desk.act(run, '', { crs: 'EPSG:4490' }, 'patch'), '/dry-run');
+    expect(run.thresholds).toMatchObject({ same_place_metres: 5, marker_near_metres: 500 });
+    await execute(app.db, sql`delete from exchange_threshold where source = '试验'`);
+    expect((await desk.get(run.id)).thresholds).toMatchObject({ same_place_metres: 5 });
+    expect((await desk.act(run, '/dry-run')).thresholds).toMatchObject({ same_place_metres: 2000 });
+  });
+});
+
+describe('rows by what they do', () => {
+  it('are found across stretches of the file, also after one is left out', async () => {
+    const rows = Array.from({ length: 2100 }, (_, i) => {
+      const isFaulty = i === 3 || i === 1998 || i === 1999;
+      return [isFaulty ? '' : `新村${i}庄`, '居民点', '640302', '106.21', '37.98', '', '', ''];
+    });
+    let run = await desk.upload('长表.csv', csvOf([HEADINGS, ...rows]), 'places');
+    run = await desk.act(await desk.act(run, '', { crs: 'EPSG:4490' }, 'patch'), '/dry-run');
+    expect(run.counts).toMatchObject({ read: 2100, added: 2097, refused: 3 });
+    const numbers = async (query: string) => (await desk.rows(run.id, query)).map(({ number }) => number);
+    expect(await numbers('?outcome=refused')).toEqual([5, 2000, 2001]);
+    const query = { outcome: 'refused', limit: '2' };
+    const page = ImportsApi.rows.reply.parse((await as.minzheng.get(`/api/imports/${run.id}/rows`).query(query)).body);
+    expect(await numbers(`?outcome=refused&limit=2&cursor=${page.next}`)).toEqual([2001]);
+    run = await desk.act(run, '/rows', { numbers: [2000], leftOut: true }, 'patch');
+    expect([run.counts.refused, run.counts.skipped, await numbers('?outcome=skipped')]).toEqual([2, 1, [2000]]);
+    expect(await numbers('?outcome=refused')).toEqual([5, 2001]);
+  }, 60_000);
+});
+
 describe('a good file', () => {
   it('is read, judged, committed, reported and undone', async () => {
     const before = await places();
     let run = await desk.upload('新村.csv', good(), 'places');
     expect(run).toMatchObject({ state: 'read', kind: 'places', facts: { format: 'CSV', encoding: 'UTF-8 BOM' } });
     expect(run.mapping).toMatchObject({ name: '名称', lon: '经度', lat: '纬度' });
-    expect(await desk.rows(run.id)).toHaveLength(3);
+    const rows = await desk.rows(run.id);
+    expect(rows).toHaveLength(3);
+    // Nothing beside type and coordinates: the map draws no geometry that brings a coordinate system of its own.
+    for (const { geometry } of rows) expect(PointLineOrArea.parse(geometry)).toEqual(geometry);
     run = await desk.act(run, '', { crs: 'EPSG:4490' }, 'patch');
     run = await desk.act(run, '/dry-run');
     expect(run, JSON.stringify(await desk.findings(run.id))).toMatchObject({
@@ -107,25 +158,6 @@ describe('a good file', () => {
     const now = await desk.get(run.id);
     expect(now.undoRefusal?.zh).toContain('变更');
     await as.minzheng.post(`/api/imports/${run.id}/undo`).set('If-Match', `"${now.version}"`).expect(409);
-  });
-
-  it('is judged again where the register changed after the dry run', async () => {
-    const late = ['晚到新村', '居民点', '640302', '106.251', '37.951', '', '', ''];
-    const ready = async (name: string, rows: string[][]) => {
-      const run = await desk.act(
-        await desk.upload(name, csvOf([HEADINGS, ...rows]), 'places'),
-        '',
-        { crs: 'EPSG:4490' },
-        'patch',
-      );
-      return desk.act(run, '/dry-run');
-    };
-    const other = ['更晚新村', '居民点', '640302', '106.281', '37.921', '', '', ''];
-    const [first, second] = [await ready('甲.csv', [late]), await ready('乙.csv', [late, other])];
-    expect([first.counts.added, second.counts.added]).toEqual([1, 2]);
-    expect((await desk.act(first, '/commit')).counts.added).toBe(1);
-    // Progress is told beside the transaction: it must not wait for it.
-    expect((await desk.act(second, '/commit')).counts).toMatchObject({ added: 1, unchanged: 1 });
   });
 });
 

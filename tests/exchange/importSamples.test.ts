@@ -82,6 +82,7 @@ const BROKEN: readonly (readonly [file: string, code: string, refused: number])[
   ['26_nan_and_trailing_comma.geojson', 'not-json', 0],
   ['27_truncated.geojson', 'incomplete', 0],
   ['28_bad_dms_gbk.csv', 'bad-angle', 9],
+  ['29_points_outside_declared_unit_utf8.csv', 'many-outside-declared-unit', 0],
   ['30_half_gbk_half_utf8.csv', 'mixed-encodings', 0],
   ['31_dirty_names_utf8.csv', 'name-markup', 7],
   ['32_csv_named.xlsx', 'name-says-otherwise', 0],
@@ -90,6 +91,13 @@ const BROKEN: readonly (readonly [file: string, code: string, refused: number])[
   ['35_empty.csv', 'empty', 0],
   ['36_header_only_gbk.csv', 'no-rows', 0],
   ['37_entity_expansion.kml', 'document-type', 0],
+];
+
+/** What the same outlines are told once somebody has said that they are GCJ-02. */
+const ANSWERED: readonly (readonly [file: string, code: string, said: RegExp])[] = [
+  ['03_overlap_mixed_vintages_gcj02.geojson', 'outlines-overlap', /640302.*640303.*413\.\d/],
+  ['04_gap_mixed_vintages_gcj02.geojson', 'outlines-gap', /gap of 39\d\.\d km² between 640302.*640303.*640323.*640324/],
+  ['05_slivers_city_files_gcj02.geojson', 'outline-slivers', /\d{3} overlaps .* and \d{3} gaps/],
 ];
 
 describe.runIf(hasSamples)('samples', () => {
@@ -144,10 +152,31 @@ describe.runIf(hasSamples)('samples', () => {
 
   it('broken/29 tells what is filed elsewhere, row by row', async () => {
     const path = pathOf('import-samples/broken/29_points_outside_declared_unit_utf8.csv');
-    const { exit, report } = await imported(path, '--kind', 'auto', '--dry-run');
+    const confirm = ['--confirm', 'many-outside-declared-unit'];
+    const { exit, report } = await imported(path, '--kind', 'auto', '--dry-run', ...confirm);
     const count = (code: string) => codesOf(report).filter((one) => one === code).length;
     expect([exit, count('outside-declared-unit'), count('no-chinese-name')]).toEqual([0, 14, 7]);
   }, 60_000);
+
+  it.each(ANSWERED)(
+    'broken/%s told to be GCJ-02: %s',
+    async (file, code, said) => {
+      const before = await held();
+      const { exit, report } = await imported(
+        pathOf(`import-samples/broken/${file}`),
+        '--kind',
+        'auto',
+        '--crs',
+        'GCJ-02',
+      );
+      const errors = report.findings.filter(({ severity }) => severity === 'error');
+      expect([exit, report.written, codesOf(report).includes('gcj02-not-stated')]).toEqual([2, false, false]);
+      expect(errors.map((finding) => finding.code)).toContain(code);
+      expect(errors.map(({ message }) => message).join('\n')).toMatch(said);
+      expect(await held()).toBe(before);
+    },
+    60_000,
+  );
 });
 
 describe(

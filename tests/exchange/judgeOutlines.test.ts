@@ -93,7 +93,7 @@ describe('outlines', () => {
     );
     expect(first.outcomes).toEqual({ refused: 2 });
     const again = await rejudged(db, { ...judged, choices: { confirmed: ['geometry-repairable'] } });
-    expect(again.rows[1]).toMatchObject({ outcome: 'changed', fields: { repaired: true } });
+    expect(again.rows[1]).toMatchObject({ outcome: 'unchanged', fields: { repaired: true } });
     expect(again.byCode['geometry-repaired']).toEqual([2]);
   });
 

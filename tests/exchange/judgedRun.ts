@@ -3,6 +3,7 @@ import type { ImportChoices, ImportKind } from '#server/exchange/imports/importC
 import type { JudgedRun, StagedRow } from '#server/exchange/imports/importSteps.ts';
 import { judge } from '#server/exchange/judge/judge.ts';
 import { stageFindings, stageRows } from '#server/exchange/judge/stageRows.ts';
+import { exchangeThresholds } from '#server/exchange/thresholds/exchangeThresholds.ts';
 import { json, many, one, run, sql } from '#server/platform/db/sql.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { type SampleFile, understood } from './sampleFile.ts';
@@ -77,6 +78,7 @@ export async function staged(
     now: `${TODAY}T00:00:00Z`,
     choices,
     crs: crs ?? { value: null, certain: true },
+    thresholds: await exchangeThresholds(db, { divisionCode: office, today: TODAY }),
   };
 }
 

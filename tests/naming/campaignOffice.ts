@@ -56,14 +56,10 @@ export async function opened(agent: TestAgent, over: object = {}): Promise<Campa
 export const read = async (agent: TestAgent, id: string) =>
   CampaignDetail.parse((await agent.get(`/api/campaigns/${id}`).expect(200)).body);
 
-export async function scanned(agent: TestAgent, id: string): Promise<CampaignDetail> {
+export async function scanned(app: TestApp, agent: TestAgent, id: string): Promise<CampaignDetail> {
   await agent.post(`/api/campaigns/${id}/scan`).send({}).expect(200);
-  for (let tries = 0; tries < 200; tries += 1) {
-    const found = await read(agent, id);
-    if (found.scan?.state !== 'running') return found;
-    await new Promise((wake) => setTimeout(wake, 50));
-  }
-  throw new Error('The scan did not end');
+  await app.deps.jobs.runDue();
+  return read(agent, id);
 }
 
 export async function stage(agent: TestAgent, id: string, path: string, body: object = {}): Promise<CampaignDetail> {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   place = await aRegisteredQuarter(app, '吴忠中央首府小区', { county: '640302', lonLat: [106.2, 37.99] });
   await aRegisteredQuarter(app, '皇庭御府', { county: '640302', lonLat: [106.21, 37.98] });
   campaign = (await opened(as.minzheng)).id;
-  await scanned(as.minzheng, campaign);
+  await scanned(app, as.minzheng, campaign);
   const names = [nameOf(await candidatesOf(as.minzheng, campaign), '吴忠中央首府小区')];
   const listing = { names, reason: '使用“中央”“首府”，与规模不符' };
   await as.minzheng.post(`/api/campaigns/${campaign}/items`).send(listing).expect(200);

@@ -46,7 +46,7 @@ describe('a clean-up campaign', () => {
 
   it('scans in the background, proposes with evidence, and lists nothing by itself', async () => {
     campaign = (await opened(as.minzheng)).id;
-    const done = await scanned(as.minzheng, campaign);
+    const done = await scanned(app, as.minzheng, campaign);
     expect(done.scan).toMatchObject({ state: 'done', hits: 3 });
     expect(done.state).toBe('candidates');
     const found = await candidatesOf(as.minzheng, campaign);
@@ -82,7 +82,7 @@ describe('a clean-up campaign', () => {
     expect((await list(as.minzheng, { names, reason: '重复列入' }).expect(200)).body).toEqual({ changed: 0 });
     const aside = { names: [nameOf(found, '皇庭御府')], reason: '历史沿用，群众认可' };
     await as.minzheng.post(`/api/campaigns/${campaign}/set-aside`).send(aside).expect(200);
-    await scanned(as.minzheng, campaign);
+    await scanned(app, as.minzheng, campaign);
     const again = await candidatesOf(as.minzheng, campaign);
     expect(again.map(({ standing }) => standing).sort()).toEqual(['listed', 'open', 'set_aside']);
     const [item] = await itemsOf(as.minzheng, campaign);
@@ -194,7 +194,7 @@ describe('a clean-up campaign', () => {
 describe('a renaming that is refused', () => {
   it('leaves the place, its standard name and the list as they were', async () => {
     const campaign = (await opened(as.minzheng)).id;
-    await scanned(as.minzheng, campaign);
+    await scanned(app, as.minzheng, campaign);
     const names = [nameOf(await candidatesOf(as.minzheng, campaign), '皇庭御府')];
     await as.minzheng.post(`/api/campaigns/${campaign}/items`).send({ names, reason: '封建色彩' }).expect(200);
     const [item] = await itemsOf(as.minzheng, campaign);

@@ -2,9 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { sendMail } from '#server/naming/notifications/sendMail.ts';
+import { passOnMails } from '#server/naming/notifications/sendMail.ts';
 import { many, sql } from '#server/platform/db/sql.ts';
 import { act, aStreet, submittedCase } from '#tests/support/aCase.ts';
+import { makeJobsDue } from '#tests/support/makeJobsDue.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 
 /** A mail server of our own; `isRefusing` answers as a full mailbox does. */
@@ -28,11 +29,6 @@ const catcher = new SMTPServer({
 
 let app: TestApp;
 let [applicant, handler]: TestAgent[] = [];
-let real = '2026-03-02T02:00:00.000Z';
-const set = (instant: string) => {
-  real = instant;
-  app.clock.set(instant);
-};
 beforeAll(async () => {
   await new Promise<void>((resolve) => {
     catcher.listen(0, '127.0.0.1', resolve);
@@ -40,7 +36,7 @@ beforeAll(async () => {
   const { port } = catcher.server.address() as AddressInfo;
   const environment = { DIMING_SMTP_URL: `smtp://127.0.0.1:${port}`, DIMING_PUBLIC_URL: 'http://dm.example.cn' };
   app = await testApp({ sample: true, environment });
-  set(real);
+  app.clock.set('2026-03-02T02:00:00.000Z');
   [applicant, handler] = [await app.signIn('shenqing'), await app.signIn('minzheng')];
   for (const [agent, user] of [
     [applicant, 'shenqing'],
@@ -80,8 +76,10 @@ describe('an act', () => {
     expect(body.items).toMatchObject([
       { caseId: found.id, caseNo: found.caseNo, act: 'submit', isTask: true, readAt: null },
     ]);
-    expect(await sendMail(app.deps)).toBe(1);
-    expect(await sendMail(app.deps)).toBe(0);
+    expect(await passOnMails(app.deps)).toBe(1);
+    expect(await passOnMails(app.deps)).toBe(0);
+    expect(await app.deps.jobs.runDue()).toBe(1);
+    expect(await app.deps.jobs.runDue()).toBe(0);
     const [mail = ''] = caught;
     expect(mail).toMatch(/^To: minzheng@office\.example\.cn$/m);
     const text = Buffer.from(mail.split('\r\n\r\n').slice(1).join(''), 'base64').toString();
@@ -105,7 +103,8 @@ describe('an act', () => {
     await handler.post(`/api/naming-cases/${found.id}/accept`).set('If-Match', '"1"').send({ note: '' }).expect(412);
     expect(await outbox()).toEqual(before);
     expect(await unread(applicant)).toBe(0);
-    await sendMail(app.deps);
+    await passOnMails(app.deps);
+    await app.deps.jobs.runDue();
     await act(handler, found, 'accept', { note: '' });
     expect(await unread(applicant)).toBe(1);
   });
@@ -132,25 +131,31 @@ describe('the address for mail', () => {
 describe('mail that fails', () => {
   it('is tried again later and later, given up in the end, and seen by the administrator alone', async () => {
     isRefusing = true;
-    expect(await sendMail(app.deps)).toBe(0);
+    const tried = async () => {
+      await makeJobsDue(app.db);
+      await app.deps.jobs.runDue();
+    };
+    expect(await passOnMails(app.deps)).toBe(1);
+    await expect(tried()).rejects.toThrow('mailbox full');
     expect((await outbox()).at(-1)).toMatchObject({
-      tries: 1,
-      sent: false,
-      error: expect.stringContaining('mailbox full'),
-      gaveUp: false,
+      ...{ tries: 1, sent: false, error: expect.stringContaining('mailbox full'), gaveUp: false },
     });
-    expect(await sendMail(app.deps)).toBe(0);
-    expect((await outbox()).at(-1)?.tries).toBe(1);
-    for (let tries = 2; tries <= 11; tries += 1) {
-      set(new Date(Date.parse(real) + 86_400_000).toISOString());
-      await sendMail(app.deps);
-    }
-    expect((await outbox()).at(-1)).toMatchObject({ tries: 10, gaveUp: true });
-    // Days have gone by: the sessions of the morning are over.
     const admin = await app.signIn('admin');
+    const waits = await admin.get('/api/mail-outbox?state=failed').expect(200);
+    expect(waits.body.items).toMatchObject([{ tries: 1, nextTryAt: expect.stringMatching(/^20/) }]);
+    for (let tries = 2; tries <= 10; tries += 1) await expect(tried()).rejects.toThrow('mailbox full');
+    expect((await outbox()).at(-1)).toMatchObject({ tries: 10, gaveUp: true });
+    await tried();
+    expect((await outbox()).at(-1)?.tries).toBe(10);
     const { body } = await admin.get('/api/mail-outbox?state=failed').expect(200);
     expect(body.items).toMatchObject([{ account: 'shenqing', tries: 10, nextTryAt: null }]);
     expect(JSON.stringify(body)).not.toContain('example.cn');
     await (await app.signIn('minzheng')).get('/api/mail-outbox').expect(403);
+    isRefusing = false;
+    const dead = await admin.get('/api/jobs?state=dead&kind=mail.send').expect(200);
+    expect(JSON.stringify(dead.body)).not.toContain('example.cn');
+    await admin.post(`/api/jobs/${dead.body.items[0].id}/acts`).send({ act: 'retry' }).expect(200);
+    await tried();
+    expect(await outbox()).toContainEqual({ tries: 11, sent: true, error: null, gaveUp: false });
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '#server/platform/db/openDatabase.ts';
-import { one, run, sql } from '#server/platform/db/sql.ts';
+import { many, one, run, sql } from '#server/platform/db/sql.ts';
 import type { JobKind, Jobs } from '#server/platform/jobs/jobs.ts';
 import { openJobs } from '#server/platform/jobs/openJobs.ts';
 import { createLog } from '#server/platform/log.ts';
@@ -10,6 +10,9 @@ const Note = z.object({ n: z.int().default(0) });
 export type NoteKind = JobKind<typeof Note>;
 
 const Row = z.object({ state: z.string(), tries: z.int(), output: z.unknown(), pause: z.number() });
+
+const selectRow = sql`
+  select state::text, retry_count as tries, output, extract(epoch from start_after - now())::float8 as pause from pgboss.job`;
 
 /** A register with any number of processes that share its queue. */
 export class JobsDesk {
@@ -36,6 +39,15 @@ export class JobsDesk {
     return { retries: 2, retryDelaySeconds: 10, expireSeconds: 60, atOnce: 1, ...facts, name, data: Note };
   }
 
+  /** As if the pause to the next round had passed. */
+  async due(name: string): Promise<void> {
+    await run(this.db, sql`update pgboss.job set start_after = now() where name = ${name} and state < 'active'`);
+  }
+
+  rowsOf(name: string): Promise<z.infer<typeof Row>[]> {
+    return many(this.db, Row, sql`${selectRow} where name = ${name}`);
+  }
+
   process(): Jobs {
     return openJobs({ db: this.db, engine: this.database.engine, log: createLog('silent') });
   }
@@ -45,12 +57,7 @@ export class JobsDesk {
   }
 
   rowOf(id: string | null): Promise<z.infer<typeof Row>> {
-    return one(
-      this.db,
-      Row,
-      sql`select state::text, retry_count as tries, output, extract(epoch from start_after - now())::float8 as pause
-            from pgboss.job where id = ${id}`,
-    );
+    return one(this.db, Row, sql`${selectRow} where id = ${id}`);
   }
 
   /** As if the time without a sign of life had passed. */

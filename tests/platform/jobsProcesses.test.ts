@@ -82,6 +82,33 @@ it('gives the job of a killed process to the next', { timeout: 60_000 }, async (
   expect(done).toHaveBeenCalledTimes(1);
 });
 
+it('does recurring work once a round, whatever the number of processes, and again after a failure', async () => {
+  const name = 'test.recurring';
+  let [rounds, isFailing] = [0, false];
+  const processes = [desk.process(), desk.process()];
+  for (const jobs of processes) {
+    jobs.repeat({ name, everySeconds: 3600 }, async () => {
+      rounds += 1;
+      if (isFailing) throw new Error('no');
+    });
+    await desk.begin(jobs);
+  }
+  expect(await desk.rowsOf(name)).toMatchObject([{ state: 'created' }]);
+  await desk.due(name);
+  await vi.waitFor(async () => expect(rounds).toBe(1), { timeout: 20_000 });
+  await vi.waitFor(async () => expect(await desk.rowsOf(name)).toMatchObject([{ state: 'created', output: null }]));
+  expect((await desk.rowsOf(name))[0]?.pause).toBeGreaterThan(3000);
+  isFailing = true;
+  await desk.due(name);
+  const failed = { state: 'retry', output: { message: 'no' } };
+  await vi.waitFor(async () => expect(await desk.rowsOf(name)).toMatchObject([failed]), { timeout: 20_000 });
+  isFailing = false;
+  await desk.due(name);
+  const well = { state: 'created', output: null };
+  await vi.waitFor(async () => expect(await desk.rowsOf(name)).toMatchObject([well]), { timeout: 20_000 });
+  expect(rounds).toBe(3);
+});
+
 it('ignores what a process says of a try that was taken from it', async () => {
   const kind = desk.kindOf({ retryDelaySeconds: 1 });
   let end: (() => void) | undefined;

@@ -2,7 +2,10 @@ import spectral from '@stoplight/spectral-core';
 import parsers from '@stoplight/spectral-parsers';
 import rulesets from '@stoplight/spectral-rulesets';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
 import { apiSections } from '#server/apiSections.ts';
+import { EVENTS } from '#server/exchange/webhooks/eventContract.ts';
+import { EventKind } from '#server/exchange/webhooks/webhookContract.ts';
 import { openApiDocument } from '#server/platform/openapi.ts';
 import { ogcOpenApi } from '#server/public/ogc/ogcOpenApi.ts';
 
@@ -18,8 +21,17 @@ async function said(document: object): Promise<string[]> {
 }
 
 it.each([
-  ['/api/openapi.json', () => openApiDocument(apiSections, publicUrl)],
+  ['/api/openapi.json', () => openApiDocument(apiSections, publicUrl, EVENTS)],
   ['/ogc/api', () => ogcOpenApi({ publicUrl, attribution: '', demonstration: false })],
 ])('Spectral finds nothing to say against %s', async (_name, document) => {
   expect(await said(document())).toEqual([]);
+});
+
+it('says what is posted to whoever subscribed, kind by kind, and how it is signed', () => {
+  const document = z
+    .object({ webhooks: z.record(z.string(), z.object({ post: z.object({ parameters: z.unknown().array() }) })) })
+    .parse(openApiDocument(apiSections, publicUrl, EVENTS));
+  expect(Object.keys(document.webhooks).sort()).toEqual([...EventKind.options].sort());
+  for (const { post } of Object.values(document.webhooks))
+    expect(JSON.stringify(post.parameters)).toContain('webhook-signature');
 });

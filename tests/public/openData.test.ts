@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '#server/audit/record.ts';
+import { openSource } from '#server/exchange/readers/openSource.ts';
+import type { SourceRecord } from '#server/exchange/readers/source.ts';
 import { run, sql } from '#server/platform/db/sql.ts';
 import { CardKeySet, SignedCard } from '#server/public/open/cards/cardContract.ts';
 import { rotateCardKey } from '#server/public/open/cards/cardKeys.ts';
@@ -157,6 +162,22 @@ describe('a signed name card', () => {
   });
 });
 
+/** What our own import reads of a GeoPackage. */
+async function readBack(bytes: Buffer) {
+  const folder = await mkdtemp(join(tmpdir(), 'diming-open-read-'));
+  const path = join(folder, 'file');
+  await writeFile(path, bytes);
+  const source = await openSource({ path, fileName: 'places.gpkg' }, {});
+  try {
+    const records: SourceRecord[] = [];
+    for await (const page of source.records()) records.push(...page);
+    return { facts: source.facts, records };
+  } finally {
+    await source.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 describe('whole datasets', () => {
   it('are listed with their files, licence and source', async () => {
     const page = await (await ask('/open')).text();
@@ -183,6 +204,35 @@ describe('whole datasets', () => {
       'diming:rows': 26,
       'spdx:checksum': { 'spdx:checksumValue': sha256 },
     });
+  });
+
+  it('come as GeoPackage too: made once, the same rows and places, with licence and day', async () => {
+    const reply = await ask('/open/files/places.gpkg');
+    expect(reply.headers.get('content-type')).toBe('application/geopackage+sqlite3');
+    const bytes = Buffer.from(await reply.arrayBuffer());
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(reply.headers.get('etag')).toBe(`"${sha256}"`);
+    expect((await ask('/open/files/places.gpkg', { headers: KNOWN(sha256) })).status).toBe(304);
+    expect(await (await ask('/open')).text()).toContain('href="/open/files/places.gpkg"');
+    const [places] = (await json('/open/catalog.json'))['dcat:dataset'];
+    expect(places['dcat:distribution'][1]).toMatchObject({
+      ...{ 'dcat:mediaType': 'application/geopackage+sqlite3', 'diming:rows': 26, 'dcat:byteSize': bytes.length },
+    });
+    const features = (await (await ask('/open/files/places.geojsonl')).text()).trimEnd().split('\n');
+    const told = features.map((line) => JSON.parse(line));
+    const { facts, records } = await readBack(bytes);
+    expect(facts).toMatchObject({ format: 'GeoPackage', crs: 'EPSG:4326', layers: [{ name: 'places', rows: 26 }] });
+    expect(records.map(({ values }) => [values.id, values.name])).toEqual(
+      told.map(({ id, properties }) => [id, properties.name]),
+    );
+    expect(records.map(({ geometry }) => geometry)).toEqual(told.map(({ geometry }) => geometry));
+    for (const said of ['许可条款待定', '标准地名']) expect(bytes.includes(said), said).toBe(true);
+    expect(bytes.includes(made.hidden)).toBe(false);
+  });
+
+  it('a dataset without rows has a table and no GeoPackage', async () => {
+    const reply = await ask('/open/files/built-up-areas.gpkg');
+    expect([reply.status, await reply.text()]).toEqual([404, expect.stringContaining('CSV')]);
   });
 
   it('are made anew after a change, and cells that a spreadsheet would calculate are text', async () => {

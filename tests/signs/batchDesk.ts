@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { run, sql } from '#server/platform/db/sql.ts';
 import { BatchPlate, SignBatch } from '#server/signs/batches/batchContract.ts';
 import type { Sign } from '#server/signs/contract.ts';
@@ -67,15 +66,13 @@ export async function batchDesk() {
     await aName(server.db, placeId, { name, romanTone: 'Dàohuā Lù', category: 'street', divisionCode: '640302' });
   }
 
+  const read = async (batch: { id: string }): Promise<SignBatch> =>
+    SignBatch.parse((await minzheng.get(path(batch)).expect(200)).body);
+
+  /** The batch after the queue has written what waits. */
   async function printed(batch: SignBatch): Promise<SignBatch> {
-    for (let turn = 0; turn < 200; turn++) {
-      const { body } = await minzheng.get(path(batch)).expect(200);
-      const now = SignBatch.parse(body);
-      if (now.print?.state !== 'running' && now.print !== null) return now;
-      if (now.state === 'stopped') return now;
-      await wait(50);
-    }
-    throw new Error('the file was never finished');
+    await server.deps.jobs.runDue();
+    return read(batch);
   }
 
   return {
@@ -94,5 +91,6 @@ export async function batchDesk() {
     plates,
     rename,
     printed,
+    read,
   };
 }

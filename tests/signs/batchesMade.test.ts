@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { many, run, sql } from '#server/platform/db/sql.ts';
 import type { SignBatch } from '#server/signs/batches/batchContract.ts';
-import { resumePrints } from '#server/signs/batches/startPrint.ts';
+import { printBatch } from '#server/signs/batches/printBatch.ts';
 import { batchDesk } from './batchDesk.ts';
 
-const { server, minzheng, waiye, sign, path, act, tried, released, delivered, plates, rename, printed } =
+const { server, minzheng, waiye, sign, path, act, tried, released, delivered, plates, rename, printed, read } =
   await batchDesk();
 afterAll(() => server.close());
 
@@ -34,40 +33,49 @@ describe('the file for the maker', () => {
     expect(refused.body).toMatchObject({ code: 'stopped', plates: [{ signId: one.id }] });
   });
 
-  it('is taken over when its writer died, and notices a change made meanwhile', async () => {
+  it('begins anew after a try that died, and notices a change made meanwhile', async () => {
     const [one, two] = [await sign(), await sign()];
-    const sound = await released([one]);
-    const stale = await released([two]);
-    const died = (batch: SignBatch) =>
-      run(
-        server.db,
-        sql`update sign_batch set print_state = 'running', print_run = ${randomUUID()}, print_done = 0, print_total = 1,
-                   print_heartbeat_at = now() - interval '1 hour' where id = ${batch.id}`,
-      );
-    await died(sound);
-    await died(stale);
+    const [sound, stale] = [await released([one]), await released([two])];
+    for (const batch of [sound, stale]) await act(minzheng, batch, '/print');
+    await diesOver(sound);
+    expect((await read(sound)).print).toMatchObject({ state: 'running' });
     await rename(two);
-    const deps = { ...server.deps, today: () => '2026-03-01' };
-    expect(await resumePrints(deps)).toBe(2);
-    expect(await resumePrints(deps)).toBe(0);
-    expect((await printed(sound)).print).toMatchObject({ state: 'done' });
-    expect(await printed(stale)).toMatchObject({ state: 'stopped', stopped: [{ signId: two.id }] });
+    expect((await printed(sound)).print).toMatchObject({ state: 'done', done: 1 });
+    expect(await read(stale)).toMatchObject({ state: 'stopped', stopped: [{ signId: two.id }] });
+    const prints = sql`select count(*)::int as n from audit_entry where subject_id = ${sound.id} and action = 'signs.batch-printed'`;
+    expect(await many(server.db, z.object({ n: z.int() }), prints)).toEqual([{ n: 1 }]);
   });
 
-  it('is given up by a person', async () => {
+  it('is given up by a person, here or among the jobs', async () => {
     const batch = await released([await sign()]);
-    await run(
-      server.db,
-      sql`update sign_batch set print_state = 'running', print_run = ${randomUUID()}, print_done = 0, print_total = 1,
-                 print_heartbeat_at = now() where id = ${batch.id}`,
-    );
-    const refused = await tried(minzheng, batch, '/print').expect(409);
+    const running = await act(minzheng, batch, '/print');
+    const refused = await tried(minzheng, running, '/print').expect(409);
     expect(refused.body.code).toBe('running');
-    const stopped = await act(minzheng, batch, '/print/cancel');
+    const stopped = await act(minzheng, running, '/print/cancel');
     expect(stopped.print).toMatchObject({ state: 'cancelled' });
     await tried(minzheng, stopped, '/print/cancel').expect(409);
+    const again = await act(minzheng, stopped, '/print');
+    await run(server.db, sql`update pgboss.job set state = 'cancelled' where id = (${jobOf(batch)})`);
+    expect((await read(again)).print).toMatchObject({ state: 'cancelled' });
+    expect(await server.deps.jobs.runDue()).toBe(0);
+    expect((await printed(await act(minzheng, again, '/print'))).print).toMatchObject({ state: 'done' });
   });
 });
+
+const jobOf = ({ id }: SignBatch) => sql`select print_job from sign_batch where id = ${id}`;
+
+/** A try whose file store fails in the middle: what it had begun is nobody's. */
+async function diesOver(batch: SignBatch): Promise<void> {
+  const [{ job } = { job: '' }] = await many(
+    server.db,
+    z.object({ job: z.uuid() }),
+    sql`select print_job as job from sign_batch where id = ${batch.id}`,
+  );
+  const files = { ...server.deps.files, putFrom: () => Promise.reject(new Error('killed')) };
+  const deps = { ...server.deps, files, today: () => '2026-03-01' };
+  const context = { id: job, signal: new AbortController().signal, progress: async () => undefined };
+  await expect(printBatch(deps, batch.id, context)).rejects.toThrow('killed');
+}
 
 describe('acceptance', () => {
   const scan = (batch: SignBatch, body: object) => waiye.post(path(batch, '/scans')).send(body).expect(200);

@@ -65,6 +65,7 @@ export async function testApp({
     LOG_LEVEL: 'silent',
     DIMING_RATE_PER_MINUTE: '0',
     DIMING_SIGN_KEY: SIGN_KEY,
+    DIMING_DATA_KEY: SIGN_KEY,
     ...environment,
   });
   const { knex: db, engine } = database;

@@ -1,13 +1,14 @@
 import { Checkbox, Tabs } from 'antd';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useMemo, useState } from 'react';
+import { type ComponentProps, useMemo, useState } from 'react';
 import { DivisionCode } from '#server/platform/contract.ts';
-import { useFacts, useSession } from '../../api/session.ts';
+import { useFacts, useMay, useSession } from '../../api/session.ts';
 import { DivisionTime } from '../../divisions/time/DivisionTime.tsx';
 import { useShownDay } from '../../divisions/useShownDay.ts';
 import { BoundaryLegend } from '../../map/boundary/BoundaryLegend.tsx';
 import { boundaryFeatures } from '../../map/boundary/boundaryFeatures.ts';
 import { useBoundaryDrawing } from '../../map/boundary/useBoundaryDrawing.ts';
+import { MapExport } from '../../map/export/MapExport.tsx';
 import { MapView } from '../../map/MapView.tsx';
 import { MeasurePanel } from '../../map/measure/MeasurePanel.tsx';
 import { PositionPanel } from '../../map/position/PositionPanel.tsx';
@@ -53,7 +54,8 @@ export function BoundaryMapPage() {
   );
 }
 
-type Tool = 'legend' | 'position' | 'measure';
+const TOOLS = ['legend', 'position', 'measure', 'export'] as const;
+type Tool = (typeof TOOLS)[number];
 
 function BoundaryMap({ day, today }: { day: string; today: string }) {
   const say = useMapPageWords();
@@ -61,8 +63,10 @@ function BoundaryMap({ day, today }: { day: string; today: string }) {
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [tool, setTool] = useState<Tool>('legend');
   const [ended, setEnded] = useState(false);
+  const [isDrawing, setDrawing] = useState(false);
   const [chosen, choose] = useChosen();
-  const data = useBoundaryData(useMapBox(map), { at: day === today ? undefined : day, ended });
+  const at = day === today ? undefined : day;
+  const data = useBoundaryData(useMapBox(map), { at, ended });
   const isDisputed = useDisputedSides();
   const features = useMemo(
     () => boundaryFeatures(data.stretches, data.markers, { nameOf: lineLabel, isDisputed }),
@@ -75,7 +79,7 @@ function BoundaryMap({ day, today }: { day: string; today: string }) {
       line: line && { line: line.line, sides: [line.sideA.code, line.sideB.code] },
       marker: chosen?.kind === 'marker' ? chosen.id : null,
     },
-    onHit: (hit) => tool !== 'measure' && choose(hit),
+    onHit: (hit) => tool !== 'measure' && !isDrawing && choose(hit),
   });
   const marker = chosen?.kind === 'marker' ? data.markers.find(({ id }) => id === chosen.id) : undefined;
   return (
@@ -103,11 +107,20 @@ function BoundaryMap({ day, today }: { day: string; today: string }) {
           {!line && !marker && <p className="hint">{say('nothing')}</p>}
         </section>
         <section className="panel">
-          <Tools map={map} tool={tool} onTool={setTool} />
+          <Tools
+            map={map}
+            tool={tool}
+            wishes={exportsOf(say, { at, ended })}
+            onTool={(chosenTool) => {
+              setTool(chosenTool);
+              setDrawing(false);
+            }}
+            onDrawing={setDrawing}
+          />
           <Checkbox checked={ended} onChange={(event) => setEnded(event.target.checked)}>
             {say('ended')}
           </Checkbox>
-          {day !== today && <PastHint hasCourses={data.stretches.length > 0} />}
+          {at && <PastHint hasCourses={data.stretches.length > 0} />}
         </section>
       </aside>
     </div>
@@ -129,9 +142,28 @@ function useChosenLine({ stretches, markers }: BoundaryData, chosen: ReturnType<
   return stretches.find(({ properties }) => properties.line === id)?.properties ?? null;
 }
 
-function Tools({ map, tool, onTool }: { map: MapLibreMap | null; tool: Tool; onTool: (tool: Tool) => void }) {
+/** Lines as the map shows them; markers are those of today on any day. */
+function exportsOf(
+  say: ReturnType<typeof useMapPageWords>,
+  { at, ended }: { at: string | undefined; ended: boolean },
+): ComponentProps<typeof MapExport>['wishes'] {
+  return [
+    { collection: 'boundary-lines', filter: at ? { at } : {}, what: say('exportLines') },
+    ...(ended ? [{ collection: 'boundary-lines', filter: { ended: 'only' }, what: say('exportEnded') }] : []),
+    { collection: 'markers', filter: {}, what: say('exportMarkers') },
+  ];
+}
+
+interface ToolsProps extends Pick<ComponentProps<typeof MapExport>, 'map' | 'wishes' | 'onDrawing'> {
+  tool: Tool;
+  onTool: (tool: Tool) => void;
+}
+
+function Tools({ map, tool, wishes, onTool, onDrawing }: ToolsProps) {
   const say = useToolWords();
-  const isTool = (key: string): key is Tool => key === 'legend' || key === 'position' || key === 'measure';
+  const may = useMay();
+  const sayPage = useMapPageWords();
+  const isTool = (key: string): key is Tool => TOOLS.some((known) => known === key);
   return (
     <Tabs
       size="small"
@@ -142,6 +174,15 @@ function Tools({ map, tool, onTool }: { map: MapLibreMap | null; tool: Tool; onT
         { key: 'legend', label: say('legend'), children: <BoundaryLegend /> },
         { key: 'position', label: say('position'), children: <PositionPanel map={map} /> },
         { key: 'measure', label: say('measure'), children: <MeasurePanel map={map} /> },
+        ...(may('exports.make')
+          ? [
+              {
+                key: 'export',
+                label: sayPage('export'),
+                children: <MapExport map={map} wishes={wishes} {...(onDrawing ? { onDrawing } : {})} />,
+              },
+            ]
+          : []),
       ]}
     />
   );

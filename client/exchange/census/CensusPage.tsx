@@ -9,6 +9,7 @@ import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ExportAct } from '../../ui/exportAct.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -30,6 +31,7 @@ export function CensusPage() {
   const say = useCensusWords();
   const may = useMay();
   const statistics = useCall(CensusApi.statistics, {});
+  const { filter } = useCensusFilter();
   const counties = statistics.data?.counties ?? [];
   return (
     <>
@@ -44,6 +46,7 @@ export function CensusPage() {
                 {say('xlsx')}
               </Button>
             )}
+            <ExportAct collection="census" filter={filter} />
             {may('imports.make') && (
               <LinkButton type="primary" to="/imports">
                 {say('toImport')}

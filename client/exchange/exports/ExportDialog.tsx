@@ -7,28 +7,28 @@ import { useAct, useCall } from '../../api/query.ts';
 import { saveFile } from '../../api/saveFile.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import type { ExportWish } from '../../ui/exportAct.tsx';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { ExportFacts } from './ExportFacts.tsx';
 import { ExportFields } from './ExportFields.tsx';
-import { FIRST_FORM, requestOf } from './exportForm.ts';
+import { FIRST_FORM, requestOf, type WantedExport } from './exportForm.ts';
 import { useExportWords } from './words.ts';
 import './exports.css';
 
-interface Props extends ExportWish {
+interface Props {
+  wanted: WantedExport;
   onClose: () => void;
 }
 
 /** Format, columns and, where it is needed, what for; says how many rows it will be before it is asked for. */
-export function ExportDialog({ onClose, ...wish }: Props) {
+export function ExportDialog({ wanted, onClose }: Props) {
   const say = useExportWords();
   const language = useLanguage();
   const { message } = App.useApp();
   const [isOpen, setOpen] = useState(true);
   const [form, setForm] = useState(FIRST_FORM);
   const known = useCall(ExportsApi.exportCollections, {});
-  const request = requestOf(wish, form);
+  const request = requestOf(wanted, form);
   const { data: preview, error } = usePreview(request);
   const make = useAct(ExportsApi.makeExport, {
     onSuccess: async (run) => {
@@ -43,7 +43,7 @@ export function ExportDialog({ onClose, ...wish }: Props) {
       return { type: 'error' as const, content: (language === 'en' ? failure?.en : failure?.zh) ?? '' };
     return { type: 'info' as const, duration: 8, content: <Link to="/exports">{say('underWay')}</Link> };
   };
-  const collection = known.data?.items.find((item) => item.key === wish.collection);
+  const collection = known.data?.items.find((item) => item.key === wanted.collection);
   const lacksPurpose = preview?.needsPurpose === true && form.purpose.trim() === '';
   return (
     <Modal
@@ -63,6 +63,7 @@ export function ExportDialog({ onClose, ...wish }: Props) {
       {known.data && !collection && <EmptyState text={say('notAllowed')} />}
       {collection && (
         <div className="export-fields">
+          {wanted.selection && <p>{say('ofMap')}</p>}
           <ExportFields
             collection={collection}
             form={form}

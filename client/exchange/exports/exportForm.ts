@@ -1,5 +1,12 @@
 import { type ExportEncoding, type ExportFormat, ExportRequest } from '#server/exchange/exports/exportContract.ts';
-import type { ExportWish } from '../../ui/exportAct.tsx';
+
+/** The list or part of it that is to be exported, as it was when the dialog opened. */
+export interface WantedExport {
+  collection: string;
+  filter: object;
+  /** A box or an area of a map. */
+  selection?: object;
+}
 
 /** What is chosen in the dialog. */
 export interface ExportForm {
@@ -28,10 +35,10 @@ export const hasSystems = (format: ExportFormat): boolean => format === 'gpkg' |
 export const isPacked = (format: ExportFormat): boolean => format === 'shapefile' || format === 'national';
 
 /** The request for a list and the choices; undefined where the list's filter is none of the server's. */
-export function requestOf(wish: ExportWish, form: ExportForm): ExportRequest | undefined {
+export function requestOf(wanted: WantedExport, form: ExportForm): ExportRequest | undefined {
   const { format, encoding, crs, columns, purpose, archive } = form;
   return ExportRequest.safeParse({
-    ...wish,
+    ...wanted,
     format,
     ...(encoding && ENCODINGS[format]?.includes(encoding) ? { encoding } : {}),
     ...(hasSystems(format) ? { crs } : {}),

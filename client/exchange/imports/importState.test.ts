@@ -13,7 +13,7 @@ const run = (over: Partial<ImportRun>): ImportRun => ({
   ...{ crs: null, choices: {}, mapping: { name: '名称' }, counts, findings: { error: 0, warning: 0, note: 0 } },
   ...{ fields: [{ field: 'name', label: '名称', labelEn: 'Name', required: true }], failure: null, undoRefusal: null },
   ...{ progress: { done: 0, total: null }, createdAt: '2026-11-29T00:00:00Z', updatedAt: '2026-11-29T00:00:00Z' },
-  ...{ committedAt: null, undoneAt: null },
+  ...{ committedAt: null, undoneAt: null, thresholds: null },
   ...over,
 });
 const judged = { ...counts, read: 3, added: 2, unchanged: 1 };

@@ -5,6 +5,17 @@ const CHINESE = {
   'exchange.advance-import': '数据导入',
   'exchange.write-export': '数据导出',
   'webhooks.deliver': '数据推送',
+  'signs.print-batch': '标志印刷文件',
+  'detection.check-names': '批量检查地名',
+  'campaigns.scan': '清理整治扫描',
+  'mail.send': '邮件发送',
+  'webhooks.pass-on': '事件分发到各订阅',
+  'mail.pass-on': '待发邮件排队',
+  'naming.time-limits': '办理期限：逾期视为受理、期限重算',
+  'dossiers.take-effect': '区划变更到期生效',
+  'naming.supervise': '督办提醒与每日期限摘要',
+  'naming.tracking-hashes': '办件查询码加固',
+  'platform.forget-old': '过期数据清理',
 };
 
 const useWords = addWords('jobKinds', {
@@ -14,6 +25,17 @@ const useWords = addWords('jobKinds', {
     'exchange.advance-import': 'Import of a file',
     'exchange.write-export': 'Export of a file',
     'webhooks.deliver': 'Delivery of events',
+    'signs.print-batch': 'File of plates for the maker',
+    'detection.check-names': 'Check of a table of names',
+    'campaigns.scan': 'Scan for a clean-up campaign',
+    'mail.send': 'Sending of a mail',
+    'webhooks.pass-on': 'Passing on of events to webhooks',
+    'mail.pass-on': 'Queueing of new mails',
+    'naming.time-limits': 'Time limits: acceptance by silence, recounting',
+    'dossiers.take-effect': 'Changes of divisions whose day has come',
+    'naming.supervise': 'Supervision: escalation and daily digests',
+    'naming.tracking-hashes': 'Strengthening of tracking codes',
+    'platform.forget-old': 'Removal of what has had its time',
   },
 });
 
@@ -29,6 +51,9 @@ export function useKindWord(): (kind: string) => string {
 const PAGES: Readonly<Record<string, (id: string) => string>> = {
   'import-run': (id) => `/imports/${id}`,
   'export-run': () => '/exports',
+  'sign-batch': (id) => `/signs/batches/${id}`,
+  'name-batch': (id) => `/name-batches/${id}`,
+  campaign: (id) => `/campaigns/${id}`,
   webhook: (id) => `/webhooks/${id}`,
 };
 

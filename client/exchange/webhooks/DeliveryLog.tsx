@@ -8,18 +8,20 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { StatusTag } from '../../ui/StatusTag.tsx';
+import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import { useWebhookWords } from './words.ts';
+
+const TONE: Record<Delivery['state'], Tone> = { waiting: 'plain', retry: 'warning', delivered: 'good' };
 
 const Named = z.object({ data: z.object({ name: z.string() }) });
 
 /** What was sent and what waits, the newest first; read anew when the counts of the webhook move. */
 export function DeliveryLog({ webhook }: { webhook: Webhook }) {
   const say = useWebhookWords();
-  const { id, waiting, lastDeliveredAt } = webhook;
+  const { id, waiting, lastDeliveredAt, nextTryAt } = webhook;
   const pages = usePages(WebhooksApi.listDeliveries, {}, { id });
   const { retry } = pages;
-  const moved = `${waiting} ${lastDeliveredAt}`;
+  const moved = `${waiting} ${lastDeliveredAt} ${nextTryAt}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `moved` is why it is read again
   useEffect(retry, [moved]);
   const empty = (
@@ -55,7 +57,7 @@ function DeliveryCard({ webhook, delivery }: { webhook: Webhook; delivery: Deliv
           {known.success ? say(`kind.${known.data}`) : say('kind.webhook.test')}
           {named.success && ` · ${named.data.data.name}`}
         </strong>
-        <StatusTag tone={state === 'delivered' ? 'good' : 'warning'}>{say(`delivery.${state}`)}</StatusTag>
+        <StatusTag tone={TONE[state]}>{say(`delivery.${state}`)}</StatusTag>
       </div>
       <p className="hint">{formatInstant(createdAt)}</p>
       <Outcome delivery={delivery} />
@@ -76,7 +78,7 @@ function DeliveryCard({ webhook, delivery }: { webhook: Webhook; delivery: Deliv
   );
 }
 
-function Outcome({ delivery: { status, problem, milliseconds, tries } }: { delivery: Delivery }) {
+function Outcome({ delivery: { status, problem, milliseconds, tries, nextTryAt } }: { delivery: Delivery }) {
   const say = useWebhookWords();
   if (tries === 0) return null;
   const outcome =
@@ -84,13 +86,19 @@ function Outcome({ delivery: { status, problem, milliseconds, tries } }: { deliv
   return (
     <p>
       {outcome} · {say('tries', { n: tries })}
+      {nextTryAt && ` · ${say('nextTry', { at: formatInstant(nextTryAt) })}`}
     </p>
   );
 }
 
 function ProblemText({ problem }: { problem: string }) {
   const say = useWebhookWords();
-  if (problem === 'forbidden-address' || problem === 'timeout' || problem === 'stopped')
+  if (
+    problem === 'forbidden-address' ||
+    problem === 'timeout' ||
+    problem === 'stopped' ||
+    problem === 'secret-unreadable'
+  )
     return say(`problem.${problem}`);
   return say('problem', { code: problem });
 }

@@ -49,20 +49,21 @@ export function WebhookList() {
 
 function WebhookCard({ webhook }: { webhook: Webhook }) {
   const say = useWebhookWords();
-  const { id, description, url, state, kinds, divisionName, divisionCode, waiting, lastDeliveredAt } = webhook;
+  const { id, description, url, kinds, nextTryAt, divisionName, divisionCode, waiting, lastDeliveredAt } = webhook;
   return (
     <li className="card-item">
       <div className="card-item-head">
         <Link className="record-name" to={`/webhooks/${id}`}>
           {description}
         </Link>
-        <WebhookStateTag state={state} />
+        <WebhookStateTag webhook={webhook} />
       </div>
       <p className="webhook-url">{url}</p>
       <p>{[divisionName ?? divisionCode, ...kinds.map((kind) => say(`kind.${kind}`))].join(' · ')}</p>
       <p className="hint">
         {say('waiting')} {waiting} · {say('lastDelivered')}{' '}
         {lastDeliveredAt ? formatInstant(lastDeliveredAt) : say('never')}
+        {nextTryAt && ` · ${say('nextTry', { at: formatInstant(nextTryAt) })}`}
       </p>
     </li>
   );

@@ -43,7 +43,7 @@ function OpenedWebhook({ id }: { id: WebhookId }) {
       </nav>
       <PageHeader
         title={data.description}
-        tags={<WebhookStateTag state={data.state} />}
+        tags={<WebhookStateTag webhook={data} />}
         lead={<span className="webhook-url">{data.url}</span>}
       />
       <Next webhook={data} />
@@ -57,10 +57,12 @@ function OpenedWebhook({ id }: { id: WebhookId }) {
 }
 
 /** Why nothing is sent, and what to do about it. */
-function Next({ webhook: { state, hasSecret, failingSince } }: { webhook: Webhook }) {
+function Next({ webhook: { state, hasSecret, failingSince, nextTryAt } }: { webhook: Webhook }) {
   const say = useWebhookWords();
   if (!hasSecret) return <Alert type="warning" showIcon title={say('noSecret')} />;
   if (state === 'paused') return <Alert type="info" showIcon title={say('pausedText')} />;
+  if (state === 'active' && nextTryAt)
+    return <Alert type="warning" showIcon title={say('retryText', { at: formatInstant(nextTryAt) })} />;
   if (state !== 'failing') return null;
   return (
     <Alert type="error" showIcon title={say('failingText', { at: failingSince ? formatInstant(failingSince) : '' })} />

@@ -11,6 +11,7 @@ import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { useDetectionWords } from '../../detection/words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ExportAct } from '../../ui/exportAct.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { CandidateTable } from './CandidateTable.tsx';
 import { JudgeDialog, type Judgement } from './JudgeDialog.tsx';
@@ -47,6 +48,7 @@ export function CandidateTab({ found }: { found: CampaignDetail }) {
     <>
       <NameFilters filter={filter} counties={found.statistics} onChange={change}>
         <OwnFilters filter={filter} onChange={change} />
+        <ExportAct collection="campaign-candidates" filter={{ campaign: found.id, ...given }} />
       </NameFilters>
       {mayList && <ChosenBar count={chosen.length} onJudge={setJudgement} onClear={() => setChosen([])} />}
       <PagedList pages={pages} empty={empty} rows={8}>

@@ -8,6 +8,7 @@ import { useDetectionWords } from '../../detection/words.ts';
 import { useGazetteerWords } from '../../gazetteer/words.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ExportAct } from '../../ui/exportAct.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
@@ -47,6 +48,7 @@ export function ItemTab({ found, onOpen }: Props) {
           onChange={(value: string | undefined) => change({ state: ItemState.safeParse(value).data })}
           options={ItemState.options.map((value) => ({ value, label: say(`state.${value}`) }))}
         />
+        <ExportAct collection="campaign-items" filter={{ campaign: found.id, ...given }} />
       </NameFilters>
       <PagedList pages={pages} empty={empty} rows={6}>
         {(items) => (

@@ -2,16 +2,14 @@ import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { type Db, maybeOne, sql } from '../../platform/db/sql.ts';
 import type { JurisdictionInput } from '../../platform/http/jurisdictions.ts';
+import { standingOrFailed } from '../../platform/jobs/standing.ts';
 import { Problem } from '../../platform/problem.ts';
 import { BatchId, NameBatch } from '../batchContract.ts';
-
-/** A run reports with every page of names; silent for so long, its process has died. */
-const SILENCE = sql`interval '60 seconds'`;
 
 /** Columns of a batch as the contract has them, of `name_batch b`. */
 export const batchColumns = sql`
   b.id, b.file_name as "fileName", b.total, b.done, b.levels, b.rule_set as "ruleSet", b.rules_on as day,
-  case when b.state = 'running' and b.heartbeat_at < now() - ${SILENCE} then 'failed' else b.state end as state,
+  ${standingOrFailed(sql`b.state`, sql`b.job_id`)} as state,
   b.started_at as "startedAt", b.finished_at as "finishedAt"`;
 
 /** @throws Problem not-found */

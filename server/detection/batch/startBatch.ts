@@ -2,24 +2,22 @@ import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { record } from '../../audit/record.ts';
 import type { Upload } from '../../platform/contract.ts';
-import { type Db, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
+import { type Db, json, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { BatchId, MOST_NAMES, type NameBatch } from '../batchContract.ts';
-import type { NameToCheck } from '../checkNames.ts';
 import { type NamesTable, namesOf, readCsv, UnreadableTable } from '../namesTable.ts';
 import type { BatchDeps } from './batchDeps.ts';
+import { BATCH_JOB } from './batchJob.ts';
 import { batchColumns, batchRow } from './batchRow.ts';
 import { readWorkbook } from './readWorkbook.ts';
 import { requireTable } from './requireTable.ts';
-import { runBatch } from './runBatch.ts';
 
 /**
- * Reads a table of names and starts checking it. The reply comes at once; the work goes on in this process and reports
- * into its row.
+ * Reads a table of names and has a job check it, which reports into the batch's row.
  * @throws Problem invalid-input (no table, no column of names, too many), conflict while another batch of this person runs
  */
 export async function startBatch(deps: BatchDeps, actor: Actor, upload: Upload): Promise<NameBatch> {
-  const { table, names } = await readAlone(actor, () => namesFrom(upload));
+  const { table, total } = await readAlone(actor, () => namesFrom(upload));
   const set = await deps.rules(deps.db);
   const now = deps.now();
   const id = await deps.db.transaction(async (tx) => {
@@ -27,16 +25,18 @@ export async function startBatch(deps: BatchDeps, actor: Actor, upload: Upload):
     const row = await one(
       tx,
       z.object({ id: BatchId }),
-      sql`insert into name_batch (account_id, file_name, header, state, total, rule_set, rules_on, started_at)
-          values (${actor.id}, ${upload.fileName}, ${table.header}, 'running', ${names.length}, ${set.version},
+      sql`insert into name_batch (account_id, file_name, header, waiting, state, total, rule_set, rules_on, started_at)
+          values (${actor.id}, ${upload.fileName}, ${table.header}, ${json(table.rows)}, 'running', ${total}, ${set.version},
                   ${deps.today()}, ${now}) returning id`,
     );
+    const about = { subjectKind: 'name-batch', subjectId: row.id, accountId: actor.id };
+    const job = await deps.jobs.send(tx, BATCH_JOB, { id: row.id }, { about });
+    await run(tx, sql`update name_batch set job_id = ${job} where id = ${row.id}`);
     const subject = { subjectKind: 'name-batch', subjectId: row.id };
-    const after = { fileName: upload.fileName, names: names.length, ruleSet: set.version };
+    const after = { fileName: upload.fileName, names: total, ruleSet: set.version };
     await record(tx, { actor, action: 'detection.batch', ...subject, after, at: now });
     return row.id;
   });
-  void runBatch(deps, { id, set, names, cells: table.rows });
   return batchRow(deps.db, id);
 }
 
@@ -53,7 +53,7 @@ async function readAlone<T>(actor: Actor, read: () => Promise<T>): Promise<T> {
   }
 }
 
-async function namesFrom(upload: Upload): Promise<{ table: NamesTable; names: NameToCheck[] }> {
+async function namesFrom(upload: Upload): Promise<{ table: NamesTable; total: number }> {
   try {
     const table = await tableOf(upload);
     const names = namesOf(table);
@@ -62,7 +62,7 @@ async function namesFrom(upload: Upload): Promise<{ table: NamesTable; names: Na
     if (names.length > MOST_NAMES) {
       throw new UnreadableTable(`More than ${MOST_NAMES} names`, `一次最多检查 ${MOST_NAMES} 个地名，请分次上传`);
     }
-    return { table, names };
+    return { table, total: names.length };
   } catch (cause) {
     if (cause instanceof UnreadableTable) throw unreadable(cause);
     throw cause;

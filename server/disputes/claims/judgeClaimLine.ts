@@ -108,6 +108,6 @@ const selectShape = (line: ClaimLine, { sides: [a, b], day }: SidesOn): Sql => s
          case when not st_issimple(l.g) then st_asgeojson((
            select c.geom from st_dumppoints(st_unaryunion(l.g)) c
             where not exists (select 1 from st_dumppoints(l.g) o where o.geom = c.geom) limit 1), 9)::jsonb -> 'coordinates' end as crossing,
-         (select st_asgeojson(geom, 9)::jsonb -> 'coordinates' from far) as outside,
+         (select st_asgeojson(geom, 9, 0)::jsonb -> 'coordinates' from far) as outside,
          (select st_distance(geom::geography, ground::geography) from far) as metres
     from line l cross join ground u`;

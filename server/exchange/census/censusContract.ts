@@ -105,7 +105,7 @@ export const RegisterMatch = z.object({
 });
 export type RegisterMatch = z.infer<typeof RegisterMatch>;
 
-/** Another record of the census within 500 m. */
+/** Another record of the census close by (threshold `census_neighbour_metres`). */
 export const CensusNeighbour = z.object({
   id: CensusRecordId,
   name: z.string(),

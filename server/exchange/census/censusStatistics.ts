@@ -4,6 +4,7 @@ import { workbookOf } from '../../naming/campaigns/sheetFile.ts';
 import type { Download } from '../../platform/contract.ts';
 import { type Db, many, sql } from '../../platform/db/sql.ts';
 import { CensusCounty, CensusState, DefectKind } from './censusContract.ts';
+import { DEFECTS_ZH, STATES_ZH } from './censusWords.ts';
 import { ownRecords } from './visibleRecords.ts';
 
 const Row = CensusCounty.extend({
@@ -45,25 +46,6 @@ const selectCounties = (actor: Actor) => sql`
     left join by_defect f on f.county_code = o.county_code
     left join division d on d.code = o.county_code and upper_inf(d.valid)
    group by o.county_code, d.name, s.states, f.defects order by o.county_code`;
-
-const STATES_ZH: Record<CensusState, string> = {
-  pending: '待审',
-  promoted: '已转为标准地名',
-  merged: '并入已有地名',
-  candidate: '列为线索',
-  set_aside: '不采用',
-  sent_back: '退回核实',
-};
-const DEFECTS_ZH: Record<DefectKind, string> = {
-  many_names: '一地多名',
-  many_spellings: '一名多写',
-  duplicate: '重名',
-  nonstandard: '不规范',
-  code: '代码',
-  position: '位置',
-  roman: '读音拼写',
-  category: '类别',
-};
 
 /** The same as a workbook, one line a county and a sum. */
 export async function statisticsFile(db: Db, actor: Actor): Promise<Download> {

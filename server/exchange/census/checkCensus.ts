@@ -8,6 +8,8 @@ import { splitName } from '../../gazetteer/splitName.ts';
 import { type Db, json, many, one, run, sql } from '../../platform/db/sql.ts';
 import type { JobContext } from '../../platform/jobs/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
+import { exchangeThresholds } from '../thresholds/exchangeThresholds.ts';
+import type { Thresholds } from '../thresholds/thresholdContract.ts';
 import { censusFields } from './censusFields.ts';
 import { type CensusMapping, censusMapping } from './censusMapping.ts';
 import { type CheckedRecord, type NewDefect, ownDefects } from './ownDefects.ts';
@@ -46,9 +48,11 @@ async function checkPage(tx: Db, { rules, now, today }: CheckDeps): Promise<numb
   const rows = await many(tx, WaitingRow, selectWaiting());
   if (rows.length === 0) return 0;
   const [set, mapping] = [await rules(tx), await censusMapping(tx, today())];
+  const sizesOf = sizesByCounty(tx, today());
   const found: Stored[] = [];
   for (const row of rows) {
-    for (const defect of await defectsOf(tx, { set, mapping, row, today: today() })) {
+    const thresholds = await sizesOf(row.divisionCode);
+    for (const defect of await defectsOf(tx, { set, mapping, row, thresholds, today: today() })) {
       found.push({ ...defect, recordId: row.id });
     }
   }
@@ -63,6 +67,17 @@ async function checkPage(tx: Db, { rules, now, today }: CheckDeps): Promise<numb
   const all = [...ids, ...touched.map(({ id }) => id), ...pairs.map(({ recordId }) => recordId)];
   await run(tx, summarise([...new Set(all)], ids, now()));
   return rows.length;
+}
+
+/** The sizes for a division, each county's read once. */
+function sizesByCounty(tx: Db, today: string): (divisionCode: string) => Promise<Thresholds> {
+  const known = new Map<string, Thresholds>();
+  return async (code) => {
+    const divisionCode = code.slice(0, 6);
+    const sizes = known.get(divisionCode) ?? (await exchangeThresholds(tx, { divisionCode, today }));
+    known.set(divisionCode, sizes);
+    return sizes;
+  };
 }
 
 function reach(set: CompiledRuleSet, divisionCode: string): { sameSpot: number; spelling: number } {
@@ -94,10 +109,11 @@ interface Judged {
   set: CompiledRuleSet;
   mapping: CensusMapping;
   row: WaitingRow;
+  thresholds: Thresholds;
   today: string;
 }
 
-async function defectsOf(tx: Db, { set, mapping, row, today }: Judged): Promise<NewDefect[]> {
+async function defectsOf(tx: Db, { set, mapping, row, thresholds, today }: Judged): Promise<NewDefect[]> {
   const shape = shapeState(row);
   const geometry = shape === 'good' ? ruleShape(row.geometry) : null;
   const parts = { name: row.name, ...splitName(row.name, row.category ?? undefined, set.tables.generics) };
@@ -109,8 +125,10 @@ async function defectsOf(tx: Db, { set, mapping, row, today }: Judged): Promise<
     readingReview: review,
     digitsKnown: mapping('', digits).digitsKnown,
     shape,
+    outsideMetres: thresholds.census_outside_metres,
   };
-  return [...ownDefects(record), ...(await registerDefects(tx, set, { ...row, geometry }, today))];
+  const asked = { ...row, geometry, sameEntityMetres: thresholds.census_same_entity_metres };
+  return [...ownDefects(record), ...(await registerDefects(tx, set, asked, today))];
 }
 
 function shapeState({ hasShape, isValid, geometry }: WaitingRow): CheckedRecord['shape'] {

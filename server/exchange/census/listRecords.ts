@@ -63,7 +63,8 @@ export async function recordsBeside(
 const ASCENDING = sql`c.county_code, c.pinyin_key, c.id`;
 const DESCENDING = sql`c.county_code desc, c.pinyin_key desc, c.id desc`;
 
-function narrowed({ county, state, class: ofClass, defect, secrecy, q }: CensusFilter): Sql {
+/** Conditions of a filter on records (alias `c`), each beginning with `and`. */
+export function narrowed({ county, state, class: ofClass, defect, secrecy, q }: CensusFilter): Sql {
   return sql`
     ${county ? sql`and c.county_code = ${county}` : sql``}
     ${state ? sql`and c.state = ${state}` : sql``}

@@ -34,6 +34,8 @@ export interface CheckedRecord {
   shape: 'none' | 'invalid' | 'outside-china' | 'good';
   /** From the outline of the stated division, 0 inside; null where one of them is not drawn. */
   metresOutside: number | null;
+  /** So far outside, nobody is wrong: outlines of divisions and points of a survey differ by metres. */
+  outsideMetres: number;
   /** The outline of the division is a sketch. */
   isSketch: boolean;
 }
@@ -93,15 +95,13 @@ const SHAPE_WORDS = {
   'outside-china': ['outside-china', 'review', 'The position lies outside China', '坐标不在中国境内'],
 } as const;
 
-// Outlines of divisions and points of a survey differ by metres without anybody being wrong.
-const TOLERANCE_METRES = 50;
-
-function positionDefects({ shape, metresOutside, isSketch, divisionPath, divisionCode }: CheckedRecord): NewDefect[] {
+function positionDefects(record: CheckedRecord): NewDefect[] {
+  const { shape, metresOutside, outsideMetres, isSketch, divisionPath, divisionCode } = record;
   if (shape !== 'good') {
     const [code, level, message, messageZh] = SHAPE_WORDS[shape];
     return [{ kind: 'position', code, level, message, messageZh, evidence: {} }];
   }
-  if (metresOutside === null || metresOutside <= TOLERANCE_METRES) return [];
+  if (metresOutside === null || metresOutside <= outsideMetres) return [];
   const metres = Math.round(metresOutside);
   const message = `The position lies ${metres} m outside ${divisionPath}${isSketch ? ' (whose outline is a sketch)' : ''}`;
   const messageZh = `坐标在${divisionPath}界外 ${metres} 米${isSketch ? '（该区划界线为示意）' : ''}`;

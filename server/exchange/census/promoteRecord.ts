@@ -6,12 +6,12 @@ import { isClash, lockNames } from '../../naming/newClashes.ts';
 import { DivisionCode } from '../../platform/contract.ts';
 import { maybeOne, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
+import { exchangeThresholds } from '../thresholds/exchangeThresholds.ts';
 import type { ActOnRecord, Effect } from './censusAct.ts';
 import type { CensusActBodies } from './censusContract.ts';
 import { nameOf, placeFor, provinceOf, requireCounty } from './censusPlace.ts';
 import { groundOf, type NameGround } from './groundOf.ts';
 import { otherNames } from './otherNames.ts';
-import { SAME_ENTITY_METRES } from './sameEntity.ts';
 
 export type Promotion = z.output<typeof CensusActBodies.promote>;
 
@@ -46,8 +46,10 @@ export async function promoteRecord(context: ActOnRecord, body: Promotion): Prom
 
 const Standard = z.object({ placeId: z.string(), name: z.string() });
 
-async function requireNoStandard({ tx, found }: ActOnRecord, category: PlaceCategory): Promise<void> {
-  const known = await maybeOne(tx, Standard, selectStandard(found.id, category));
+async function requireNoStandard({ tx, deps, found }: ActOnRecord, category: PlaceCategory): Promise<void> {
+  const { divisionCode } = found;
+  const { census_same_entity_metres: metres } = await exchangeThresholds(tx, { divisionCode, today: deps.today() });
+  const known = await maybeOne(tx, Standard, selectStandard(found.id, category, metres));
   if (!known) return;
   throw new Problem('conflict', `The entity has the standard name ${known.name} already: merge the record into it`, {
     detailZh: `该地名实体在地名库中已有标准地名“${known.name}”，普查成果不能覆盖，请改为“并入已有地名”。`,
@@ -57,7 +59,7 @@ async function requireNoStandard({ tx, found }: ActOnRecord, category: PlaceCate
 }
 
 // The same place, the same code, or the same name of the category at the spot (in the township, where one is not drawn).
-const selectStandard = (recordId: string, category: PlaceCategory) => sql`
+const selectStandard = (recordId: string, category: PlaceCategory, metres: number) => sql`
   select p.id as "placeId", n.name
     from census_record c
     join place_name n on n.status = 'standard' and n.kind = 'standard'
@@ -68,7 +70,7 @@ const selectStandard = (recordId: string, category: PlaceCategory) => sql`
               where m.county_code = c.county_code and m.norm = c.norm and m.category = ${category}
                 and case when q.geom is null or c.geom is null
                          then length(c.division_code) > 6 and starts_with(q.division_code, c.division_code)
-                         else shapes_between(q.geom, c.geom) <= ${SAME_ENTITY_METRES} end)
+                         else shapes_between(q.geom, c.geom) <= ${metres}::float8 end)
     join place p on p.id = n.place_id and p.status = 'live'
    where c.id = ${recordId} limit 1`;
 

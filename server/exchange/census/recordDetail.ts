@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
-import { type Db, many, maybeOne, sql } from '../../platform/db/sql.ts';
+import { many, maybeOne, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
+import { exchangeThresholds } from '../thresholds/exchangeThresholds.ts';
+import type { CensusDeps } from './censusAct.ts';
 import { CensusDecision, CensusDefect, CensusRecord, type CensusRecordId } from './censusContract.ts';
 import { censusFields } from './censusFields.ts';
 import { joinDivision, listColumns } from './listRecords.ts';
@@ -20,15 +22,20 @@ const Row = CensusRecord.omit({
 });
 
 /** One record with its form, defects, likely places of the register, neighbours and decisions. @throws Problem not-found */
-export async function recordDetail(db: Db, actor: Actor, id: CensusRecordId): Promise<CensusRecord> {
+export async function recordDetail(
+  { db, today }: Pick<CensusDeps, 'db' | 'today'>,
+  actor: Actor,
+  id: CensusRecordId,
+): Promise<CensusRecord> {
   const row = await maybeOne(db, Row, selectRecord(id));
   if (!row) throw new Problem('not-found', `No census record ${id}`, { detailZh: '没有这条普查记录。' });
+  const sizes = await exchangeThresholds(db, { divisionCode: row.divisionCode, today: today() });
   return {
     ...row,
     fields: censusFields(row.fields),
     findings: await many(db, CensusDefect, selectDefects(actor, id)),
-    matches: await registerMatches(db, actor, id),
-    neighbours: await censusNeighbours(db, actor, id),
+    matches: await registerMatches(db, actor, { id, metres: sizes.census_match_metres }),
+    neighbours: await censusNeighbours(db, actor, { id, metres: sizes.census_neighbour_metres }),
     decisions: await many(db, CensusDecision, selectDecisions(id)),
     undoRefusal: await whyNotUndone(db, id),
   };

@@ -7,7 +7,6 @@ import { DivisionCode } from '../../platform/contract.ts';
 import { type Db, many, sql } from '../../platform/db/sql.ts';
 import type { DefectKind } from './censusContract.ts';
 import type { NewDefect } from './ownDefects.ts';
-import { SAME_ENTITY_METRES } from './sameEntity.ts';
 
 interface Asked {
   id: string;
@@ -17,6 +16,8 @@ interface Asked {
   /** CRS84; null where it has none that the rules could look at. */
   geometry: PointLineOrArea | null;
   placeId: string | null;
+  /** Within which a place of the name and category is the same entity. */
+  sameEntityMetres: number;
 }
 
 /**
@@ -40,7 +41,7 @@ export async function registerDefects(
   const told = findings.filter(isTold);
   const same = await sameEntity(
     db,
-    record.id,
+    record,
     told.flatMap(({ clash }) => (clash ? [clash.placeId] : [])),
   );
   return told.filter(({ clash }) => clash === null || !same.has(clash.placeId)).map(defectOf);
@@ -77,18 +78,18 @@ function defectOf(finding: Finding): NewDefect {
  * Of places, those that the record most likely is: the same code, or the same name near by, or in the same township where
  * one of them is not drawn.
  */
-async function sameEntity(db: Db, recordId: string, placeIds: readonly string[]): Promise<ReadonlySet<string>> {
+async function sameEntity(db: Db, record: Asked, placeIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (placeIds.length === 0) return new Set();
-  const rows = await many(db, z.object({ id: z.string() }), selectSame(recordId, placeIds));
+  const rows = await many(db, z.object({ id: z.string() }), selectSame(record, placeIds));
   return new Set(rows.map(({ id }) => id));
 }
 
-const selectSame = (recordId: string, placeIds: readonly string[]) => sql`
-  select p.id from place p join census_record c on c.id = ${recordId}
+const selectSame = ({ id, sameEntityMetres }: Asked, placeIds: readonly string[]) => sql`
+  select p.id from place p join census_record c on c.id = ${id}
    where p.id = any(${[...new Set(placeIds)]}::uuid[])
      and (p.place_code = c.place_code
        or p.category = coalesce(c.category, p.category)
           and exists (select 1 from place_name n where n.place_id = p.id and n.norm = c.norm and n.status in ('standard', 'census_only'))
           and case when p.geom is null or c.geom is null
                    then length(c.division_code) > 6 and starts_with(p.division_code, c.division_code)
-                   else st_distance(p.geom::geography, c.geom::geography) <= ${SAME_ENTITY_METRES} end)`;
+                   else st_distance(p.geom::geography, c.geom::geography) <= ${sameEntityMetres}::float8 end)`;

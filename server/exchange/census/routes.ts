@@ -19,7 +19,7 @@ import { undoDecision } from './undoDecision.ts';
 export function censusRoutes(router: Router, deps: CensusDeps & ServeContext): void {
   const { db, today } = deps;
   serve(router, CensusApi.list, ({ query }, actor) => listRecords(db, actor, query), deps);
-  serve(router, CensusApi.get, ({ params }, actor) => recordDetail(db, actor, params.id), deps);
+  serve(router, CensusApi.get, ({ params }, actor) => recordDetail(deps, actor, params.id), deps);
   serve(
     router,
     CensusApi.beside,
@@ -51,7 +51,7 @@ function actRoutes(router: Router, deps: CensusDeps & ServeContext): void {
     <A extends CensusActName>(act: A, effect: (context: ActOnRecord, body: Body<A>) => Promise<Effect>) =>
     async ({ params: { id }, version, body }: Given<A>, actor: Actor): Promise<CensusRecord> => {
       await actOnRecord(deps, actor, { id, version, act }, (context) => effect(context, body));
-      return recordDetail(deps.db, actor, id);
+      return recordDetail(deps, actor, id);
     };
   serve(router, CensusApi.promote, on('promote', promoteRecord), deps);
   serve(router, CensusApi.merge, on('merge', mergeRecord), deps);

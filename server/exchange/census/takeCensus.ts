@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { record } from '../../audit/record.ts';
 import type { CompiledRuleSet } from '../../detection/compileRuleSet.ts';
-import { type Db, json, many, one, run, sql } from '../../platform/db/sql.ts';
+import { type Db, json, many, run, sql } from '../../platform/db/sql.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
-import { RowCounts } from '../imports/importContract.ts';
+import type { RowCounts } from '../imports/importContract.ts';
 import type { TakenRun, Taking } from '../imports/importSteps.ts';
+import { countsOf } from '../take/takenRows.ts';
 import { censusMapping } from './censusMapping.ts';
 import { CHECK_CENSUS } from './checkJob.ts';
 import { judgeCensusRows } from './judgeCensusRows.ts';
@@ -68,7 +69,7 @@ async function takeRows(tx: Db, deps: TakingDeps, taken: TakenRun): Promise<RowC
     done += rows.length;
     await taken.progress(done);
   }
-  const counts = await one(tx, RowCounts, countRows(taken.id));
+  const counts = await countsOf(tx, taken);
   await audit(tx, taken, counts);
   const { divisionCode, id: subjectId, actor } = taken;
   const owner = actor.id === null ? {} : { accountId: actor.id };
@@ -119,14 +120,6 @@ const audit = (tx: Db, { id, actor, now, fileName, sha256 }: TakenRun, counts: R
     after: { fileName, sha256, ...counts },
     at: now,
   });
-
-const countRows = (id: string) => sql`
-  select count(*)::int as read, count(*) filter (where outcome = 'added' and not left_out)::int as added,
-         count(*) filter (where outcome = 'changed' and not left_out)::int as changed,
-         count(*) filter (where outcome = 'unchanged' and not left_out)::int as unchanged,
-         count(*) filter (where outcome = 'skipped' or left_out)::int as skipped,
-         count(*) filter (where outcome = 'refused' and not left_out)::int as refused
-    from import_row where run_id = ${id}`;
 
 type StoredRow = StagedRecord & ReturnType<typeof recordColumns>;
 

@@ -1,6 +1,9 @@
 import type { Collection } from './collection.ts';
 import { boundaryLines } from './collections/boundaryLines.ts';
+import { campaignCandidates } from './collections/campaignCandidates.ts';
+import { campaignItems } from './collections/campaignItems.ts';
 import { cases } from './collections/cases.ts';
+import { censusRecords } from './collections/censusRecords.ts';
 import { divisions } from './collections/divisions.ts';
 import { markers } from './collections/markers.ts';
 import { nationalNames } from './collections/nationalNames.ts';
@@ -16,6 +19,9 @@ export const COLLECTIONS: Readonly<Record<CollectionKey, Collection>> = {
   markers,
   signs,
   cases,
+  census: censusRecords,
+  'campaign-items': campaignItems,
+  'campaign-candidates': campaignCandidates,
 };
 
 /** The collection as a format needs it: the national package has rows of its own. */

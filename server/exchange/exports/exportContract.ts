@@ -3,15 +3,27 @@ import { BoundariesApi } from '../../boundaries/contract.ts';
 import { MarkerFilter } from '../../boundaries/markers/markersApiContract.ts';
 import { DivisionsApi } from '../../divisions/contract.ts';
 import { GazetteerApi } from '../../gazetteer/contract.ts';
+import { CampaignsApi } from '../../naming/campaigns/contract.ts';
 import { NamingApi } from '../../naming/contract.ts';
 import { Instant, longText } from '../../platform/contract.ts';
 import { SignsApi } from '../../signs/contract.ts';
+import { CensusFilter } from '../census/censusApiContract.ts';
 import { ExportSelection } from './selectionContract.ts';
 
 export const ExportRunId = z.uuid().brand<'ExportRunId'>();
 export type ExportRunId = z.infer<typeof ExportRunId>;
 
-export const CollectionKey = z.enum(['places', 'divisions', 'boundary-lines', 'markers', 'signs', 'cases']);
+export const CollectionKey = z.enum([
+  'places',
+  'divisions',
+  'boundary-lines',
+  'markers',
+  'signs',
+  'cases',
+  'census',
+  'campaign-items',
+  'campaign-candidates',
+]);
 export type CollectionKey = z.infer<typeof CollectionKey>;
 
 /** `national`: the package in the keys and codes of the national database (glossary 4.5). */
@@ -37,6 +49,9 @@ export const EXPORT_FILTERS = {
   markers: MarkerFilter,
   signs: SignsApi.list.query.omit(paging),
   cases: NamingApi.list.query.omit(paging),
+  census: CensusFilter,
+  'campaign-items': CampaignsApi.items.query.omit(paging),
+  'campaign-candidates': CampaignsApi.candidates.query.omit(paging),
 } as const satisfies Record<CollectionKey, z.ZodType>;
 
 const Choices = z.strictObject({
@@ -60,6 +75,12 @@ export const ExportRequest = z.discriminatedUnion('collection', [
   Choices.extend({ collection: z.literal('markers'), filter: EXPORT_FILTERS.markers.prefault({}) }),
   Choices.extend({ collection: z.literal('signs'), filter: EXPORT_FILTERS.signs.prefault({}) }),
   Choices.extend({ collection: z.literal('cases'), filter: EXPORT_FILTERS.cases.prefault({}) }),
+  Choices.extend({ collection: z.literal('census'), filter: EXPORT_FILTERS.census.prefault({}) }),
+  Choices.extend({ collection: z.literal('campaign-items'), filter: EXPORT_FILTERS['campaign-items'].prefault({}) }),
+  Choices.extend({
+    collection: z.literal('campaign-candidates'),
+    filter: EXPORT_FILTERS['campaign-candidates'].prefault({}),
+  }),
 ]);
 export type ExportRequest = z.infer<typeof ExportRequest>;
 

@@ -12,6 +12,10 @@ const WORDS = {
     zh: '表格没有图形：点位为东经、北纬两列（度，CGCS2000）；线和面取其上一点，完整图形须另选“图形（WKT）”列或 GIS 格式。',
     en: 'A table has no geometry: longitude and latitude of a point (degrees, CGCS2000); choose the WKT column or a GIS format for lines and areas.',
   },
+  'rows-without-geometry': {
+    zh: '没有图形的记录以空图形写出；本系统导入时会逐行提示“没有几何”，确认后按无图形导入。',
+    en: 'Rows without geometry are written with an empty one; our import tells each of them and takes it once that is confirmed.',
+  },
   'text-only-types': {
     zh: 'CSV 不分类型：空值和空文字无法区分。',
     en: 'CSV knows no types: nothing and an empty text look alike.',

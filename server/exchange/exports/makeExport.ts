@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { record } from '../../audit/record.ts';
 import { type Db, json, one, sql } from '../../platform/db/sql.ts';
+import { exchangeThresholds } from '../thresholds/exchangeThresholds.ts';
 import { type ExportRequest, type ExportRun, ExportRunId } from './exportContract.ts';
 import type { ExportDeps } from './exportDeps.ts';
 import { EXPORT_JOB } from './exportJob.ts';
@@ -10,8 +11,6 @@ import { performExport } from './performExport.ts';
 import { type PreparedExport, prepareExport, requirePurpose, requireRows } from './prepareExport.ts';
 import { highestOf, totalOf } from './secrecyOf.ts';
 
-/** So many rows are written while the person waits; more go to the queue. */
-export const MOST_AT_ONCE = 5000;
 // A process that dies over a small one leaves it to the queue.
 const SECOND_TRY_SECONDS = 300;
 
@@ -23,7 +22,8 @@ export async function makeExport(deps: ExportDeps, actor: Actor, request: Export
   const prepared = await prepareExport(deps.db, request, { actor, today: deps.today(), now: deps.now() });
   requireRows(prepared);
   requirePurpose(prepared);
-  const isSmall = totalOf(prepared.counts) <= MOST_AT_ONCE;
+  const sizes = await exchangeThresholds(deps.db, { divisionCode: actor.divisionCode, today: deps.today() });
+  const isSmall = totalOf(prepared.counts) <= sizes.export_at_once_rows;
   const id = await deps.db.transaction(async (tx) => {
     const id = await insertRun(tx, prepared, deps.now());
     const later = isSmall ? { afterSeconds: SECOND_TRY_SECONDS } : {};

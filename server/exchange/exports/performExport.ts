@@ -5,6 +5,7 @@ import { record } from '../../audit/record.ts';
 import { type Db, json, maybeOne, run, sql } from '../../platform/db/sql.ts';
 import type { JobContext } from '../../platform/jobs/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
+import { exchangeThresholds } from '../thresholds/exchangeThresholds.ts';
 import { ExportRequest, type ExportRunId } from './exportContract.ts';
 import type { ExportDeps } from './exportDeps.ts';
 import { exportPath, inWorkFolder } from './exportFolder.ts';
@@ -12,11 +13,15 @@ import { prepareExport } from './prepareExport.ts';
 import { highestOf, totalOf } from './secrecyOf.ts';
 import { type WrittenExport, writeExport } from './writeExport.ts';
 
-const KEPT_DAYS = 7;
-
-const Claimed = z.object({ accountId: z.string(), username: z.string(), request: ExportRequest, attempt: z.string() });
+const Claimed = z.object({
+  divisionCode: z.string(),
+  accountId: z.string(),
+  username: z.string(),
+  request: ExportRequest,
+  attempt: z.string(),
+});
 type Claimed = z.infer<typeof Claimed>;
-type Task = Claimed & { id: ExportRunId };
+type Task = Claimed & { id: ExportRunId; keptDays: number };
 
 /** Somebody cancelled the export, or another process has taken it over. */
 class GivenUp extends Error {}
@@ -32,7 +37,8 @@ export async function performExport(
 ): Promise<void> {
   const claimed = await claim(deps.db, id, deps.now());
   if (!claimed) return;
-  const task = { ...claimed, id };
+  const sizes = await exchangeThresholds(deps.db, { ...claimed, today: deps.today() });
+  const task = { ...claimed, id, keptDays: sizes.export_kept_days };
   try {
     await inWorkFolder(deps.config.dataDir, async (folder) => {
       const written = await writtenFile(deps, task, { folder, context });
@@ -78,7 +84,7 @@ const claim = (db: Db, id: ExportRunId, at: string): Promise<Claimed | undefined
     sql`update export_run r set state = 'running', attempt = gen_random_uuid(), done = 0, updated_at = ${at}::timestamptz
           from account a
          where r.id = ${id} and r.state in ('waiting', 'running') and a.id = r.account_id
-     returning r.account_id as "accountId", a.username, r.request, r.attempt`,
+     returning r.account_id as "accountId", r.division_code as "divisionCode", a.username, r.request, r.attempt`,
   );
 
 /** Puts the file on record; false where the run was cancelled meanwhile. */
@@ -91,7 +97,7 @@ function keep({ db, now }: ExportDeps, task: Task, written: WrittenExport): Prom
       sql`update export_run
              set state = 'ready', version = version + 1, file_name = ${fileName}, media_type = ${mediaType}, sha256 = ${sha256},
                  size_bytes = ${bytes}, limits = ${json(limits)}, counts = ${json(counts)}, secrecy = ${secrecy}, total = done,
-                 ready_at = ${at}::timestamptz, kept_until = ${at}::timestamptz + make_interval(days => ${KEPT_DAYS}),
+                 ready_at = ${at}::timestamptz, kept_until = ${at}::timestamptz + make_interval(days => ${task.keptDays}::int),
                  updated_at = ${at}::timestamptz
            where id = ${task.id} and state = 'running' and attempt = ${task.attempt}`,
     );

@@ -1,9 +1,9 @@
 import type { Actor } from '../../accounts/actor.ts';
+import { exchangeThresholds } from '../thresholds/exchangeThresholds.ts';
 import { COLLECTIONS } from './collections.ts';
 import type { ExportCollection, ExportPreview, ExportRequest } from './exportContract.ts';
 import type { ExportDeps } from './exportDeps.ts';
 import { formatLimits } from './formatLimits.ts';
-import { MOST_AT_ONCE } from './makeExport.ts';
 import { prepareExport } from './prepareExport.ts';
 import { highestOf, totalOf } from './secrecyOf.ts';
 
@@ -11,8 +11,9 @@ import { highestOf, totalOf } from './secrecyOf.ts';
 export async function previewExport(deps: ExportDeps, actor: Actor, request: ExportRequest): Promise<ExportPreview> {
   const { counts } = await prepareExport(deps.db, request, { actor, today: deps.today(), now: deps.now() });
   const [rows, secrecy] = [totalOf(counts), highestOf(counts)];
+  const sizes = await exchangeThresholds(deps.db, { divisionCode: actor.divisionCode, today: deps.today() });
   return {
-    ...{ rows, counts, secrecy, needsPurpose: secrecy !== 'public', atOnce: rows <= MOST_AT_ONCE },
+    ...{ rows, counts, secrecy, needsPurpose: secrecy !== 'public', atOnce: rows <= sizes.export_at_once_rows },
     limits: formatLimits(request),
   };
 }

@@ -16,7 +16,7 @@ export const ExportSelection = z.strictObject({
     .optional(),
   /** A drawn polygon. */
   area: z.strictObject({ type: z.literal('Polygon'), coordinates: Ring.array().min(1).max(100) }).optional(),
-  /** Of the places, lines, markers, signs or cases; codes of divisions. */
+  /** Of the places, lines, markers, signs, cases or records; codes of divisions. Clean-up names go by their places. */
   ids: z.string().min(1).max(40).array().min(1).max(5000).optional(),
 });
 export type ExportSelection = z.infer<typeof ExportSelection>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../../platform/contract.ts';
 import { SourceFacts } from '../readers/sourceContract.ts';
+import { UsedThresholds } from '../thresholds/thresholdContract.ts';
 import { ImportFinding } from './findingContract.ts';
 
 export const ImportRunId = z.uuid().brand<'ImportRunId'>();
@@ -98,6 +99,8 @@ export const ImportRun = z.object({
   mapping: Mapping,
   fields: ImportField.array(),
   counts: RowCounts,
+  /** The sizes it was judged by; null before. */
+  thresholds: UsedThresholds.nullable(),
   findings: z.object({ error: z.number().int(), warning: z.number().int(), note: z.number().int() }),
   /** Of the step under way. */
   progress: z.object({ done: z.number().int(), total: z.number().int().nullable() }),

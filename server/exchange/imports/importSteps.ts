@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/db/sql.ts';
 import type { SourceRecord } from '../readers/source.ts';
 import type { SourceFacts } from '../readers/sourceContract.ts';
+import type { Thresholds } from '../thresholds/thresholdContract.ts';
 import type { ImportFinding } from './findingContract.ts';
 import type { ImportChoices, ImportCrs, ImportField, ImportKind, Mapping, RowCounts } from './importContract.ts';
 
@@ -60,6 +61,8 @@ export interface JudgedRun {
   now: string;
   choices: ImportChoices;
   crs: ImportCrs;
+  /** The sizes in force, read once a run and remembered with it. */
+  thresholds: Thresholds;
 }
 
 /** Sets `outcome`, `subject_*`, `before` of each `import_row` of the run and adds rows to `import_finding`. */

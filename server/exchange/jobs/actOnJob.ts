@@ -3,6 +3,7 @@ import type { Actor } from '../../accounts/actor.ts';
 import { record } from '../../audit/record.ts';
 import { type Db, maybeOne, sql } from '../../platform/db/sql.ts';
 import type { Deps } from '../../platform/deps.ts';
+import { IS_RECURRING } from '../../platform/jobs/recurring.ts';
 import { Problem } from '../../platform/problem.ts';
 import { type JobAct, type JobId, JobState } from './jobContract.ts';
 import { STATE } from './jobRow.ts';
@@ -12,12 +13,12 @@ const FROM: Record<JobAct, readonly JobState[]> = {
   cancel: ['waiting', 'running', 'retry'],
   discard: ['dead', 'cancelled'],
 };
-const Held = z.object({ kind: z.string(), state: JobState });
+const Held = z.object({ kind: z.string(), state: JobState, isRecurring: z.boolean() });
 type JobDeps = Pick<Deps, 'db' | 'jobs' | 'now'>;
 
 /**
  * What a person decides about a job. Work that runs hears of its cancellation within seconds.
- * @throws Problem not-found, wrong-state, conflict `waits` (retry, where another with its key waits)
+ * @throws Problem not-found, wrong-state (also for recurring work, which nobody stops), conflict `waits` (retry, where another with its key waits)
  */
 export async function actOnJob(
   { db, jobs, now }: JobDeps,
@@ -25,8 +26,8 @@ export async function actOnJob(
   { id, act }: { id: JobId; act: JobAct },
 ): Promise<{ id: JobId }> {
   await db.transaction(async (tx) => {
-    const { kind, state } = await lockJob(tx, id);
-    if (!FROM[act].includes(state)) throw wrongState(act, state);
+    const { kind, state, isRecurring } = await lockJob(tx, id);
+    if (isRecurring || !FROM[act].includes(state)) throw wrongState(act, state);
     await jobs[act](tx, { id, kind });
     const subject = { subjectKind: 'job', subjectId: id };
     await record(tx, { actor, action: `jobs.${act}`, ...subject, before: { kind, state }, at: now() });
@@ -38,7 +39,7 @@ async function lockJob(tx: Db, id: JobId): Promise<z.infer<typeof Held>> {
   const held = await maybeOne(
     tx,
     Held,
-    sql`select j.name as kind, ${STATE} as state from pgboss.job j where id = ${id} for update`,
+    sql`select j.name as kind, ${STATE} as state, ${IS_RECURRING} as "isRecurring" from pgboss.job j where id = ${id} for update`,
   );
   if (!held) throw new Problem('not-found', `No job ${id}`, { detailZh: '没有这个任务，可能已被清理。' });
   return held;

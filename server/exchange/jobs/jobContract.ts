@@ -33,6 +33,15 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
+/** Work that the system does again and again, and how its last round went. */
+export const RecurringJob = Job.pick({ kind: true, startedAt: true, failure: true }).extend({
+  everySeconds: z.number().int(),
+  state: z.enum(['waiting', 'running', 'retry']),
+  /** Of the round to come; null while one is under way. */
+  dueAt: Instant.nullable(),
+});
+export type RecurringJob = z.infer<typeof RecurringJob>;
+
 export const JobFilter = z.strictObject({
   state: JobState.optional(),
   kind: z
@@ -55,6 +64,13 @@ export const JobsApi = {
       states: z.record(JobState, z.number().int()),
       kinds: z.object({ kind: z.string(), jobs: z.number().int() }).array(),
     }),
+  }),
+  listRecurring: endpoint({
+    ...{ method: 'get', path: '/recurring-jobs', permission: 'jobs.manage', jurisdiction: 'none' },
+    ...{
+      summary: '定期任务 / Recurring work and how its last round went',
+      reply: z.object({ items: RecurringJob.array() }),
+    },
   }),
   actOnJob: endpoint({
     ...{ method: 'post', path: '/jobs/:id/acts', summary: '重试、取消或丢弃任务 / Retry, cancel or discard a job' },

@@ -56,7 +56,7 @@ const Lost = z.object({ value: z.object({ message: z.string() }) });
 const LOST = { message: 'The process that did it was lost', messageZh: '执行任务的进程中断。', code: 'lost' };
 
 /** Reads a failure as it is kept; what is kept of a success is none. */
-const JobFailed = z.unknown().transform((output) => {
+export const JobFailed = z.unknown().transform((output) => {
   if (Lost.safeParse(output).success) return LOST;
   const { message, messageZh = null, code = null } = Failure.safeParse(output).data ?? { message: '' };
   return message ? { message, messageZh, code } : null;

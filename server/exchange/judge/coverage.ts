@@ -10,8 +10,6 @@ import { tell } from './tell.ts';
 export const judgeCoverage = (tx: Db, judged: JudgedRun): Promise<void> =>
   tell(tx, judged, 'ground-uncovered', uncovered(judged)).then(() => undefined);
 
-// Two sources draw one line some hundred metres apart: along a county that is a square kilometre here and there.
-const LEAST_SQUARE_METRES = 5_000_000;
 // Of the outlines of an office; a file of the whole country is not united here.
 const MOST_OUTLINES = 100;
 // Degrees, about a millimetre. Two drawings of one line run through each other all the way; only on a grid is an overlay of
@@ -37,4 +35,4 @@ const uncovered = (judged: JudgedRun): Sql => sql`
            'units', (select string_agg(o.code || ' ' || o.name, '、' order by o.code) from own o where st_intersects(o.known, p.geom)),
            'before', round((st_area(g.before::geography) / 1e6)::numeric, 1),
            'after', round((st_area(st_intersection(g.before, g.after, ${GRID}::float8)::geography) / 1e6)::numeric, 1)) as facts
-    from piece p cross join ground g where p.area >= ${LEAST_SQUARE_METRES}::int order by p.area desc limit 20`;
+    from piece p cross join ground g where p.area >= ${judged.thresholds.uncovered_square_metres}::float8 order by p.area desc limit 20`;

@@ -96,15 +96,25 @@ async function judgeKept(tx: Db, judged: JudgedRun): Promise<void> {
     tx,
     judged,
     'schematic',
-    sql`select r.number, jsonb_build_object('unit', ${UNIT}) as facts from import_row r where ${counts(judged)} and r.geom is not null and r.given ->> 'schematic' = 'true'`,
+    sql`select r.number, jsonb_build_object('unit', ${UNIT}) as facts from import_row r where ${counts(judged)} and r.geom is not null and ${isMarked}
+           and not exists (select 1 from division d where d.code = r.code and ${inForce(judged)} and ${sameShape})`,
   );
 }
 
 const schematicParts = (judged: JudgedRun): Sql => sql`
   select count(*) from division p where p.parent_code = d.code and p.schematic and p.valid @> ${judged.today}::date`;
 
-/** Whether the register already has the outline of row `r`, vertex for vertex. */
-const sameShape = sql`(d.geom is not null and not d.schematic and st_asbinary(d.geom) = st_asbinary(st_multi(r.geom)))`;
+/** Row `r` says of itself that its outline is drawn for show. */
+const isMarked = sql`lower(coalesce(r.given ->> 'schematic', r.given ->> '示意轮廓', '')) in ('true', 'yes', '是')`;
+
+// Formats begin and wind rings as they like; exports write nine digits, a tenth of a millimetre.
+const normal = (geom: Sql): Sql => sql`st_asbinary(st_normalize(st_snaptogrid(${geom}, 1e-9)))`;
+
+/** Whether the register already has the outline of row `r`, vertex for vertex; one drawn for show only where the row says so. */
+const sameShape = sql`
+  case when d.geom is null or r.geom is null or d.schematic and not ${isMarked} or st_npoints(d.geom) <> st_npoints(r.geom) then false
+       when st_asbinary(d.geom) = st_asbinary(st_multi(r.geom)) then true
+       else ${normal(sql`d.geom`)} = ${normal(sql`st_multi(r.geom)`)} end`;
 
 /** Outcome of each row of divisions that nothing speaks against. */
 export const divisionVerdicts = (judged: JudgedRun): Sql => sql`

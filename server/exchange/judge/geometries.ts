@@ -19,7 +19,11 @@ export async function judgeGeometries(tx: Db, judged: JudgedRun): Promise<void> 
            and not (st_xmin(r.geom) >= 73 and st_xmax(r.geom) <= 136 and st_ymin(r.geom) >= 3 and st_ymax(r.geom) <= 54)`,
   );
   const invalid = await many(tx, Invalid, selectInvalid(judged));
-  const told = invalid.map((row) => ({ number: row.number, facts: factsOf(row), repairable: isRepairable(row) }));
+  const told = invalid.map((row) => ({
+    number: row.number,
+    facts: factsOf(row),
+    repairable: isRepairable(row, judged),
+  }));
   await tellAll(
     tx,
     judged,
@@ -59,10 +63,8 @@ const Invalid = z.object({
 type Invalid = z.infer<typeof Invalid>;
 
 // As for built-up areas: spikes and repeated points leave no doubt, of a figure of eight nobody knows what was meant.
-const MOST_CHANGE = 0.001;
-
-const isRepairable = ({ before, after }: Invalid): boolean =>
-  after > 0 && Math.abs(after - before) / after <= MOST_CHANGE;
+const isRepairable = ({ before, after }: Invalid, { thresholds }: JudgedRun): boolean =>
+  after > 0 && Math.abs(after - before) / after <= thresholds.repair_change_ratio;
 
 const factsOf = ({ unit, reason, at, before, after }: Invalid): Record<string, string> => ({
   ...{ unit, reason, reasonZh: invalidReasonZh(reason), at },

@@ -65,6 +65,7 @@ const decide = (tx: Db, { id }: JudgedRun, verdicts: Sql): Promise<number> =>
 const SKIPPING = [
   'repeated-row',
   'no-chinese-name',
+  'further-name',
   'point-outside-office',
   'point-outside-counties',
   'neighbour-skipped',

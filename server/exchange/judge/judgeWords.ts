@@ -137,6 +137,12 @@ export const JUDGE_WORDS = {
     '{unit}列在{declared}，实际位于{actualZh}',
     '核对所属政区或坐标 / check the unit or the position',
   ],
+  'many-outside-declared-unit': [
+    'error',
+    '{count} of {all} rows that name their unit lie in another: the column may be wrong, or the positions',
+    '写明政区的 {all} 行中有 {count} 行的点位不在所填政区内，可能是政区列或坐标有误，请核对后确认',
+    '逐行核对所属政区；确认无误后可继续，点位所在县为准 / check the units row by row; once noted, the county of the position counts',
+  ],
   'declared-unit-unknown': [
     'note',
     '“{declared}” is no division of the register ({count} rows)',
@@ -153,6 +159,12 @@ export const JUDGE_WORDS = {
     '{count} of {all} outlines or positions lie about {km} km {direction} of those on record, all in the same way',
     '{all} 个可比图形中有 {count} 个较库中同向偏移，偏{directionZh}约 {km} 千米',
     '核对数据来源与坐标系；确认无误方可继续 / check source and system; confirm to go on',
+  ],
+  'further-name': [
+    'warning',
+    '{unit} is a name beside the standard one, or out of use, of a place that the register does not know by its id: skipped',
+    '{unit}是别名、曾用名或已停用的名称，其地名标识不在本库中，已跳过',
+    '别名、曾用名写在标准名称一行的对应列中 / put it into the columns of the row of the standard name',
   ],
   'outlines-overlap': [
     'error',

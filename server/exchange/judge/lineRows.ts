@@ -37,8 +37,6 @@ export async function judgeLines(tx: Db, judged: JudgedRun): Promise<void> {
   await tell(tx, judged, 'line-differs', differing(judged));
 }
 
-// Below this, two drawings of one line are the same on a map of 1:50 000.
-const DIFFERS_METRES = 50;
 // Degrees to metres for the farthest distance: as along a meridian, which is at most a quarter too much here.
 const METRES_PER_DEGREE = 111_320;
 
@@ -50,7 +48,7 @@ const differing = (judged: JudgedRun): Sql => sql`
     from (select r.number, ${UNIT} as unit, st_hausdorffdistance(r.geom, ${courseOf}) as degrees
             from import_row r join boundary_line l on l.code = r.code and l.valid @> ${judged.today}::date and not l.schematic
            where ${counts(judged)} and r.geom is not null) c
-   where c.degrees * ${METRES_PER_DEGREE}::int > ${DIFFERS_METRES}::int`;
+   where c.degrees * ${METRES_PER_DEGREE}::int > ${judged.thresholds.line_differs_metres}::float8`;
 
 /** Outcome of each line: the course follows from outlines and agreements and is never overwritten; the name may be. */
 export const lineVerdicts = (judged: JudgedRun): Sql => sql`

@@ -1,19 +1,13 @@
 import { type Db, run, type Sql, sql } from '../../platform/db/sql.ts';
 import type { JudgedRun } from '../imports/importSteps.ts';
-import { counts, UNIT } from './rowSql.ts';
+import { counts, saysOtherwise, UNIT } from './rowSql.ts';
 import { tell } from './tell.ts';
-
-/** A marker stands on its line; survey points of a line are taken for it as far as this. */
-const NEAR_METRES = 500;
-// Degrees that hold NEAR_METRES in every direction at the latitudes of China, for the index.
-const NEAR_DEGREES = 0.01;
-const OFF_METRES = 100;
-const MOVED_METRES = 5;
 
 /** Boundary markers and survey points: which line they stand on, and what the register has there under the same number. */
 export async function judgeMarkers(tx: Db, judged: JudgedRun): Promise<void> {
   await run(tx, findLines(judged));
-  const facts = sql`jsonb_build_object('unit', ${UNIT}, 'metres', round(coalesce((r.fields ->> 'line_metres')::numeric, ${NEAR_METRES}::int)),
+  const { marker_near_metres: near, marker_off_metres: off } = judged.thresholds;
+  const facts = sql`jsonb_build_object('unit', ${UNIT}, 'metres', round(coalesce((r.fields ->> 'line_metres')::numeric, ${near}::numeric)),
     'line', (select l.code from boundary_line l where l.id::text = r.fields ->> 'line_id'))`;
   const rows = sql`import_row r where ${counts(judged)}`;
   await tell(
@@ -38,9 +32,12 @@ export async function judgeMarkers(tx: Db, judged: JudgedRun): Promise<void> {
     tx,
     judged,
     'marker-off-line',
-    sql`select r.number, ${facts} as facts from ${rows} and r.fields ->> 'line_found' <> 'position' and (r.fields ->> 'line_metres')::float8 > ${OFF_METRES}::int`,
+    sql`select r.number, ${facts} as facts from ${rows} and r.fields ->> 'line_found' <> 'position' and (r.fields ->> 'line_metres')::float8 > ${off}::float8`,
   );
 }
+
+/** Degrees that hold so many metres in every direction at the latitudes of China, for the index. */
+export const degreesOf = (metres: number): number => metres / 50_000;
 
 /** Puts `line_id`, `line_metres` and `line_found` (code, name or position) among the fields. */
 const findLines = (judged: JudgedRun): Sql => sql`
@@ -55,8 +52,8 @@ const findLines = (judged: JudgedRun): Sql => sql`
                       union all
                       (select la.line_id, 3, 'position' from boundary_arc a join boundary_line_arc la on la.arc_id = a.id
                          join boundary_line l on l.id = la.line_id and l.valid @> ${judged.today}::date
-                        where a.geom && st_expand(r.geom, ${NEAR_DEGREES}::float8)
-                          and st_dwithin(a.geom::geography, r.geom::geography, ${NEAR_METRES}::int)
+                        where a.geom && st_expand(r.geom, ${degreesOf(judged.thresholds.marker_near_metres)}::float8)
+                          and st_dwithin(a.geom::geography, r.geom::geography, ${judged.thresholds.marker_near_metres}::float8)
                         order by st_distance(a.geom, r.geom), la.line_id limit 1)) n
                 join boundary_line l on l.id = n.id order by n.rank limit 1) k on true
            where ${counts(judged)})
@@ -67,22 +64,22 @@ const findLines = (judged: JudgedRun): Sql => sql`
    where i.run_id = ${judged.id}::uuid and i.number = f.number`;
 
 const changeOf = (field: string, before: Sql): Sql => sql`
-  case when r.fields ? ${field}::text and r.fields ->> ${field}::text is distinct from ${before}::text
+  case when r.fields ? ${field}::text and ${saysOtherwise(sql`(r.fields ->> ${field}::text)`, sql`${before}::text`)}
        then jsonb_build_object(${field}::text, ${before}) else '{}'::jsonb end`;
 
-const beforeOf = sql`
+const beforeOf = ({ thresholds }: JudgedRun): Sql => sql`
   ${changeOf('material', sql`m.material`)} || ${changeOf('set_on', sql`m.set_on`)} || ${changeOf('note', sql`m.note`)}
   || case when (r.fields ->> 'height_metres')::float8 is distinct from m.height_metres and r.fields ? 'height_metres'
           then jsonb_build_object('height_metres', m.height_metres) else '{}'::jsonb end
-  || case when st_distance(m.geom::geography, r.geom::geography) > ${MOVED_METRES}::int
+  || case when st_distance(m.geom::geography, r.geom::geography) > ${thresholds.marker_moved_metres}::float8
           then jsonb_build_object('geometry', st_asgeojson(m.geom, 8, 0)::jsonb) else '{}'::jsonb end`;
 
 /** Outcome of each marker: by its number on its line. */
 export const markerVerdicts = (judged: JudgedRun): Sql => sql`
   select r.number, 'boundary-marker' as kind, m.id::text as subject,
          case when not r.fields ? 'line_id' then 'skipped' when m.id is null then 'added'
-              when ${beforeOf} = '{}'::jsonb then 'unchanged' else 'changed' end as outcome,
-         case when m.id is not null then ${beforeOf} end as before
+              when ${beforeOf(judged)} = '{}'::jsonb then 'unchanged' else 'changed' end as outcome,
+         case when m.id is not null then ${beforeOf(judged)} end as before
     from import_row r
     left join boundary_marker m on m.line_id::text = r.fields ->> 'line_id' and m.number_text = r.code and m.status <> 'scrapped'
    where ${counts(judged)}`;

@@ -64,6 +64,8 @@ async function judgeSet(tx: Db, judged: JudgedRun, rows: readonly z.infer<typeof
   const pieces = found.filter(
     ({ kind, sides }) => PIECES.has(kind) && sides.length > 1 && sides.some((side) => own.has(side)),
   );
+  const { fit_large_square_metres: size, fit_rounding_metres: rounding } = judged.thresholds;
+  const isLarge = ({ areaSquareMetres }: TopologyFinding) => (areaSquareMetres ?? 0) >= size;
   const large = pieces.filter(isLarge);
   const nameOf = unitNames(set);
   const facts = (finding: TopologyFinding) => ({
@@ -82,19 +84,12 @@ async function judgeSet(tx: Db, judged: JudgedRun, rows: readonly z.infer<typeof
   await tellKind('outlines-overlap', true);
   await tellKind('outlines-gap', false);
   const slivers = pieces.filter((finding) => !isLarge(finding));
-  if (slivers.some(({ widthMetres }) => (widthMetres ?? 0) > ROUNDING_METRES))
+  if (slivers.some(({ widthMetres }) => (widthMetres ?? 0) > rounding))
     await tellAll(tx, judged, 'outline-slivers', [{ number: null, facts: sliverFacts(slivers, nameOf) }]);
 }
 
 // Blanks are as large as a unit, but between several outlines they are gaps all the same: nobody else is there.
 const PIECES = new Set<TopologyFinding['kind']>(['overlap', 'gap', 'blank']);
-// A square kilometre is seen on a county map; what is less comes of drawing, not of claims.
-const LARGE_SQUARE_METRES = 1_000_000;
-
-// Six decimals of a degree, and the way from one projection to another: where nothing is wider, the edges match.
-const ROUNDING_METRES = 0.5;
-
-const isLarge = ({ areaSquareMetres }: TopologyFinding): boolean => (areaSquareMetres ?? 0) >= LARGE_SQUARE_METRES;
 
 function unitNames(set: OutlineSet): (number: number) => string {
   const sideOf = sidesByNumber(set);

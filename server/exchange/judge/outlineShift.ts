@@ -10,10 +10,6 @@ const { transform, GCJ02, WGS84 } = gcoord.default ?? gcoord;
 const Vertex = z.object({ code: z.string(), lon: z.number(), lat: z.number(), metres: z.number() });
 const Distance = z.object({ metres: z.number() });
 
-// Two drawings of one line from two sources lie 100 to 200 m apart (median); with the offset of GCJ-02 it is 330 m.
-const LEAST_METRES = 120;
-const BETTER = 0.7;
-
 /**
  * Whether outlines fit those on record clearly better once the offset of GCJ-02 is taken off them: by the median distance of
  * some vertices from the line on record. Undefined where they do not, or nothing can be compared.
@@ -22,13 +18,15 @@ export async function outlineShift(
   tx: Db,
   judged: JudgedRun,
 ): Promise<{ outlines: number; lon: number; lat: number } | undefined> {
+  const { gcj02_outline_metres: least, gcj02_outline_ratio: better } = judged.thresholds;
   const vertices = await many(tx, Vertex, someVertices(judged));
   const before = median(vertices.map(({ metres }) => metres));
   const [first] = vertices;
-  if (!first || before < LEAST_METRES) return undefined;
+  // Two drawings of one line from two sources lie 100 to 200 m apart (median); with the offset of GCJ-02 it is 330 m.
+  if (!first || before < least) return undefined;
   const turned = vertices.map(({ code, lon, lat }) => ({ code, at: transform([lon, lat], GCJ02, WGS84) }));
   const after = await many(tx, Distance, distances(judged, turned));
-  if (median(after.map(({ metres }) => metres)) > before * BETTER) return undefined;
+  if (median(after.map(({ metres }) => metres)) > before * better) return undefined;
   return { outlines: new Set(vertices.map(({ code }) => code)).size, lon: first.lon, lat: first.lat };
 }
 

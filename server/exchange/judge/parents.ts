@@ -63,7 +63,7 @@ const withParents = (judged: JudgedRun, main: string): Sql => sql`
            'given', r.fields ->> 'parent_name', 'byCode', ${byCode}, 'county', ${countyName(sql`r.code`, judged)},
            'parentCounty', ${countyName(sql`r.parent`, judged)}) as facts,
          case when r.parent = r.code then 'own-parent'
-              when d.row_id is null and t.number is null then 'parent-unknown'
+              when d.row_id is null and t.number is null then case when not ${asOnRecord(judged)} then 'parent-unknown' end
               when length(r.parent) <> length(${byCode}) then 'parent-wrong-level'
               when length(r.code) > 6 and left(r.parent, 6) <> left(r.code, 6) then
                 case when left(r.code, 6) = ${main} then 'parent-elsewhere' else 'code-elsewhere' end
@@ -74,6 +74,10 @@ const withParents = (judged: JudgedRun, main: string): Sql => sql`
            where ${counts(judged)} and r.code is not null and r.fields ? 'parent_code') r
     left join division d on d.code = r.parent and ${inForce(judged)}
     left join lateral (select t.number from import_row t where t.run_id = r.run_id and t.code = r.parent limit 1) t on true`;
+
+/** The register has the unit under the very parent: of an office's list, the parent itself may be beyond the register. */
+const asOnRecord = (judged: JudgedRun): Sql =>
+  sql`exists (select 1 from division d where d.code = r.code and d.parent_code = r.fields ->> 'parent_code' and ${inForce(judged)})`;
 
 const countyName = (code: Sql, judged: JudgedRun): Sql =>
   sql`coalesce((select d.name from division d where d.code = left(${code}, 6) and ${inForce(judged)} limit 1), left(${code}, 6))`;

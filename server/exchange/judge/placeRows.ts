@@ -1,7 +1,8 @@
+import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { type Db, type Sql, sql } from '../../platform/db/sql.ts';
 import type { JudgedRun } from '../imports/importSteps.ts';
 import { MIDDLE } from './positions.ts';
-import { atText, counts, inForce, UNIT } from './rowSql.ts';
+import { atText, counts, inForce, saysOtherwise, UNIT } from './rowSql.ts';
 import { tell } from './tell.ts';
 
 /** Names against the register: what is protected, what stands beside under another category, what cannot be placed. */
@@ -29,6 +30,13 @@ export async function judgePlaces(tx: Db, judged: JudgedRun): Promise<void> {
          where m.protected and m.known <> m.name`,
   );
   await tell(tx, judged, 'same-name-near', sameNameNear(judged));
+  await tell(
+    tx,
+    judged,
+    'further-name',
+    sql`select r.number, jsonb_build_object('unit', ${UNIT}) as facts from import_row r
+         where ${counts(judged)} and r.name is not null and r.fields ? 'further_name' and not exists (select ${namesById(judged)})`,
+  );
   if (judged.kind !== 'census') return;
   await tell(
     tx,
@@ -43,11 +51,9 @@ export async function judgePlaces(tx: Db, judged: JudgedRun): Promise<void> {
 const hasCounties = (judged: JudgedRun): Sql =>
   sql`exists (select from division d where d.level = 'county' and d.geom is not null and ${inForce(judged)})`;
 
-// A place is found again within two kilometres: villages of one name lie farther apart, survey and map differ by less.
-const SAME_PLACE_METRES = 2_000;
-
-const nearRow = (geom: Sql): Sql =>
-  sql`(r.geom is null or ${geom} is null or st_dwithin(${geom}::geography, r.geom::geography, ${SAME_PLACE_METRES}::int))`;
+// Villages of one name lie farther apart than this, survey and map differ by less.
+const nearRow = (geom: Sql, { thresholds }: JudgedRun): Sql =>
+  sql`(r.geom is null or ${geom} is null or st_dwithin(${geom}::geography, r.geom::geography, ${thresholds.same_place_metres}::float8))`;
 
 /**
  * The place of the register that a row means: by the place code as issued, else by name and category in its county and near
@@ -56,15 +62,32 @@ const nearRow = (geom: Sql): Sql =>
 const matches = (judged: JudgedRun): Sql => sql`
   select r.number, ${UNIT} as unit, r.name, r.fields, r.geom, k.*
     from import_row r
-    join lateral (${bestMatch}) k on true
+    join lateral (${bestMatch(judged)}) k on true
    where ${counts(judged)} and r.name is not null`;
 
 const PLACE = sql`p.id, p.geom as place_geom, p.place_code, p.secrecy, p.meaning, p.origin, p.history, p.description, n.name as known,
                  n.legal_status in ('approved_tr', 'approved_earlier', 'deemed_standard') as protected`;
 
-const bestMatch = sql`
+/** The place that a row of our own export names by its id, where it belongs to the office. */
+const byId = ({ divisionCode }: JudgedRun): Sql => sql`
+  r.fields ? 'place_id' and starts_with(p.division_code, ${divisionPrefix(divisionCode)})
+  and p.id = case when r.fields ->> 'place_id' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (r.fields ->> 'place_id')::uuid end`;
+
+/** The names of that place that row `r` may mean, whether in use or not. */
+const namesById = (judged: JudgedRun): Sql => sql`
+  from place p join place_name n on n.place_id = p.id where ${byId(judged)} and n.norm = r.fields ->> 'norm'`;
+
+/** A name beside the standard one, or one out of use, is looked for among the names of its place and nowhere else. */
+const bestMatch = (judged: JudgedRun): Sql => sql`
   select * from (
-    (select 1 as rank, ${PLACE} from place p join place_name n on n.place_id = p.id
+    (select -1 as rank, ${PLACE} ${namesById(judged)}
+      order by n.kind = 'standard' desc, n.status in ('standard', 'census_only') desc, n.id limit 1)
+    union all
+    (select 0, ${PLACE} from place p join place_name n on n.place_id = p.id
+      where ${byId(judged)} and not r.fields ? 'further_name' and p.status = 'live' and n.kind = 'standard' and n.status in ('standard', 'census_only')
+      limit 1)
+    union all
+    (select 1, ${PLACE} from place p join place_name n on n.place_id = p.id
       where r.code is not null and p.place_code = r.code and p.status = 'live' and n.kind = 'standard' and n.status in ('standard', 'census_only')
       limit 1)
     union all
@@ -72,7 +95,8 @@ const bestMatch = sql`
       where n.norm = r.fields ->> 'norm' and n.province_code = left(r.fields ->> 'county_code', 2) || '0000'
         and n.county_code = r.fields ->> 'county_code' and n.category = r.fields ->> 'category_id'
         and n.kind = 'standard' and n.status in ('standard', 'census_only') and p.status = 'live'
-        and (p.place_code is null or r.code is null) and ${nearRow(sql`p.geom`)}
+        and (p.place_code is null or r.code is null) and ${nearRow(sql`p.geom`, judged)}
+        and (p.place_code is null or r.code is null) and not r.fields ? 'further_name' and ${nearRow(sql`p.geom`, judged)}
       order by st_distance(p.geom, r.geom) nulls last, p.id limit 1)) c
    order by c.rank limit 1`;
 
@@ -83,7 +107,7 @@ const sameNameNear = (judged: JudgedRun): Sql => sql`
        where n.norm = r.fields ->> 'norm' and n.province_code = left(r.fields ->> 'county_code', 2) || '0000'
          and n.county_code = r.fields ->> 'county_code' and n.category <> r.fields ->> 'category_id'
          and n.kind = 'standard' and n.status = 'standard' and p.status = 'live' and not p.schematic
-         and st_dwithin(p.geom::geography, r.geom::geography, ${SAME_PLACE_METRES}::int)
+         and st_dwithin(p.geom::geography, r.geom::geography, ${judged.thresholds.same_place_metres}::float8)
        order by 2 limit 1) n on true
    where ${counts(judged)} and r.geom is not null`;
 
@@ -96,33 +120,33 @@ const alreadyImported = (judged: JudgedRun): Sql => sql`
 
 /** A field of the file that the register has otherwise: how it stood; what the file leaves empty overwrites nothing. */
 const changeOf = (field: string, before: Sql): Sql => sql`
-  case when m.fields ? ${field}::text and m.fields ->> ${field}::text is distinct from ${before}
+  case when m.fields ? ${field}::text and ${saysOtherwise(sql`(m.fields ->> ${field}::text)`, before)}
        then jsonb_build_object(${field}::text, ${before}) else '{}'::jsonb end`;
 
-const MOVED_METRES = 30;
-
-const beforeOf = sql`
+const beforeOf = ({ thresholds }: JudgedRun): Sql => sql`
   case when m.protected or m.known = m.name then '{}'::jsonb else jsonb_build_object('name', m.known) end
   || ${changeOf('place_code', sql`m.place_code`)} || ${changeOf('meaning_text', sql`m.meaning`)}
   || ${changeOf('origin_text', sql`m.origin`)} || ${changeOf('history_text', sql`m.history`)}
   || ${changeOf('entity_description', sql`m.description`)}
   || case when m.geom is not null and (m.place_geom is null
-            or st_distance(m.place_geom::geography, m.geom::geography) > ${MOVED_METRES}::int)
+            or st_distance(m.place_geom::geography, m.geom::geography) > ${thresholds.place_moved_metres}::float8)
           then jsonb_build_object('geometry', st_asgeojson(m.place_geom, 6, 0)::jsonb) else '{}'::jsonb end`;
 
 /** Outcome of each row of names. */
 export const placeVerdicts = (judged: JudgedRun): Sql => sql`
   with m as materialized (${matches(judged)}),
-       v as materialized (select m.number, m.id::text as subject, ${beforeOf} as before from m)
+       v as materialized (select m.number, m.id::text as subject, ${beforeOf(judged)} as before from m)
+       v as materialized (select m.number, m.id::text as subject,
+              case when m.fields ? 'further_name' then '{}'::jsonb else ${beforeOf} end as before from m)
   select r.number, 'place' as kind, v.subject, v.before,
          case when v.subject is not null then case when v.before = '{}'::jsonb then 'unchanged' else 'changed' end
-              when r.name is null then 'skipped' else 'added' end as outcome
+              when r.name is null or r.fields ? 'further_name' then 'skipped' else 'added' end as outcome
     from import_row r left join v on v.number = r.number
    where ${counts(judged)}`;
 
 /** Each census record is evidence of its own, about the place it means where the register has it; how that stands goes with it. */
 export const censusVerdicts = (judged: JudgedRun): Sql => sql`
   with m as materialized (${matches(judged)})
-  select r.number, 'place' as kind, m.id::text as subject, 'added' as outcome, case when m.id is not null then ${beforeOf} end as before
+  select r.number, 'place' as kind, m.id::text as subject, 'added' as outcome, case when m.id is not null then ${beforeOf(judged)} end as before
     from import_row r left join m on m.number = r.number
    where ${counts(judged)}`;

@@ -19,7 +19,9 @@ export async function judgePositions(tx: Db, judged: JudgedRun): Promise<void> {
     unknown.map(({ given, rows }) => ({ number: null, facts: { declared: given, count: String(rows) } })),
   );
   await run(tx, placeRows(judged, units));
-  await tell(tx, judged, 'outside-declared-unit', outsideDeclared(judged));
+  const outside = await tell(tx, judged, 'outside-declared-unit', outsideDeclared(judged));
+  if (outside >= judged.thresholds.declared_unit_rows)
+    await tell(tx, judged, 'many-outside-declared-unit', manyOutside(judged, outside));
   await tell(tx, judged, 'point-outside-office', outsideOffice(judged));
 }
 
@@ -71,6 +73,12 @@ const outsideDeclared = (judged: JudgedRun): Sql => sql`
      and (r.fields ? 'located_in' or ${hasOutlines(judged)}) and not ${inDeclared(judged)}
      and not starts_with(coalesce(r.fields ->> 'located_in', '–'), left(regexp_replace(r.fields ->> 'declared_code', '(00)+$', ''), 6))`;
 
+/** The file as a whole, where such a share of the rows that name a unit lies elsewhere that they were filed under a wrong one. */
+const manyOutside = (judged: JudgedRun, outside: number): Sql => sql`
+  select null::int as number, jsonb_build_object('count', ${String(outside)}::text, 'all', c.rows::text) as facts
+    from (select count(*) as rows from import_row r where ${counts(judged)} and r.geom is not null and r.fields ? 'declared_code') c
+   where ${outside}::int >= c.rows * ${judged.thresholds.declared_unit_share}::float8`;
+
 /** Rows without a Chinese name are called by their Latin one. */
 const UNIT_OR_ROMAN = sql`coalesce(nullif(concat_ws(' ', r.code, r.name), ''), r.fields ->> 'roman', '#' || r.number)`;
 
@@ -85,7 +93,7 @@ const outsideOffice = (judged: JudgedRun): Sql => sql`
     join lateral (
       select min(st_distance(d.geom::geography, (${MIDDLE})::geography)) as metres, bool_or(d.schematic) as schematic from division d
        where ${ofOffice(sql`d.code`, judged)} and d.level = ${officeLevel(judged)} and d.geom is not null and ${inForce(judged)}) n
-      on n.metres > case when n.schematic then 3000 else 300 end
+      on n.metres > case when n.schematic then ${judged.thresholds.office_off_schematic_metres}::float8 else ${judged.thresholds.office_off_metres}::float8 end
    where ${counts(judged)} and r.geom is not null and ${judged.kind !== 'markers'}::boolean
      and not ${ofOffice(sql`coalesce(r.fields ->> 'located_in', '–')`, judged)}`;
 

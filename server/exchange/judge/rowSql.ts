@@ -32,3 +32,14 @@ export const sameName = (given: Sql, name: Sql): Sql =>
 /** `[106.1, 37.9]` of a point. */
 export const atText = (point: Sql): Sql =>
   sql`format('[%s, %s]', round(st_x(${point})::numeric, 6)::float8, round(st_y(${point})::numeric, 6)::float8)`;
+
+// A Shapefile cuts texts at 254 bytes of its encoding, perhaps a character before.
+const CUT_BYTES = 250;
+
+// XML knows one end of a line only, and programs for tables another.
+const unixLines = (text: Sql): Sql => sql`replace(${text}, chr(13), '')`;
+
+/** Whether a field of the file says otherwise than the register; the beginning of a text that a narrow column cut does not. */
+export const saysOtherwise = (given: Sql, known: Sql): Sql => sql`
+  (${unixLines(given)} is distinct from ${unixLines(known)}
+   and not (octet_length(${given}) >= ${CUT_BYTES}::int and starts_with(coalesce(${known}, ''), ${given})))`;

@@ -34,10 +34,10 @@ const outlinePairs = (judged: JudgedRun): Sql => sql`
 const placePairs = (judged: JudgedRun): Sql => sql`
   select st_x(p.known) as lon, st_y(p.known) as lat, ${shiftOf}
     from (select r.geom as given, k.geom as known
-            from (select * from import_row r where ${counts(judged)} and st_dimension(r.geom) = 0 order by r.number limit 2000) r
+            from (select * from import_row r where ${counts(judged)} and geometrytype(r.geom) = 'POINT' order by r.number limit 2000) r
             join lateral (select p.geom from place_name n join place p on p.id = n.place_id
                            where n.norm = r.fields ->> 'norm' and n.status in ('standard', 'census_only') and p.status = 'live'
-                             and not p.schematic and st_dimension(p.geom) = 0
+                             and not p.schematic and geometrytype(p.geom) = 'POINT'
                              and st_dwithin(p.geom::geography, r.geom::geography, 50000)
                            order by st_distance(p.geom, r.geom) limit 1) k on true) p`;
 
@@ -59,11 +59,8 @@ function offsetAt({ lon, lat }: Pick<Pair, 'lon' | 'lat'>): Shift {
   };
 }
 
-// Positions on record are rounded and measured anew by tens of metres, the offset is 300 to 600 m.
-const FITS = 0.35;
-const MOST = 0.8;
-
 async function judgeGcj02(tx: Db, judged: JudgedRun, pairs: readonly Pair[]): Promise<boolean> {
+  const { gcj02_pair_metres: farthest, gcj02_fit_ratio: fits, shift_share: share } = judged.thresholds;
   if (judged.kind === 'divisions') {
     const found = await outlineShift(tx, judged);
     if (!found) return false;
@@ -77,12 +74,13 @@ async function judgeGcj02(tx: Db, judged: JudgedRun, pairs: readonly Pair[]): Pr
     await tellAll(tx, judged, 'gcj02-suspected', [{ number: null, facts }]);
     return true;
   }
-  const near = pairs.filter((pair) => lengthOf(pair) < 2_000);
+  const near = pairs.filter((pair) => lengthOf(pair) < farthest);
+  // Positions on record are rounded and measured anew by tens of metres, the offset is 300 to 600 m.
   const fitting = near.filter((pair) => {
     const offset = offsetAt(pair);
-    return Math.hypot(pair.east - offset.east, pair.north - offset.north) < FITS * lengthOf(offset);
+    return Math.hypot(pair.east - offset.east, pair.north - offset.north) < fits * lengthOf(offset);
   });
-  if (fitting.length < 3 || fitting.length < near.length * MOST) return false;
+  if (fitting.length < 3 || fitting.length < near.length * share) return false;
   const metres = (fitting.reduce((sum, pair) => sum + lengthOf(pair), 0) / fitting.length).toFixed(0);
   const facts = {
     count: String(fitting.length),
@@ -94,13 +92,16 @@ async function judgeGcj02(tx: Db, judged: JudgedRun, pairs: readonly Pair[]): Pr
   return true;
 }
 
-const FAR_METRES = 1_000;
-
 async function judgeLargeShift(tx: Db, judged: JudgedRun, pairs: readonly Pair[]): Promise<void> {
   const main = medianShift(pairs);
   const count = sameWay(pairs, main);
   // One outline may have been redrawn; several do not wander in step.
-  if (pairs.length < 2 || lengthOf(main) < FAR_METRES || count < pairs.length * MOST) return;
+  if (
+    pairs.length < 2 ||
+    lengthOf(main) < judged.thresholds.shift_metres ||
+    count < pairs.length * judged.thresholds.shift_share
+  )
+    return;
   const km = (median(pairs.map(lengthOf)) / 1000).toFixed(1);
   const facts = { count: String(count), all: String(pairs.length), km, ...directionOf(main) };
   await tellAll(tx, judged, 'shifted-from-register', [{ number: null, facts }]);
@@ -113,7 +114,7 @@ const movedFar = (judged: JudgedRun): Sql => sql`
             from import_row r join division d on d.code = r.code and ${inForce(judged)}
            where ${counts(judged)} and d.geom is not null and not d.schematic and st_dimension(r.geom) = 2 and st_isvalid(r.geom)
              and (r.name is null or ${sameName(sql`r.name`, sql`d.name`)})) m
-   where m.metres > 3000`;
+   where m.metres > ${judged.thresholds.moved_far_metres}::float8`;
 
 const Far = z.object({ office: z.string(), metres: z.number(), azimuth: z.number() });
 

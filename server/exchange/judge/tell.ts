@@ -51,6 +51,7 @@ const CONFIRMABLE: ReadonlySet<JudgeCode> = new Set<JudgeCode>([
   'geometry-repairable',
   'gcj02-suspected',
   'shifted-from-register',
+  'many-outside-declared-unit',
   'outlines-overlap',
   'outlines-gap',
   'ground-uncovered',

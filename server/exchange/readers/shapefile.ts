@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { GdalLayer } from '../gdal/gdalContract.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
 import type { Archive, ArchiveEntry } from './archive.ts';
 import type { EncodingName } from './encodings.ts';
-import type { GdalLayer } from './gdal/gdalContract.ts';
 import type { WrittenFeature } from './gdal/gdalFile.ts';
 import { gdalSource } from './gdal/gdalSource.ts';
 import { LIMITS } from './limits.ts';
@@ -53,19 +53,22 @@ function shapefilesOf(entries: readonly ArchiveEntry[]): Shapefile[] {
     const parts = byStem.get(stem.toLowerCase()) ?? new Map<string, ArchiveEntry>();
     byStem.set(stem.toLowerCase(), parts.set(ending.toLowerCase(), entry));
   }
-  return [...byStem.values()].flatMap((parts) => {
-    const shp = parts.get('shp');
-    return shp === undefined ? [] : [{ name: baseName(shp.name), parts }];
+  // A DBF by itself is a table: rows of a list that have no shape. Shapes come first.
+  const sets = [...byStem.values()].toSorted((a, b) => Number(b.has('shp')) - Number(a.has('shp')));
+  return sets.flatMap((parts) => {
+    const chief = parts.get('shp') ?? parts.get('dbf');
+    return chief === undefined ? [] : [{ name: baseName(chief.name), parts }];
   });
 }
 
-const baseName = (path: string): string => path.replace(/^.*[/\\]/, '').replace(/\.shp$/i, '');
+const baseName = (path: string): string => path.replace(/^.*[/\\]/, '').replace(/\.(shp|dbf)$/i, '');
 
 /** Each in a folder of its own, under names of our own. */
 async function unpacked(archive: Archive, { parts }: Shapefile, folder: string): Promise<string> {
   await mkdir(folder);
   for (const [ending, entry] of parts)
     if (ending !== 'cpg') await archive.unpack(entry, join(folder, `layer.${ending}`));
+  if (!parts.has('shp')) return join(folder, 'layer.dbf');
   const path = join(folder, 'layer.shp');
   const start = await startOf(path, 4);
   if (start.toString('hex') !== '0000270a')
@@ -80,7 +83,9 @@ const MISSING: readonly (readonly [ending: string, code: ReaderFindingCode])[] =
 ];
 
 const missingParts = (shapefile: Shapefile | undefined): ImportFinding[] =>
-  MISSING.flatMap(([ending, code]) => (shapefile?.parts.has(ending) ? [] : [readerFinding(code)]));
+  MISSING.flatMap(([ending, code]) =>
+    !shapefile?.parts.has('shp') || shapefile.parts.has(ending) ? [] : [readerFinding(code)],
+  );
 
 const LANGUAGE_BYTE = 29;
 const GBK_LANGUAGE = 0x4d;

@@ -5,7 +5,7 @@ import { Problem } from '../../platform/problem.ts';
 import { ImportChoices, type ImportKind, type ImportRun, type ImportState } from '../imports/importContract.ts';
 import { sendStep } from './advanceRun.ts';
 import { refusalOf } from './commitStep.ts';
-import { findingCounts, rowCounts } from './findingRows.ts';
+import { countRows, findingCounts } from './findingRows.ts';
 import type { ImportDeps } from './importDeps.ts';
 import { findRun, lockRun, type RunRow, undoRefusalOf } from './runRow.ts';
 
@@ -108,7 +108,8 @@ export const leaveOut = (
       sql`update import_row set left_out = ${leftOut} where run_id = ${run.id} and number = any(${wanted}::int[])`,
     );
     if (touched !== wanted.length) throw new Problem('not-found', 'No such row', { detailZh: '没有这一行。' });
-    return sql`counts = ${rowCounts(run.id)}, finding_counts = ${findingCounts(run.id)}, failure_en = null, failure_zh = null`;
+    const counts = await countRows(tx, run.id, wanted);
+    return sql`counts = ${json(counts)}, finding_counts = ${findingCounts(run.id)}, failure_en = null, failure_zh = null`;
   });
 
 /** Asks for the dry run. @throws Problem stale-version, wrong-state */

@@ -46,7 +46,7 @@ async function takeAll(tx: Db, turn: Turn, { judged, found }: Judged): Promise<v
   const { deps, run } = turn;
   const { added, changed } = judged.counts;
   const { fileName, sha256 } = judged;
-  const given = { ...judgedRun(judged, deps), actor: actorOf(judged), fileName, sha256 };
+  const given = { ...(await judgedRun(tx, judged, deps)), actor: actorOf(judged), fileName, sha256 };
   const at = given.now;
   const taking = deps.parts.takings[given.kind];
   const counts = await taking.take(tx, { ...given, progress: teller(turn, added + changed) });
@@ -72,7 +72,7 @@ export async function refusalOf(tx: Db, { id, counts }: RunRow): Promise<readonl
   const { rows, file } = await one(
     tx,
     Faults,
-    sql`select (select count(*)::int from import_row where run_id = ${id} and outcome = 'refused' and not left_out) as rows,
+    sql`select (select coalesce(sum(rows), 0)::int from import_stretch where run_id = ${id} and outcome = 'refused') as rows,
                (select f.code from import_finding f
                  where f.run_id = ${id} and f.severity = 'error' and f.number is null order by f.seq limit 1) as file`,
   );

@@ -1,5 +1,6 @@
-import { type Db, json, run, type Sql, sql } from '../../platform/db/sql.ts';
+import { type Db, json, one, run, type Sql, sql } from '../../platform/db/sql.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
+import { RowCounts } from '../imports/importContract.ts';
 
 /** Adds findings of the file as a whole. */
 export async function insertFindings(tx: Db, runId: string, findings: readonly ImportFinding[]): Promise<void> {
@@ -17,6 +18,7 @@ export async function insertFindings(tx: Db, runId: string, findings: readonly I
 export async function clearStaged(tx: Db, runId: string): Promise<void> {
   await run(tx, sql`delete from import_finding where run_id = ${runId}::uuid`);
   await run(tx, sql`delete from import_row where run_id = ${runId}::uuid`);
+  await run(tx, sql`delete from import_stretch where run_id = ${runId}::uuid`);
 }
 
 /** The findings of a run by severity, as `import_run.finding_counts` keeps them. */
@@ -25,11 +27,36 @@ export const findingCounts = (runId: string): Sql => sql`
                              'note', count(*) filter (where severity = 'note'))
      from import_finding where run_id = ${runId}::uuid)`;
 
-/** What the rows do, as `import_run.counts` keeps it. A row left out is skipped. */
-export const rowCounts = (runId: string): Sql => sql`
-  (select jsonb_build_object('read', count(*), 'added', count(*) filter (where outcome = 'added' and not left_out),
-            'changed', count(*) filter (where outcome = 'changed' and not left_out),
-            'unchanged', count(*) filter (where outcome = 'unchanged' and not left_out),
-            'skipped', count(*) filter (where left_out or outcome = 'skipped' or outcome is null),
-            'refused', count(*) filter (where outcome = 'refused' and not left_out))
-     from import_row where run_id = ${runId}::uuid)`;
+/**
+ * What the rows do, as `import_run.counts` keeps it, counted by stretches of a thousand numbers, which lists by outcome go along
+ * (`listRows`). A row left out is skipped. After few rows have changed, `numbers` are theirs.
+ */
+export async function countRows(tx: Db, runId: string, numbers?: readonly number[]): Promise<RowCounts> {
+  const firsts = numbers && [...new Set(numbers.map((number) => number - (number % STRETCH)))];
+  await run(
+    tx,
+    sql`delete from import_stretch where run_id = ${runId}::uuid ${firsts ? sql`and first = any(${firsts}::int[])` : sql``}`,
+  );
+  const rows = firsts
+    ? sql`unnest(${firsts}::int[]) s (first) join import_row r on r.number >= s.first and r.number < s.first + ${STRETCH}::int`
+    : sql`import_row r`;
+  await run(
+    tx,
+    sql`insert into import_stretch (run_id, outcome, first, rows)
+        select r.run_id, case when r.left_out then 'skipped' else coalesce(r.outcome, 'skipped') end,
+               r.number / ${STRETCH}::int * ${STRETCH}::int, count(*)
+          from ${rows} where r.run_id = ${runId}::uuid group by 1, 2, 3`,
+  );
+  return one(tx, RowCounts, selectCounts(runId));
+}
+
+/** Numbers in one stretch. */
+export const STRETCH = 1000;
+
+const selectCounts = (runId: string): Sql => sql`
+  select coalesce(sum(rows), 0)::int as read, coalesce(sum(rows) filter (where outcome = 'added'), 0)::int as added,
+         coalesce(sum(rows) filter (where outcome = 'changed'), 0)::int as changed,
+         coalesce(sum(rows) filter (where outcome = 'unchanged'), 0)::int as unchanged,
+         coalesce(sum(rows) filter (where outcome = 'skipped'), 0)::int as skipped,
+         coalesce(sum(rows) filter (where outcome = 'refused'), 0)::int as refused
+    from import_stretch where run_id = ${runId}::uuid`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Db, run as execute, json, one, type Sql, sql } from '../../platform/db/sql.ts';
-import { RowCounts } from '../imports/importContract.ts';
-import { findingCounts, rowCounts } from './findingRows.ts';
+import type { RowCounts } from '../imports/importContract.ts';
+import { countRows, findingCounts } from './findingRows.ts';
 import { judgedRun, type RunRow } from './runRow.ts';
 import { stageFile } from './stageFile.ts';
 import { goOn, type Turn } from './turn.ts';
@@ -40,15 +40,14 @@ export async function judgeRows(tx: Db, { deps, run }: Pick<Turn, 'deps' | 'run'
     sql`select count(*)::int as staged from import_row where run_id = ${run.id}::uuid`,
   );
   // Nothing was staged of a file that must not be looked into: its counts stand.
-  if (staged > 0) await deps.parts.judge(tx, judgedRun(run, deps));
-  const counts = staged > 0 ? (await one(tx, Counted, sql`select ${rowCounts(run.id)} as counts`)).counts : run.counts;
+  const judged = await judgedRun(tx, { ...run, thresholds: null }, deps);
+  if (staged > 0) await deps.parts.judge(tx, judged);
   return {
-    counts,
-    set: sql`finding_counts = ${findingCounts(run.id)}, judged_snapshot = ${snapshot}, done = ${staged}, total = ${staged}`,
+    counts: staged > 0 ? await countRows(tx, run.id) : run.counts,
+    set: sql`finding_counts = ${findingCounts(run.id)}, judged_snapshot = ${snapshot},
+             thresholds = ${json(judged.thresholds)}, done = ${staged}, total = ${staged}`,
   };
 }
-
-const Counted = z.object({ counts: RowCounts });
 
 const snapshotNow = async (tx: Db): Promise<string> =>
   (await one(tx, z.object({ at: z.string() }), sql`select pg_current_snapshot()::text as at`)).at;

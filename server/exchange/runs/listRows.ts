@@ -5,6 +5,7 @@ import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
 import { ImportRow, type ImportRunId } from '../imports/importContract.ts';
 import type { ImportsApi } from '../imports/importsApiContract.ts';
+import { STRETCH } from './findingRows.ts';
 import { Finding, findingColumns, findingOf } from './listFindings.ts';
 
 const Row = ImportRow.omit({ changes: true, findings: true }).extend({
@@ -27,9 +28,10 @@ export async function listRows(
   const rows = await many(
     db,
     Row,
-    sql`select ${rowColumns} from import_row r
-         where r.run_id = ${id} and r.number > ${after} ${outcome ? withOutcome(outcome) : sql``} ${isFound}
-         order by r.number limit ${limit + 1}`,
+    outcome
+      ? sql`select ${rowColumns} from ${stretchesOf(id, outcome, { after, limit, isFound })}`
+      : sql`select ${rowColumns} from import_row r where r.run_id = ${id} and r.number > ${after} ${isFound}
+             order by r.number limit ${limit + 1}`,
   );
   const items = rows.slice(0, limit);
   const findings = await findingsOf(
@@ -45,10 +47,30 @@ export async function listRows(
   };
 }
 
+interface Part {
+  after: number;
+  limit: number;
+  isFound: Sql;
+}
+
+/**
+ * Rows `r` of an outcome, along the stretches that have any: no index may hold the outcome, because judging would then write
+ * every index of every row anew.
+ */
+const stretchesOf = (id: ImportRunId, outcome: string, { after, limit, isFound }: Part): Sql => sql`
+  import_stretch s
+    cross join lateral (
+      select * from import_row r
+       where r.run_id = s.run_id and r.number >= s.first and r.number < s.first + ${STRETCH}::int and r.number > ${after}
+         ${withOutcome(outcome)} ${isFound}
+       order by r.number limit ${limit + 1}) r
+   where s.run_id = ${id}::uuid and s.outcome = ${outcome} and s.first > ${after - STRETCH}::int
+   order by s.first, r.number limit ${limit + 1}`;
+
 /** As the counts have it: a row that a person left out is skipped, whatever was judged of it. */
 const withOutcome = (outcome: string): Sql =>
   outcome === 'skipped'
-    ? sql`and (r.left_out or r.outcome = 'skipped')`
+    ? sql`and (r.left_out or r.outcome = 'skipped' or r.outcome is null)`
     : sql`and r.outcome = ${outcome} and not r.left_out`;
 
 // A shape of thousands of points is shown as far as a map of the row needs it.
@@ -60,8 +82,8 @@ const rowColumns = sql`
   case when r.subject_id is not null then jsonb_build_object('kind', r.subject_kind, 'id', r.subject_id) end as subject,
   case when st_geometrytype(r.geom) = 'ST_Point' then st_x(r.geom) end as lon,
   case when st_geometrytype(r.geom) = 'ST_Point' then st_y(r.geom) end as lat,
-  case when st_npoints(r.geom) <= ${SHOWN_POINTS} then st_asgeojson(r.geom, 7)::jsonb
-       else st_asgeojson(st_simplify(r.geom, 0.001, true), 5)::jsonb end as geometry`;
+  case when st_npoints(r.geom) <= ${SHOWN_POINTS} then st_asgeojson(r.geom, 7, 0)::jsonb
+       else st_asgeojson(st_simplify(r.geom, 0.001, true), 5, 0)::jsonb end as geometry`;
 
 /** What differs between the register and the row; what is kept for the undoing alone begins with `_`. */
 function changesOf({ outcome, before, fields }: z.infer<typeof Row>): z.infer<typeof ImportRow>['changes'] {

@@ -14,6 +14,8 @@ import {
 } from '../imports/importContract.ts';
 import type { JudgedRun } from '../imports/importSteps.ts';
 import { SourceFacts } from '../readers/sourceContract.ts';
+import { exchangeThresholds } from '../thresholds/exchangeThresholds.ts';
+import { UsedThresholds } from '../thresholds/thresholdContract.ts';
 import type { StepDeps } from './importDeps.ts';
 
 /** A run as the steps see it. */
@@ -37,6 +39,7 @@ export const RunRow = z.object({
   staged: z.boolean(),
   stagedSeq: z.coerce.number().int(),
   judgedSnapshot: z.string().nullable(),
+  thresholds: UsedThresholds.nullable(),
   attempt: z.number().int(),
   tries: z.number().int(),
   counts: RowCounts,
@@ -58,7 +61,7 @@ export const runColumns: Sql = sql`
   r.id, r.version, r.kind, r.state, r.account_id as "accountId", a.username, coalesce(a.display_name, '系统') as by,
   r.division_code as "divisionCode", coalesce(d.name, '') as "divisionName", r.file_name as "fileName", r.sha256,
   r.size_bytes as "sizeBytes", r.choices, r.facts, r.crs, r.mapping, r.staged, r.staged_seq as "stagedSeq",
-  r.judged_snapshot as "judgedSnapshot", r.attempt, r.tries, r.counts, r.finding_counts as findings, r.done, r.total,
+  r.judged_snapshot as "judgedSnapshot", r.thresholds, r.attempt, r.tries, r.counts, r.finding_counts as findings, r.done, r.total,
   r.failure_en as "failureEn", r.failure_zh as "failureZh", r.report_sha256 as "reportSha256", r.created_at as "createdAt",
   r.updated_at as "updatedAt", r.committed_at as "committedAt", r.undone_at as "undoneAt"`;
 
@@ -115,11 +118,13 @@ export function mappingOf({ mapping, choices }: Pick<RunRow, 'mapping' | 'choice
   return Object.fromEntries(Object.entries(all).filter(([, heading]) => heading !== ''));
 }
 
-/** @throws Error before the kind and the system of coordinates are known */
-export function judgedRun(row: RunRow, deps: Pick<StepDeps, 'now' | 'today'>): JudgedRun {
+/** A run by the sizes it was judged by, before that by those in force. @throws Error before the kind is known */
+export async function judgedRun(tx: Db, row: RunRow, deps: Pick<StepDeps, 'now' | 'today'>): Promise<JudgedRun> {
   const { id, kind, divisionCode, choices, crs } = row;
   if (!kind) throw new Error(`Import ${id} has no kind`);
-  return { id, kind, divisionCode, choices, crs: crs ?? NO_CRS, today: deps.today(), now: deps.now() };
+  const [today, now] = [deps.today(), deps.now()];
+  const thresholds = await exchangeThresholds(tx, { divisionCode, today }, row.thresholds ?? {});
+  return { id, kind, divisionCode, choices, crs: crs ?? NO_CRS, today, now, thresholds };
 }
 
 const NO_CRS: ImportCrs = { value: null, certain: true };

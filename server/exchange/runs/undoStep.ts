@@ -8,7 +8,12 @@ import { goOn, requireGoing, type Turn, teller } from './turn.ts';
 export async function undoStep(turn: Turn): Promise<void> {
   const { deps, run } = turn;
   const at = deps.now();
-  const given = { ...judgedRun(run, deps), actor: actorOf(run), fileName: run.fileName, sha256: run.sha256 };
+  const given = {
+    ...(await judgedRun(deps.db, run, deps)),
+    actor: actorOf(run),
+    fileName: run.fileName,
+    sha256: run.sha256,
+  };
   const taking = deps.parts.takings[given.kind];
   await deps.db.transaction(async (tx) => {
     await execute(tx, sql`select pg_advisory_xact_lock(hashtext('exchange-imports'))`);

@@ -44,7 +44,7 @@ async function* linesOf(
       sql`select number, outcome, code, name, given,
                  case when st_geometrytype(geom) = 'ST_Point' then st_x(geom) end as lon,
                  case when st_geometrytype(geom) = 'ST_Point' then st_y(geom) end as lat,
-                 case when st_geometrytype(geom) <> 'ST_Point' then st_asgeojson(geom, 9) end as geometry
+                 case when st_geometrytype(geom) <> 'ST_Point' then st_asgeojson(geom, 9, 0) end as geometry
             from import_row where run_id = ${id} and number > ${after} order by number limit ${PAGE}`,
     );
     const last = rows.at(-1);

@@ -42,7 +42,7 @@ async function takePlaces(tx: Db, tablesOf: TablesOf, taken: TakenRun) {
   const { added } = await countsOf(tx, taken);
   const take = (insert: InsertNames) => addPlaces(tx, insert, taken);
   const load = () =>
-    added < MANY ? take((db, names) => insertNames(db, tables, names)) : withNameThread(tables, take);
+    added < MANY ? take((db, names, after) => insertNames(db, tables, names, after)) : withNameThread(tables, take);
   await (added >= WORTH_IT && (await isMostlyNew(tx, added)) ? withIndexesAside(tx, load) : load());
   await record(tx, {
     ...{ actor: taken.actor, action: 'places.import', subjectKind: 'register', subjectId: 'places' },
@@ -75,25 +75,20 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-/** Page after page; the keys of one are made while the one before is stored. */
+/** Page after page: one connection does one thing at a time. */
 async function addPlaces(tx: Db, insert: InsertNames, taken: TakenRun): Promise<void> {
   const known = await knownDivisions(tx, taken);
   let done = 0;
-  let storing: Promise<unknown> = Promise.resolve();
   for (let after = -1; ; ) {
     const rows = await many(tx, Row, selectPage(taken, after));
     const last = rows.at(-1);
-    if (!last) break;
+    if (!last) return;
     after = last.number;
-    await storing;
-    storing = addPage(tx, insert, { taken, rows, known });
-    // Told by the next wait for it.
-    storing.catch(() => undefined);
-    await taken.progress(done);
+    await addPage(tx, insert, { taken, rows, known });
     done += rows.length;
+    await taken.progress(done);
     await setImmediate();
   }
-  await storing;
 }
 
 /** Codes of divisions in force inside that of the run, by which a place may be filed. */
@@ -136,9 +131,8 @@ async function addPage(tx: Db, insert: InsertNames, { taken, rows, known }: Page
   }));
   const names = places.map(nameOf);
   const further = places.flatMap(furtherNames);
-  // Not waited for: the connection takes its statements in order, and the keys of the names are made meanwhile.
-  const placed = run(tx, insertPlaces(taken, places));
-  const [ids] = await Promise.all([insert(tx, names), placed]);
+  // The keys of the names are made while the places are stored.
+  const ids = await insert(tx, names, run(tx, insertPlaces(taken, places)));
   if (further.length > 0) await insert(tx, further);
   const events = places.map(({ id }, i) => `${id}\t${ids[i]}`).join('\n');
   await run(tx, insertEvents(taken, events));

@@ -9,6 +9,7 @@ export const FieldType = z.enum([
   'text',
   'number',
   'year',
+  'date',
   'division-code',
   'place-code',
   'line-code',

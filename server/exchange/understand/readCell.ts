@@ -1,7 +1,7 @@
 import type { ImportFinding } from '../imports/findingContract.ts';
 import { divisionCodeOf, isDamagedCode, isPlaceCode, lineCodeOf, plainCode } from './cleanCode.ts';
 import { cleanName } from './cleanName.ts';
-import { cleanCell } from './cleanText.ts';
+import { type CleanCell, cleanCell, visible } from './cleanText.ts';
 import type { MappedField } from './fieldTable.ts';
 import { understandFinding } from './understandWords.ts';
 
@@ -15,7 +15,12 @@ const bad = (finding: ImportFinding): ReadCell => ({ value: null, findings: [fin
 
 /** A cell as its field reads it. */
 export function readCell(given: string, field: MappedField): ReadCell {
-  const { text, unwrapped } = cleanCell(given);
+  const clean = cleanCell(given);
+  const lost = lostCharacter(clean.text, field);
+  return lost ? bad(lost) : typedCell(clean, given, field);
+}
+
+function typedCell({ text, unwrapped }: CleanCell, given: string, field: MappedField): ReadCell {
   switch (field.type) {
     case 'name': {
       const clean = cleanName(unwrapped ? text : given);
@@ -35,8 +40,28 @@ export function readCell(given: string, field: MappedField): ReadCell {
     case 'lat':
       return field.field === 'lon' || field.field === 'lat' ? good(null) : good(text || null);
     default:
-      return good(text === '' ? null : text);
+      return good((field.type === 'date' ? dayText(text) : text) || null);
   }
+}
+
+// What encodings put in the place of a character that they do not have; nothing is called so.
+const LOST = /[〓\ufffd]/u;
+
+/** A day as YYYY-MM-DD where it is written as 2001/5/20, 2001.5.20, 20010520 or 2001年5月20日; anything else as it is. */
+function dayText(text: string): string {
+  const [, year, month = '', day = ''] =
+    /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/.exec(text.normalize('NFKC'))?.filter(Boolean) ??
+    [];
+  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** A name without one of its characters is no name, and no other text may overwrite a whole one. */
+function lostCharacter(text: string, { type, heading }: MappedField): ImportFinding | undefined {
+  if (!LOST.test(text)) return undefined;
+  return understandFinding(type === 'name' ? 'name-character-lost' : 'character-lost', {
+    heading,
+    text: visible(text),
+  });
 }
 
 function divisionCell(code: string, field: MappedField): ReadCell {

@@ -49,7 +49,7 @@ export function readGeometry(geometry: unknown, known: Known): ReadGeometry {
   const { unit, kind } = known;
   const type = Typed.safeParse(geometry).data?.type ?? '?';
   const fault = (finding: ImportFinding): ReadGeometry => ({ geometry: null, findings: [finding] });
-  if (geometry === null || geometry === undefined) return fault(plain('no-geometry', { unit }));
+  if (geometry === null || geometry === undefined) return fault({ ...plain('no-geometry', { unit }), ...WITHOUT });
   if (!KINDS.has(type)) return fault(understandFinding('not-a-geometry', { unit, type }));
   const wanted = WANTED[kind];
   if (kind === 'divisions' && !wanted.type.test(type)) return fault(plain('not-a-polygon', { unit, type }));
@@ -59,6 +59,12 @@ export function readGeometry(geometry: unknown, known: Known): ReadGeometry {
   if (!shape.success) return fault(plain('bad-coordinates', { unit, at: shape.error.issues[0]?.path.join('/') ?? '' }));
   return placed(shape.data, known);
 }
+
+// A list with and without shapes, as our own exports are, may come in as it is once somebody has seen which rows have none.
+const WITHOUT = {
+  confirmable: true,
+  proposal: '确认后该行不带图形导入 / confirm, and the row comes in without a shape',
+};
 
 const KINDS = new Set(['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']);
 

@@ -42,7 +42,9 @@ export function stageRecord(record: SourceRecord, setting: Setting): StagedRow {
   const findings = [
     ...record.findings,
     ...cells.flatMap((cell) => cell.findings),
-    ...namelessness(setting, fields),
+    ...(cells.some(({ field, findings }) => field.type === 'name' && findings.some(isError))
+      ? []
+      : namelessness(setting, fields)),
     ...tooShort(setting, fields),
     ...tooLong(setting, fields),
     ...position.findings,
@@ -60,6 +62,8 @@ export function stageRecord(record: SourceRecord, setting: Setting): StagedRow {
   };
 }
 
+const isError = ({ severity }: ImportFinding): boolean => severity === 'error';
+
 type Fields = Record<string, unknown>;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -76,14 +80,24 @@ function derived(kind: ImportKind, fields: Fields): Fields {
   if (kind !== 'places' && kind !== 'census') return {};
   const name = textOf(fields.name);
   const category = categoryOf(textOf(fields.category)) ?? 'other';
-  return { ...(name === '' ? {} : { norm: normaliseName(name) }), category_id: category };
+  const further = isFurtherName(kind, fields) ? { further_name: true } : {};
+  return { ...(name === '' ? {} : { norm: normaliseName(name) }), category_id: category, ...further };
 }
+
+// As our own exports write them: in tables in words, in formats for programs as codes.
+const FURTHER = /^(short|alias|former|promotional|abolished|refused|简称|别名|曾用名|宣传名|已销名|未获批准)$/;
+
+/** A name beside the standard one, or one out of use: no place of its own. */
+const isFurtherName = (kind: ImportKind, { name_kind: sort, name_status: status }: Fields): boolean =>
+  kind === 'places' && (FURTHER.test(textOf(sort)) || FURTHER.test(textOf(status)));
 
 /** The system of the file is kept with each record where the position was converted. */
 const sourceSystem = ({ crs: { value } }: KnownCrs, geometry: unknown): Fields =>
   geometry === null || value === null || value === 'EPSG:4490' || value === 'EPSG:4326' ? {} : { source_crs: value };
 
 function codeOf(kind: ImportKind, fields: Fields): string | null {
+  // The place code stands in the row of the standard name.
+  if (isFurtherName(kind, fields)) return null;
   if (kind === 'places' || kind === 'census') return textOf(fields.place_code) || null;
   if (kind === 'markers') return textOf(fields.number) || null;
   if (kind === 'divisions') return textOf(fields.code) || null;

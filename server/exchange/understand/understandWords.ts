@@ -74,6 +74,18 @@ const WORDS = {
     '“{text}” in column “{heading}” is no number: kept as text in the file only',
     '“{heading}”列的“{text}”不是数值，未读入',
   ],
+  'name-character-lost': [
+    'error',
+    'The name lost a character in an encoding that does not have it: “{text}”',
+    '名称中有字在转换编码时丢失：“{text}”',
+    '用 UTF-8 或 GB18030 重新导出，或补正该字 / export again as UTF-8 or GB18030, or put the character in',
+  ],
+  'character-lost': [
+    'warning',
+    'Column “{heading}” lost a character in an encoding that does not have it and is not taken over: “{text}”',
+    '“{heading}”列有字在转换编码时丢失，该值不导入：“{text}”',
+    '用 UTF-8 或 GB18030 重新导出 / export again as UTF-8 or GB18030',
+  ],
   'name-missing': ['error', 'No name', '没有名称'],
   'no-chinese-name': ['warning', '“{roman}” has no Chinese name: skipped', '“{roman}”没有汉字名称，已跳过'],
   'name-too-long': ['error', 'The name has {count} characters, at most 60', '名称有 {count} 个字符，最多 60 个'],

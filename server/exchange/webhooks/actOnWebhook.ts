@@ -7,7 +7,7 @@ import { changeWebhook, type Given } from './changeWebhook.ts';
 import type { WebhookDeps } from './keepWebhooks.ts';
 import { deliveryOf } from './listWebhooks.ts';
 import type { Delivery, Webhook } from './webhookContract.ts';
-import { DeliverWebhook, deliverJob } from './webhookKind.ts';
+import { startSending } from './webhookKind.ts';
 import { webhookOf } from './webhookRow.ts';
 
 type Act = 'pause' | 'resume' | 'test';
@@ -29,7 +29,7 @@ export function actOnWebhook(
       if (act === 'resume') await setState(tx, held.id, 'active');
       else if (held.state === 'paused') throw paused();
       else await addTest(tx, held);
-      await deps.jobs.send(tx, DeliverWebhook, ...deliverJob(held));
+      await startSending(deps, tx, held);
     },
   });
 }
@@ -70,7 +70,7 @@ export function resend({ db, jobs, now }: WebhookDeps, actor: Actor, { id, deliv
       sql`update webhook_delivery set state = 'waiting' where id = ${deliveryId} and webhook_id = ${id} returning id`,
     );
     if (!again) throw new Problem('not-found', `No delivery ${deliveryId}`, { detailZh: '没有这条推送记录。' });
-    await jobs.send(tx, DeliverWebhook, ...deliverJob(held));
+    await startSending({ jobs, now }, tx, held);
     const subject = { subjectKind: 'webhook', subjectId: id };
     await record(tx, { actor, action: 'webhooks.resend', ...subject, after: { deliveryId }, at: now() });
     return deliveryOf(tx, deliveryId);

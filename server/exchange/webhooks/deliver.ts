@@ -4,15 +4,17 @@ import { type Db, maybeOne, run, sql } from '../../platform/db/sql.ts';
 import type { Deps } from '../../platform/deps.ts';
 import type { JobContext } from '../../platform/jobs/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
+import { openSecrets } from './secrets.ts';
 import { type Sent, sendEvent } from './sendEvent.ts';
 import { tellFailing } from './tellFailing.ts';
-import { DeliverWebhook, deliverJob } from './webhookKind.ts';
+import { DeliverWebhook, startSending } from './webhookKind.ts';
 
 type DeliverDeps = Pick<Deps, 'db' | 'jobs' | 'now' | 'config'>;
 
 const Hook = z.object({
   ...{ id: z.uuid(), url: z.string(), state: z.enum(['active', 'failing']), divisionCode: z.string() },
-  secrets: z.string().array().min(1),
+  /** As the database keeps them, the newest first. */
+  sealed: z.string().array().min(1),
 });
 type Hook = z.infer<typeof Hook>;
 const Waiting = z.object({ id: z.uuid(), eventId: z.uuid(), payload: z.record(z.string(), z.unknown()) });
@@ -49,13 +51,18 @@ interface Attempt {
   isLast: boolean;
 }
 
+// Another key than the one it was sealed with: a person makes a new secret.
+const UNREADABLE: Sent = { status: null, answer: null, problem: 'secret-unreadable', milliseconds: 0 };
+
 /** One try at the event that waits longest; undefined where none does. */
 async function sendNext(deps: DeliverDeps, hook: Hook, { signal, isLast }: Attempt): Promise<Sent | undefined> {
   const next = await findWaiting(deps.db, hook.id);
   if (!next) return undefined;
   signal.throwIfAborted();
   const event = { id: next.eventId, body: JSON.stringify({ id: next.eventId, ...next.payload }) };
-  const sent = await sendEvent(event, { ...hook, hosts: deps.config.webhookHosts, signal });
+  const secrets = await openSecrets(deps, hook.id, hook.sealed);
+  const target = { ...hook, secrets, hosts: deps.config.webhookHosts, signal };
+  const sent = secrets.length > 0 ? await sendEvent(event, target) : UNREADABLE;
   signal.throwIfAborted();
   await noteTry(deps, hook, { next, sent, isLast: isLast || sent.status === GONE });
   return sent;
@@ -66,7 +73,7 @@ const findHook = (db: Db, id: string): Promise<Hook | undefined> =>
     db,
     Hook,
     sql`select id, url, state, division_code as "divisionCode",
-               array_remove(array[secret, case when previous_until > now() then previous_secret end], null) as secrets
+               array_remove(array[secret, case when previous_until > now() then previous_secret end], null) as sealed
           from webhook where id = ${id} and state in ('active', 'failing') and secret is not null`,
   );
 
@@ -109,10 +116,8 @@ const setState = (tx: Db, id: string, state: 'active' | 'failing') =>
          where id = ${id} and state in ('active', 'failing')`,
   );
 
-const sendLater = ({ db, jobs }: DeliverDeps, hook: Hook): Promise<string | null> => {
-  const [data, options] = deliverJob(hook);
-  return jobs.send(db, DeliverWebhook, data, { ...options, afterSeconds: DeliverWebhook.retryDelaySeconds });
-};
+const sendLater = (deps: DeliverDeps, hook: Hook): Promise<void> =>
+  startSending(deps, deps.db, { ...hook, afterSeconds: DeliverWebhook.retryDelaySeconds });
 
 function notTaken({ status, problem }: Sent): Problem {
   const [en, zh] =

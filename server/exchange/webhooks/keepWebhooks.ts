@@ -7,6 +7,7 @@ import { one, run, sql } from '../../platform/db/sql.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { changeWebhook, factsOf, type Given, lockWebhook } from './changeWebhook.ts';
 import { readTarget } from './publicTarget.ts';
+import { sealSecret } from './secrets.ts';
 import type { Webhook, WebhookDraft, WebhookId, WebhooksApi } from './webhookContract.ts';
 import { webhookOf } from './webhookRow.ts';
 
@@ -65,12 +66,13 @@ export async function makeSecret(
   given: Given,
 ): Promise<Reply<typeof WebhooksApi.makeSecret>> {
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const sealed = await sealSecret(deps, given.id, secret);
   const { id, version, previousUntil } = await changeWebhook(deps, actor, {
     ...{ ...given, action: 'webhooks.rotate' },
     change: (tx) =>
       run(
         tx,
-        sql`update webhook set previous_secret = secret, secret = ${secret},
+        sql`update webhook set previous_secret = secret, secret = ${sealed},
                    previous_until = case when secret is not null then now() + make_interval(hours => ${OVERLAP_HOURS}) end
              where id = ${given.id}`,
       ),

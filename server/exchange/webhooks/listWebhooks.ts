@@ -4,7 +4,7 @@ import { type Input, Instant, type Reply } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, one, type Sql, sql } from '../../platform/db/sql.ts';
 import { type WebhooksApi as Api, Delivery, Webhook } from './webhookContract.ts';
-import { visibleWebhooks, WEBHOOK_COLUMNS } from './webhookRow.ts';
+import { nextTry, visibleWebhooks, WEBHOOK_COLUMNS } from './webhookRow.ts';
 
 const Key = z.tuple([Instant, z.uuid()]);
 
@@ -30,9 +30,13 @@ export async function listWebhooks(
 const Seq = z.tuple([z.number().int()]);
 const Row = Delivery.extend({ seq: z.number().int() });
 const selectDeliveries = (where: Sql): Sql => sql`
-  select d.id, d.seq, d.event_id as "eventId", e.kind, d.state, d.tries, d.status, d.answer, d.problem, d.milliseconds,
+  select d.id, d.seq, d.event_id as "eventId", e.kind, r.state, d.tries,
+         case when r.state = 'retry' then ${nextTry(sql`d.webhook_id`)} end as "nextTryAt", d.status, d.answer, d.problem, d.milliseconds,
          d.tried_at as "triedAt", d.created_at as "createdAt", e.payload
-    from webhook_delivery d join webhook_event e on e.id = d.event_id where ${where}`;
+    from webhook_delivery d join webhook_event e on e.id = d.event_id
+    cross join lateral (select case when d.state = 'waiting' and d.tries > 0 and (d.status is null or d.status not between 200 and 299)
+                                    then 'retry' else d.state end as state) r
+   where ${where}`;
 
 /** What was sent to one webhook and what waits, the newest first; keyset paging. */
 export async function listDeliveries(

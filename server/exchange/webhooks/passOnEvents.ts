@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { type Db, json, many, run, sql } from '../../platform/db/sql.ts';
 import type { Deps } from '../../platform/deps.ts';
 import { eventFacts } from './eventFacts.ts';
-import { DeliverWebhook, deliverJob } from './webhookKind.ts';
+import { startSending } from './webhookKind.ts';
 
-type PassOnDeps = Pick<Deps, 'db' | 'jobs'>;
+type PassOnDeps = Pick<Deps, 'db' | 'jobs' | 'now'>;
 
 const MOST = 200;
 const Waiting = z.object({ id: z.uuid(), source: z.string(), sourceId: z.uuid(), at: z.string() });
@@ -14,7 +14,7 @@ const Told = z.object({ id: z.uuid(), divisionCode: z.string(), state: z.string(
  * Gives events of the outbox, the oldest first, to whoever subscribed to their kind and division, and starts the sending. What
  * is not for the public is noted as passed on and goes nowhere. Answers how many events were taken.
  */
-export async function passOnEvents({ db, jobs }: PassOnDeps): Promise<number> {
+export async function passOnEvents({ db, ...deps }: PassOnDeps): Promise<number> {
   return db.transaction(async (tx) => {
     const events = await many(
       tx,
@@ -24,8 +24,7 @@ export async function passOnEvents({ db, jobs }: PassOnDeps): Promise<number> {
     );
     const told = new Map<string, z.infer<typeof Told>>();
     for (const event of events) for (const webhook of await passOn(tx, event)) told.set(webhook.id, webhook);
-    for (const webhook of told.values())
-      if (webhook.state === 'active') await jobs.send(tx, DeliverWebhook, ...deliverJob(webhook));
+    for (const webhook of told.values()) if (webhook.state === 'active') await startSending(deps, tx, webhook);
     return events.length;
   });
 }

@@ -41,6 +41,8 @@ export const Webhook = z.object({
   /** Until when the secret before the last change signs too. */
   previousUntil: Instant.nullable(),
   failingSince: Instant.nullable(),
+  /** The last try was not taken: when the next one is. */
+  nextTryAt: Instant.nullable(),
   waiting: z.number().int(),
   lastDeliveredAt: Instant.nullable(),
   createdAt: Instant,
@@ -52,7 +54,9 @@ export const Delivery = z.object({
   /** The id under which the receiver knows the event, however often it is sent. */
   eventId: z.uuid(),
   kind: z.string(),
-  state: z.enum(['waiting', 'delivered']),
+  /** `retry`: it was not taken, and is sent again at `nextTryAt`; those after it wait. */
+  state: z.enum(['waiting', 'retry', 'delivered']),
+  nextTryAt: Instant.nullable(),
   tries: z.number().int(),
   status: z.number().int().nullable(),
   answer: z.string().nullable(),

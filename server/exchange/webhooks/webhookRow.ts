@@ -5,6 +5,7 @@ import { withinDivision } from '../../accounts/withinDivision.ts';
 import { type Db, maybeOne, one, type Sql, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import { Webhook, WebhookId } from './webhookContract.ts';
+import { DeliverWebhook } from './webhookKind.ts';
 
 /** Webhooks (alias `w`) of the reader's divisions. */
 export const visibleWebhooks = ({ divisionCode }: Pick<Actor, 'divisionCode'>): Sql =>
@@ -35,10 +36,17 @@ export async function requireVisibleWebhook(db: Db, actor: Actor, { params, body
   if (!seen) throw new Problem('outside-jurisdiction', `No webhook ${id}`, { detailZh: '没有这个推送订阅。' });
 }
 
+/** When the job of a webhook tries again what was not taken; null where none is to be tried again. */
+export const nextTry = (webhookId: Sql): Sql => sql`(
+  select j.start_after from pgboss.job j
+   where j.name = ${DeliverWebhook.name} and j.singleton_key = ${webhookId}::text and j.state < 'active' and j.start_after > now()
+   limit 1)`;
+
 export const WEBHOOK_COLUMNS: Sql = sql`
   w.id, w.version, w.url, w.description, w.kinds, w.division_code as "divisionCode", w.state, w.secret is not null as "hasSecret",
   (select d.name from division d where d.code = w.division_code order by lower(d.valid) desc limit 1) as "divisionName",
   case when w.previous_until > now() then w.previous_until end as "previousUntil", w.failing_since as "failingSince",
+  case when w.state = 'active' then ${nextTry(sql`w.id`)} end as "nextTryAt",
   (select count(*) from webhook_delivery d where d.webhook_id = w.id and d.state = 'waiting') as waiting,
   (select max(d.tried_at) from webhook_delivery d where d.webhook_id = w.id and d.state = 'delivered') as "lastDeliveredAt",
   w.created_at as "createdAt"`;

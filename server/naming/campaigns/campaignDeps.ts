@@ -1,8 +1,8 @@
-import type { Log } from '../../platform/log.ts';
+import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { NamingContext, NamingDeps } from '../namingDeps.ts';
 
-/** What campaigns need besides naming: a log for what happens after the request was answered. */
+/** What campaigns need besides naming: the queue, for what happens after the request was answered. */
 export interface CampaignDeps extends NamingDeps {
-  log: Log;
+  jobs: Pick<Jobs, 'send'>;
 }
 export type CampaignContext = CampaignDeps & NamingContext;

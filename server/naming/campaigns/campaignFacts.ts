@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PlaceCategory } from '../../gazetteer/contract.ts';
 import { Day, DivisionCode } from '../../platform/contract.ts';
 import { type Db, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
+import { standingOrFailed } from '../../platform/jobs/standing.ts';
 import { Problem } from '../../platform/problem.ts';
 import { type CampaignId, CampaignState } from './campaignContract.ts';
 import { currentState } from './currentState.ts';
@@ -42,7 +43,8 @@ export async function campaignFacts(db: Db, id: CampaignId): Promise<CampaignFac
 
 const selectFacts = (id: CampaignId): Sql => sql`
   select g.id, g.version, g.state, g.division_code as "divisionCode", g.categories, g.notice_ends_on as "noticeEndsOn",
-         exists (select 1 from campaign_scan s where s.campaign_id = g.id and s.state = 'running') as scanning,
+         exists (select 1 from campaign_scan s where s.campaign_id = g.id and s.state = 'running'
+                 and ${standingOrFailed(sql`s.state`, sql`s.job_id`)} = 'running') as scanning,
          n.live, n.listed, n.surveyed, n.reviewed, n.unproposed, n.uncorrected,
          (select count(*)::int from campaign_task t join campaign_item i on i.id = t.item_id
            where i.campaign_id = g.id and i.state = 'correcting' and t.outcome is null) as "openTasks"

@@ -8,6 +8,7 @@ import type { CampaignsApi } from './contract.ts';
 import { inOwnCounties, inOwnDivisions } from './visibleCampaigns.ts';
 
 type ListQuery = Input<typeof CampaignsApi.candidates>['query'];
+type Filter = Omit<ListQuery, 'limit' | 'cursor'>;
 const Key = z.tuple([z.string(), z.string(), z.uuid()]);
 
 /** What scans propose in the actor's divisions, by county and pinyin; keyset paging. Names gone again only when asked for. */
@@ -26,12 +27,16 @@ const selectPage = (actor: Actor, query: ListQuery, after: z.infer<typeof Key> |
          f.decided_by as "decidedBy", f.pinyin_key as "pinyinKey"
     from campaign_candidate f
     left join division d on d.code = f.division_code and upper_inf(d.valid)
-   where ${inOwnDivisions(actor, sql`f.division_code`)} and ${inOwnCounties(actor, sql`f.county_code`)}
-     and f.standing ${query.standing ? sql`= ${query.standing}` : sql`<> 'gone'`}
-     ${query.campaign ? sql`and f.campaign_id = ${query.campaign}` : sql``}
-     ${query.county ? sql`and f.county_code = ${query.county}` : sql``}
-     ${query.class ? sql`and ${query.class} = any(f.classes)` : sql``}
-     ${query.level ? sql`and f.level = ${query.level}` : sql``}
-     ${query.q ? sql`and strpos(f.name, ${query.q}) > 0` : sql``}
+   where ${candidatesListed(actor, query)}
      ${after ? sql`and (f.county_code, f.pinyin_key, f.id) > (${after[0]}, ${after[1]}, ${after[2]}::uuid)` : sql``}
    order by f.county_code, f.pinyin_key, f.id limit ${query.limit + 1}`;
+
+/** Condition: candidates of the actor's divisions under the filter of the list (alias `f`). */
+export const candidatesListed = (actor: Actor, filter: Filter): Sql => sql`
+  ${inOwnDivisions(actor, sql`f.division_code`)} and ${inOwnCounties(actor, sql`f.county_code`)}
+  and f.standing ${filter.standing ? sql`= ${filter.standing}` : sql`<> 'gone'`}
+  ${filter.campaign ? sql`and f.campaign_id = ${filter.campaign}` : sql``}
+  ${filter.county ? sql`and f.county_code = ${filter.county}` : sql``}
+  ${filter.class ? sql`and ${filter.class} = any(f.classes)` : sql``}
+  ${filter.level ? sql`and f.level = ${filter.level}` : sql``}
+  ${filter.q ? sql`and strpos(f.name, ${filter.q}) > 0` : sql``}`;

@@ -10,6 +10,7 @@ import { objectionsOpen } from './objectionsOpen.ts';
 import { inOwnCounties, inOwnDivisions } from './visibleCampaigns.ts';
 
 type ListQuery = Input<typeof CampaignsApi.items>['query'];
+type Filter = Omit<ListQuery, 'limit' | 'cursor'>;
 const Key = z.tuple([z.string(), z.string(), z.uuid()]);
 
 /** Listed names of the actor's divisions, by county and pinyin; keyset paging. */
@@ -33,17 +34,24 @@ export const itemColumns = (state: Sql): Sql => sql`
     end as "newName",
   st_x(st_pointonsurface(p.geom)) as lon, st_y(st_pointonsurface(p.geom)) as lat`;
 
+/** The tables of listed names, by the aliases that `itemColumns` knows. */
+export const fromItems: Sql = sql`
+  from campaign_item i
+  join place p on p.id = i.place_id
+  left join division d on d.code = i.division_code and upper_inf(d.valid)
+  left join naming_case c on c.id = i.case_id`;
+
+/** Condition: names of the actor's divisions under the filter of the list. */
+export const itemsListed = (actor: Actor, filter: Filter): Sql => sql`
+  ${inOwnDivisions(actor, sql`i.division_code`)} and ${inOwnCounties(actor, sql`i.county_code`)}
+  ${filter.campaign ? sql`and i.campaign_id = ${filter.campaign}` : sql``}
+  ${filter.county ? sql`and i.county_code = ${filter.county}` : sql``}
+  ${filter.class ? sql`and ${filter.class} = any(i.classes)` : sql``}
+  ${filter.state ? sql`and ${currentState} = ${filter.state}` : sql``}
+  ${filter.q ? sql`and strpos(i.name, ${filter.q}) > 0` : sql``}`;
+
 const selectPage = (actor: Actor, query: ListQuery, after: z.infer<typeof Key> | undefined): Sql => sql`
-  select ${itemColumns(currentState)}, i.pinyin_key as "pinyinKey"
-    from campaign_item i
-    join place p on p.id = i.place_id
-    left join division d on d.code = i.division_code and upper_inf(d.valid)
-    left join naming_case c on c.id = i.case_id
-   where ${inOwnDivisions(actor, sql`i.division_code`)} and ${inOwnCounties(actor, sql`i.county_code`)}
-     ${query.campaign ? sql`and i.campaign_id = ${query.campaign}` : sql``}
-     ${query.county ? sql`and i.county_code = ${query.county}` : sql``}
-     ${query.class ? sql`and ${query.class} = any(i.classes)` : sql``}
-     ${query.state ? sql`and ${currentState} = ${query.state}` : sql``}
-     ${query.q ? sql`and strpos(i.name, ${query.q}) > 0` : sql``}
+  select ${itemColumns(currentState)}, i.pinyin_key as "pinyinKey" ${fromItems}
+   where ${itemsListed(actor, query)}
      ${after ? sql`and (i.county_code, i.pinyin_key, i.id) > (${after[0]}, ${after[1]}, ${after[2]}::uuid)` : sql``}
    order by i.county_code, i.pinyin_key, i.id limit ${query.limit + 1}`;

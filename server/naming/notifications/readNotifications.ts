@@ -55,9 +55,10 @@ export async function listMails(db: Db, query: Input<typeof NotificationsApi.mai
     sql`select * from (
           select m.id, m.subject, a.username as account, m.tries, m.created_at as "createdAt", m.sent_at as "sentAt",
                  case when m.sent_at is not null then 'sent' when m.last_error is not null then 'failed' else 'waiting' end as state,
-                 case when m.sent_at is null and m.given_up_at is null then m.next_try_at end as "nextTryAt",
+                 case when m.sent_at is null and m.given_up_at is null then j.start_after end as "nextTryAt",
                  m.last_error as "lastError"
-            from mail_outbox m join notification n on n.id = m.notification_id join account a on a.id = n.account_id) m
+            from mail_outbox m join notification n on n.id = m.notification_id join account a on a.id = n.account_id
+                 left join pgboss.job j on j.id = m.job_id and j.state < 'active') m
          where true ${query.state ? sql`and state = ${query.state}` : sql``}
            ${after ? sql`and ("createdAt", id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
          order by "createdAt" desc, id desc limit ${query.limit + 1}`,

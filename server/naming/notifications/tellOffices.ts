@@ -29,12 +29,12 @@ const tell = ({ act, caseId, actorId, at, publicUrl }: Happened, to: Told, isTas
        and exists (select 1 from account_role r join role_permission p on p.role = r.role
                     where r.account_id = a.id and p.permission = ${TOLD_PERMISSION[to]})
     returning id, account_id, case_id)
-  insert into mail_outbox (notification_id, recipient, subject, body, created_at, next_try_at)
+  insert into mail_outbox (notification_id, recipient, subject, body, created_at)
   select t.id, a.email, '地名办件 ' || c.case_no,
          '地名办件 ' || c.case_no || ' 有新的办理情况，请登录查看。' || chr(10)
            || 'Naming case ' || c.case_no || ' has moved on. Please sign in to see it.' || chr(10) || chr(10)
            || ${`${publicUrl}/office/cases/`}::text || c.id || chr(10),
-         ${at}::timestamptz, ${at}::timestamptz
+         ${at}::timestamptz
     from told t join account a on a.id = t.account_id join naming_case c on c.id = t.case_id
    where a.email is not null and c.case_no is not null`;
 

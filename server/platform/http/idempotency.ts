@@ -53,7 +53,7 @@ export async function once(
   }
 }
 
-/** Removes keys older than a day; for the housekeeping of the process. */
+/** Removes keys older than a day; recurring work. */
 export const forgetOldKeys = (db: Db): Promise<number> =>
   run(db, sql`delete from idempotency_key where at < now() - interval '24 hours'`);
 

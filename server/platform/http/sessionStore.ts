@@ -48,7 +48,7 @@ export class SessionStore extends Store {
   }
 }
 
-/** Removes sessions that nobody can use any more; for the housekeeping of the process. */
+/** Removes sessions that nobody can use any more; recurring work. */
 export const forgetOldSessions = (db: Db): Promise<number> => run(db, sql`delete from web_session where not ${alive}`);
 
 function settle(work: Promise<unknown>, done: Done = () => undefined): void {

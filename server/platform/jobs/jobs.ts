@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Db } from '../db/sql.ts';
+import type { RecurringKind } from './recurring.ts';
 
 /** One kind of work done beside the requests: repeated until it succeeds, then a dead letter. The work must be safe to repeat. */
 export interface JobKind<T extends z.ZodType = z.ZodType> {
@@ -43,6 +44,8 @@ export interface SendOptions {
   /** At most one waiting and one running job of the kind has it. */
   key?: string;
   afterSeconds?: number;
+  /** Tries after the first, where they are not those of the kind. */
+  retries?: number;
   about?: JobAbout;
 }
 
@@ -60,6 +63,8 @@ export interface Jobs {
   send<T extends z.ZodType>(tx: Db, kind: JobKind<T>, data: z.input<T>, options?: SendOptions): Promise<string | null>;
   /** Says who does a kind of work; called once for each kind before `start`. */
   handle<T extends z.ZodType>(kind: JobKind<T>, work: (data: z.output<T>, context: JobContext) => Promise<void>): void;
+  /** Says who does a recurring work; called once for each before `start`, which begins the rounds of the register. */
+  repeat(kind: RecurringKind, round: (context: JobContext) => Promise<void>): void;
   /** Begins to take jobs; answers the function that lets what runs end, and stops. */
   start(): Promise<() => Promise<void>>;
   /** A dead or cancelled job gets one more try, now. @throws Problem conflict `waits` where another with its key waits */

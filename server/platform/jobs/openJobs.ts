@@ -8,6 +8,7 @@ import { claim } from './claim.ts';
 import type { JobAbout, JobKind, Jobs, SendOptions } from './jobs.ts';
 import { executorOf, queueLibrary } from './library.ts';
 import { type Handled, perform, type Queue } from './perform.ts';
+import type { RecurringKind } from './recurring.ts';
 import { retryJob } from './retryJob.ts';
 import { Worker } from './worker.ts';
 
@@ -17,16 +18,18 @@ export function openJobs({ db, engine, log }: { db: Knex; engine: Engine; log: L
   queue.boss.on('error', (error) => log.warn({ err: error }, 'jobs.library-failed'));
   const handled = new Map<string, Handled>();
   let worker: Worker | undefined;
+  const add = (handler: Handled) => {
+    if (handled.has(handler.kind.name)) throw new Error(`Two do ${handler.kind.name}`);
+    handled.set(handler.kind.name, handler);
+  };
   return {
     send: async (tx, kind, data, options = {}) => {
       const id = await send(queue.boss, tx, { kind, data, options });
       afterCommit(tx, () => worker?.wake());
       return id;
     },
-    handle: (kind, work) => {
-      if (handled.has(kind.name)) throw new Error(`Two do ${kind.name}`);
-      handled.set(kind.name, { kind, work: async (data, context) => work(kind.data.parse(data), context) });
-    },
+    handle: (kind, work) => add({ kind, work: async (data, context) => work(kind.data.parse(data), context) }),
+    repeat: (kind, round) => add({ kind: kindOf(kind), isRecurring: true, work: (_, context) => round(context) }),
     start: async () => {
       const begun = new Worker(queue, engine, handled);
       await begun.start();
@@ -46,6 +49,10 @@ export function openJobs({ db, engine, log }: { db: Knex; engine: Engine; log: L
   };
 }
 
+const kindOf = ({ name, everySeconds }: RecurringKind): JobKind => ({
+  ...{ name, data: z.object({}), retries: 0, retryDelaySeconds: everySeconds, expireSeconds: 60, atOnce: 1 },
+});
+
 interface Sent<T extends z.ZodType> {
   kind: JobKind<T>;
   data: z.input<T>;
@@ -54,10 +61,10 @@ interface Sent<T extends z.ZodType> {
 
 async function send<T extends z.ZodType>(boss: PgBoss, tx: Db, sent: Sent<T>): Promise<string | null> {
   const { kind, data, options } = sent;
-  const { key, afterSeconds, about } = options;
+  const { key, afterSeconds, about, retries = kind.retries } = options;
   const settings = {
     db: executorOf(tx),
-    retryLimit: kind.retries,
+    retryLimit: retries,
     retryDelay: kind.retryDelaySeconds,
     retryBackoff: true,
     expireInSeconds: kind.expireSeconds,

@@ -6,10 +6,13 @@ import { type Claimed, dropSuperseded, putBack, stillOurs } from './claim.ts';
 import { jobFailure } from './jobFailure.ts';
 import type { JobContext, JobKind } from './jobs.ts';
 import { executorOf } from './library.ts';
+import { waitForNext } from './recurring.ts';
 
 /** A kind and who does it. */
 export interface Handled {
   kind: JobKind;
+  /** It waits for its next round instead of being done. */
+  isRecurring?: true;
   work(data: unknown, context: JobContext): Promise<void>;
 }
 
@@ -40,7 +43,8 @@ export async function perform(queue: Queue, { job, handled, signal, stopping }: 
   await queue.db.transaction(async (tx) => {
     if (!(await stillOurs(tx, job))) return;
     const options = { db: executorOf(tx) };
-    if (!failure) await queue.boss.complete(job.name, job.id, {}, options);
+    if (!failure && handled.isRecurring) await waitForNext(tx, job);
+    else if (!failure) await queue.boss.complete(job.name, job.id, {}, options);
     else if (stopping()) await putBack(tx, job);
     else {
       await queue.boss.fail(job.name, job.id, jobFailure(failure.error), options);

@@ -2,6 +2,7 @@ import type { Engine } from '../db/openDatabase.ts';
 import { type Claimed, claim, dropSuperseded, loseAllTries, putBack, signOfLife } from './claim.ts';
 import type { JobKind } from './jobs.ts';
 import { type Handled, perform, type Queue } from './perform.ts';
+import { beginRecurring } from './recurring.ts';
 
 // The embedded database is this process's alone: whatever is sent wakes the worker, and only tries that are due later wait for a round.
 const ROUND_MS = { server: 2_000, embedded: 5_000 };
@@ -40,6 +41,11 @@ export class Worker {
     await this.queue.boss.start();
     if (this.engine === 'embedded') await loseAllTries(this.queue.db);
     await this.freeLost();
+    const recurring = [...this.handled.values()].filter(({ isRecurring }) => isRecurring);
+    await beginRecurring(
+      this.queue.db,
+      recurring.map(({ kind }) => ({ name: kind.name, everySeconds: kind.retryDelaySeconds })),
+    );
     const every = (ms: number, work: () => Promise<void>) => setInterval(() => void this.quietly(work), ms).unref();
     this.timers = [
       every(ROUND_MS[this.engine], () => this.take()),

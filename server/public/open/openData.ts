@@ -64,7 +64,11 @@ const datasets = (files: OpenFiles): Promise<Dataset[]> =>
   Promise.all(
     WHOLE.map(async (collection) => ({
       collection,
-      files: { geojsonl: await files.find(collection, 'geojsonl'), csv: await files.find(collection, 'csv') },
+      files: {
+        geojsonl: await files.find(collection, 'geojsonl'),
+        gpkg: await files.find(collection, 'gpkg'),
+        csv: await files.find(collection, 'csv'),
+      },
     })),
   );
 

@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { hashFile } from '../../exchange/exports/hashFile.ts';
 import type { Db } from '../../platform/db/sql.ts';
 import type { Collection } from '../ogc/collection.ts';
 import { stateOfRows } from '../ogc/selectItems.ts';
-import { csvLines, geojsonLines, type Written } from './openFormats.ts';
+import { writeCsv, writeGeoJsonLines } from './openFormats.ts';
+import { writeGeoPackage } from './openGeoPackage.ts';
 
-/** Formats of whole datasets. Others join here: a name, a media type, and who writes it line by line. */
+/** Formats of whole datasets. Others join here: a name, a media type, and who writes it. */
 export const OPEN_FORMATS = {
-  geojsonl: { mediaType: 'application/geo+json-seq', lines: geojsonLines },
-  csv: { mediaType: 'text/csv; charset=utf-8', lines: csvLines },
+  geojsonl: { mediaType: 'application/geo+json-seq', write: writeGeoJsonLines },
+  gpkg: { mediaType: 'application/geopackage+sqlite3', write: writeGeoPackage },
+  csv: { mediaType: 'text/csv; charset=utf-8', write: writeCsv },
 } as const;
 export type OpenFormat = keyof typeof OPEN_FORMATS;
+/** In the order of the page and the catalogue. */
+export const OPEN_FORMAT_NAMES: readonly OpenFormat[] = ['geojsonl', 'gpkg', 'csv'];
 
 const Facts = z.object({
   rows: z.number().int(),
@@ -77,18 +79,9 @@ async function write(
   const [path, madeAt] = [join(folder, name), now()];
   // A name of its own: another process may be making the same.
   const unfinished = `${path}.${process.pid}.part`;
-  const hash = createHash('sha256');
-  const written: Written = { rows: 0 };
-  const hashed = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
   try {
-    const lines = Readable.from(OPEN_FORMATS[format].lines(db, collection, written));
-    await pipeline(lines, hashed, createWriteStream(unfinished));
-    const facts = { ...written, bytes: (await stat(unfinished)).size, sha256: hash.digest('hex'), madeAt };
+    const rows = await OPEN_FORMATS[format].write(db, collection, { path: unfinished, madeAt });
+    const facts = { rows, ...(await hashFile(unfinished)), madeAt };
     await rename(unfinished, path);
     await writeFile(`${path}.json`, JSON.stringify(facts));
     await forgetOlder(folder, { id: collection.id, format, name });

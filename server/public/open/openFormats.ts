@@ -1,3 +1,6 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { Db } from '../../platform/db/sql.ts';
 import type { Collection } from '../ogc/collection.ts';
@@ -6,15 +9,31 @@ import { CRS84 } from '../ogc/crs.ts';
 import { featureText } from '../ogc/features.ts';
 import { type Item, selectItems } from '../ogc/selectItems.ts';
 
-/** How many rows are written so far. */
-export interface Written {
+/** A file to make. */
+export interface OpenTarget {
+  path: string;
+  /** ISO instant. */
+  madeAt: string;
+}
+/** Writes all rows of a collection and tells how many. @throws Problem not-found where the format cannot be without any */
+export type WriteOpen = (db: Db, collection: Collection, target: OpenTarget) => Promise<number>;
+
+interface Written {
   rows: number;
 }
+
+const byLines =
+  (lines: (db: Db, collection: Collection, written: Written) => AsyncGenerator<string>): WriteOpen =>
+  async (db, collection, { path }) => {
+    const written = { rows: 0 };
+    await pipeline(Readable.from(lines(db, collection, written)), createWriteStream(path));
+    return written.rows;
+  };
 
 const AT_ONCE = 1_000;
 
 /** All rows of a collection by id, a thousand at once. */
-async function* allItems(db: Db, collection: Collection): AsyncGenerator<Item[]> {
+export async function* allItems(db: Db, collection: Collection): AsyncGenerator<Item[]> {
   let after: string | undefined;
   for (;;) {
     const request = { limit: AT_ONCE, crs: CRS84, conditions: [], after, counted: undefined, isFiltered: false };
@@ -25,19 +44,14 @@ async function* allItems(db: Db, collection: Collection): AsyncGenerator<Item[]>
   }
 }
 
-/** A GeoJSON text sequence with a feature a line, in CRS84. */
-export async function* geojsonLines(db: Db, collection: Collection, written: Written): AsyncGenerator<string> {
+async function* geojsonLines(db: Db, collection: Collection, written: Written): AsyncGenerator<string> {
   for await (const items of allItems(db, collection)) {
     written.rows += items.length;
     yield items.map((item) => `${featureText(item)}\n`).join('');
   }
 }
 
-/**
- * A table for spreadsheets: UTF-8 with a mark at the beginning, by which Excel and WPS know it; a cell that a spreadsheet
- * would calculate gets a quote before it. Geometry is GeoJSON, of points also longitude and latitude.
- */
-export async function* csvLines(db: Db, collection: Collection, written: Written): AsyncGenerator<string> {
+async function* csvLines(db: Db, collection: Collection, written: Written): AsyncGenerator<string> {
   const names = shownFields(collection).map(([name]) => name);
   yield `\ufeff${stringify([['id', ...names, 'longitude', 'latitude', 'geometry']])}`;
   for await (const items of allItems(db, collection)) {
@@ -54,3 +68,12 @@ export async function* csvLines(db: Db, collection: Collection, written: Written
 }
 
 const POINT = /^\{"type":"Point","coordinates":\[([^,\]]+),([^,\]]+)\]\}$/;
+
+/** A GeoJSON text sequence with a feature a line, in CRS84. */
+export const writeGeoJsonLines = byLines(geojsonLines);
+
+/**
+ * A table for spreadsheets: UTF-8 with a mark at the beginning, by which Excel and WPS know it; a cell that a spreadsheet
+ * would calculate gets a quote before it. Geometry is GeoJSON, of points also longitude and latitude.
+ */
+export const writeCsv = byLines(csvLines);

@@ -4,7 +4,7 @@ import type { Collection } from '../ogc/collection.ts';
 import { page } from '../page.ts';
 import type { View } from '../view.ts';
 import type { Licence } from './licence.ts';
-import { OPEN_FORMATS, type OpenFile, type OpenFormat } from './openFile.ts';
+import { OPEN_FORMAT_NAMES, type OpenFile, type OpenFormat } from './openFile.ts';
 
 /** A dataset with its files; a file that is not made yet is undefined. */
 export interface Dataset {
@@ -14,9 +14,9 @@ export interface Dataset {
 
 const FORMATS: Readonly<Record<OpenFormat, readonly [string, string]>> = {
   geojsonl: ['GeoJSON（每行一个要素）', 'GeoJSON, a feature a line'],
+  gpkg: ['GeoPackage（QGIS 等直接打开）', 'GeoPackage (opens in QGIS and others)'],
   csv: ['CSV 表格', 'CSV table'],
 };
-const formatsOf = Object.keys(OPEN_FORMATS).map((name) => name as OpenFormat);
 
 /** What may be taken home, and how to ask for less. */
 export function openPage(view: View, datasets: readonly Dataset[], licence: Licence): Buffer {
@@ -47,7 +47,7 @@ function datasetPart(view: View, { collection, files }: Dataset): Html {
   const { id, title, description } = collection;
   const label = say(title.zh, title.en);
   const heads = [say('格式', 'Format'), say('条数', 'Rows'), say('大小', 'Size'), say('日期', 'Date'), 'SHA-256'];
-  const rows = formatsOf.map((format) => [
+  const rows = OPEN_FORMAT_NAMES.map((format) => [
     html`<a href="/open/files/${id}.${format}">${say(...FORMATS[format])}</a>`,
     ...factsOf(view, files[format]),
   ]);

@@ -3,12 +3,16 @@ import type { Actor } from '../../accounts/actor.ts';
 import { withinDivision } from '../../accounts/withinDivision.ts';
 import { type Db, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
 import type { JurisdictionInput } from '../../platform/http/jurisdictions.ts';
+import { standing } from '../../platform/jobs/standing.ts';
 import { Problem } from '../../platform/problem.ts';
 import { BatchState, SignBatch, SignBatchId } from './batchContract.ts';
 
 const checkOf = (round: 1 | 2): Sql => sql`
   (select jsonb_build_object('by', c.checked_by, 'at', c.at) from sign_batch_check c
     where c.batch_id = b.id and c.attempt = b.attempt and c.round = ${round} limit 1)`;
+
+// A file whose job ended without a word of it was cancelled or failed there.
+const PRINT_STATE: Sql = standing(sql`b.print_state`, sql`b.print_job`);
 
 /** Selects SignBatch of `sign_batch b`; conditions and order follow. */
 export const selectBatches: Sql = sql`
@@ -20,7 +24,7 @@ export const selectBatches: Sql = sql`
          ${checkOf(1)} as "firstCheck", ${checkOf(2)} as "secondCheck",
          case when b.released_at is not null then jsonb_build_object('by', b.released_by, 'at', b.released_at) end as released,
          b.made_on as "madeOn", b.closed_at as "closedAt", b.stopped,
-         case when b.print_state is not null then jsonb_build_object('state', b.print_state, 'done', b.print_done,
+         case when b.print_state is not null then jsonb_build_object('state', ${PRINT_STATE}, 'done', b.print_done,
               'total', b.print_total, 'problem', b.print_problem, 'bytes', f.size_bytes) end as print,
          b.updated_at as "updatedAt"
     from sign_batch b
@@ -50,6 +54,7 @@ const Locked = z.object({
   unitPriceCents: z.number(),
   warrantyMonths: z.number().int(),
   printState: z.string().nullable(),
+  printJob: z.uuid().nullable(),
 });
 export type LockedBatch = z.infer<typeof Locked>;
 
@@ -62,8 +67,8 @@ export async function lockBatch(tx: Db, id: SignBatchId, version?: number): Prom
     tx,
     Locked,
     sql`select version, state, attempt, division_code as "divisionCode", title, maker, unit_price_cents as "unitPriceCents",
-               warranty_months as "warrantyMonths", print_state as "printState"
-          from sign_batch where id = ${id} for update`,
+               warranty_months as "warrantyMonths", ${PRINT_STATE} as "printState", print_job as "printJob"
+          from sign_batch b where id = ${id} for update`,
   );
   if (!row) throw noBatch();
   if (version === undefined || row.version === version) return row;

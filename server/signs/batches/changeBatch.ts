@@ -34,7 +34,7 @@ export const reopenBatch = (deps: SignBatchDeps, actor: Actor, act: Given): Prom
     act: 'reopen',
     // The file for the maker shows what is no longer ordered.
     set: () => sql`attempt = attempt + 1, stopped = null, released_by = null, released_at = null, print_state = null,
-                   print_run = null, print_sha256 = null`,
+                   print_run = null, print_job = null, print_sha256 = null`,
   });
 
 /** Gives a batch up; its signs may go into another. @throws Problem stale-version, wrong-state */

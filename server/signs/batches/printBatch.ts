@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import { record, SYSTEM } from '../../audit/record.ts';
 import { type Db, many, maybeOne, run, type Sql, sql } from '../../platform/db/sql.ts';
+import type { JobContext } from '../../platform/jobs/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { PlateLayout } from '../plateLayout.ts';
 import { plateOfSign } from '../plateOfSign.ts';
@@ -12,10 +14,14 @@ import type { SignBatchDeps } from './batchDeps.ts';
 import { checkedHashes, stopBatch } from './checkBatch.ts';
 import { changedPlates, plateText } from './plateTexts.ts';
 
-/** One writing of a batch's file; `run` is its ticket, which another writer or a person takes away. */
-export interface PrintTask {
+type PrintContext = Pick<JobContext, 'id' | 'signal' | 'progress'>;
+
+/** One try at a batch's file; `run` is its ticket, which another try or a person takes away. */
+interface PrintTask {
   id: SignBatchId;
   run: string;
+  total: number;
+  context: PrintContext;
 }
 
 // Plates read from the register at a time, and how often the row is told.
@@ -23,23 +29,38 @@ const PAGE = 20;
 
 /**
  * Writes the plates of a batch into one file, a page of the register at a time: memory does not grow with the batch. Each
- * plate is compared with what was checked when it is drawn; a change stops the batch. Never throws: a failure is a state.
+ * plate is compared with what was checked when it is drawn; a change stops the batch. Begins with the first plate whenever it
+ * is repeated, and does nothing where the job is not the batch's any more. What refuses a plate is the batch's state; anything
+ * else is thrown for another try.
  */
-export async function printBatch(deps: SignBatchDeps, task: PrintTask): Promise<void> {
-  const { db, log, files } = deps;
+export async function printBatch(deps: SignBatchDeps, id: SignBatchId, context: PrintContext): Promise<void> {
+  const begun = await begin(deps.db, id, context);
+  if (!begun) return;
+  const task = { id, context, ...begun };
   try {
     const out = new PassThrough();
-    const stored = files.putFrom(out);
-    // Told below; a failure of the drawing is the one worth telling.
-    stored.catch(() => undefined);
-    const options = { title: await titleOf(db, task.id), createdAt: deps.now(), cutMarks: true };
-    await writePlates(platesToPrint(deps, task), out, options, (pages) => told(db, task, pages));
+    const stored = deps.files.putFrom(out);
+    // Nobody takes the pages any more: the drawing ends too.
+    stored.catch((error: Error) => void out.destroy(error));
+    const options = { title: begun.title, createdAt: deps.now(), cutMarks: true };
+    await writePlates(platesToPrint(deps, task), out, options, (pages) => told(deps.db, task, pages));
     await finish(deps, task, await stored);
-    log.info({ batchId: task.id }, 'signs.batch-printed');
+    deps.log.info({ batchId: id }, 'signs.batch-printed');
   } catch (error) {
     await settle(deps, task, error);
   }
 }
+
+const Begun = z.object({ run: z.string(), title: z.string(), total: z.number() });
+
+const begin = (db: Db, id: SignBatchId, { id: job }: PrintContext): Promise<z.infer<typeof Begun> | undefined> =>
+  maybeOne(
+    db,
+    Begun,
+    sql`update sign_batch set print_run = ${randomUUID()}, print_done = 0
+         where id = ${id} and print_job = ${job} and print_state = 'running'
+     returning print_run as run, title, print_total as total`,
+  );
 
 /** Another writer has the batch, or a person cancelled: nobody waits for the rest. */
 class TakenAway extends Error {}
@@ -79,22 +100,15 @@ async function* platesToPrint({ db, config }: SignBatchDeps, { id }: PrintTask):
   }
 }
 
-async function titleOf(db: Db, id: SignBatchId): Promise<string> {
-  const row = await maybeOne(db, z.object({ title: z.string() }), sql`select title from sign_batch where id = ${id}`);
-  return row?.title ?? '';
-}
-
 const mine = ({ id, run: ticket }: PrintTask): Sql =>
   sql`id = ${id} and print_run = ${ticket} and print_state = 'running'`;
 
-/** Also the heartbeat by which another process knows that this one lives. */
 async function told(db: Db, task: PrintTask, pages: number): Promise<void> {
   if (pages % PAGE !== 0) return;
-  const rows = await run(
-    db,
-    sql`update sign_batch set print_done = ${pages}, print_heartbeat_at = now() where ${mine(task)}`,
-  );
+  const rows = await run(db, sql`update sign_batch set print_done = ${pages} where ${mine(task)}`);
   if (rows === 0) throw new TakenAway();
+  task.context.signal.throwIfAborted();
+  await task.context.progress(pages, task.total);
 }
 
 async function finish(
@@ -120,24 +134,17 @@ async function finish(
 }
 
 async function settle(deps: SignBatchDeps, task: PrintTask, error: unknown): Promise<void> {
-  const { db, log, now } = deps;
+  const { db, now } = deps;
   if (error instanceof TakenAway) return;
-  try {
-    if (error instanceof RegisterChanged) {
-      await db.transaction(async (tx) => {
-        const held = await maybeOne(
-          tx,
-          z.object({ id: z.string() }),
-          sql`select id from sign_batch where ${mine(task)} for update`,
-        );
-        if (held) await stopBatch(tx, null, { id: task.id, changed: error.changed, at: now() });
-      });
-      return;
-    }
-    log.error({ err: error, batchId: task.id }, 'signs.batch-print-failed');
-    const problem = error instanceof Problem ? (error.facts.detailZh ?? error.message) : null;
-    await run(db, sql`update sign_batch set print_state = 'failed', print_problem = ${problem} where ${mine(task)}`);
-  } catch (cause) {
-    log.error({ err: cause, batchId: task.id }, 'signs.batch-print-unsettled');
+  if (error instanceof RegisterChanged) {
+    await db.transaction(async (tx) => {
+      const held = sql`select id from sign_batch where ${mine(task)} for update`;
+      if (await maybeOne(tx, z.object({ id: z.string() }), held))
+        await stopBatch(tx, null, { id: task.id, changed: error.changed, at: now() });
+    });
+    return;
   }
+  if (!(error instanceof Problem)) throw error;
+  const problem = error.facts.detailZh ?? error.message;
+  await run(db, sql`update sign_batch set print_state = 'failed', print_problem = ${problem} where ${mine(task)}`);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { one, sql } from '#server/platform/db/sql.ts';
 import type { JobAbout, JobKind } from '#server/platform/jobs/jobs.ts';
+import { beginRecurring } from '#server/platform/jobs/recurring.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
 
 const Data = z.object({ fails: z.boolean().default(false) });
@@ -92,6 +93,27 @@ it('pages by where it stopped and filters by state and kind', async () => {
     await admin.get(`/api/jobs?cursor=${cursor}`).expect(400);
   }
   await admin.get('/api/jobs?state=broken').expect(400);
+});
+
+it('shows recurring work apart, with its last failure, and lets nobody stop it', async () => {
+  const name = 'test.round';
+  app.deps.jobs.repeat({ name, everySeconds: 60 }, () => Promise.reject(new Error('No route')));
+  await beginRecurring(app.db, [{ name, everySeconds: 60 }]);
+  const { id } = await one(
+    app.db,
+    z.object({ id: z.uuid() }),
+    sql`update pgboss.job set start_after = now() where name = ${name} returning id`,
+  );
+  await expect(app.deps.jobs.runDue()).rejects.toThrow('No route');
+  const { body } = await admin.get('/api/recurring-jobs').expect(200);
+  const failure = { message: 'No route', messageZh: null, code: 'Error' };
+  expect(body.items).toMatchObject([{ kind: name, everySeconds: 60, state: 'retry', failure }]);
+  expect(Date.parse(body.items[0].dueAt)).toBeGreaterThan(Date.now());
+  expect(await itemOf(admin, id)).toBeUndefined();
+  await act(admin, id, 'cancel').expect(409);
+  await official.get('/api/recurring-jobs').expect(403);
+  const { text } = await admin.get('/metrics').expect(200);
+  expect(text).toContain(`diming_jobs{kind="${name}",state="failing"} 1`);
 });
 
 it('tells whoever watches the service how many jobs stand where', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { EVENTS } from '#server/exchange/webhooks/eventContract.ts';
 import { passOnEvents } from '#server/exchange/webhooks/passOnEvents.ts';
-import type { Webhook } from '#server/exchange/webhooks/webhookContract.ts';
+import { EventKind, type Webhook, WebhooksApi } from '#server/exchange/webhooks/webhookContract.ts';
 import { one, run, sql } from '#server/platform/db/sql.ts';
 import { makeJobsDue } from '#tests/support/makeJobsDue.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
@@ -51,7 +52,15 @@ export class WebhookDesk {
   }
 
   async deliveries(id: string) {
-    return (await this.admin.get(`/api/webhooks/${id}/deliveries`).expect(200)).body.items;
+    const { items } = WebhooksApi.listDeliveries.reply.parse(
+      (await this.admin.get(`/api/webhooks/${id}/deliveries`).expect(200)).body,
+    );
+    // What is sent is what the API document promises.
+    for (const { kind, payload, eventId } of items) {
+      const known = EventKind.safeParse(kind).data;
+      if (known) EVENTS[known].payload.parse({ id: eventId, ...payload });
+    }
+    return items;
   }
 
   /** The announcement of a name of Litong that is in force. @returns the id of its event of the register */

@@ -127,9 +127,12 @@ it('keeps the order: what is not taken holds up the rest, and all arrive later',
   await desk.fail();
   expect((await desk.read(webhook.id)).waiting).toBe(2);
   const [, first] = await desk.deliveries(webhook.id);
-  expect(first).toMatchObject({ state: 'waiting', tries: 1, status: 500 });
-  expect(first.answer).toMatch(/^oops x+$/);
-  expect(first.answer).toHaveLength(500);
+  const { nextTryAt } = await desk.read(webhook.id);
+  expect(Date.parse(nextTryAt ?? '')).toBeGreaterThan(Date.now());
+  expect(first).toMatchObject({ state: 'retry', tries: 1, status: 500, nextTryAt });
+  expect((await desk.deliveries(webhook.id))[0]).toMatchObject({ state: 'waiting', tries: 0, nextTryAt: null });
+  expect(first?.answer).toMatch(/^oops x+$/);
+  expect(first?.answer).toHaveLength(500);
   await desk.fail();
   await desk.announce();
   await desk.fail();

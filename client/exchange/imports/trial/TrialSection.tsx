@@ -6,6 +6,7 @@ import { type Pages, usePages } from '../../../api/usePages.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { PagedList } from '../../../ui/PagedList.tsx';
 import { useAddressFilter } from '../../../ui/useAddressFilter.ts';
+import { SizesUsed } from '../../thresholds/SizesUsed.tsx';
 import { isJudged, mayChoose } from '../importState.ts';
 import { CountsLine } from '../OutcomeTag.tsx';
 import { type SectionProps, StepSection } from '../StepSection.tsx';
@@ -39,6 +40,7 @@ function Trial({ run, acts }: Pick<SectionProps, 'run' | 'acts'>) {
       <OutcomeFilter counts={run.counts} rowFilter={rowFilter} />
       <CodeList run={run} acts={acts} isFree={isFree} rowFilter={rowFilter} />
       <Rows run={run} acts={acts} isFree={isFree} rowFilter={rowFilter} />
+      {run.thresholds && <SizesUsed used={run.thresholds} />}
     </>
   );
 }

@@ -38,7 +38,7 @@ export const boundaryLines = collection({
     long(column('side_b_code', '乙方代码', 'Side B code'), 'b_code'),
     long(column('side_b_name', '乙方', 'Side B'), 'b_name'),
     column('status', '状态', 'Status', { words: STATUS_WORDS }),
-    column('length_m', '长度（米）', 'Length in metres', NUMBER),
+    column('length_m', '界线长（米）', 'Length in metres', NUMBER),
     column('agreement', '界线协议', 'Agreement'),
     long(column('approval_document', '批准文号', 'Approval'), 'approv_no'),
     long(column('map_review_number', '审图号', 'Map review number'), 'map_review'),

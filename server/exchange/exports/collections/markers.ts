@@ -29,6 +29,7 @@ export const markers = collection({
     column('kind', '类型', 'Kind', { words: KIND_ZH }),
     column('status', '状态', 'Status', { words: STATUS_ZH }),
     column('line', '所在界线', 'Line'),
+    column('line_code', '界线代码', 'Line code'),
     long(column('side_a_code', '甲方代码', 'Side A code'), 'a_code'),
     long(column('side_b_code', '乙方代码', 'Side B code'), 'b_code'),
     column('manager', '管理方', 'Manager'),
@@ -49,7 +50,7 @@ export const markers = collection({
     sql`select ${LABEL} as secrecy, count(*)::int as n ${FROM} where ${conditions(scope, filter)} group by 1`,
   select: (scope, filter, { after, limit }) => sql`
     select x."numberText" as number, x.serial::float8 as serial, x."typeCode" as type_code, x.kind, x.status,
-           (x."sideA" ->> 'name') || '—' || (x."sideB" ->> 'name') || '界线' as line, x."sideA" ->> 'code' as side_a_code,
+           (x."sideA" ->> 'name') || '—' || (x."sideB" ->> 'name') || '界线' as line, l.code as line_code, x."sideA" ->> 'code' as side_a_code,
            x."sideB" ->> 'code' as side_b_code, x."managerSide" ->> 'name' as manager, ${onEarth(sql`m.geom`)},
            m.height_metres as height_m, m.height_datum, m.accuracy_metres as accuracy_m, m.survey_method,
            round(x."distanceFromLineMetres"::numeric, 2)::float8 as distance_from_line_m, m.material, m.size_text as size, m.set_on,
@@ -61,5 +62,6 @@ export const markers = collection({
              order by m.number_text, m.id
              limit ${limit}) x
       join boundary_marker m on m.id = x.id
+      join boundary_line l on l.id = m.line_id
      order by x."numberText", x.id`,
 });

@@ -27,7 +27,8 @@ export const csvWriter: OpenWriter = ({ folder, name, columns, request: { encodi
 };
 
 const mark = (encoding: ExportEncoding): string => (encoding === 'UTF-8-BOM' ? '\ufeff' : '');
-const lines = (rows: string[][]): string => stringify(rows, { record_delimiter: '\r\n' });
+// By itself it quotes the line end of its own only: a lone line feed would end the row for whoever reads it.
+const lines = (rows: string[][]): string => stringify(rows, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 const encoded = (text: string, encoding: ExportEncoding): Uint8Array =>
   encoding === 'GB18030' ? iconv.encode(text, 'gb18030') : Buffer.from(text, 'utf8');
 

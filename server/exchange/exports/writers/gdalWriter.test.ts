@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { COLUMNS, Features, given, positionsOf, valuesOf, written } from '#tests/exchange/hostileRows.ts';
-import { type AnsweringThread, answeringThread } from '../../../platform/answeringThread.ts';
+import { type GdalThread, takeGdal } from '../../gdal/gdalThreads.ts';
 import type { Cell } from '../collection.ts';
 
 let folder: string;
-let reader: AnsweringThread;
+let reader: GdalThread;
 let reads = 0;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'diming-round-'));
-  reader = answeringThread(new URL('./gdalThread.mjs', import.meta.url), { folder });
+  reader = await takeGdal('read', folder);
 });
 afterAll(async () => {
-  await reader.close();
+  await reader.giveBack();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -28,7 +28,7 @@ async function readBack(path: string) {
   // Its quicker way of reading a GeoPackage takes days before 1970 for nonsense.
   options.push('--config', 'OGR2OGR_USE_ARROW_API', 'NO');
   // The answer is of no use: opening a GeoPackage leaves an error about the age of the file behind. What was read is in the file.
-  await reader.ask({ source: path, name, options });
+  await reader.ask({ ask: 'convert', path, name, options });
   return Features.parse(JSON.parse(await readFile(join(folder, `${name}.geojson`), 'utf8'))).features;
 }
 

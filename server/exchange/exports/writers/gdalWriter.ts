@@ -1,19 +1,18 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { type AnsweringThread, answeringThread } from '../../../platform/answeringThread.ts';
+import { Converted } from '../../gdal/gdalContract.ts';
+import { type GdalThread, takeGdal } from '../../gdal/gdalThreads.ts';
 import type { Column, ExportRow } from '../collection.ts';
 import { type CarriedText, carriedText } from './carriedText.ts';
-import { featureText } from './geoJsonWriter.ts';
+import { featureText, noteMissing } from './geoJsonWriter.ts';
 import { type OpenWriter, outputFile, type WriterPlan } from './writer.ts';
 
-const Answer = z.union([z.object({ files: z.string().array() }), z.object({ error: z.string() })]);
-
-type Part = 'point' | 'line' | 'area' | 'table';
+type Part = 'point' | 'multipoint' | 'line' | 'area' | 'table';
 /** What GDAL is told of a part; `all` where a format takes every kind of geometry into one layer. */
 const LAYER_TYPE = {
   all: 'GEOMETRY',
   point: 'POINT',
+  multipoint: 'MULTIPOINT',
   line: 'MULTILINESTRING',
   area: 'MULTIPOLYGON',
   table: 'NONE',
@@ -24,7 +23,6 @@ type Layer = keyof typeof LAYER_TYPE;
 export const gdalWriter: OpenWriter = (plan) => {
   const text = carriedText(plan);
   const staged = new Map<Layer, ReturnType<typeof outputFile>>();
-  let thread: AnsweringThread | undefined;
   const stage = (layer: Layer) => {
     const file = staged.get(layer) ?? outputFile(stagedPath(plan, layer));
     staged.set(layer, file);
@@ -32,21 +30,20 @@ export const gdalWriter: OpenWriter = (plan) => {
   };
   return {
     write: async (rows) => {
+      if (plan.request.format !== 'shapefile') noteMissing(rows, plan);
       for (const [layer, lines] of byLayer(plan, rows, text)) await stage(layer).write(lines);
     },
     finish: async () => {
-      thread = answeringThread(new URL('./gdalThread.mjs', import.meta.url), { folder: plan.folder });
-      const files: string[] = [];
-      for (const [layer, file] of staged) {
-        await file.end();
-        files.push(...(await converted(plan, thread, layer, staged.size > 1)));
-        await rm(stagedPath(plan, layer));
+      for (const file of staged.values()) await file.end();
+      const thread = await takeGdal('write', plan.folder);
+      try {
+        return await convertedAll(plan, thread, [...staged.keys()]);
+      } finally {
+        await thread.giveBack();
       }
-      return files;
     },
     close: async () => {
       for (const file of staged.values()) await file.close();
-      await thread?.close();
     },
   };
 };
@@ -64,27 +61,40 @@ function byLayer(plan: WriterPlan, rows: readonly ExportRow[], text: CarriedText
   return lines;
 }
 
-const GEOMETRY_TYPE = /^\{"type":"(?:Multi)?(Point|LineString|Polygon)"/;
-const PART: Readonly<Record<string, Part>> = { Point: 'point', LineString: 'line', Polygon: 'area' };
+const GEOMETRY_TYPE = /^\{"type":"(MultiPoint|Point|(?:Multi)?(?:LineString|Polygon))"/;
+// Lines and areas of one part and of several are one kind of Shapefile, points are not.
+const PART: Readonly<Record<string, Part>> = {
+  ...{ Point: 'point', MultiPoint: 'multipoint' },
+  ...{ LineString: 'line', MultiLineString: 'line', Polygon: 'area', MultiPolygon: 'area' },
+};
 const partOf = (geometry: string | null): Part => PART[GEOMETRY_TYPE.exec(geometry ?? '')?.[1] ?? ''] ?? 'table';
 
-async function converted(plan: WriterPlan, thread: AnsweringThread, layer: Layer, several: boolean): Promise<string[]> {
+async function convertedAll(plan: WriterPlan, thread: GdalThread, layers: readonly Layer[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const layer of layers) {
+    files.push(...(await converted(plan, thread, layer, layers.length > 1)));
+    await rm(stagedPath(plan, layer));
+  }
+  return files;
+}
+
+async function converted(plan: WriterPlan, thread: GdalThread, layer: Layer, several: boolean): Promise<string[]> {
   const name = several ? `${plan.name}_${layer}` : plan.name;
-  const asked = { source: stagedPath(plan, layer), name, options: optionsFor(plan, layer) };
-  const answer = Answer.parse(await thread.ask(asked));
-  if ('error' in answer) throw new Error(`GDAL could not write ${plan.request.format}: ${answer.error}`);
-  return answer.files;
+  const path = stagedPath(plan, layer);
+  const answer = await thread.ask({ ask: 'convert', path, name, options: optionsFor(plan, layer) });
+  if ('failure' in answer) throw new Error(`GDAL could not write ${plan.request.format}: ${answer.failure}`);
+  return Converted.parse(answer).files;
 }
 
 function optionsFor(plan: WriterPlan, layer: Layer): string[] {
   const { request, title, nameColumn } = plan;
-  const select = [
-    '-sql',
-    `select ${plan.columns.map((column) => cast(column, request.format)).join(', ')} from "staged_${layer}"`,
-  ];
+  const fields = plan.columns.map((column) => cast(column, request.format));
+  // What becomes the name of a placemark is no attribute any more: a name under another key is there twice.
+  if (request.format === 'kml' && nameColumn !== 'name') fields.push(`cast("${nameColumn}" as character(0)) as "name"`);
+  const select = ['-sql', `select ${fields.join(', ')} from "staged_${layer}"`];
   const system = layer === 'table' ? [] : ['-a_srs', `EPSG:${request.crs}`];
   const type = ['-nlt', LAYER_TYPE[layer]];
-  if (request.format === 'kml') return ['-f', 'KML', ...select, '-nln', title, '-dsco', `NameField=${nameColumn}`];
+  if (request.format === 'kml') return ['-f', 'KML', ...select, '-nln', title, '-dsco', 'NameField=name'];
   if (request.format === 'gpkg') {
     const described = ['-lco', `IDENTIFIER=${title}`, '-lco', `DESCRIPTION=${plan.about.join(' ')}`];
     return ['-f', 'GPKG', ...select, ...system, ...type, '-nln', title, ...described];

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Column, ExportRow } from '../collection.ts';
-import { type OpenWriter, outputFile } from './writer.ts';
+import { type OpenWriter, outputFile, type WriterPlan } from './writer.ts';
 
 /** A feature collection of RFC 7946; its foreign members say what it is and how far it may go. */
-export const geoJsonWriter: OpenWriter = ({ folder, name, title, columns, secrecy, about, request }) => {
+export const geoJsonWriter: OpenWriter = ({ folder, name, title, columns, nameColumn, ...plan }) => {
+  const { secrecy, about, request, limits } = plan;
   const fileName = `${name}.geojson`;
   const file = outputFile(join(folder, fileName));
   const head = { type: 'FeatureCollection', name: title, secrecy, about, coordinateSystem: `EPSG:${request.crs}` };
@@ -12,6 +13,7 @@ export const geoJsonWriter: OpenWriter = ({ folder, name, title, columns, secrec
   return {
     write: async (rows) => {
       await begun;
+      noteMissing(rows, { nameColumn, limits });
       if (rows.length === 0) return;
       await file.write(`${isFirst ? '' : ','}\n${rows.map((row) => featureText(columns, row)).join(',\n')}`);
       isFirst = false;
@@ -25,6 +27,15 @@ export const geoJsonWriter: OpenWriter = ({ folder, name, title, columns, secrec
     close: file.close,
   };
 };
+
+/** Notes the rows whose geometry is empty, by name. */
+export function noteMissing(
+  rows: readonly ExportRow[],
+  { nameColumn, limits }: Pick<WriterPlan, 'nameColumn' | 'limits'>,
+): void {
+  for (const { values, geometry } of rows)
+    if (geometry === null) limits.note('rows-without-geometry', String(values[nameColumn] ?? ''));
+}
 
 /** One feature in one line. The geometry is GeoJSON already. */
 export const featureText = (

@@ -44,7 +44,7 @@ it('XLSX carries every character as text', async () => {
     if (number > 1)
       cells.push(
         values.map((value) =>
-          typeof value === 'number' ? value : value === null ? null : textOfCell(z.string().parse(value)),
+          typeof value === 'number' ? value : value === null ? null : unguarded(textOfCell(z.string().parse(value))),
         ),
       );
   });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import excel from 'exceljs';
 import type { Cell, Column, ExportRow } from '../collection.ts';
 import type { LimitLog } from '../formatLimits.ts';
+import { guardedCell } from '../formulaGuard.ts';
 import { tableCell } from './tableText.ts';
 import type { OpenWriter } from './writer.ts';
 import { cellText } from './xlsxText.ts';
@@ -57,7 +58,7 @@ const cells = (columns: readonly Column[], { values }: ExportRow, limits: LimitL
   columns.map((column) => {
     const value = tableCell(column, values[column.key] ?? null);
     if (typeof value !== 'string') return value;
-    const text = cellText(value);
+    const text = cellText(guardedCell(value));
     if (text.length <= MOST_CHARACTERS) return text;
     limits.note('cell-too-long', `${column.zh}: ${value.slice(0, 20)}…`);
     return cut(text, MOST_CHARACTERS);

@@ -1,8 +1,8 @@
+import type { GdalLayer } from '../../gdal/gdalContract.ts';
 import type { ImportFinding } from '../../imports/findingContract.ts';
 import { keptText, plainNumber } from '../plainText.ts';
 import type { SourceRecord } from '../source.ts';
 import { Pages } from '../tableRecords.ts';
-import type { GdalLayer } from './gdalContract.ts';
 import type { WrittenFeature } from './gdalFile.ts';
 
 /** A column of a layer: its name in the library, its heading for people and the type of its values. */

@@ -3,11 +3,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { answeringThread } from '../../../platform/answeringThread.ts';
+import { type GdalLayer, type GdalQuestion, Written } from '../../gdal/gdalContract.ts';
+import { takeGdal } from '../../gdal/gdalThreads.ts';
 import type { ImportFinding } from '../../imports/findingContract.ts';
 import { readerFinding, readerRefusal } from '../readerFindings.ts';
 import type { SourceFormat, SourceLayer } from '../sourceContract.ts';
-import { GdalAnswer, type GdalLayer, type GdalQuestion, Written } from './gdalContract.ts';
 
 /** A feature as the library writes it. */
 export interface WrittenFeature {
@@ -19,7 +19,7 @@ export interface WrittenFeature {
   size: number;
 }
 
-/** A file opened by the library, in a thread that ends with `close`. */
+/** A file opened by the library, in a thread that `close` gives back. */
 export interface GdalFile {
   layers: readonly GdalLayer[];
   /** Writes layer number `at` into the work folder and gives its features, from the beginning each time. */
@@ -33,8 +33,6 @@ interface Opened {
   options?: readonly string[];
 }
 
-const START = new URL('./startGdalThread.mjs', import.meta.url);
-
 /**
  * Opens files with the same kind of content, whose layers are listed one after the other.
  * @throws Problem damaged
@@ -42,22 +40,25 @@ const START = new URL('./startGdalThread.mjs', import.meta.url);
 export async function openGdal(folder: string, paths: readonly string[], as: Opened): Promise<GdalFile> {
   const output = join(folder, 'written');
   await mkdir(output);
-  const thread = answeringThread(START, { output }, { oldMb: OLD_MB });
+  const thread = await takeGdal('read', output);
   const ask = async (question: GdalQuestion) => {
-    const answer = GdalAnswer.parse(await thread.ask(question));
+    const answer = await thread.ask(question);
     if ('failure' in answer) throw damagedFile(as.format, answer.failure);
     return answer;
   };
-  const close = async () => void (await thread.close());
   try {
     const layers: (GdalLayer & { file: number })[] = [];
     for (const [file, path] of paths.entries()) {
       const answer = await ask({ ask: 'open', path, driver: as.driver, options: [...(as.options ?? [])] });
       if ('layers' in answer) layers.push(...answer.layers.map((layer) => ({ ...layer, file })));
     }
-    return { layers, features: (at) => writtenFeatures(ask, layers[at], { format: as.format, at }), close };
+    return {
+      layers,
+      features: (at) => writtenFeatures(ask, layers[at], { format: as.format, at }),
+      close: thread.giveBack,
+    };
   } catch (error) {
-    await close();
+    await thread.giveBack();
     throw error;
   }
 }
@@ -72,9 +73,6 @@ async function writtenFeatures(
   await requireAll(answer.written, layer, { format, errors: answer.errors });
   return () => linesOf(answer.written);
 }
-
-// The heap of the thread; what the library itself takes ends at 2 GiB by its own limit.
-const OLD_MB = 512;
 
 const damagedFile = (format: SourceFormat, reason: string) =>
   readerRefusal('damaged', { format, reason: reason.slice(0, 300) });

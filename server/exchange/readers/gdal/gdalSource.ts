@@ -1,3 +1,4 @@
+import type { GdalLayer } from '../../gdal/gdalContract.ts';
 import type { ImportFinding } from '../../imports/findingContract.ts';
 import { distinctHeadings } from '../headings.ts';
 import { chosenLayer } from '../layers.ts';
@@ -7,7 +8,6 @@ import type { SourceFormat, SourceLayer } from '../sourceContract.ts';
 import { type ValueDecoding, valuesAsGiven } from '../valueDecoding.ts';
 import type { WorkFolder } from '../workFolder.ts';
 import { columnsOf, featureRecords } from './featureRecords.ts';
-import type { GdalLayer } from './gdalContract.ts';
 import { crsOf, type GdalFile, openGdal, sourceLayer, type WrittenFeature } from './gdalFile.ts';
 
 /** Where the files of an opened source are, and how the library is to read them. */

@@ -76,6 +76,8 @@ const CrsMember = z.object({ properties: z.object({ name: z.string() }) });
 function readMember(document: Document, of: string, value: unknown): void {
   if (of === 'name' && typeof value === 'string' && value !== '') document.name = keptName(value);
   if (of === 'crs') document.crs = CrsMember.safeParse(value).data?.properties.name;
+  // What our own exports say beside the standard.
+  if (of === 'coordinateSystem' && typeof value === 'string') document.crs ??= value;
 }
 
 function featureOf(value: unknown): Feature {

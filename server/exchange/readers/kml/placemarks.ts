@@ -82,8 +82,14 @@ class Cutting implements XmlHandler {
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+};
+const escaped = (text: string): string => text.replaceAll(/[&<>"\r]/g, (character) => ESCAPES[character] ?? '');
 
 function geoJsonOf({ folders, xml }: Cut): Placemark {
   const document = new DOMParser().parseFromString(`<kml><Document>${xml}</Document></kml>`, 'text/xml');
@@ -91,7 +97,24 @@ function geoJsonOf({ folders, xml }: Cut): Placemark {
   return {
     folders: folders.map((name) => name.trim()),
     properties: feature?.properties ?? {},
-    geometry: feature?.geometry ?? null,
+    geometry: ofOneKind(feature?.geometry ?? null),
     size: xml.length,
   };
 }
+
+type Geometry = NonNullable<ReturnType<typeof kml>['features'][number]['geometry']>;
+
+/** KML has one element for several geometries of whatever kind: of one kind they are a geometry of several parts. */
+function ofOneKind(geometry: Geometry | null): Geometry | null {
+  if (geometry?.type !== 'GeometryCollection') return geometry;
+  const parts = partsOf(geometry);
+  const points = parts.flatMap((part) => (part.type === 'Point' ? [part.coordinates] : []));
+  if (points.length === parts.length) return { type: 'MultiPoint', coordinates: points };
+  const lines = parts.flatMap((part) => (part.type === 'LineString' ? [part.coordinates] : []));
+  if (lines.length === parts.length) return { type: 'MultiLineString', coordinates: lines };
+  const areas = parts.flatMap((part) => (part.type === 'Polygon' ? [part.coordinates] : []));
+  return areas.length === parts.length ? { type: 'MultiPolygon', coordinates: areas } : geometry;
+}
+
+const partsOf = (geometry: Geometry): Geometry[] =>
+  geometry.type === 'GeometryCollection' ? geometry.geometries.flatMap(partsOf) : [geometry];

@@ -1,0 +1,36 @@
+import { addWords } from '../../ui/addWords.ts';
+
+export const useThresholdWords = addWords('exchangeThresholds', {
+  'zh-CN': {
+    title: '本次检查所用的界限值',
+    lead: '以下数值决定哪些情况会被提示。都是可以更改的数据，不写在程序里；没有标准规定的，注明“自定”，须由本单位确认。',
+    meaning: '用途',
+    used: '本次所用',
+    now: '现行',
+    basis: '依据',
+    unverified: '未核实',
+    verified: '已核实',
+    'unit.m': '米',
+    'unit.m²': '平方米',
+    'unit.ratio': '（比例）',
+    'unit.days': '天',
+    'unit.rows': '行',
+    'unit.tries': '次',
+  },
+  en: {
+    title: 'The sizes this was judged by',
+    lead: 'These numbers decide what is told. They are data that can be changed, not part of the program; where no standard sets one, its source says so and the office has to confirm it.',
+    meaning: 'What for',
+    used: 'Used here',
+    now: 'In force',
+    basis: 'Source',
+    unverified: 'not verified',
+    verified: 'verified',
+    'unit.m': 'm',
+    'unit.m²': 'm²',
+    'unit.ratio': '(ratio)',
+    'unit.days': 'days',
+    'unit.rows': 'rows',
+    'unit.tries': 'tries',
+  },
+});
