@@ -1,7 +1,7 @@
-import type { GeoJsonFile } from './importGeoJson.ts';
 import { importRefusal } from './importRefusal.ts';
 import type { ImportFinding } from './imports/findingContract.ts';
 import type { ImportCrs } from './imports/importContract.ts';
+import type { SourceRecord } from './readers/source.ts';
 
 /** In which system the coordinates of a file are, and what to do with them. */
 export interface KnownCrs {
@@ -12,8 +12,16 @@ export interface KnownCrs {
   findings: ImportFinding[];
 }
 
+/** What a file says of its own system: `EPSG:N` or `GCJ-02`, and perhaps its features. */
+interface Saying {
+  crs: string | null;
+  features: readonly Pick<SourceRecord, 'values'>[];
+}
+
 /** CGCS2000 3-degree and 6-degree Gauss–Krüger zones. */
 const isCgcs2000Grid = (epsg: number): boolean => epsg >= 4491 && epsg <= 4554;
+const WEB_MERCATOR = 3857;
+const isMetres = (epsg: number): boolean => isCgcs2000Grid(epsg) || epsg === WEB_MERCATOR;
 
 /**
  * Who says what holds: the person (`--crs`), else the file. GCJ-02 is taken only from a person: a file that hints at it
@@ -21,7 +29,7 @@ const isCgcs2000Grid = (epsg: number): boolean => epsg >= 4491 && epsg <= 4554;
  * @param stated the value of `--crs`
  * @throws Problem for a system that cannot be read
  */
-export function importCrs(stated: string | undefined, file: GeoJsonFile, fileName: string): KnownCrs {
+export function importCrs(stated: string | undefined, file: Saying, fileName: string): KnownCrs {
   const hint = gcj02Hint(file, fileName);
   if (stated !== undefined) return statedCrs(stated, hint);
   if (hint !== undefined) return waiting(hint);
@@ -39,7 +47,7 @@ type System = { epsg: number } | 'GCJ-02';
 
 function known(system: System, findings: ImportFinding[]): KnownCrs {
   const value = system === 'GCJ-02' ? system : `EPSG:${system.epsg}`;
-  const srid = system !== 'GCJ-02' && isCgcs2000Grid(system.epsg) ? system.epsg : 4490;
+  const srid = system !== 'GCJ-02' && isMetres(system.epsg) ? system.epsg : 4490;
   return { crs: { value, certain: true }, srid, isGcj02: system === 'GCJ-02', findings };
 }
 
@@ -49,11 +57,11 @@ function systemOf(text: string): System {
   if (/CRS:?84$/i.test(text)) return { epsg: 4326 };
   const epsg = Number(/EPSG:.*?(\d{4,6})$/i.exec(text)?.[1]);
   // CGCS2000 and WGS 84 differ by centimetres: both are kept as they are.
-  if (epsg === 4490 || epsg === 4326 || isCgcs2000Grid(epsg)) return { epsg };
+  if (epsg === 4490 || epsg === 4326 || isMetres(epsg)) return { epsg };
   throw importRefusal(
     'crs-not-supported',
-    `Coordinates in “${text}” cannot be read: EPSG:4490, EPSG:4326, CGCS2000 Gauss–Krüger (EPSG:4491–4554) or GCJ-02`,
-    `不能读取坐标系“${text}”，可用 EPSG:4490、EPSG:4326、CGCS2000 高斯－克吕格（EPSG:4491–4554）、GCJ-02`,
+    `Coordinates in “${text}” cannot be read: EPSG:4490, EPSG:4326, EPSG:3857, CGCS2000 Gauss–Krüger (EPSG:4491–4554) or GCJ-02`,
+    `不能读取坐标系“${text}”，可用 EPSG:4490、EPSG:4326、EPSG:3857、CGCS2000 高斯－克吕格（EPSG:4491–4554）、GCJ-02`,
     '先转换为 EPSG:4490 / convert to EPSG:4490 first',
   );
 }
@@ -89,9 +97,9 @@ const SAYS_SYSTEM = /^(coord(inate)?_?sys(tem)?|crs|srs|datum|坐标系统?|坐�
 const IS_GCJ02 = /gcj-?0?2|火星|高德|amap/i;
 
 /** Where the file hints at GCJ-02: a property of a feature, or its name. */
-function gcj02Hint({ features }: GeoJsonFile, fileName: string): string | undefined {
-  for (const { properties } of features)
-    for (const [key, value] of Object.entries(properties))
-      if (SAYS_SYSTEM.test(key) && IS_GCJ02.test(String(value))) return `${key}=${value}`;
+function gcj02Hint({ features }: Saying, fileName: string): string | undefined {
+  for (const { values } of features)
+    for (const [key, value] of Object.entries(values))
+      if (SAYS_SYSTEM.test(key) && IS_GCJ02.test(value)) return `${key}=${value}`;
   return /gcj-?0?2/i.exec(fileName)?.[0];
 }

@@ -5,18 +5,6 @@ export type Words = readonly [severity: ImportFinding['severity'], en: string, z
 
 /** What can be wrong with one feature; `{fact}` is filled in. */
 const WORDS = {
-  'no-code': [
-    'error',
-    'No division code among the properties ({keys})',
-    '属性中没有区划代码（现有：{keys}）',
-    '补充属性 code / add a property `code`',
-  ],
-  'bad-code': ['error', '“{code}” is not a division code of 6, 9 or 12 digits', '“{code}”不是 6、9 或 12 位区划代码'],
-  'duplicate-code': [
-    'error',
-    'Division {code} also stands in feature {other}',
-    '区划代码 {code} 与第 {other} 个要素重复',
-  ],
   'no-geometry': ['error', '{unit} has no geometry', '{unit}没有几何'],
   'not-a-polygon': ['error', '{unit}: a {type} is no outline', '{unit}：{type} 不是面，不能作为轮廓'],
   'bad-coordinates': ['error', '{unit}: {at} is not a position', '{unit}：{at} 不是坐标'],
@@ -46,46 +34,7 @@ const WORDS = {
     '{unit}：{at} 是经纬度，与声明的 {crs} 不符',
   ],
   'outside-china': ['error', '{unit} lies outside China (first position {at})', '{unit}位于中国范围之外（首点 {at}）'],
-  'invalid-geometry': [
-    'error',
-    '{unit}: {reason} at {at}',
-    '{unit}：几何无效，{reason}，位于 {at}',
-    '自动修复后面积为 {area} 平方千米，请核对后重新提交 / repaired it would have {area} km²; check it and import again',
-  ],
   schematic: ['error', '{unit} is marked schematic: no outline to keep', '{unit}标注为示意图形，不能作为正式轮廓导入'],
-  'name-differs': [
-    'error',
-    'The register calls {code} {name}, the file {given}',
-    '代码 {code} 在库中为{name}，文件中为{given}',
-    '核对代码与名称 / check code and name',
-  ],
-  'unknown-code': [
-    'note',
-    '{unit} is not a division of this register on {day}: skipped',
-    '{unit}不在本库 {day} 有效的行政区划中，已跳过',
-  ],
-  'level-not-kept': [
-    'note',
-    '{unit}: only counties and townships have outlines of their own: skipped',
-    '{unit}：只导入县级、乡级轮廓，已跳过',
-  ],
-  'statistical-unit': [
-    'note',
-    '{unit} is a unit of statistics and no administrative division: skipped',
-    '{unit}是统计用区，不是行政区划，已跳过',
-  ],
-  'moved-far': [
-    'warning',
-    '{unit}: the centre moves by {km} km from the outline on record',
-    '{unit}：中心较库中现有轮廓移动 {km} 千米',
-    '核对坐标系和界线变更文件 / check the coordinate system and the document of the change',
-  ],
-  'parts-schematic': [
-    'note',
-    '{unit}: the outlines of {count} townships are still schematic and will not fit the new one',
-    '{unit}：下辖 {count} 个乡级轮廓仍为示意，与新轮廓不吻合',
-    '导入乡级轮廓 / import the outlines of the townships',
-  ],
   'no-name': [
     'error',
     'Feature {unit} has no name of the built-up area (properties: {keys})',

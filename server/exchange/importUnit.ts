@@ -3,17 +3,19 @@ const CODE = ['code', 'division_code', 'adcode', '区划代码', '行政区划�
 const NAME = ['name', '名称', '区划名称', '行政区划名称', 'xzqmc', '建成区名称', '建成区', 'mc'];
 
 /** What a feature calls itself, and the division code it gives, as the register writes it. */
-export function namesOfFeature(properties: Record<string, unknown>): { name: string | null; code: string | null } {
+export function namesOfFeature(properties: Readonly<Record<string, string>>): {
+  name: string | null;
+  code: string | null;
+} {
   const given = firstValue(properties, CODE);
   const code = given === undefined ? null : (registerCode(given) ?? null);
   return { name: firstValue(properties, NAME) ?? null, code };
 }
 
-function firstValue(properties: Record<string, unknown>, keys: readonly string[]): string | undefined {
+function firstValue(properties: Readonly<Record<string, string>>, keys: readonly string[]): string | undefined {
   const values = new Map(Object.entries(properties).map(([key, value]) => [key.trim().toLowerCase(), value]));
   for (const key of keys) {
-    const value = values.get(key);
-    const text = typeof value === 'string' || typeof value === 'number' ? String(value).normalize('NFKC').trim() : '';
+    const text = (values.get(key) ?? '').normalize('NFKC').trim();
     if (text !== '') return text;
   }
   return undefined;

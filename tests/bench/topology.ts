@@ -26,7 +26,7 @@ async function measureAll(): Promise<void> {
   const { deps, close } = await benchRegister();
   console.log(`engine ${deps.engine}`);
   for (const [name, crs] of SETS) {
-    const { set } = readOutlineSet(readFileSync(new URL(name, REAL)), name, crs);
+    const { set } = await readOutlineSet(readFileSync(new URL(name, REAL)), name, crs);
     const [ours, overlay, loading]: number[][] = [[], [], []];
     for (let i = 0; i < REPEATS; i++) {
       ours?.push(await timed(() => checkOutlines(deps.db, set, { thresholds: topologyThresholds() })));

@@ -4,6 +4,7 @@ import type { BuiltUpPreview } from '#server/gazetteer/builtUpAreas/builtUpContr
 import { chinaDay } from '#server/naming/deadline.ts';
 import { many, one, sql } from '#server/platform/db/sql.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
+import { drawnAs } from '../exchange/files/drawnAs.ts';
 import { collection, dayAfter, feature, onWord, square } from './builtUpFile.ts';
 import { streetCheckedAt } from './streetCheckedAt.ts';
 
@@ -97,10 +98,20 @@ describe('an upload', () => {
     expect(read.areas[0]?.findings[0]?.messageZh).toMatch(/已自动修复，面积变化 0\.00%/);
   });
 
+  it('may be a GeoPackage', async () => {
+    const beside = [at.yanchi[0] - 0.15, at.yanchi[1]] as const;
+    const drawn = { features: [feature('㧑水镇建成区', square(beside), { code: '640323' })] };
+    const read = (await send(yanchi, await drawnAs('gpkg', drawn)).expect(200)).body;
+    expect(read).toMatchObject({ crs: 'EPSG:4490', areas: [{ name: '㧑水镇建成区', counties: [{ code: '640323' }] }] });
+    expect(codes(read)).toEqual([[]]);
+    await takeOver(yanchi, read, onWord(today, [{ number: 1 }])).expect(200);
+    expect((await inForce(yanchi)).map(({ name }) => name)).toContain('㧑水镇建成区');
+  });
+
   it('is refused as a whole where it cannot be read', async () => {
-    const refusal = await send(city, Buffer.from('PK\u0003\u0004....')).expect(400);
-    expect(refusal.body.errors).toMatchObject([{ pointer: '/file', code: 'not-yet' }]);
-    expect(refusal.body.detail_zh).toContain('GeoJSON');
+    const refusal = await send(city, Buffer.from('名称,区划代码\n甲,640302\n')).expect(400);
+    expect(refusal.body.errors).toMatchObject([{ pointer: '/file', code: 'no-shapes' }]);
+    expect(refusal.body.detail_zh).toContain('GeoPackage');
     expect((await send(city, collection([])).expect(400)).body.errors).toMatchObject([{ code: 'no-features' }]);
   });
 

@@ -12,7 +12,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { type ChosenThresholds, ThresholdFields } from './ThresholdFields.tsx';
 import { useTopologyWords } from './words.ts';
 
-const ACCEPTED = '.geojson,.json,application/geo+json,application/json';
+const ACCEPTED = '.zip,.gpkg,.geojson,.json,.kml,.kmz';
 const SYSTEMS = { auto: undefined, cgcs2000: 'EPSG:4490', gcj02: 'GCJ-02' } as const;
 type System = keyof typeof SYSTEMS;
 

@@ -12,8 +12,9 @@ export const useTopologyWords = addWords('topology', {
     'system.cgcs2000': 'CGCS2000 经纬度（EPSG:4490）',
     'system.gcj02': 'GCJ-02（网络地图）',
     choose: '选择文件',
-    drop: '把 GeoJSON 文件拖到这里，或',
-    fileHint: '一个要素一个轮廓（面或多面），最多 5000 个、100 万个点、20 MB；属性 name、code 用于显示。',
+    drop: '把文件拖到这里，或',
+    fileHint:
+      'Shapefile（ZIP）、GeoPackage、File Geodatabase（ZIP）、GeoJSON、KML、KMZ；一个要素一个轮廓（面或多面），最多 5000 个、100 万个点、20 MB；属性 name、code 用于显示。',
     fromStored: '检查库中轮廓',
     division: '行政区',
     divisionNeeded: '请选择行政区',
@@ -116,9 +117,9 @@ export const useTopologyWords = addWords('topology', {
     'system.cgcs2000': 'CGCS2000 degrees (EPSG:4490)',
     'system.gcj02': 'GCJ-02 (web maps)',
     choose: 'Choose a file',
-    drop: 'Drop a GeoJSON file here, or',
+    drop: 'Drop a file here, or',
     fileHint:
-      'One outline a feature (polygon or multipolygon), at most 5,000, a million positions, 20 MB; name and code are shown.',
+      'Shapefile (ZIP), GeoPackage, File Geodatabase (ZIP), GeoJSON, KML or KMZ; one outline a feature (polygon or multipolygon), at most 5,000, a million positions, 20 MB; name and code are shown.',
     fromStored: 'Check stored outlines',
     division: 'Division',
     divisionNeeded: 'Choose a division',

@@ -14,7 +14,7 @@ import { useBuiltUpWords } from './words.ts';
 import '../../ui/listPage.css';
 import './builtUp.css';
 
-const ACCEPTED = '.geojson,.json,application/geo+json,application/json';
+const ACCEPTED = '.zip,.gpkg,.geojson,.json,.kml,.kmz';
 const AUTO = 'auto';
 
 /** A file of built-up areas: read and shown, then put into force. */

@@ -150,7 +150,7 @@ export const TopologyApi = {
   checkFile: endpoint({
     method: 'post',
     path: '/topology-checks',
-    summary: '检查上传的轮廓（GeoJSON） / Check the outlines of a file (GeoJSON); the work goes on after the reply',
+    summary: '检查上传的轮廓 / Check the outlines of a file; the work goes on after the reply',
     permission: 'boundaries.check',
     jurisdiction: 'none',
     /** Thresholds that are left out are the shipped ones. */

@@ -13,6 +13,7 @@ import { keepUpload } from '../../naming/uploads/keepUpload.ts';
 import type { Upload } from '../../platform/contract.ts';
 import { type Db, one, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
+import { MEDIA_TYPES } from '../drawnFile.ts';
 import { forScreen, readArea } from './areaFindings.ts';
 import { judgedAreas } from './judgedAreas.ts';
 import { type AreaFile, readAreas } from './readAreas.ts';
@@ -31,9 +32,9 @@ interface Sent {
  * @throws Problem invalid-input for a file that cannot be read at all
  */
 export async function previewUpload(deps: UploadDeps, actor: Actor, { upload, crs }: Sent): Promise<BuiltUpPreview> {
-  const file = readUploaded(upload.bytes, upload.fileName, crs);
+  const file = await readUploaded(upload.bytes, upload.fileName, crs);
   const areas = await shownAreas(deps.db, file, { office: actor, day: deps.today() });
-  const kept = await keepUpload(deps, actor, upload, 'application/geo+json');
+  const kept = await keepUpload(deps, actor, upload, MEDIA_TYPES[file.format]);
   const at = deps.now();
   const { id } = await deps.db.transaction(async (tx) => {
     await kept.note(tx);
@@ -63,10 +64,14 @@ export async function shownAreas(db: Db, { known, areas }: AreaFile, { office, d
 }
 
 /** What is said of the file as a whole: the system of its coordinates. */
-export function fileFindings({ known }: AreaFile): AreaFinding[] {
+export function fileFindings({ known, findings: said }: AreaFile): AreaFinding[] {
   const { crs, findings } = known;
   const asked = crs.question !== undefined && findings.length === 0 ? [ASSUMED] : [];
-  return [...findings.map((finding) => (finding.code === 'gcj02-not-stated' ? GCJ02 : forScreen(finding))), ...asked];
+  return [
+    ...said.map(forScreen),
+    ...findings.map((finding) => (finding.code === 'gcj02-not-stated' ? GCJ02 : forScreen(finding))),
+    ...asked,
+  ];
 }
 
 const ASSUMED: AreaFinding = {
@@ -86,26 +91,19 @@ const GCJ02: AreaFinding = {
 };
 
 /** @throws Problem invalid-input, in the words of the screen, with the code of the refusal at the file */
-export function readUploaded(bytes: Uint8Array, fileName: string, crs: string | undefined): AreaFile {
+export async function readUploaded(bytes: Uint8Array, fileName: string, crs: string | undefined): Promise<AreaFile> {
   try {
-    return readAreas(bytes, fileName, crs);
+    return await readAreas(bytes, fileName, crs);
   } catch (error) {
     if (error instanceof Problem && typeof error.facts.code === 'string') throw atFile(error, error.facts.code);
     throw error;
   }
 }
 
-const INSTEAD: Readonly<Record<string, readonly [detail: string, detailZh: string]>> = {
-  'not-yet': [
-    'Not GeoJSON: convert Shapefile, GeoPackage or KML to GeoJSON in CGCS2000 longitude and latitude (EPSG:4490) first',
-    '不是 GeoJSON 文件；Shapefile、GeoPackage、KML 等请先用 QGIS 等软件另存为 GeoJSON（CGCS2000 经纬度，EPSG:4490）',
-  ],
-};
-
 function atFile({ message, facts }: Problem, code: string): Problem {
-  const [detail, detailZh] = INSTEAD[code] ?? [message, facts.detailZh ?? message];
-  return new Problem('invalid-input', detail, {
+  const detailZh = facts.detailZh ?? message;
+  return new Problem('invalid-input', message, {
     detailZh: `${detailZh}。`,
-    errors: [{ in: 'file', pointer: '/file', code, detail, detailZh }],
+    errors: [{ in: 'file', pointer: '/file', code, detail: message, detailZh }],
   });
 }

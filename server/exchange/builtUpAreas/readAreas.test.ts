@@ -14,8 +14,8 @@ const circle = Array.from({ length: 50_001 }, (_, i) => [
 ]);
 const closed = [...circle.slice(0, -1), circle[0] ?? []];
 
-it('reads names, codes and rings', () => {
-  const { areas, known } = read(
+it('reads names, codes and rings', async () => {
+  const { areas, known } = await read(
     feature('利通区建成区', square(AT), { code: '640302000000' }),
     feature('乙', square(AT)),
   );
@@ -48,12 +48,12 @@ describe('a feature', () => {
       ),
       ['height-dropped'],
     ],
-  ])('%s', (_what, made, codes) => {
-    expect(read(made).areas[0]?.findings.map(({ code }) => code)).toEqual(codes);
+  ])('%s', async (_what, made, codes) => {
+    expect((await read(made)).areas[0]?.findings.map(({ code }) => code)).toEqual(codes);
   });
 
-  it('that repeats a name stands against both', () => {
-    const { areas } = read(feature('甲', square(AT)), feature('甲', square(AT)));
+  it('that repeats a name stands against both', async () => {
+    const { areas } = await read(feature('甲', square(AT)), feature('甲', square(AT)));
     expect(areas.map(({ findings }) => findings.map(({ code }) => code))).toEqual([['name-twice'], ['name-twice']]);
   });
 });
@@ -62,15 +62,16 @@ describe('a file', () => {
   const many = collection(Array.from({ length: 101 }, (_, i) => feature(`甲${i}`, square(AT))));
   const beijing54 = collection([feature('甲', square(AT))], 'urn:ogc:def:crs:EPSG::4214');
   it.each<[what: string, bytes: Uint8Array, code: string]>([
-    ['that is a ZIP', bytesOf('PK\u0003\u0004'), 'not-yet'],
+    ['that is a broken ZIP', bytesOf('PK\u0003\u0004'), 'archive-incomplete'],
+    ['that is a table', bytesOf('名称,区划代码\n甲,640302\n'), 'no-shapes'],
     ['that is cut', bytesOf('{"type":"FeatureCollection","features":['), 'incomplete'],
     ['in GB18030', new Uint8Array([0x7b, 0x22, 0xbb, 0xa8, 0x22]), 'not-utf8'],
     ['without features', bytesOf(collection([])), 'no-features'],
     ['in Beijing 1954', bytesOf(beijing54), 'crs-not-supported'],
     ['of 101 areas', bytesOf(many), 'too-many-features'],
-  ])('%s is refused', (_what, bytes, code) => {
-    const refusal = (): unknown => readAreas(bytes, '建成区.geojson');
-    expect(refusal).toThrow(Problem);
-    expect(refusal).toThrow(expect.objectContaining({ facts: expect.objectContaining({ code }) }));
+  ])('%s is refused', async (_what, bytes, code) => {
+    const refusal = readAreas(bytes, '建成区.geojson');
+    await expect(refusal).rejects.toThrow(Problem);
+    await expect(refusal).rejects.toMatchObject({ facts: { code } });
   });
 });

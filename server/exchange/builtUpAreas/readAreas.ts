@@ -1,13 +1,12 @@
-import { basename } from 'node:path';
 import { NameText } from '../../gazetteer/contract.ts';
-import { importCrs, type KnownCrs } from '../importCrs.ts';
+import { type DrawnFile, readDrawnFile } from '../drawnFile.ts';
+import type { KnownCrs } from '../importCrs.ts';
 import { type FaultCode, importFinding } from '../importFinding.ts';
-import { type GeoJsonFeature, importGeoJson } from '../importGeoJson.ts';
-import { requireGeoJson } from '../importKind.ts';
 import { importRefusal } from '../importRefusal.ts';
 import { importShape, type Ring } from '../importShape.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
 import { namesOfFeature } from '../importUnit.ts';
+import type { SourceRecord } from '../readers/source.ts';
 
 /** A built-up area as a file gives it; without coordinates where it cannot be read. */
 export interface GivenArea {
@@ -21,8 +20,7 @@ export interface GivenArea {
 }
 
 /** What a file holds, and the system of its coordinates. */
-export interface AreaFile {
-  known: KnownCrs;
+export interface AreaFile extends Pick<DrawnFile, 'format' | 'known' | 'findings'> {
   areas: GivenArea[];
 }
 
@@ -31,33 +29,36 @@ const MOST_AREAS = 100;
 const MOST_POINTS = 50_000;
 
 /**
- * Reads a GeoJSON file of built-up areas, one a feature, by their names. Pure: which county, validity and neighbours are the
+ * Reads a file of built-up areas, one a feature, by their names. Which county, validity and neighbours are the
  * database's to say.
  * @param stated the system of coordinates that the sender states
  * @throws Problem with the fact `code` for a file that cannot be read at all
  */
-export function readAreas(bytes: Uint8Array, fileName: string, stated?: string): AreaFile {
-  requireGeoJson(bytes, 'divisions');
-  const file = importGeoJson(bytes, fileName);
-  if (file.features.length > MOST_AREAS)
-    throw importRefusal(
-      'too-many-features',
-      `${file.features.length} features, at most ${MOST_AREAS} built-up areas a file`,
-      `文件有 ${file.features.length} 个要素，一次最多 ${MOST_AREAS} 个建成区`,
-    );
-  const known = importCrs(stated, file, basename(fileName));
-  const areas = file.features.map((feature) => areaOf(feature, known));
-  return { known, areas: areas.map((area) => withRepeats(area, areas)) };
+export async function readAreas(bytes: Uint8Array, fileName: string, stated?: string): Promise<AreaFile> {
+  const asked = { stated, most: MOST_AREAS, tooMany };
+  const { format, known, findings, features } = await readDrawnFile(bytes, fileName, asked);
+  const areas = features.map((feature) => areaOf(feature, known));
+  return { format, known, findings, areas: areas.map((area) => withRepeats(area, areas)) };
 }
 
-function areaOf({ number, properties, geometry }: GeoJsonFeature, known: KnownCrs): GivenArea {
-  const { name, code } = namesOfFeature(properties);
+const tooMany = (count: number) =>
+  importRefusal(
+    'too-many-features',
+    `${count} features, at most ${MOST_AREAS} built-up areas a file`,
+    `文件有 ${count} 个要素，一次最多 ${MOST_AREAS} 个建成区`,
+  );
+
+function areaOf({ number, values, geometry, ...record }: SourceRecord, known: KnownCrs): GivenArea {
+  const { name, code } = namesOfFeature(values);
   const unit = name ?? `#${number}`;
   const say = (fault: FaultCode, facts: Record<string, string> = {}) =>
     importFinding(fault, number, { unit, ...facts });
   const shape = importShape(geometry, known);
-  const findings = nameFaults({ name, number, properties }).map(([fault, facts]) => say(fault, facts));
-  if (properties.schematic === true) findings.push(say('schematic'));
+  const findings = [
+    ...record.findings,
+    ...nameFaults({ name, number, values }).map(([fault, facts]) => say(fault, facts)),
+  ];
+  if (/^(true|yes|是)$/i.test(values.schematic ?? '')) findings.push(say('schematic'));
   if ('fault' in shape)
     return { number, name, code, coordinates: null, findings: [...findings, say(shape.fault, shape.facts)] };
   const count = shape.coordinates.flat(2).length;
@@ -66,12 +67,10 @@ function areaOf({ number, properties, geometry }: GeoJsonFeature, known: KnownCr
   return { number, name, code, coordinates: count > MOST_POINTS ? null : shape.coordinates, findings };
 }
 
-function nameFaults({
-  name,
-  number,
-  properties,
-}: Pick<GivenArea, 'name' | 'number'> & Pick<GeoJsonFeature, 'properties'>): [FaultCode, Record<string, string>][] {
-  const keys = Object.keys(properties).join(', ').slice(0, 200) || '–';
+type Called = Pick<GivenArea, 'name' | 'number'> & Pick<SourceRecord, 'values'>;
+
+function nameFaults({ name, number, values }: Called): [FaultCode, Record<string, string>][] {
+  const keys = Object.keys(values).join(', ').slice(0, 200) || '–';
   if (name === null) return [['no-name', { unit: String(number), keys }]];
   return NameText.safeParse(name).success ? [] : [['bad-name', { unit: name.slice(0, 20) }]];
 }

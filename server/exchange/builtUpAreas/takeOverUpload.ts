@@ -33,7 +33,7 @@ export async function takeOverUpload(deps: UploadDeps, actor: Actor, { id, body 
   requireNotPast(body.validFrom, { today: deps.today(), pointer: '/validFrom' });
   requireKnown(body.asOf, deps.today());
   const sent = await one(deps.db, Sent, selectUpload(id));
-  const file = readUploaded(await deps.files.get(sent.sha256), sent.fileName, sent.crs ?? undefined);
+  const file = await readUploaded(await deps.files.get(sent.sha256), sent.fileName, sent.crs ?? undefined);
   return deps.db.transaction(async (tx) => {
     // Two that are taken over at once must see each other's areas.
     await run(tx, sql`select pg_advisory_xact_lock(hashtext('built-up-areas'))`);

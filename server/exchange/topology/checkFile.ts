@@ -11,6 +11,7 @@ import type { Upload } from '../../platform/contract.ts';
 import type { Db } from '../../platform/db/sql.ts';
 import { type FieldError, Problem } from '../../platform/problem.ts';
 import { forScreen } from '../builtUpAreas/areaFindings.ts';
+import { MEDIA_TYPES } from '../drawnFile.ts';
 import type { KnownCrs } from '../importCrs.ts';
 import { type OutlineFile, readOutlineSet } from './readOutlineSet.ts';
 
@@ -33,8 +34,8 @@ export async function checkFile(
   actor: Actor,
   { upload, crs, thresholds }: Sent,
 ): Promise<TopologyCheck> {
-  const { set, known } = readSent(upload, crs);
-  const kept = await keepUpload(deps, actor, upload, 'application/geo+json');
+  const { file, set, known } = await readSent(upload, crs);
+  const kept = await keepUpload(deps, actor, upload, MEDIA_TYPES[file.format]);
   return startCheck(deps, actor, {
     ...{ set, toCgcs2000: toCgcs2000(deps.db, known), title: upload.fileName, crs: known.crs.value ?? 'EPSG:4490' },
     thresholds: thresholdsOf(thresholds),
@@ -51,8 +52,8 @@ function toCgcs2000(db: Db, { isGcj02, srid }: KnownCrs): ToCgcs2000 {
   return srid === 4490 ? asTheyAre : fromGrid(db, srid);
 }
 
-function readSent({ bytes, fileName }: Upload, crs: string | undefined): OutlineFile {
-  const read = readable(bytes, fileName, crs);
+async function readSent({ bytes, fileName }: Upload, crs: string | undefined): Promise<OutlineFile> {
+  const read = await readable(bytes, fileName, crs);
   const errors = [...read.known.findings, ...read.findings]
     .filter(({ severity }) => severity === 'error')
     .map(forScreen);
@@ -74,19 +75,13 @@ const CHOOSE = [
   'The file hints at GCJ-02 (a web map), whose positions are 300 to 500 m off: choose the coordinate system and upload again',
 ] as const;
 
-function readable(bytes: Uint8Array, fileName: string, crs: string | undefined): OutlineFile {
+async function readable(bytes: Uint8Array, fileName: string, crs: string | undefined): Promise<OutlineFile> {
   try {
-    return readOutlineSet(bytes, fileName, crs);
+    return await readOutlineSet(bytes, fileName, crs);
   } catch (error) {
     if (!(error instanceof Problem) || typeof error.facts.code !== 'string') throw error;
     const { code, detailZh = error.message } = error.facts;
-    const [detail, zh] = code === 'not-yet' ? NOT_GEOJSON : [error.message, detailZh];
-    const fault = { in: 'file', pointer: '/file', code, detail, detailZh: zh } as const;
-    throw new Problem('invalid-input', detail, { detailZh: `${zh}。`, errors: [fault] });
+    const fault = { in: 'file', pointer: '/file', code, detail: error.message, detailZh } as const;
+    throw new Problem('invalid-input', error.message, { detailZh: `${detailZh}。`, errors: [fault] });
   }
 }
-
-const NOT_GEOJSON = [
-  'Not GeoJSON: convert Shapefile, GeoPackage or KML to GeoJSON first',
-  '不是 GeoJSON 文件；Shapefile、GeoPackage、KML 等请先用 QGIS 等软件另存为 GeoJSON',
-] as const;

@@ -1,17 +1,16 @@
-import { basename } from 'node:path';
 import type { CheckedOutline, OutlineSet } from '../../boundaries/topology/outlineSet.ts';
-import { importCrs, type KnownCrs } from '../importCrs.ts';
+import { type DrawnFile, readDrawnFile } from '../drawnFile.ts';
+import type { KnownCrs } from '../importCrs.ts';
 import { importFinding } from '../importFinding.ts';
-import { type GeoJsonFeature, type GeoJsonFile, importGeoJson } from '../importGeoJson.ts';
-import { requireGeoJson } from '../importKind.ts';
 import { importRefusal } from '../importRefusal.ts';
 import { importShape, type Position } from '../importShape.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
 import { namesOfFeature } from '../importUnit.ts';
+import type { SourceRecord } from '../readers/source.ts';
 
 /** A file of outlines as it stands: nothing repaired, nothing moved out of its system of coordinates. */
 export interface OutlineFile {
-  file: GeoJsonFile;
+  file: Pick<DrawnFile, 'format' | 'encoding'>;
   known: KnownCrs;
   /** Without the outlines that could not be read, which are among the findings as errors. */
   set: OutlineSet;
@@ -23,22 +22,24 @@ const MOST_OUTLINES = 5_000;
 const MOST_VERTICES = 1_000_000;
 
 /**
- * Reads a GeoJSON file of outlines that are to fit together; codes and names are taken where there are any. GCJ-02 stays
+ * Reads a file of outlines that are to fit together; codes and names are taken where there are any. GCJ-02 stays
  * GCJ-02: how outlines lie to one another is best judged where they were drawn.
  * @param stated the system of coordinates that somebody states
  * @throws Problem with the fact `code` for a file that cannot be read at all
  */
-export function readOutlineSet(bytes: Uint8Array, fileName: string, stated?: string): OutlineFile {
-  requireGeoJson(bytes, 'divisions');
-  const file = importGeoJson(bytes, fileName);
-  if (file.features.length > MOST_OUTLINES) throw tooMany(file.features.length, MOST_OUTLINES, ['features', '要素']);
-  const known = importCrs(stated, file, basename(fileName));
+export async function readOutlineSet(bytes: Uint8Array, fileName: string, stated?: string): Promise<OutlineFile> {
+  const file = await readDrawnFile(bytes, fileName, {
+    ...{ stated, most: MOST_OUTLINES },
+    tooMany: (count) => tooMany(count, MOST_OUTLINES, ['features', '要素']),
+  });
+  const { known } = file;
   const asDrawn = { ...known, isGcj02: false };
   const read = file.features.map((feature) => outlineOf(feature, asDrawn));
   const outlines = read.flatMap(({ outline }) => outline ?? []);
   const vertices = outlines.reduce((sum, { coordinates }) => sum + coordinates.flat(2).length, 0);
   if (vertices > MOST_VERTICES) throw tooMany(vertices, MOST_VERTICES, ['positions', '点']);
-  return { file, known, set: { outlines, srid: known.srid }, findings: read.flatMap(({ findings }) => findings) };
+  const findings = [...file.findings, ...read.flatMap((each) => each.findings)];
+  return { file, known, set: { outlines, srid: known.srid }, findings };
 }
 
 interface ReadOutline {
@@ -46,8 +47,8 @@ interface ReadOutline {
   findings: ImportFinding[];
 }
 
-function outlineOf({ number, properties, geometry }: GeoJsonFeature, known: KnownCrs): ReadOutline {
-  const { code, name } = namesOfFeature(properties);
+function outlineOf({ number, values, geometry }: SourceRecord, known: KnownCrs): ReadOutline {
+  const { code, name } = namesOfFeature(values);
   const shape = importShape(geometry, known);
   const unit = name ?? code ?? `#${number}`;
   if ('fault' in shape) return { findings: [importFinding(shape.fault, number, { unit, ...shape.facts })] };

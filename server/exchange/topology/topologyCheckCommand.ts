@@ -16,11 +16,11 @@ export const topologyCheckCommand: Command = {
   summary: '检查轮廓拓扑 / Check whether outlines fit together',
   usage: `diming topology-check FILE [--crs EPSG:N|GCJ-02] --report OUT.json
 
-检查一个 GeoJSON 文件中的轮廓：重叠、缝隙、空白区、无效环、不匹配的边；只读，不修改任何数据，不使用本库内容。
-Checks the outlines of a GeoJSON file: overlaps, gaps, blanks, invalid rings, unmatched edges. Reads only; neither the file
+检查一个文件（Shapefile ZIP、GeoPackage、File Geodatabase ZIP、GeoJSON、KML、KMZ）中的轮廓：重叠、缝隙、空白区、无效环、不匹配的边；只读，不修改任何数据，不使用本库内容。
+Checks the outlines of a file (Shapefile ZIP, GeoPackage, File Geodatabase ZIP, GeoJSON, KML, KMZ): overlaps, gaps, blanks, invalid rings, unmatched edges. Reads only; neither the file
 nor the register is changed, and the register is not asked.
 
-  --crs      坐标系：EPSG:4490、EPSG:4326、EPSG:4491–4554、GCJ-02；按原坐标检查 / checked in the coordinates of the file
+  --crs      坐标系：EPSG:4490、EPSG:4326、EPSG:3857、EPSG:4491–4554、GCJ-02；按原坐标检查 / checked in the coordinates of the file
   --report   报告文件 / where the report is written
 
 退出码 exit code: 0 完成（不论有无问题） done, whatever was found; 2 拒绝 refused; 1 失败 failed`,
@@ -65,7 +65,7 @@ async function checked({ path, crs }: Options, context: CommandContext): Promise
   const bytes = await readFile(path).catch(() => {
     throw importRefusal('unreadable', `Cannot read ${path}`, `无法读取文件 ${path}`);
   });
-  const read = readOutlineSet(bytes, path, crs);
+  const read = await readOutlineSet(bytes, path, crs);
   const head = headOf(path, read, createHash('sha256').update(bytes).digest('hex'));
   if (head.findings.some(({ severity }) => severity === 'error')) return { ...head, ...NOTHING_CHECKED };
   context.progress(`读取 read: ${read.set.outlines.length}`);
@@ -80,7 +80,7 @@ async function checked({ path, crs }: Options, context: CommandContext): Promise
 
 function headOf(path: string, { file, known, findings }: OutlineFile, sha256: string) {
   return {
-    ...({ file: basename(path), sha256, format: 'GeoJSON', encoding: file.encoding } as const),
+    ...{ file: basename(path), sha256, format: file.format, encoding: file.encoding },
     crs: known.crs,
     thresholds: topologyThresholds(),
     findings: [...known.findings.map(unmoved), ...findings],
@@ -97,7 +97,7 @@ function refusedReport({ path }: Options, { message, facts }: Problem): Topology
   const proposal = typeof facts.proposal === 'string' ? { proposal: facts.proposal } : {};
   const words = { message, message_zh: facts.detailZh ?? message, ...proposal };
   return {
-    ...{ file: basename(path), sha256: null, format: 'GeoJSON', encoding: null, crs: { value: null, certain: false } },
+    ...{ file: basename(path), sha256: null, format: null, encoding: null, crs: { value: null, certain: false } },
     thresholds: topologyThresholds(),
     ...NOTHING_CHECKED,
     findings: [{ code: String(facts.code), severity: 'error', ...words }],

@@ -6,6 +6,7 @@ import { sidesByNumber, topologyTotals } from '../../boundaries/topology/topolog
 import type { ImportFinding } from '../imports/findingContract.ts';
 import type { ImportCrs } from '../imports/importContract.ts';
 import { invalidReasonZh } from '../invalidReasonZh.ts';
+import type { SourceFormat } from '../readers/sourceContract.ts';
 
 /**
  * What `diming topology-check` writes. Geometries are in the coordinates of the file (`crs`), so that they lie on what is in
@@ -14,7 +15,8 @@ import { invalidReasonZh } from '../invalidReasonZh.ts';
 export interface TopologyReport {
   file: string;
   sha256: string | null;
-  format: 'GeoJSON';
+  /** Null where the file could not be read. */
+  format: SourceFormat | null;
   encoding: string | null;
   crs: ImportCrs;
   thresholds: TopologyThresholds;

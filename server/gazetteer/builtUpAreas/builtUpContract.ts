@@ -130,8 +130,7 @@ export const BuiltUpApi = {
   upload: endpoint({
     method: 'post',
     path: '/built-up-area-uploads',
-    summary:
-      '上传建成区范围（GeoJSON）并预览 / Upload outlines (GeoJSON) and see what was read; nothing is in force yet',
+    summary: '上传建成区范围并预览 / Upload outlines and see what was read; nothing is in force yet',
     ...keep,
     jurisdiction: 'none',
     query: z.strictObject({ crs: z.string().max(40).optional() }),

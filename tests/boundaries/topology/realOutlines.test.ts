@@ -24,7 +24,7 @@ describe.runIf(existsSync(REAL))('the real outlines of Wuzhong and its neighbour
   const database = await testDatabase();
   afterAll(() => database.close());
   const found = async (name: string, crs: string) => {
-    const { set } = readOutlineSet(bytesOf(name), name, crs);
+    const { set } = await readOutlineSet(bytesOf(name), name, crs);
     return { set, findings: await check(database.knex, set) };
   };
 

@@ -33,7 +33,12 @@ export const send = (
   agent
     .post('/api/topology-checks')
     .query(crs ? { crs } : {})
-    .attach('file', Buffer.from(typeof document === 'string' ? document : JSON.stringify(document)), name);
+    .attach('file', bytesOf(document), name);
+
+function bytesOf(document: unknown): Buffer {
+  if (Buffer.isBuffer(document)) return document;
+  return Buffer.from(typeof document === 'string' ? document : JSON.stringify(document));
+}
 
 export async function finished(agent: TestAgent, id: string) {
   for (let tries = 0; tries < 150; tries++) {

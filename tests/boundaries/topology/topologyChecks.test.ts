@@ -2,6 +2,7 @@ import exceljs from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { many, run, sql } from '#server/platform/db/sql.ts';
+import { drawnAs } from '../../exchange/files/drawnAs.ts';
 import { signedIn } from '../../support/signedIn.ts';
 import { type TestAgent, testApp } from '../../support/testApp.ts';
 import { finished, send, TWO } from './sentChecks.ts';
@@ -119,7 +120,8 @@ describe('a file that cannot be checked', () => {
   const collection = (...features: unknown[]) => ({ type: 'FeatureCollection', features });
   it.each<[string, unknown, string, string]>([
     ['no JSON', '{"type":', 'a.geojson', 'incomplete'],
-    ['a Shapefile in a ZIP', 'PK\u0003\u0004', 'a.zip', 'not-yet'],
+    ['a broken ZIP', 'PK\u0003\u0004', 'a.zip', 'archive-incomplete'],
+    ['a table', '名称,代码\n甲县,640302\n', 'a.csv', 'no-shapes'],
     ['no outlines', collection(), 'a.geojson', 'no-features'],
     ['a line', collection(feature({ type: 'LineString', coordinates: [] })), 'a.geojson', 'not-a-polygon'],
     ['no geometry', collection(feature(null)), 'a.geojson', 'no-geometry'],
@@ -163,6 +165,13 @@ describe('a file that cannot be checked', () => {
     const { body } = await send(at.jiexian, document, { name }).expect(400);
     expect(body.errors[0]).toMatchObject({ pointer: '/file', code });
   });
+});
+
+it('finds in a Shapefile what it finds in GeoJSON', async () => {
+  const check = await checked(at.jiexian, await drawnAs('shapefile', TWO), { name: '两县.zip' });
+  expect(check).toMatchObject({ title: '两县.zip', crs: 'EPSG:4490', state: 'done' });
+  expect(check.totals.kinds).toEqual(first.totals.kinds);
+  expect(check.totals.pairs[0].sides).toMatchObject([{ name: '=1+1' }, { name: '乙县' }]);
 });
 
 it('judges a file by thresholds that the sender chose, and answers where the check is', async () => {

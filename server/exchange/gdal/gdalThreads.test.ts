@@ -1,0 +1,62 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type GdalUse, takeGdal } from './gdalThreads.ts';
+
+let folder: string;
+const started: Worker[] = [];
+const noted = (worker: Worker): number => started.push(worker);
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'diming-gdal-'));
+  const point =
+    '{"type":"Feature","properties":{"name":"𠮷祥"},"geometry":{"type":"Point","coordinates":[106.2,37.9]}}';
+  await writeFile(join(folder, 'good.geojsonl'), `${point}\n`);
+  await writeFile(join(folder, 'bad.geojsonl'), 'nothing of the kind');
+  process.on('worker', noted);
+});
+afterAll(async () => {
+  process.off('worker', noted);
+  await rm(folder, { recursive: true });
+});
+
+let asked = 0;
+/** Converts a file, in a folder of its own, as each import or export does. */
+async function converted(use: GdalUse, file = 'good.geojsonl') {
+  asked += 1;
+  const output = await mkdtemp(join(folder, 'out-'));
+  const thread = await takeGdal(use, output);
+  const options = ['-f', 'GPKG'];
+  const answer = await thread.ask({ ask: 'convert', path: join(folder, file), name: `made${asked}`, options });
+  await thread.giveBack();
+  return answer;
+}
+
+it('serves the next file with the thread that waits', async () => {
+  expect(await converted('write')).toEqual({ files: ['made1.gpkg'] });
+  expect(await converted('write')).toEqual({ files: ['made2.gpkg'] });
+  expect(started).toHaveLength(1);
+});
+
+it('ends a thread in which anything failed, and never writes with one that reads', async () => {
+  expect(await converted('write', 'bad.geojsonl')).toMatchObject({ failure: expect.any(String) });
+  expect(started).toHaveLength(1);
+  expect(await converted('read')).toEqual({ files: ['made4.gpkg'] });
+  expect(await converted('write')).toEqual({ files: ['made5.gpkg'] });
+  expect(started).toHaveLength(3);
+});
+
+it('does without a thread that died while it waited', async () => {
+  await started.at(-1)?.terminate();
+  expect(await converted('write')).toEqual({ files: ['made6.gpkg'] });
+  expect(started).toHaveLength(4);
+});
+
+it('tells a death in the middle of a file to whoever waits for it', async () => {
+  const thread = await takeGdal('read', folder);
+  const dying = thread.ask({ ask: 'convert', path: join(folder, 'good.geojsonl'), name: 'x', options: ['-f', 'GPKG'] });
+  await Promise.all([expect(dying).rejects.toThrow(), started[1]?.terminate()]);
+  await thread.giveBack();
+  expect(started).toHaveLength(4);
+});
