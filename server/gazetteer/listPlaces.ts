@@ -58,5 +58,6 @@ function textFilter(q: string): Sql {
     return sql`and n.grams @> ${gramsOf(text)}::bigint[] and strpos(n.norm, ${text}) > 0`;
   }
   const letters = plainLetters(text);
+  if (letters === '') return sql`and false`;
   return sql`and (n.initials like ${`${letters}%`} or replace(n.pinyin_key, ' ', '') like ${`${letters}%`})`;
 }

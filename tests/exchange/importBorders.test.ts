@@ -50,7 +50,17 @@ it('an office writes to no other office, by a code, a division or a census form'
   expect(elsewhere.rows[0]?.findings.map((finding) => finding.code)).toContain('outside-office');
 });
 
-it('is undone although others refer to a place that it only described, and forgets rows that were never committed', async () => {
+it('takes a day that is none for no approval, is undone although others refer to a place that it only described, and forgets rows that were never committed', async () => {
+  const bad = await desk.upload(
+    '坏日期.csv',
+    csvOf([
+      [...HEADINGS, '批准机关', '批准时间'],
+      ['二月新村', '居民点', '640302', '106.28', '37.94', '', '', '吴忠市人民政府', '2023-02-30'],
+    ]),
+    'places',
+  );
+  const dated = await desk.act(await desk.act(await desk.act(bad, '', CRS, 'patch'), '/dry-run'), '/commit');
+  expect(dated).toMatchObject({ state: 'committed', counts: { added: 1 } });
   const row = ['老槐树新村', '居民点', '640302', '106.27', '37.93', '', ''];
   const ready = async (meaning: string) => {
     const read = await desk.upload('含义.csv', csvOf([HEADINGS, [...row.slice(0, -1), meaning]]), 'places');
@@ -63,6 +73,8 @@ it('is undone although others refer to a place that it only described, and forge
   expect(run.counts, JSON.stringify(await desk.rows(run.id))).toMatchObject({ changed: 1 });
   run = await desk.act(run, '/commit');
   expect(run.undoRefusal).toBeNull();
+  const mark = Buffer.from('[1,1.5]').toString('base64url');
+  await as.minzheng.get(`/api/imports/${run.id}/findings?cursor=${mark}`).expect(400);
   expect((await desk.act(run, '/undo')).state).toBe('undone');
   expect((await as.minzheng.get(`/api/places/${id}`).expect(200)).body.meaning).toBe('旧的含义');
   expect((await desk.get(first.id)).undoRefusal?.zh).toContain('驻地');
@@ -98,4 +110,18 @@ it('never changes an official place that the record was merged into, whatever a 
   }).expect(409);
   expect(refused.body).toMatchObject({ code: 'has-standard-name', placeId });
   expect((await as.minzheng.get(`/api/places/${placeId}`).expect(200)).body).toEqual(before);
+});
+
+it('is judged again where the register changed after the dry run', async () => {
+  const late = ['晚到新村', '居民点', '640302', '106.251', '37.951', '', ''];
+  const ready = async (name: string, rows: string[][]) => {
+    const run = await desk.act(await desk.upload(name, csvOf([HEADINGS, ...rows]), 'places'), '', CRS, 'patch');
+    return desk.act(run, '/dry-run');
+  };
+  const other = ['更晚新村', '居民点', '640302', '106.281', '37.921', '', ''];
+  const [first, second] = [await ready('甲.csv', [late]), await ready('乙.csv', [late, other])];
+  expect([first.counts.added, second.counts.added]).toEqual([1, 2]);
+  expect((await desk.act(first, '/commit')).counts.added).toBe(1);
+  // Progress is told beside the transaction: it must not wait for it.
+  expect((await desk.act(second, '/commit')).counts).toMatchObject({ added: 1, unchanged: 1 });
 });

@@ -159,25 +159,6 @@ describe('a good file', () => {
     expect(now.undoRefusal?.zh).toContain('变更');
     await as.minzheng.post(`/api/imports/${run.id}/undo`).set('If-Match', `"${now.version}"`).expect(409);
   });
-
-  it('is judged again where the register changed after the dry run', async () => {
-    const late = ['晚到新村', '居民点', '640302', '106.251', '37.951', '', '', ''];
-    const ready = async (name: string, rows: string[][]) => {
-      const run = await desk.act(
-        await desk.upload(name, csvOf([HEADINGS, ...rows]), 'places'),
-        '',
-        { crs: 'EPSG:4490' },
-        'patch',
-      );
-      return desk.act(run, '/dry-run');
-    };
-    const other = ['更晚新村', '居民点', '640302', '106.281', '37.921', '', '', ''];
-    const [first, second] = [await ready('甲.csv', [late]), await ready('乙.csv', [late, other])];
-    expect([first.counts.added, second.counts.added]).toEqual([1, 2]);
-    expect((await desk.act(first, '/commit')).counts.added).toBe(1);
-    // Progress is told beside the transaction: it must not wait for it.
-    expect((await desk.act(second, '/commit')).counts).toMatchObject({ added: 1, unchanged: 1 });
-  });
 });
 
 describe('a file with a bad row', () => {

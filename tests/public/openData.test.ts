@@ -88,7 +88,11 @@ describe('changes', () => {
   });
 
   it('refuse a mark that they did not give', async () => {
-    for (const before of ['x', '%00', Buffer.from('["2026-13-01 00:00:00","n-1"]').toString('base64url')])
+    for (const before of [
+      'x',
+      '%00',
+      Buffer.from('["2026-13-01 00:00:00","n-00000000-0000-0000-0000-000000000000"]').toString('base64url'),
+    ])
       expect((await ask(`/changes.json?before=${before}`)).status).toBe(400);
     expect((await ask('/changes.json?surprise=1')).status).toBe(400);
     expect((await ask('/changes.xml')).status).toBe(404);

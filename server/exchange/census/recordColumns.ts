@@ -3,6 +3,7 @@ import { gramsOf } from '../../gazetteer/gramsOf.ts';
 import { type NamingTables, nameKeys } from '../../gazetteer/nameKeys.ts';
 import { romanize } from '../../gazetteer/romanize.ts';
 import { splitName } from '../../gazetteer/splitName.ts';
+import { cut } from '../understand/cleanText.ts';
 import { censusFields, fieldText } from './censusFields.ts';
 import type { CensusMapping } from './censusMapping.ts';
 import { placeCodeParts } from './placeCode.ts';
@@ -42,7 +43,7 @@ export function recordColumns(
   return {
     division_code: division.code,
     division_by: division.by,
-    place_code: placeCode === '' ? null : placeCode.slice(0, 40),
+    place_code: placeCode === '' ? null : cut(placeCode, 40),
     norm: keys.norm,
     alike_key: alikeKey(keys.specificNorm, keys.norm),
     pinyin_key: keys.pinyinPlain[0] ?? '',
@@ -50,7 +51,7 @@ export function recordColumns(
     grams: gramsOf(keys.norm).map(String),
     roman_tone: roman.romanTone,
     roman_plain: roman.romanPlain,
-    category_word: categoryWord.slice(0, 200),
+    category_word: cut(categoryWord, 200),
     census_class: censusClass,
     category,
     secrecy: secrecyOf(fieldText(fields, 'secrecy')),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { record } from '../../audit/record.ts';
 import type { CompiledRuleSet } from '../../detection/compileRuleSet.ts';
-import { type Db, json, many, maybeOne, run, sql } from '../../platform/db/sql.ts';
+import { type Db, json, many, run, sql } from '../../platform/db/sql.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { RowCounts } from '../imports/importContract.ts';
 import type { TakenRun, Taking } from '../imports/importSteps.ts';
@@ -114,21 +114,12 @@ const insertDeliveries = ({ id, now }: TakenRun, rows: readonly StagedRecord[]) 
     from jsonb_to_recordset(${json(rows.map((row) => ({ id: row.id, number: row.number })))}) as r (id uuid, number int)
     left join stood s on s.record_id = r.id`;
 
-const audit = async (tx: Db, { id, actor, now, fileName, sha256 }: TakenRun, counts: RowCounts): Promise<void> => {
-  const account = await maybeOne(
-    tx,
-    z.object({ username: z.string() }),
-    sql`select username from account where id = ${actor.id}`,
-  );
-  await record(tx, {
-    actor: { id: actor.id, username: account?.username ?? actor.displayName },
-    action: 'census.take',
-    subjectKind: 'import',
-    subjectId: id,
+const audit = (tx: Db, { id, actor, now, fileName, sha256 }: TakenRun, counts: RowCounts): Promise<unknown> =>
+  record(tx, {
+    ...{ actor, action: 'census.take', subjectKind: 'import', subjectId: id },
     after: { fileName, sha256, ...counts },
     at: now,
   });
-};
 
 type StoredRow = StagedRecord & ReturnType<typeof recordColumns>;
 

@@ -79,7 +79,7 @@ export async function undoTaking(tx: Db, { tables, run: taken }: Undoing): Promi
     await taken.progress(removed + restored);
   }
   await record(tx, {
-    actor: { id: taken.actor.id, username: taken.actor.displayName },
+    actor: taken.actor,
     action: 'census.untake',
     subjectKind: 'import',
     subjectId: taken.id,

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
-import type { Input, Reply } from '../../platform/contract.ts';
+import { Day, type Input, type Reply } from '../../platform/contract.ts';
 import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts';
 import { type Db, many, sql } from '../../platform/db/sql.ts';
 import { IS_RECURRING } from '../../platform/jobs/recurring.ts';
 import { JobState, type JobsApi, RecurringJob } from './jobContract.ts';
 import { JOB_COLUMNS, JOB_TABLES, JobFailed, JobRow, libraryState, STATE, visibleJobs } from './jobRow.ts';
 
-const Key = z.tuple([z.string().regex(/^[\d :.+-]{19,40}$/), z.uuid()]);
+// As the database writes a moment, to the microsecond.
+const Moment = z
+  .string()
+  .regex(/^.{10} ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/)
+  .refine((moment) => Day.safeParse(moment.slice(0, 10)).success);
+const Key = z.tuple([Moment, z.uuid()]);
 
 /** Jobs that the reader may see, the newest first; keyset paging. */
 export async function listJobs(

@@ -95,7 +95,6 @@ const bestMatch = (judged: JudgedRun): Sql => sql`
       where n.norm = r.fields ->> 'norm' and n.province_code = left(r.fields ->> 'county_code', 2) || '0000'
         and n.county_code = r.fields ->> 'county_code' and n.category = r.fields ->> 'category_id'
         and n.kind = 'standard' and n.status in ('standard', 'census_only') and p.status = 'live'
-        and (p.place_code is null or r.code is null) and ${nearRow(sql`p.geom`, judged)}
         and (p.place_code is null or r.code is null) and not r.fields ? 'further_name' and ${nearRow(sql`p.geom`, judged)}
       order by st_distance(p.geom, r.geom) nulls last, p.id limit 1)) c
    order by c.rank limit 1`;
@@ -135,9 +134,8 @@ const beforeOf = ({ thresholds }: JudgedRun): Sql => sql`
 /** Outcome of each row of names. */
 export const placeVerdicts = (judged: JudgedRun): Sql => sql`
   with m as materialized (${matches(judged)}),
-       v as materialized (select m.number, m.id::text as subject, ${beforeOf(judged)} as before from m)
        v as materialized (select m.number, m.id::text as subject,
-              case when m.fields ? 'further_name' then '{}'::jsonb else ${beforeOf} end as before from m)
+              case when m.fields ? 'further_name' then '{}'::jsonb else ${beforeOf(judged)} end as before from m)
   select r.number, 'place' as kind, v.subject, v.before,
          case when v.subject is not null then case when v.before = '{}'::jsonb then 'unchanged' else 'changed' end
               when r.name is null or r.fields ? 'further_name' then 'skipped' else 'added' end as outcome

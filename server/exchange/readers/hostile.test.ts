@@ -74,7 +74,7 @@ it('a heading with U+0000 is a heading all the same', async () => {
 });
 
 it('a file of total rows gathers no end of notes', async () => {
-  const { rows, rowCodes } = await readAll(bytes(`名称,数\r\n甲,1\r\n${'合计,1\r\n'.repeat(20_000)}`));
+  const { rows, rowCodes } = await readAll(bytes(`名称,数\r\n甲,1\r\n${'合计,1\r\n'.repeat(3_000)}`));
   expect(rows).toEqual([['甲', '1']]);
   expect(rowCodes?.length).toBe(1_000);
 });

@@ -49,8 +49,11 @@ function badCharacter(text: string): readonly [en: string, zh: string] | undefin
     : undefined;
 }
 
-/** A heading or name as it can be kept. */
-export const keptName = (text: string): string => wellFormed(text).replaceAll(NUL, '\ufffd');
+// As long as a choice of columns may be.
+const MOST_NAME = 200;
+
+/** A heading or name of a layer as it can be kept. */
+export const keptName = (text: string): string => wellFormed(text.slice(0, MOST_NAME)).replaceAll(NUL, '\ufffd');
 
 // A text of halves becomes bytes and back with U+FFFD in their place.
 const wellFormed = (text: string): string =>

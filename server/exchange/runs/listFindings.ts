@@ -33,7 +33,7 @@ export function findingOf({
   return { ...place, ...said, ...(proposal === null ? {} : { proposal }), ...(confirmable ? { confirmable } : {}) };
 }
 
-const After = z.tuple([z.int32(), z.number()]);
+const After = z.tuple([z.int32(), z.int().min(0)]);
 const OF_FILE = -1;
 
 /** Findings of the file first, then by row. */

@@ -2,6 +2,7 @@ import type exceljs from 'exceljs';
 import { z } from 'zod';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
 import { RowOutcome } from '../imports/importContract.ts';
+import { cut } from '../understand/cleanText.ts';
 import { Finding, findingColumns } from './listFindings.ts';
 import { FINDING_HEADER, KIND_ZH, OUTCOME_ZH, ROW_HEADER, SEVERITY_ZH, SHEETS, STATE_ZH } from './reportWords.ts';
 import type { RunRow } from './runRow.ts';
@@ -137,8 +138,10 @@ const selectRows = (id: string, after: number): Sql => sql`
 
 const MOST_TEXT = 1000;
 const contentOf = (given: Readonly<Record<string, string>>): string =>
-  Object.entries(given)
-    .filter(([, value]) => value !== '')
-    .map(([heading, value]) => `${heading}=${value}`)
-    .join('；')
-    .slice(0, MOST_TEXT);
+  cut(
+    Object.entries(given)
+      .filter(([, value]) => value !== '')
+      .map(([heading, value]) => `${heading}=${value}`)
+      .join('；'),
+    MOST_TEXT,
+  );

@@ -112,8 +112,12 @@ const insertMarkers = (taken: TakenRun, markers: readonly unknown[]) => sql`
   update import_row r set subject_kind = 'boundary-marker', subject_id = g.id::text
     from given g where r.run_id = ${taken.id}::uuid and r.number = g.number`;
 
-const HEIGHT = sql`case when r.fields ->> 'height_metres' ~ '^-?[0-9]+([.][0-9]+)?$' then (r.fields ->> 'height_metres')::float8 end`;
-const SET_ON = sql`case when r.fields ->> 'set_on' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then (r.fields ->> 'set_on')::date end`;
+const HEIGHT = sql`case when r.fields ->> 'height_metres' ~ '^-?[0-9]{1,5}([.][0-9]{1,20})?$' then (r.fields ->> 'height_metres')::float8 end`;
+// Inner and outer case: only what is a month may become a day, and only a day of that month a date.
+const SET_ON = sql`
+  case when r.fields ->> 'set_on' ~ '^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' then
+    case when right(r.fields ->> 'set_on', 2)::int <= extract(day from (left(r.fields ->> 'set_on', 7) || '-01')::date + interval '1 month - 1 day')
+         then (r.fields ->> 'set_on')::date end end`;
 
 /** Rows `r` that change a marker `m` on record. */
 const changing = (taken: TakenRun) =>

@@ -8,6 +8,7 @@ import { type InsertNames, insertNames } from '../../gazetteer/insertNames.ts';
 import type { NamingTables } from '../../gazetteer/nameKeys.ts';
 import type { NewName } from '../../gazetteer/nameLines.ts';
 import { orderedId } from '../../gazetteer/orderedId.ts';
+import { Day } from '../../platform/contract.ts';
 import { type Db, json, many, one, run, type Sql, sql } from '../../platform/db/sql.ts';
 import type { TakenRun, Taking } from '../imports/importSteps.ts';
 import { changePlaces } from './changePlaces.ts';
@@ -154,8 +155,8 @@ function filedUnder(code: string, known: ReadonlySet<string>, office: string): s
   return prefix.length > 6 ? prefix : office.slice(0, 6);
 }
 
-const ISO = /^\d{4}-\d\d-\d\d$/;
-const dayOf = (text: string | null): string | null => (text !== null && ISO.test(text) ? text : null);
+// 30 February stands in files too.
+const dayOf = (text: string | null): string | null => Day.safeParse(text).data ?? null;
 /** The first day of the Toponym Regulations (TR art. 37). */
 const TR_FIRST_DAY = '2022-05-01';
 
@@ -212,10 +213,14 @@ const insertPlaces = (taken: TakenRun, places: readonly Placed[]): Sql => sql`
   update import_row r set subject_kind = 'place', subject_id = c.id::text
     from c where r.run_id = ${taken.id}::uuid and r.number = c.number`;
 
+// The office, not the person: events are public where their place is.
+const officeOf = ({ actor }: TakenRun): Sql => sql`
+  coalesce((select o.name from account a join organisation o on o.id = a.organisation_id where a.id = ${actor.id}::uuid), ${actor.displayName})`;
+
 const insertEvents = (taken: TakenRun, lines: string): Sql => sql`
   insert into name_event (place_id, name_id, kind, on_day, authority, document_no, note, recorded_at)
   select split_part(line, chr(9), 1)::uuid, split_part(line, chr(9), 2)::uuid, 'registered', ${taken.today}::date,
-         ${taken.actor.displayName}, null, ${`据导入文件登记：${sourceOf(taken)}`}, ${taken.now}::timestamptz
+         ${officeOf(taken)}, null, ${`据导入文件登记：${sourceOf(taken)}`}, ${taken.now}::timestamptz
     from string_to_table(${lines}, chr(10)) as line`;
 
 const insertApprovals = (taken: TakenRun, approved: readonly unknown[]): Sql => sql`

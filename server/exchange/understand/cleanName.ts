@@ -1,6 +1,6 @@
 import { isStandardText, normaliseName } from '../../gazetteer/normaliseName.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
-import { beginsLikeFormula, pointsOf, storable, visible } from './cleanText.ts';
+import { beginsLikeFormula, cut, pointsOf, storable, visible, withoutEnds } from './cleanText.ts';
 import { understandFinding } from './understandWords.ts';
 
 interface CleanName {
@@ -11,7 +11,9 @@ interface CleanName {
 
 const MOST = 60;
 // Not \s, which a byte order mark is too.
-const BLANK_ENDS = /^[ \t\u00a0\u3000]+|[ \t\u00a0\u3000]+$/gu;
+const BLANK = /[ \t\u00a0\u3000]/u;
+// Longer ones are refused anyway; what else is wrong with them is not looked for.
+const MOST_LOOKED_AT = 240;
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\u2400]/gu;
 const REORDERING = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/gu;
 const INVISIBLE = /\p{Cf}|[\u115f\u1160\u3164]|\p{Variation_Selector}/gu;
@@ -33,11 +35,15 @@ export function cleanName(given: string): CleanName {
   if (given.length > 1 && given.length <= MOST && isStandardText(given) && !GENERIC_ONLY.test(given))
     return { name: given, findings: [] };
   const whole = storable(given);
-  const text = whole.replace(BLANK_ENDS, '');
+  const text = withoutEnds(whole, BLANK);
+  if (text.length > MOST_LOOKED_AT) {
+    const count = String([...text].length);
+    return { name: cut(text, MOST), findings: [understandFinding('name-too-long', { count })] };
+  }
   if (text.replace(INVISIBLE, '') === '') return { name: null, findings: [] };
   const refused = refusals(text);
   const compatible = text.replace(INVISIBLE, '').replace(COMPATIBILITY, (char) => char.normalize('NFKC'));
-  const name = compatible.replace(BLANK_ENDS, '');
+  const name = withoutEnds(compatible, BLANK);
   return { name, findings: [...refused, ...doubts(text, name)] };
 }
 
@@ -51,7 +57,7 @@ function refusals(text: string): ImportFinding[] {
     ...(control ? [understandFinding('name-control', { points: control, shown })] : []),
     ...(reordering ? [understandFinding('name-reordered', { points: reordering, shown })] : []),
     ...(own ? [understandFinding('name-private-use', { points: own, shown })] : []),
-    ...(/<[^>]*>|&[a-z]+;|&#/i.test(text) ? [understandFinding('name-markup', { shown })] : []),
+    ...(/<[^<>]*>|&[a-z]+;|&#/i.test(text) ? [understandFinding('name-markup', { shown })] : []),
     ...(count > MOST ? [understandFinding('name-too-long', { count: String(count) })] : []),
   ];
 }

@@ -11,7 +11,8 @@ const NOT_EXACT = /bd-?0?9|百度|北京.?(19)?54|beijing|西安.?(19)?80|xi'?an
 
 /** Undefined for a text that names no system. */
 export function declaredSystem(given: string): Declared | undefined {
-  const text = given.normalize('NFKC').trim();
+  // Names of systems are short; a cell is not.
+  const text = given.slice(0, 200).normalize('NFKC').trim();
   if (text === '') return undefined;
   if (GCJ.test(text)) return { system: 'GCJ-02' };
   if (/CRS:?84$/i.test(text)) return { system: 'EPSG', epsg: 4326 };

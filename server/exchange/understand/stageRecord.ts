@@ -3,10 +3,11 @@ import type { KnownCrs } from '../importCrs.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
 import type { ImportKind } from '../imports/importContract.ts';
 import type { StagedRow } from '../imports/importSteps.ts';
+import { readerFinding } from '../readers/readerFindings.ts';
 import type { SourceRecord } from '../readers/source.ts';
 import type { SourceFacts } from '../readers/sourceContract.ts';
 import { digitsOf, lineCodeOf } from './cleanCode.ts';
-import { storable } from './cleanText.ts';
+import { cut, storable } from './cleanText.ts';
 import { categoryOf, givenOf, type MappedField } from './fieldTable.ts';
 import type { PositionColumns } from './positionOf.ts';
 import { readCell } from './readCell.ts';
@@ -45,6 +46,7 @@ export function stageRecord(record: SourceRecord, setting: Setting): StagedRow {
       ? []
       : namelessness(setting, fields)),
     ...tooShort(setting, fields),
+    ...tooLong(setting, fields),
     ...position.findings,
   ];
   const placed = facts.headerRow === null ? 'feature' : 'row';
@@ -52,7 +54,7 @@ export function stageRecord(record: SourceRecord, setting: Setting): StagedRow {
     number: record.number,
     given: storableValues(record.values),
     fields: { ...fields, ...derived(kind, fields), ...sourceSystem(crs, position.geometry), ...position.extra },
-    code: codeOf(kind, fields),
+    code: cut(codeOf(kind, fields) ?? '', MOST_CODE) || null,
     name: name === '' ? null : name,
     geometry: position.geometry,
     srid: position.geometry === null ? 4490 : crs.srid,
@@ -121,6 +123,16 @@ function tooShort({ kind, fields: mapped }: Setting, fields: Fields): ImportFind
   if (code === '' || wanted === undefined || code.length >= wanted) return [];
   const heading = mapped.find(({ field }) => field === 'code')?.heading ?? '';
   return [understandFinding('code-too-short', { code, heading, name, wanted: String(wanted) })];
+}
+
+// Numbers of markers have no form that could be asked for; no index takes a text of any length.
+const MOST_CODE = 60;
+
+function tooLong({ kind, fields: mapped }: Setting, fields: Fields): ImportFinding[] {
+  const count = codeOf(kind, fields)?.length ?? 0;
+  if (count <= MOST_CODE) return [];
+  const heading = mapped.find(({ field }) => field === 'number' || field === 'code')?.heading ?? '';
+  return [readerFinding('cell-too-long', { heading, count, most: MOST_CODE })];
 }
 
 function positionIn(record: SourceRecord, setting: Setting & { unit: string }): ReturnType<typeof readColumns> {

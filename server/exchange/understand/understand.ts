@@ -15,13 +15,17 @@ import { type UnderstandCode, understandFinding } from './understandWords.ts';
  */
 export const understand: Understand = async (facts, pages, { kind, mapping, choices }) => {
   const fields = mappedFields(kind, mapping, facts);
-  const columns = { lon: mapping.lon, lat: mapping.lat, swap: choices.swapAxes === true };
+  // A person may have named a heading that the file does not have.
+  const [lon, lat] = [mapping.lon, mapping.lat].map((heading) =>
+    heading !== undefined && facts.headings.includes(heading) ? heading : undefined,
+  );
+  const columns = { lon, lat, swap: choices.swapAxes === true };
   const tally = new FileTally(fields, columns);
   for await (const page of pages) for (const record of page) tally.add(record);
   const decided = decideCrs(tally, {
     chosen: choices.crs,
     file: facts.crs,
-    headings: [mapping.lon, mapping.lat].filter((heading) => heading !== undefined),
+    headings: [lon, lat].filter((heading) => heading !== undefined),
     fromColumns: facts.headerRow !== null,
     swapAxes: choices.swapAxes,
   });

@@ -83,7 +83,15 @@ it('pages by where it stopped and filters by state and kind', async () => {
   const ids = [...first.body.items, ...second.body.items].map(({ id }: { id: string }) => id);
   expect(new Set(ids).size).toBe(6);
   expect((await admin.get('/api/jobs?kind=other.kind').expect(200)).body.items).toEqual([]);
-  await admin.get('/api/jobs?cursor=WyInOyIsMV0').expect(400);
+  const id = '00000000-0000-0000-0000-000000000000';
+  for (const key of [
+    ["';", 1],
+    ['-'.repeat(30), id],
+    ['2026-02-30 00:00:00+00', id],
+  ]) {
+    const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
+    await admin.get(`/api/jobs?cursor=${cursor}`).expect(400);
+  }
   await admin.get('/api/jobs?state=broken').expect(400);
 });
 

@@ -40,8 +40,6 @@ export async function openGeoJson(
   const name = document.name ?? basename(fileName).replace(/\.(geo)?json$/i, '');
   if (chosen !== undefined && chosen !== name) throw readerRefusal('no-such-layer', { layer: chosen, layers: name });
   const headings = [...document.headings];
-  const { columns } = LIMITS;
-  if (headings.length > columns) throw readerRefusal('too-many-columns', { count: headings.length, most: columns });
   const layer: SourceLayer = { name, rows: document.features, geometry: kindOf(document.geometries), hidden: false };
   const { crs, findings } = crsOf(document.crs);
   return {
@@ -88,9 +86,16 @@ function featureOf(value: unknown): Feature {
   return feature.data;
 }
 
+// At once, and not at the end: every feature may have names of its own.
+function requireFew(count: number): void {
+  const { columns } = LIMITS;
+  if (count > columns) throw readerRefusal('too-many-columns', { count, most: columns });
+}
+
 function addFeature(document: Document, { properties, geometry }: Feature): void {
   document.features += 1;
   for (const heading of Object.keys(properties ?? {})) document.headings.add(heading);
+  requireFew(document.headings.size);
   const hasType = typeof geometry === 'object' && geometry !== null && 'type' in geometry;
   document.geometries.add(hasType ? String(geometry.type) : 'none');
 }

@@ -39,8 +39,6 @@ async function openDocument({ path, format, close }: KmlFile, choices: SourceCho
   const layers = [...folders.values()].map(({ layer }) => layer);
   const { name } = layers[chosenLayer(layers, choices.layer)] ?? { name: '' };
   const headings = [...(folders.get(name)?.headings ?? [])];
-  const { columns } = LIMITS;
-  if (headings.length > columns) throw readerRefusal('too-many-columns', { count: headings.length, most: columns });
   const several = layers.length > 1 ? [readerFinding('layers-several', { count: layers.length, layer: name })] : [];
   return {
     facts: {
@@ -62,6 +60,7 @@ interface Folder {
 const nameOf = ({ folders }: Placemark): string => folders.filter((name) => name !== '').join('/') || 'placemarks';
 
 async function foldersOf(path: string, encoding: EncodingName): Promise<Map<string, Folder>> {
+  const { columns } = LIMITS;
   const folders = new Map<string, Folder>();
   const counts = new Map<string, number>();
   for await (const placemark of placemarks(decodedText(path, encoding))) {
@@ -69,6 +68,7 @@ async function foldersOf(path: string, encoding: EncodingName): Promise<Map<stri
     counts.set(name, (counts.get(name) ?? 0) + 1);
     const { headings, types } = folders.get(name) ?? { headings: new Set<string>(), types: new Set<string>() };
     for (const heading of Object.keys(placemark.properties)) headings.add(heading);
+    if (headings.size > columns) throw readerRefusal('too-many-columns', { count: headings.size, most: columns });
     types.add(typeOf(placemark.geometry));
     const layer: SourceLayer = { name, rows: counts.get(name) ?? 0, geometry: kindOf(types), hidden: false };
     folders.set(name, { layer, headings, types });
