@@ -102,6 +102,8 @@ describe('a good file', () => {
       state: 'judged',
       counts: { read: 3, added: 3, refused: 0 },
     });
+    const evidence = (await desk.findings(run.id)).find(({ code }) => code === 'names-as-evidence');
+    expect(evidence).toMatchObject({ severity: 'note', message_zh: expect.stringContaining('有 2 条没有批准机关') });
     expect(await places()).toBe(before);
     run = await desk.act(run, '/commit');
     expect(run).toMatchObject({ state: 'committed', counts: { added: 3 }, failure: null, undoRefusal: null });

@@ -37,12 +37,20 @@ function Commit({ run, acts }: Pick<SectionProps, 'run' | 'acts'>) {
       </p>
       <CountsLine counts={counts} />
       {!isOver && <p className="hint">{say('commitAll')}</p>}
+      {!isOver && <LegalForce run={run} />}
       {next === 'settle' && <Alert type="error" showIcon title={say('commitBlocked', { n: counts.refused })} />}
       {next === 'nothing' && <Alert type="info" showIcon title={say('commitNothing')} />}
       {(next === 'commit' || state === 'committing') && <p className="hint">{say('commitBackground')}</p>}
       {next === 'commit' && acts.mayMake && <CommitButton run={run} acts={acts} />}
     </>
   );
+}
+
+/** What the names are afterwards: a file approves nothing. */
+function LegalForce({ run: { kind } }: { run: ImportRun }) {
+  const say = useStepWords();
+  if (kind === 'places') return <p>{say('commitPlaces')}</p>;
+  return kind === 'census' ? <p>{say('commitCensus')}</p> : null;
 }
 
 function CommitButton({ run, acts }: { run: ImportRun; acts: SectionProps['acts'] }) {
@@ -76,6 +84,7 @@ function CommitButton({ run, acts }: { run: ImportRun; acts: SectionProps['acts'
           {say('commitRest', { ...counts })}
         </p>
         <p>{say('commitAll')}</p>
+        <LegalForce run={run} />
       </Modal>
     </div>
   );

@@ -127,6 +127,9 @@ export const CHINESE_STEPS = {
   mapShown: '地图显示列表中有位置的 {{n}} 行',
   commitLead: '将写入 {{n}} 条：新增 {{added}} 条，变更 {{changed}} 条。',
   commitRest: '不变 {{unchanged}} 条、跳过 {{skipped}} 条不动。',
+  commitPlaces:
+    '没有批准机关和批准日期的名称，按“仅有普查依据”入库，不是标准地名；条数见试导入的问题清单（names-as-evidence）。',
+  commitCensus: '普查登记表只作为证据进入核查，不产生标准地名；逐条核查并有批准文件或认定依据后才能转为标准地名。',
   commitAll: '全部在一个事务中写入：要么全部成功，要么一条也不写。每一条都记入操作记录，来源记为本文件。',
   commitBlocked: '有 {{n}} 行被拒绝，一行有错整个文件都不写入。请先在“试导入”中解决或排除。',
   commitNothing: '没有要写入的内容。',

@@ -132,6 +132,10 @@ export const ENGLISH_STEPS: Record<keyof typeof CHINESE_STEPS, string> = {
   mapShown: 'The map shows the {{n}} listed rows that have a position',
   commitLead: '{{n}} will be written: {{added}} added, {{changed}} changed.',
   commitRest: '{{unchanged}} unchanged and {{skipped}} skipped are left alone.',
+  commitPlaces:
+    'Names without approving organ and day enter as evidence (census only), not as standard names; how many, the findings of the dry run say (names-as-evidence).',
+  commitCensus:
+    'Census forms enter as evidence for review and make no standard name; that takes a decision on each, with an approval document or a rule.',
   commitAll:
     'All in one transaction: either everything or nothing. Each one goes into the audit trail with this file as its source.',
   commitBlocked:

@@ -13,7 +13,7 @@ import { judgeParents } from './parents.ts';
 import { censusVerdicts, judgePlaces, placeVerdicts } from './placeRows.ts';
 import { judgePositions } from './positions.ts';
 import { judgeShift } from './shifts.ts';
-import { tellAll } from './tell.ts';
+import { tell, tellAll } from './tell.ts';
 
 /**
  * Judges all staged rows of a run against each other and the register, by statements over the whole set; calling it again
@@ -27,7 +27,15 @@ export const judge: Judge = async (tx, judged) => {
   for (const step of findings) await step(tx, judged);
   await decide(tx, judged, verdicts(judged));
   await requireMatch(tx, judged);
+  if (judged.kind === 'places') await tell(tx, judged, 'names-as-evidence', unapproved(judged));
 };
+
+/** Names that would be added without an approving organ and day: no standard names (glossary 4.4), which people must know before. */
+const unapproved = ({ id }: JudgedRun): Sql => sql`
+  select null::int as number, jsonb_build_object('count', count(*)::text) as facts from import_row r
+   where r.run_id = ${id}::uuid and r.outcome = 'added'
+     and (nullif(r.fields ->> 'approved_by', '') is null or nullif(r.fields ->> 'approved_on', '') is null)
+  having count(*) > 0`;
 
 type Step = (tx: Db, judged: JudgedRun) => Promise<void>;
 

@@ -1,7 +1,9 @@
 import type { Words } from '../importFinding.ts';
+import { WHOLE_FILE_WORDS } from './wholeFileWords.ts';
 
 /** What the register says against a row or a file. `true` at the end: a person may take note of it. */
 export const JUDGE_WORDS = {
+  ...WHOLE_FILE_WORDS,
   'repeated-row': [
     'error',
     'Repeats row {other}: the same code, name and position',
@@ -136,12 +138,6 @@ export const JUDGE_WORDS = {
     '{unit} is filed under {declared}, but lies in {actual}',
     '{unit}列在{declared}，实际位于{actualZh}',
     '核对所属政区或坐标 / check the unit or the position',
-  ],
-  'many-outside-declared-unit': [
-    'error',
-    '{count} of {all} rows that name their unit lie in another: the column may be wrong, or the positions',
-    '写明政区的 {all} 行中有 {count} 行的点位不在所填政区内，可能是政区列或坐标有误，请核对后确认',
-    '逐行核对所属政区；确认无误后可继续，点位所在县为准 / check the units row by row; once noted, the county of the position counts',
   ],
   'declared-unit-unknown': [
     'note',
