@@ -86,7 +86,7 @@ browserTest(
       await decide.getByLabel('撤销理由').fill('文件上的名称是另一处');
       await decide.getByRole('button', { name: '确定撤销' }).click();
       await stateIs(page, '待审');
-        expect(await found(page)).toBe(0);
+      expect(await found(page)).toBe(0);
     });
 
     await browserTest.step('what the list shows is exported, with a purpose', async () => {
