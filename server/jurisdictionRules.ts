@@ -18,6 +18,7 @@ import { requireVisibleRow } from './detection/ruleDesk/listRuleRows.ts';
 import { requireDispute, requireSide } from './disputes/takesPart.ts';
 import { requireOwnUnits, requireVisibleDossier } from './dossiers/visibleDossiers.ts';
 import { requireOwnUpload } from './exchange/builtUpAreas/ownUpload.ts';
+import { requireRuleHere } from './exchange/census/deemingRules.ts';
 import { requireVisibleRecord as requireVisibleCensusRecord } from './exchange/census/visibleRecords.ts';
 import { requireOwnExport, requireVisibleExport } from './exchange/exports/exportRow.ts';
 import { requireVisibleJob } from './exchange/jobs/jobRow.ts';
@@ -69,6 +70,7 @@ export const jurisdictionRules: Jurisdictions = {
   'built-up-area': requireVisibleArea,
   'built-up-upload': requireOwnUpload,
   'census-record': requireVisibleCensusRecord,
+  'deeming-rule': requireRuleHere,
   'import-run': requireVisibleImport,
   'name-batch': requireOwnBatch,
   'rule-change': requireVisibleChange,

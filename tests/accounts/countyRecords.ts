@@ -152,6 +152,9 @@ async function exchangeRecords(app: TestApp) {
   );
   const about = { subjectKind: 'import-run', subjectId: staged.id, divisionCode: '640302' };
   const job = await app.db.transaction((tx) => app.deps.jobs.send(tx, CHECK_CENSUS, {}, { about }));
-  const census = await one(app.db, z.object({ id: z.string() }), sql`select id from census_record limit 1`);
-  return { importRun: staged.id, censusRecord: census.id, exported, webhook, job: String(job) };
+  const Id = z.object({ id: z.string() });
+  const census = await one(app.db, Id, sql`select id from census_record limit 1`);
+  const rule = await one(app.db, Id, sql`select id from deeming_rule where jurisdiction = '31'`);
+  const elsewhere = { deemingRule: rule.id };
+  return { importRun: staged.id, censusRecord: census.id, exported, webhook, job: String(job), ...elsewhere };
 }

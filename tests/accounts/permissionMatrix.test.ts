@@ -215,7 +215,8 @@ describe('a record of another county', () => {
       'ended-name': byId(made.endedName, randomUUID()),
       ...exchangePairs(made),
     };
-    const { organisation: _, ...own } = made;
+    // Rules of other regions are law, which everybody reads.
+    const { organisation: _, deemingRule: __, ...own } = made;
     secrets = [...Object.values(own), '900000:ours'];
     // Every permission there is: what keeps Yanchi out is its county alone.
     await run(

@@ -58,6 +58,7 @@ interface ExchangeRecords {
   exported: string;
   webhook: string;
   job: string;
+  deemingRule: string;
 }
 
 /** What came in and goes out, each with an id that is nobody's. */
@@ -68,6 +69,7 @@ export const exchangePairs = (made: ExchangeRecords) => ({
   'own-export': byId(made.exported, randomUUID()),
   webhook: byId(made.webhook, randomUUID()),
   job: byId(made.job, randomUUID()),
+  'deeming-rule': byId(made.deemingRule, randomUUID()),
 });
 
 /** A choice of one site where a sign is due. */

@@ -29,7 +29,9 @@ export async function startBatch(deps: BatchDeps, actor: Actor, upload: Upload):
           values (${actor.id}, ${upload.fileName}, ${table.header}, ${json(table.rows)}, 'running', ${total}, ${set.version},
                   ${deps.today()}, ${now}) returning id`,
     );
-    const about = { subjectKind: 'name-batch', subjectId: row.id, accountId: actor.id };
+    const about = {
+      ...{ subjectKind: 'name-batch', subjectId: row.id, divisionCode: actor.divisionCode, accountId: actor.id },
+    };
     const job = await deps.jobs.send(tx, BATCH_JOB, { id: row.id }, { about });
     await run(tx, sql`update name_batch set job_id = ${job} where id = ${row.id}`);
     const subject = { subjectKind: 'name-batch', subjectId: row.id };

@@ -185,7 +185,7 @@ export const CensusApi = {
     summary:
       '对照原文核对认定规定（登记人以外的人） / Hold a rule against the text: somebody other than whoever entered it',
     permission: 'census.review',
-    jurisdiction: 'none',
+    jurisdiction: 'deeming-rule',
     params: z.object({ id: z.uuid() }),
     ifMatch: true,
     body: z.strictObject({}),

@@ -3,6 +3,7 @@ import type { Actor } from '../../accounts/actor.ts';
 import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { record } from '../../audit/record.ts';
 import { type Db, many, maybeOne, one, run, type Sql, sql } from '../../platform/db/sql.ts';
+import type { JurisdictionInput } from '../../platform/http/jurisdictions.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { CensusDeps } from './censusAct.ts';
 import type { DeemingRuleDraft } from './censusApiContract.ts';
@@ -54,16 +55,21 @@ export function enterRule(
   });
 }
 
-const Held = z.object({
-  version: z.number().int(),
-  enteredById: z.string().nullable(),
-  verified: z.boolean(),
-  isHere: z.boolean(),
-});
+const Params = z.object({ id: z.uuid() });
+
+/** Jurisdiction rule `deeming-rule`: one for divisions that hold the office, or lie in it. @throws Problem not-found */
+export async function requireRuleHere(db: Db, actor: Actor, { params }: JurisdictionInput): Promise<void> {
+  const { id } = Params.parse(params);
+  const condition = sql`r.id = ${id} and ${isHere(actor)}`;
+  if (await maybeOne(db, Params, sql`select r.id from deeming_rule r where ${condition}`)) return;
+  throw new Problem('not-found', 'No such rule here', { detailZh: '本单位辖区没有这条规定。' });
+}
+
+const Held = z.object({ version: z.number().int(), enteredById: z.string().nullable(), verified: z.boolean() });
 
 /**
  * Somebody other than whoever entered a rule stands for its agreeing with the text of the instrument.
- * @throws Problem not-found, stale-version, conflict `four-eyes`, `already-verified`, `shipped`
+ * @throws Problem stale-version, conflict `four-eyes`, `already-verified`, `shipped`
  */
 export function verifyRule(
   { db, now, today }: CensusDeps,
@@ -72,11 +78,10 @@ export function verifyRule(
 ): Promise<DeemingRule> {
   return db.transaction(async (tx) => {
     const at = now();
-    const held = await maybeOne(
+    const held = await one(
       tx,
       Held,
-      sql`select r.version, r.entered_by_id as "enteredById", r.verified, ${isHere(actor)} as "isHere"
-            from deeming_rule r where r.id = ${id} for update`,
+      sql`select version, entered_by_id as "enteredById", verified from deeming_rule where id = ${id} for update`,
     );
     requireVerifiable(held, { actor, version });
     await run(
@@ -93,11 +98,7 @@ export function verifyRule(
   });
 }
 
-function requireVerifiable(
-  held: z.infer<typeof Held> | undefined,
-  { actor, version }: { actor: Actor; version: number },
-): void {
-  if (!held?.isHere) throw new Problem('not-found', 'No such rule here', { detailZh: '本单位辖区没有这条规定。' });
+function requireVerifiable(held: z.infer<typeof Held>, { actor, version }: { actor: Actor; version: number }): void {
   if (held.version !== version)
     throw new Problem('stale-version', 'The rule was changed meanwhile', { detailZh: '该规定已被他人修改，请刷新。' });
   const refuse = (code: string, detail: string, detailZh: string) =>
