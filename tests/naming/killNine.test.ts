@@ -19,7 +19,7 @@ import { type Cookies, type Office, openOffice, signIn } from './office.ts';
 const KILLS = Number(process.env.DIMING_TEST_KILLS ?? 10);
 const LANES = 3;
 // Acknowledged between two kills: so many at least, and less than so many more.
-const FEWEST_STEPS = 3;
+const FEWEST_STEPS = 6;
 const MORE_STEPS = 5;
 const PEOPLE = ['shenqing', 'minzheng', 'fagai', 'ziran', 'shizhengfu', 'shenji', 'admin'];
 

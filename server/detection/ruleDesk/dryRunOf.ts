@@ -22,7 +22,7 @@ export async function latestDryRun(
                d.rule_set as "ruleSet", d.on_day as day, d.division_code as division, d.done, d.total, d.changed, d.matrix,
                d.compared, d.started_by as "startedBy", d.started_at as "startedAt", d.finished_at as "finishedAt",
                case when ${isDead} then 'interrupted' else d.error end as error
-          from rule_dry_run d where d.change_id = ${id} order by d.started_at desc, d.id limit 1`,
+          from rule_dry_run d where d.change_id = ${id} order by d.number desc limit 1`,
   );
   return found ?? null;
 }
@@ -42,7 +42,7 @@ export async function listVerdicts(db: Db, actor: Actor, id: ChangeId, query: Ve
   const latest = await maybeOne(
     db,
     Latest,
-    sql`select id, changed from rule_dry_run where change_id = ${id} order by started_at desc, id limit 1`,
+    sql`select id, changed from rule_dry_run where change_id = ${id} order by number desc limit 1`,
   );
   if (!latest) return { items: [], next: null, total: 0 };
   const after = query.cursor ? decodeCursor(Key, query.cursor) : undefined;
