@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { type ImportRun, ImportRunId, type ImportState } from '#server/exchange/imports/importContract.ts';
 import { ImportsApi } from '#server/exchange/imports/importsApiContract.ts';
@@ -61,8 +61,18 @@ function useFreshParts(run: ImportRun | undefined) {
   }, [client, state]);
 }
 
+/** Sections fold and unfold with the state, and whoever stood at the end of the page would look at nothing: back to what is next. */
+function useTopOnChange(state: ImportState) {
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current !== state) window.scrollTo(0, 0);
+    before.current = state;
+  }, [state]);
+}
+
 function Import({ run, reload }: { run: ImportRun; reload: () => Promise<ImportRun | null> }) {
   const acts = useRunActs(run, reload);
+  useTopOnChange(run.state);
   const [shown, setShown] = useState<Partial<Record<Step, boolean>>>({});
   const open = (step: Step) => {
     setShown((was) => ({ ...was, [step]: true }));
