@@ -205,12 +205,19 @@ describe('the approver', () => {
 // Last: its day lies in another century, and a line of the same code cannot begin before it.
 describe('a line that ended', () => {
   it('is readable with its last course, for those who saw it, and nothing is done with it', async () => {
+    const drawn = async (boxes: Record<string, string>, today: string) => {
+      for (const [code, box] of Object.entries(boxes))
+        await run(
+          app.db,
+          sql`update division set geom = st_multi(st_geomfromtext(${box}, 4490)) where code = ${code} and upper_inf(valid)`,
+        );
+      await app.db.transaction((tx) => drawLines(tx, { today, at: `${today}T02:00:00.000Z` }));
+    };
+    const east = 'POLYGON((106 38,106.2 38,106.2 38.2,106 38.2,106 38))';
+    const west = 'POLYGON((105.8 38,106 38,106 38.2,105.8 38.2,105.8 38))';
+    await drawn({ 640302: east, 640381: west }, '2126-03-01');
     const before = await lineOf('640302-640381');
-    await run(
-      app.db,
-      sql`update division set geom = st_multi(st_makeenvelope(101, 31, 102, 32, 4490)) where code = '640381' and upper_inf(valid)`,
-    );
-    await app.db.transaction((tx) => drawLines(tx, { today: '2127-03-01', at: '2127-03-01T02:00:00.000Z' }));
+    await drawn({ 640381: 'POLYGON((101 31,102 31,102 32,101 32,101 31))' }, '2127-03-01');
     expect(codesOf(await list())).not.toContain('640302-640381');
     const ended = await jiexian.get('/api/boundary-lines').query({ ended: 'only', level: 'county' }).expect(200);
     const { version: _, updatedAt: __, bbox, lengthMetres, ...kept } = before;
