@@ -28,6 +28,11 @@ type StartGdal = (options: {
 }) => Promise<Gdal>;
 type Ask<K extends GdalQuestion['ask']> = Extract<GdalQuestion, { ask: K }>;
 
+// Formats of pictures that are known by numbers at fixed places: a line of text that has them there is taken for one (DOQ1), and
+// is not opened at all.
+const NO_FORMATS_OF_OURS =
+  'DOQ1,DOQ2,ELAS,FAST,GSC,LAN,NDF,EIR,USGSDEM,GenBin,SRTMHGT,L1B,JDEM,DTED,BLX,RIK,NWT_GRD,NWT_GRC,PAux,MFF,MFF2';
+
 const require = createRequire(import.meta.url);
 const startGdal: StartGdal = require('gdal3.js/node.js');
 const errors: string[] = [];
@@ -35,7 +40,7 @@ const gdal = await startGdal({
   // It reads its own files below the working directory, whatever this path says.
   path: relative(process.cwd(), `${dirname(require.resolve('gdal3.js/node.js'))}/dist/package`),
   useWorker: false,
-  env: { SHAPE_RESTORE_SHX: 'YES', OGR_SQLITE_LOAD_EXTENSIONS: 'NO' },
+  env: { SHAPE_RESTORE_SHX: 'YES', OGR_SQLITE_LOAD_EXTENSIONS: 'NO', GDAL_SKIP: NO_FORMATS_OF_OURS },
   logHandler: () => undefined,
   errorHandler: (line) => {
     if (line.startsWith('ERROR')) errors.push(line);

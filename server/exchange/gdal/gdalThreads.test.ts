@@ -13,6 +13,9 @@ beforeAll(async () => {
   const point =
     '{"type":"Feature","properties":{"name":"𠮷祥"},"geometry":{"type":"Point","coordinates":[106.2,37.9]}}';
   await writeFile(join(folder, 'good.geojsonl'), `${point}\n`);
+  // 144 bytes in, the width and height that a picture of another format (DOQ1) would have there.
+  const digits = `{"type":"Feature","properties":{"id":"${'0'.repeat(106)}001000001000001000001${'0'.repeat(60)}"},"geometry":null}`;
+  await writeFile(join(folder, 'digits.geojsonl'), `${digits}\n`);
   await writeFile(join(folder, 'bad.geojsonl'), 'nothing of the kind');
   process.on('worker', noted);
 });
@@ -59,4 +62,8 @@ it('tells a death in the middle of a file to whoever waits for it', async () => 
   await Promise.all([expect(dying).rejects.toThrow(), started[1]?.terminate()]);
   await thread.giveBack();
   expect(started).toHaveLength(4);
+});
+
+it('takes no line of digits for a picture', async () => {
+  expect(await converted('write', 'digits.geojsonl')).toEqual({ files: ['made7.gpkg'] });
 });
