@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ImportChoices, ImportKind } from '#server/exchange/imports/importContract.ts';
 import type { JudgedRun, StagedRow } from '#server/exchange/imports/importSteps.ts';
 import { judge } from '#server/exchange/judge/judge.ts';
-import { stageFindings, stageRows } from '#server/exchange/judge/stageRows.ts';
+import { insertFindings, stageRows } from '#server/exchange/judge/stageRows.ts';
 import { exchangeThresholds } from '#server/exchange/thresholds/exchangeThresholds.ts';
 import { json, many, one, run, sql } from '#server/platform/db/sql.ts';
 import type { Deps } from '#server/platform/deps.ts';
@@ -114,7 +114,7 @@ export async function judgedFile(
     crs: known.crs,
     ...(office ? { office } : {}),
   });
-  await stageFindings(db, judged.id, known.findings);
+  await insertFindings(db, judged.id, known.findings);
   return rejudged(db, judged);
 }
 

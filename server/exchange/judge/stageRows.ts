@@ -25,11 +25,8 @@ export async function stageRows(tx: Db, runId: string, rows: readonly StagedRow[
   await insertFindings(tx, runId, found);
 }
 
-/** Findings of a file as a whole: what reading and understanding say before any row. */
-export const stageFindings = (tx: Db, runId: string, findings: readonly ImportFinding[]): Promise<void> =>
-  insertFindings(tx, runId, findings);
-
-async function insertFindings(
+/** Adds findings: of rows by their number, else by the row or feature that the reader counted, else of the file as a whole. */
+export async function insertFindings(
   tx: Db,
   runId: string,
   findings: readonly (ImportFinding & { number?: number })[],

@@ -1,18 +1,5 @@
-import { type Db, json, one, run, type Sql, sql } from '../../platform/db/sql.ts';
-import type { ImportFinding } from '../imports/findingContract.ts';
+import { type Db, one, run, type Sql, sql } from '../../platform/db/sql.ts';
 import { RowCounts } from '../imports/importContract.ts';
-
-/** Adds findings of the file as a whole. */
-export async function insertFindings(tx: Db, runId: string, findings: readonly ImportFinding[]): Promise<void> {
-  if (findings.length === 0) return;
-  await run(
-    tx,
-    sql`insert into import_finding (run_id, number, code, severity, confirmable, message, message_zh, proposal)
-        select ${runId}::uuid, coalesce("row", feature), code, severity, coalesce(confirmable, false), message, message_zh, proposal
-          from jsonb_to_recordset(${json(findings)}) as f ("row" int, feature int, code text, severity text, confirmable boolean,
-            message text, message_zh text, proposal text)`,
-  );
-}
 
 /** Forgets rows and findings: a step begins anew. */
 export async function clearStaged(tx: Db, runId: string): Promise<void> {

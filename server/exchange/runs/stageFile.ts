@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { run as execute, json, many, sql } from '../../platform/db/sql.ts';
 import type { Understanding } from '../imports/importSteps.ts';
+import { insertFindings } from '../judge/stageRows.ts';
 import type { Source, SourceRecord } from '../readers/source.ts';
-import { clearStaged, insertFindings } from './findingRows.ts';
+import { clearStaged } from './findingRows.ts';
 import { firstRecords } from './readStep.ts';
 import { findRunRow, mappingOf, type RunRow } from './runRow.ts';
 import { withSource } from './storedSource.ts';
