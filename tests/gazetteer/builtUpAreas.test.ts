@@ -14,7 +14,6 @@ let yanchi: TestAgent;
 let today: string;
 /** A point inside 盐池县, one inside 利通区, and one on the border of 利通区 and 青铜峡市. */
 let at: Record<'yanchi' | 'litong' | 'border', readonly [number, number]>;
-
 beforeAll(async () => {
   app = await testApp({ sample: true });
   [city, yanchi] = [await app.signIn('minzheng'), await app.signIn('yanchi')];
@@ -31,7 +30,6 @@ beforeAll(async () => {
   at = { yanchi: yanchiAt, litong: litongAt, border: borderAt };
 });
 afterAll(() => app.close());
-
 const send = (agent: TestAgent, content: object | string | Buffer, query = '') => {
   const bytes =
     Buffer.isBuffer(content) || typeof content === 'string'

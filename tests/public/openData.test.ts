@@ -26,7 +26,6 @@ beforeAll(async () => {
   made = await ogcRegister(server.db);
 });
 afterAll(() => server.close());
-
 const ask = (path: string, init?: RequestInit) => fetch(server.url + path, init);
 const json = async (path: string) => {
   const reply = await ask(path);

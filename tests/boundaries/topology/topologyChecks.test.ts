@@ -10,10 +10,8 @@ import { finished, send, TWO } from './sentChecks.ts';
 const app = await testApp({ sample: true });
 afterAll(() => app.close());
 const at = await signedIn(app, ['jiexian', 'minzheng', 'yanchi', 'shenji', 'fagai']);
-
 const checked = async (agent: TestAgent, document: unknown, options = {}) =>
   finished(agent, (await send(agent, document, options).expect(201)).body.id);
-
 const first = await checked(at.jiexian, TWO);
 
 describe('a check of a file', () => {
