@@ -56,19 +56,22 @@ export type ActInput<E extends Endpoint> = Call<E> & Omit<CallOptions, 'signal'>
 
 interface ActOptions<E extends Endpoint> {
   onSuccess?: (reply: Reply<E>) => void | Promise<void>;
+  /** Reads the screen again before `onSuccess`: for an act whose next step is a link in one of its lists. */
+  isRereadFirst?: boolean;
 }
 
 /** Changes something. Every list and detail on the screen is read again afterwards: an act moves inboxes, clocks and counts too. */
 export function useAct<E extends Endpoint>(
   endpoint: E,
-  { onSuccess }: ActOptions<E> = {},
+  { onSuccess, isRereadFirst = false }: ActOptions<E> = {},
 ): UseMutationResult<Reply<E>, Error, ActInput<E>> {
   const client = useQueryClient();
   return useMutation<Reply<E>, Error, ActInput<E>>({
     mutationFn: (input) => call(endpoint, input, input),
     onSuccess: async (reply) => {
+      if (isRereadFirst) await client.invalidateQueries();
       await onSuccess?.(reply);
-      void client.invalidateQueries();
+      if (!isRereadFirst) void client.invalidateQueries();
     },
   });
 }

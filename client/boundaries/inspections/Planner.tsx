@@ -18,6 +18,8 @@ export function Planner({ level, onClose }: { level: LineLevel; onClose: () => v
   const { data, error } = useCall(InspectionsApi.proposePlan, { query: { level } });
   const [moved, setMoved] = useState<ReadonlyMap<string, number>>(new Map());
   const save = useAct(InspectionsApi.savePlan, {
+    // A planned line leads to its inspection, one not yet planned to the line itself.
+    isRereadFirst: true,
     onSuccess: (done) => {
       void message.success(say('planSaved', done));
       onClose();
