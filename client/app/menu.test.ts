@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { entryAt, menuFor, startFor } from './menu.ts';
+import { isUnfolded } from './menuFolds.ts';
 
 const HANDLER = ['naming.handle', 'naming.read', 'naming.opine', 'register.read', 'signs.read'];
 
@@ -32,4 +33,17 @@ it.each([
   ['/', undefined],
 ])('marks the entry of %s', (address, key) => {
   expect(entryAt(address)?.key).toBe(key);
+});
+
+const MANY = { entries: 30, current: 'signs' } as const;
+
+it.each([
+  ['as its user left it', isUnfolded({ lines: true }, 'lines', MANY), true],
+  ['as its user left it, although he is there', isUnfolded({ signs: false }, 'signs', MANY), false],
+  ['where the person is', isUnfolded({}, 'signs', MANY), true],
+  ['daily work', isUnfolded({}, 'names', MANY), true],
+  ['no daily work', isUnfolded({}, 'exchange', MANY), false],
+  ['all of a short menu', isUnfolded({}, 'exchange', { ...MANY, entries: 9 }), true],
+])('opens a group of the menu: %s', (_, isOpen, expected) => {
+  expect(isOpen).toBe(expected);
 });

@@ -43,6 +43,7 @@ export const MENU = [
   { key: 'audit', group: 'rules', path: '/audit', permission: 'audit.read' },
 ] as const;
 export type MenuEntry = (typeof MENU)[number];
+export type MenuGroup = MenuEntry['group'];
 
 /** What of the menu these permissions open. */
 export function menuFor(permissions: readonly string[]): MenuEntry[] {
