@@ -37,6 +37,7 @@ import { DossiersApi } from './dossiers/contract.ts';
 import { EditionsApi } from './dossiers/editions/editionContract.ts';
 import { SchemeSheetsApi } from './dossiers/sheetContract.ts';
 import { CensusApi } from './exchange/census/censusApiContract.ts';
+import { ExercisesApi } from './exchange/exercises/exerciseContract.ts';
 import { ExportsApi } from './exchange/exports/exportsApiContract.ts';
 import { ImportsApi } from './exchange/imports/importsApiContract.ts';
 import { JobsApi } from './exchange/jobs/jobContract.ts';
@@ -128,6 +129,7 @@ export const apiSections: readonly ApiSection[] = [
   { name: 'sign-batches', endpoints: SignBatchesApi },
   { name: 'sign-proposals', endpoints: DueApi },
   { name: 'sign-replacements', endpoints: ReplacementsApi },
+  { name: 'exercises', endpoints: ExercisesApi },
   { name: 'exports', endpoints: ExportsApi },
   { name: 'dossiers', endpoints: { ...DossiersApi, ...SchemeSheetsApi, ...DossierArchiveApi } },
   { name: 'disputes', endpoints: { ...DisputesApi, ...DisputePreviewApi } },

@@ -38,6 +38,7 @@ import { dossierRoutes } from './dossiers/routes.ts';
 import { schemeSheetRoutes } from './dossiers/sheetRoutes.ts';
 import { builtUpUploadRoutes } from './exchange/builtUpAreas/routes.ts';
 import { censusRoutes } from './exchange/census/routes.ts';
+import { exerciseRoutes } from './exchange/exercises/routes.ts';
 import { exportRoutes } from './exchange/exports/routes.ts';
 import { importParts } from './exchange/importParts.ts';
 import { jobRoutes } from './exchange/jobs/routes.ts';
@@ -215,6 +216,7 @@ function caseRoutes(router: Router, deps: ApiDeps): void {
   importRoutes(router, { ...naming, today: () => chinaDay(deps.now()), parts: importParts(deps) });
   thresholdRoutes(router, { ...naming, today: () => chinaDay(deps.now()) });
   upwardRoutes(router, naming);
+  exerciseRoutes(router, naming);
   dossierRoutes(router, naming);
   schemeSheetRoutes(router, naming);
 }

@@ -1,5 +1,6 @@
 import { App, Button } from 'antd';
 import { AccountsApi } from '#server/accounts/contract.ts';
+import { ExercisesApi } from '#server/exchange/exercises/exerciseContract.ts';
 import { useAct } from '../api/query.ts';
 import { useFacts, useMay } from '../api/session.ts';
 import { useLanguage } from '../ui/addWords.ts';
@@ -22,6 +23,11 @@ export function DemoBanner() {
       void message.success(say('advanced', { day: formatDay(dayOf(next.now), language) }));
     },
   });
+  const load = useAct(ExercisesApi.loadExercises, {
+    onSuccess: ({ cases }) => {
+      void message.success(say('exercisesLoaded', { n: cases }), 6);
+    },
+  });
   if (!facts?.demonstration) return null;
   return (
     <aside className="demo-banner" aria-label={say('demonstration')}>
@@ -33,6 +39,11 @@ export function DemoBanner() {
       {may('demo.clock') && (
         <fieldset className="demo-clock">
           <legend className="visually-hidden">{say('advance')}</legend>
+          {facts.mayLoadExercises && (
+            <Button size="small" loading={load.isPending} onClick={() => load.mutate({})}>
+              {say('loadExercises')}
+            </Button>
+          )}
           {STEPS.map((days) => (
             <Button
               key={days}

@@ -41,6 +41,7 @@ export const CHINESE_ACTIONS = {
   'campaigns.strike': '清理整治：撤出清单',
   'campaigns.survey': '清理整治：登记调查',
   'demo.clock': '推进演示日期',
+  'demo.exercises': '装入演练办件',
   'detection.batch': '批量检查',
   'detection.batch-delete': '删除批量检查',
   'divisions.import-outline': '导入区划轮廓',

@@ -42,6 +42,7 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'campaigns.strike': 'Clean-up: struck from the list',
   'campaigns.survey': 'Clean-up: survey recorded',
   'demo.clock': 'Demonstration date moved',
+  'demo.exercises': 'Cases to practise on loaded',
   'detection.batch': 'Batch checked',
   'detection.batch-delete': 'Batch deleted',
   'divisions.import-outline': 'Outline imported',

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { publicMapCredit } from '../divisions/clearedOutlines.ts';
 import type { Config } from '../platform/config.ts';
 import type { Db } from '../platform/db/sql.ts';
-import { isDemonstration } from '../platform/demonstration.ts';
+import { exercisesLoaded, isDemonstration } from '../platform/demonstration.ts';
 import type { Deps } from '../platform/deps.ts';
 import { readSetting, writeSetting } from '../platform/setting.ts';
 import { AppFacts } from './contract.ts';
@@ -15,11 +15,13 @@ const CHINA: HomeExtent = { center: [104, 36], bbox: [73.5, 18, 135.1, 53.6] };
 
 /** What every screen needs to know about this installation. */
 export async function appFacts({ db, engine, now, clock, config }: Deps): Promise<AppFacts> {
+  const demonstration = await isDemonstration(db);
   return {
-    demonstration: await isDemonstration(db),
+    demonstration,
     engine,
     now: now(),
     demoClockDays: clock.days(),
+    mayLoadExercises: demonstration && !(await exercisesLoaded(db)),
     baseMap: baseMapOf(config),
     mapReviewNumber: await reviewNumbers(db, config),
     publicUrl: config.publicUrl,

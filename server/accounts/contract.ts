@@ -40,6 +40,8 @@ export const AppFacts = z.object({
   engine: z.enum(['embedded', 'server']),
   now: Instant,
   demoClockDays: z.number().int(),
+  /** Whether a demonstration register may still be given cases to practise on. */
+  mayLoadExercises: z.boolean(),
   baseMap: z.object({ kind: z.enum(['none', 'tianditu']), tiles: z.string().array(), attribution: z.string() }),
   mapReviewNumber: z.string().nullable(),
   publicUrl: z.string(),
