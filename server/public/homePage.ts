@@ -5,14 +5,14 @@ import { searchForm } from './searchPage.ts';
 import type { View } from './view.ts';
 
 /** The first page: the search, the ways in, what was published last. */
-export function homePage(view: View, latest: readonly Notice[]): Buffer {
+export function homePage(view: View, latest: readonly Notice[], today: string): Buffer {
   const { say, href } = view;
   const hero = html`<div class="hero"><div><h1>${say('标准地名，一查便知', 'Find a standard place name')}</h1>
 <p>${say('按汉字、拼音或声母，查找经批准公布的地名。', 'By characters, pinyin or initials, among the names approved and published.')}</p>
 ${searchForm(view, '')}</div></div>`;
   const body = html`<ul class="cards">${entries(view)}</ul>
 <h2>${say('最新公示公告', 'Latest notices')}</h2>
-${latest.length > 0 ? noticeRows(view, latest) : html`<p class="soft">${say('暂无公示公告。', 'Nothing has been published yet.')}</p>`}
+${latest.length > 0 ? noticeRows(view, latest, today) : html`<p class="soft">${say('暂无公示公告。', 'Nothing has been published yet.')}</p>`}
 <p><a href="${href('/notices')}">${say('全部公示公告', 'All notices')}</a></p>`;
   return page(view, { title: siteName(view), path: '/', hero, body, wide: true });
 }

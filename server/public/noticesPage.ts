@@ -12,10 +12,12 @@ interface Listed {
   items: readonly Notice[];
   /** Cursor of the page after this one. */
   next: string | null;
+  /** YYYY-MM-DD in China: a notice whose time is over says so. */
+  today: string;
 }
 
 /** Public notices (before a decision) and announcements (after it), the latest first. */
-export function noticesPage(view: View, { kind, items, next }: Listed): Buffer {
+export function noticesPage(view: View, { kind, items, next, today }: Listed): Buffer {
   const { say, href } = view;
   const kinds = [
     { to: '/notices', label: say('全部', 'All'), of: undefined },
@@ -34,7 +36,7 @@ export function noticesPage(view: View, { kind, items, next }: Listed): Buffer {
       html`<a class="button${of !== kind && ' plain'}" href="${href(to)}"${of === kind && html` aria-current="page"`}>${label}</a>`,
   )}</p>
 ${kind !== 'notice' && html`<p><a href="${href('/announcements/map')}">${say('公告地名分布图', 'Map of announced names')}</a> · <a href="/announcements.atom" type="application/atom+xml">${say('订阅公告和清理整治公示（Atom）', 'Feed of announcements and clean-up lists (Atom)')}</a></p>`}
-${items.length > 0 ? noticeRows(view, items) : nothingYet(view)}
+${items.length > 0 ? noticeRows(view, items, today) : nothingYet(view)}
 ${next !== null && html`<p class="acts"><a class="button plain" href="${href(withCursor(path, next))}">${say('下一页', 'Next page')}</a></p>`}`;
   return page(view, { title: say('公示公告', 'Notices'), path, body });
 }
@@ -48,12 +50,12 @@ const nothingYet = ({ say, href }: View): Html =>
 <a class="button plain" href="${href('/track')}">${say('查办理进度', 'Track a case')}</a></p>`;
 
 /** Notices as a list of links. */
-export const noticeRows = (view: View, items: readonly Notice[]): Html => {
+export const noticeRows = (view: View, items: readonly Notice[], today: string): Html => {
   const { say, href } = view;
   return html`<ul class="rows">${items.map(
     (item) =>
-      html`<li>${kindTag(view, item)}<a href="${href(`/notices/${item.kind}/${item.id}`)}" lang="zh-CN">${item.name}</a>${item.romanTone !== null && html` <span lang="zh-Latn-pinyin">${item.romanTone}</span>`}
-<span class="soft">${item.category !== null && html`${say(...CATEGORY_WORDS[item.category])} · `}<span lang="zh-CN">${item.divisionName}</span> · ${period(item)}</span></li>`,
+      html`<li>${kindTag(view, item, today)}<a href="${href(`/notices/${item.kind}/${item.id}`)}" lang="zh-CN">${item.name}</a>${item.romanTone !== null && html` <span lang="zh-Latn-pinyin">${item.romanTone}</span>`}
+<span class="soft">${item.category !== null && html`${say(...CATEGORY_WORDS[item.category])} · `}<span lang="zh-CN">${item.divisionName}</span> · <span class="whole">${period(item)}</span></span></li>`,
   )}</ul>`;
 };
 
@@ -64,9 +66,15 @@ const KINDS: Record<Notice['kind'], readonly [tag: string, zh: string, en: strin
   revocation: ['tag stop', '撤销公告', 'Revoked'],
 };
 
-/** What sort of notice it is, as a tag. */
-export function kindTag({ say }: View, { kind }: Pick<Notice, 'kind'>): Html {
+/** What sort of notice it is, as a tag; given the day, whether the time to comment on it is over. */
+export function kindTag(
+  { say }: View,
+  { kind, endsOn = null }: Pick<Notice, 'kind'> & Partial<Notice>,
+  today?: string,
+): Html {
   const [tag, zh, en] = KINDS[kind];
+  if (endsOn !== null && today !== undefined && today > endsOn)
+    return html`<span class="tag past">${say(`${zh}已结束`, `${en}, over`)}</span>`;
   return html`<span class="${tag}">${say(zh, en)}</span>`;
 }
 

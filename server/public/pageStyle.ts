@@ -63,7 +63,7 @@ fieldset{border:0;margin:0;padding:0}select+fieldset{margin-top:1rem}legend{font
 .rows a:hover{text-decoration:underline}
 .rows .soft{display:block;font-size:.95rem}
 .tag{display:inline-block;white-space:nowrap;font-size:.85rem;line-height:1.5;border:1px solid currentColor;border-radius:99px;padding:0 .6rem;color:var(--blue);margin:0 .35rem .2rem 0;vertical-align:.1em}
-.tag.warn{color:var(--warn)}.tag.stop{color:var(--red)}
+.tag.warn{color:var(--warn)}.whole{white-space:nowrap}.tag.past{color:var(--soft)}.tag.stop{color:var(--red)}
 .plate{background:var(--blue);color:#fff;border-radius:14px;padding:.4rem;margin:0 0 1.1rem;text-align:center}
 .plate.green{background:#00703f}
 .plate>div{border:2px solid rgb(255 255 255/.85);border-radius:10px;padding:1.1rem .8rem 1rem}

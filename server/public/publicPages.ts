@@ -72,7 +72,7 @@ export type PublicPages = Record<
 /** Every page but the scan page: read, then write. @throws Problem not-found */
 export function publicPages({ db, now, clock }: Omit<Facts, 'files'>): PublicPages {
   return {
-    home: async ({ view }) => ok(homePage(view, (await listNotices(db, { limit: 5 })).items)),
+    home: async ({ view }) => ok(homePage(view, (await listNotices(db, { limit: 5 })).items, chinaDay(now()))),
     search: async ({ view, query }) => {
       const { q, ...ground } = PageInput.search.parse(query);
       const asks = q !== '' || ground.near !== undefined;
@@ -86,7 +86,8 @@ export function publicPages({ db, now, clock }: Omit<Facts, 'files'>): PublicPag
     },
     notices: async ({ view, query }) => {
       const { kind, cursor } = PageInput.notices.parse(query);
-      return ok(noticesPage(view, { kind, ...(await listNotices(db, { limit: 20, kind, cursor })) }));
+      const listed = await listNotices(db, { limit: 20, kind, cursor });
+      return ok(noticesPage(view, { kind, ...listed, today: chinaDay(now()) }));
     },
     notice: async ({ view, params }) => {
       const { kind, id } = pathOf(PageInput.notice, params);

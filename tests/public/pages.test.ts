@@ -120,6 +120,14 @@ describe('the public pages', () => {
     await get('/notices?cursor=nonsense', 400);
   });
 
+  it('say of a notice that its time is over, from the day after its last', async () => {
+    app.clock.set('2026-03-09T15:00:00.000Z');
+    expect(await get('/notices')).not.toContain('公示已结束');
+    app.clock.set('2026-03-09T17:00:00.000Z');
+    expect(await get('/notices')).toContain('公示已结束');
+    app.clock.set('2026-03-02T02:00:00.000Z');
+  });
+
   it('offer the blank form of each material as DOCX and PDF, and a page where there is none', async () => {
     expect(await get('/guide')).toContain('href="/guide/forms/cancellation/application.docx"');
     const renaming = await get('/guide/renaming/street');
