@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { type Db, one, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
+import { requirePermission } from '../../platform/requirePermission.ts';
 import type { Collection, Column, Scope } from './collection.ts';
 import { collectionFor } from './collections.ts';
 import { SECRECY } from './columns.ts';
@@ -31,20 +32,12 @@ interface Asking {
 export async function prepareExport(db: Db, request: ExportRequest, asking: Asking): Promise<PreparedExport> {
   const { actor, today, now, publicOnly = false } = asking;
   const collection = collectionFor(request.collection, request.format);
-  requirePermission(actor, collection);
+  requirePermission(actor, collection.permission);
   requireFits(request, collection);
   await requireValidArea(db, request);
   const scope = { actor, today, now, publicOnly, selection: request.selection, srid: request.crs };
   const counts = await countRows(db, collection.count(scope, request.filter));
   return { collection, columns: columnsOf(request, collection, counts), scope, request, counts };
-}
-
-function requirePermission({ permissions }: Actor, { permission }: Collection): void {
-  if (permissions.has(permission)) return;
-  throw new Problem('not-allowed', `Needs the permission ${permission}`, {
-    detailZh: `当前账号没有“${permission}”权限。`,
-    permission,
-  });
 }
 
 const ENCODINGS: Readonly<Partial<Record<ExportFormat, readonly ExportEncoding[]>>> = {

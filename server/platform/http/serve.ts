@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Download, Endpoint, Input, Reply } from '../contract.ts';
 import type { Db } from '../db/sql.ts';
 import { Problem } from '../problem.ts';
+import { requirePermission } from '../requirePermission.ts';
 import type { Actor } from './actor.ts';
 import { once, type StoredReply } from './idempotency.ts';
 import type { Jurisdictions } from './jurisdictions.ts';
@@ -65,11 +66,8 @@ export function serve<const E extends Endpoint>(
 function admitted(endpoint: Endpoint, actor: Actor | undefined): Actor | undefined {
   if (endpoint.permission === 'public') return actor;
   if (!actor) throw new Problem('not-signed-in', 'Sign in, or send a bearer token', { detailZh: '请先登录。' });
-  if (endpoint.permission === 'session' || actor.permissions.has(endpoint.permission)) return actor;
-  throw new Problem('not-allowed', `Needs the permission ${endpoint.permission}`, {
-    detailZh: `当前账号没有“${endpoint.permission}”权限。`,
-    permission: endpoint.permission,
-  });
+  if (endpoint.permission !== 'session') requirePermission(actor, endpoint.permission);
+  return actor;
 }
 
 function replyOf(endpoint: Endpoint, answer: unknown): StoredReply {

@@ -5,6 +5,7 @@ import { requireVisibleInspection } from '../../../boundaries/inspections/visibl
 import { divisionOfPlace } from '../../../gazetteer/findPlace.ts';
 import { type Db, maybeOne, sql } from '../../../platform/db/sql.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { requirePermission } from '../../../platform/requirePermission.ts';
 import type { SignId } from '../../contract.ts';
 import { divisionOfSign } from '../../findSign.ts';
 import type { FieldPayload, Fix } from '../fieldContract.ts';
@@ -74,14 +75,6 @@ async function divisionAt(db: Db, actor: Actor, { position }: Fix): Promise<stri
          order by length(code_prefix) desc, code limit 1`,
   );
   return found?.code ?? actor.divisionCode;
-}
-
-function requirePermission(actor: Actor, permission: string): void {
-  if (actor.permissions.has(permission)) return;
-  throw new Problem('not-allowed', `Needs the permission ${permission}`, {
-    detailZh: `当前账号没有“${permission}”权限。`,
-    permission,
-  });
 }
 
 const nothing = (what: string) =>

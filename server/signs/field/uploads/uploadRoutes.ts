@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { stateOf } from '../../../platform/http/requestState.ts';
 import { sendWebResponse, webRequest } from '../../../platform/http/webRequest.ts';
 import { Problem } from '../../../platform/problem.ts';
+import { requirePermission } from '../../../platform/requirePermission.ts';
 import { type PhotoUploads, UPLOADS_PATH } from './photoUploads.ts';
 
 const PERMISSION = 'signs.inspect';
@@ -15,11 +16,7 @@ export function uploadRoutes(router: Router, uploads: PhotoUploads): void {
     stateOf(req).route = '/field/uploads/:id';
     const { actor } = stateOf(req);
     if (!actor) throw new Problem('not-signed-in', 'Sign in, or send a bearer token', { detailZh: '请先登录。' });
-    if (!actor.permissions.has(PERMISSION))
-      throw new Problem('not-allowed', `Needs the permission ${PERMISSION}`, {
-        detailZh: `当前账号没有“${PERMISSION}”权限。`,
-        permission: PERMISSION,
-      });
+    requirePermission(actor, PERMISSION);
     const { id } = req.params;
     const photoId = typeof id === 'string' ? id : undefined;
     const web = () => webRequest(req, photoId === undefined ? UPLOADS_PATH : `${UPLOADS_PATH}/${photoId}`);
