@@ -23,14 +23,15 @@ afterAll(() => app.close());
 const HEADINGS = ['名称', '类别', '区划代码', '经度', '纬度', '地名代码', '地名含义'];
 const CRS = { crs: 'EPSG:4490' };
 
+const judged = async (agent: TestAgent, kind: string, rows: string[][], headings = HEADINGS) => {
+  const own = importDesk(app, agent);
+  const read = await own.upload(`${kind}.csv`, csvOf([headings, ...rows]), kind);
+  const run = await own.act(await own.act(read, '', CRS, 'patch'), '/dry-run');
+  return { own, run, rows: await own.rows(run.id) };
+};
+
 it('an office writes to no other office, by a code, a division or a census form', async () => {
   const code = '64030210022200009001';
-  const judged = async (agent: TestAgent, kind: string, rows: string[][]) => {
-    const own = importDesk(app, agent);
-    const read = await own.upload(`${kind}.csv`, csvOf([HEADINGS, ...rows]), kind);
-    const run = await own.act(await own.act(read, '', CRS, 'patch'), '/dry-run');
-    return { own, run, rows: await own.rows(run.id) };
-  };
   for (const kind of ['places', 'census']) {
     const mine = await judged(as.minzheng, kind, [
       ['石头圈新村', '居民点', '640302', '106.19', '37.96', code, '本县的含义'],
@@ -48,6 +49,47 @@ it('an office writes to no other office, by a code, a division or a census form'
   ]);
   expect(elsewhere.rows.map(({ outcome }) => outcome)).toEqual(['refused', 'added']);
   expect(elsewhere.rows[0]?.findings.map((finding) => finding.code)).toContain('outside-office');
+});
+
+it('a dry run tells nothing of places, records and imports that its office may not read', async () => {
+  const codes = ['64030210022200009011', '64030210022200009012'] as const;
+  const approved = [...HEADINGS, '批准机关', '批准时间'];
+  const organ = ['吴忠市人民政府', '2023-05-06'];
+  const names = await judged(
+    as.minzheng,
+    'places',
+    [['密云台村', '居民点', '640302', '106.18', '37.95', codes[0], '不外传的含义', ...organ]],
+    approved,
+  );
+  await names.own.act(names.run, '/commit');
+  const form = ['密云台村', '居民点', '640302', '', '', codes[1], '普查的含义'];
+  const records = await judged(as.minzheng, 'census', [form]);
+  await records.own.act(records.run, '/commit');
+
+  const guess = await judged(as.yanchi, 'places', [
+    ['别的村', '居民点', '640323', '107.40', '37.78', codes[0], '猜的含义'],
+    ['密云台村', '群众自治组织', '640323', '106.18', '37.95', '', ''],
+  ]);
+  expect(guess.rows.map(({ outcome, subject }) => [outcome, subject])).toEqual([
+    ['refused', null],
+    ['skipped', null],
+  ]);
+  expect(guess.rows[0]?.findings.map(({ code }) => code)).toEqual(['outside-office']);
+  expect(guess.rows[1]?.findings.map(({ code }) => code)).not.toContain('same-name-near');
+  expect(JSON.stringify(guess.rows[0])).not.toMatch(/密云台村|不外传/);
+  const same = await judged(as.yanchi, 'census', [form]);
+  expect(same.rows[0]).toMatchObject({ outcome: 'refused', subject: null });
+  expect(same.rows[0]?.findings.map(({ code }) => code)).toContain('outside-office');
+  expect(same.rows[0]?.findings.map(({ code }) => code)).not.toContain('already-imported');
+  // Whose it is learns all of it.
+  const own = await judged(as.minzheng, 'places', [
+    ['别的村', '居民点', '640302', '106.18', '37.95', codes[0], '猜的含义'],
+  ]);
+  expect(own.rows[0]).toMatchObject({
+    outcome: 'changed',
+    changes: [{ field: 'meaning_text', before: '不外传的含义' }],
+  });
+  expect(own.rows[0]?.findings.map(({ code }) => code)).toContain('approved-name-kept');
 });
 
 it('takes a day that is none for no approval, is undone although others refer to a place that it only described, and forgets rows that were never committed', async () => {

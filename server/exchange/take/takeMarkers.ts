@@ -5,7 +5,6 @@ import { parseNumber } from '../../boundaries/markers/parseNumber.ts';
 import { type Db, json, many, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { TakenRun, Taking } from '../imports/importSteps.ts';
-import { degreesOf } from '../judge/markerRows.ts';
 import { countsOf, sourceOf, takenRows } from './takenRows.ts';
 
 /**
@@ -50,13 +49,7 @@ type Row = z.infer<typeof Row>;
 
 const selectRows = (taken: TakenRun) => sql`
   select r.number, r.code as "numberText", nullif(r.fields ->> 'kind', '') as kind, nullif(r.fields ->> 'type_code', '') as "typeCode",
-         coalesce(
-           (r.fields ->> 'line_id')::uuid,
-           (select l.id from boundary_line l where l.code = r.fields ->> 'line_code' and upper_inf(l.valid)),
-           (select l.id from boundary_arc c join boundary_line_arc m on m.arc_id = c.id join boundary_line l on l.id = m.line_id
-             where r.fields ->> 'line_code' is null and upper_inf(l.valid) and c.geom && st_expand(r.geom, ${degreesOf(taken.thresholds.marker_near_metres)}::float8)
-               and st_distance(c.geom::geography, r.geom::geography) <= ${taken.thresholds.marker_near_metres}::float8
-             order by st_distance(c.geom::geography, r.geom::geography), l.id limit 1)) as "lineId"
+         (r.fields ->> 'line_id')::uuid as "lineId"
     from import_row r
    where ${takenRows(taken)} and r.outcome = 'added' and r.geom is not null and r.code is not null
    order by r.number`;
