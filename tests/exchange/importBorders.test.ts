@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { verifyAudit } from '#server/audit/verifyAudit.ts';
 import { forgetOldRows } from '#server/exchange/runs/report.ts';
 import { run as execute, sql } from '#server/platform/db/sql.ts';
 import { signedIn } from '#tests/support/signedIn.ts';
@@ -119,6 +120,21 @@ it('takes a day that is none for no approval, is undone although others refer to
   await as.minzheng.get(`/api/imports/${run.id}/findings?cursor=${mark}`).expect(400);
   expect((await desk.act(run, '/undo')).state).toBe('undone');
   expect((await as.minzheng.get(`/api/places/${id}`).expect(200)).body.meaning).toBe('旧的含义');
+  // Each change is an entry of its own, which outlives the staged rows; of a restricted place nobody reads what.
+  const entries = async () =>
+    (await (await app.signIn('shenji')).get('/api/audit').query({ subject: id }).expect(200)).body.items
+      .filter(({ action }: { action: string }) => action.startsWith('places.'))
+      .map(({ action, before, after }: Record<'action' | 'before' | 'after', unknown>) => [action, before, after]);
+  const [was, said] = [{ meaning: '旧的含义' }, { meaning: '新写的含义' }];
+  expect(await entries()).toEqual([
+    ['places.import-undo', said, was],
+    ['places.import-change', was, said],
+  ]);
+  await execute(app.db, sql`update place set secrecy = 'restricted' where id = ${id}`);
+  expect(JSON.stringify(await entries())).not.toContain('含义');
+  expect(await entries()).toHaveLength(2);
+  await execute(app.db, sql`update place set secrecy = 'internal' where id = ${id}`);
+  expect((await verifyAudit(app.db)).faults).toEqual([]);
   expect((await desk.get(first.id)).undoRefusal?.zh).toContain('驻地');
 
   const preview = await desk.act(await desk.upload('预览.csv', csvOf([HEADINGS, row]), 'places'), '/cancel');
