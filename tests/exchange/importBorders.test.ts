@@ -133,6 +133,15 @@ it('takes a day that is none for no approval, is undone although others refer to
   await execute(app.db, sql`update place set secrecy = 'restricted' where id = ${id}`);
   expect(JSON.stringify(await entries())).not.toContain('含义');
   expect(await entries()).toHaveLength(2);
+  await execute(app.db, sql`update place set secrecy = 'public' where id = ${id}`);
+  // Which file it came with is for the office, and for nobody else.
+  const sources = async (agent: TestAgent) => {
+    const { source, sourceEn, positionSource, positionSourceEn } = (await agent.get(`/api/places/${id}`).expect(200))
+      .body;
+    return [source, sourceEn, positionSource, positionSourceEn].join();
+  };
+  expect(await sources(as.minzheng)).toMatch(/含义\.csv（sha256 /);
+  expect(await sources(as.yanchi)).not.toMatch(/csv|sha256|导入文件/);
   await execute(app.db, sql`update place set secrecy = 'internal' where id = ${id}`);
   expect((await verifyAudit(app.db)).faults).toEqual([]);
   expect((await desk.get(first.id)).undoRefusal?.zh).toContain('驻地');
