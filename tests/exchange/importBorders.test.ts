@@ -1,6 +1,12 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyAudit } from '#server/audit/verifyAudit.ts';
 import { forgetOldRows } from '#server/exchange/runs/report.ts';
+import { findRunRow } from '#server/exchange/runs/runRow.ts';
+import { writeRows } from '#server/exchange/runs/writeRows.ts';
 import { run as execute, sql } from '#server/platform/db/sql.ts';
 import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
@@ -91,6 +97,20 @@ it('a dry run tells nothing of places, records and imports that its office may n
     changes: [{ field: 'meaning_text', before: '不外传的含义' }],
   });
   expect(own.rows[0]?.findings.map(({ code }) => code)).toContain('approved-name-kept');
+});
+
+it('the table of rows runs nothing that a file brought', async () => {
+  const { run } = await judged(as.minzheng, 'places', [
+    ['=1+1村', '居民点', '640302', '106.18', '37.95', ' @SUM(1)', '＝1+1'],
+  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'diming-rows-'));
+  await writeRows(app.db, await findRunRow(app.db, run.id), join(folder, 'rows.csv'));
+  const cells: string[] = parse(await readFile(join(folder, 'rows.csv')))
+    .slice(1)
+    .flat();
+  await rm(folder, { recursive: true });
+  expect(cells.filter((cell: string) => /^[\s]*[=@+＝]/.test(cell))).toEqual([]);
+  expect(cells).toEqual(expect.arrayContaining(["'=1+1村", "'＝1+1"]));
 });
 
 it('takes a day that is none for no approval, is undone although others refer to a place that it only described, and forgets rows that were never committed', async () => {
