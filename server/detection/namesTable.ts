@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { Day } from '../platform/contract.ts';
+import { guarded } from '../platform/formulaGuard.ts';
 import type { CheckedName, NameToCheck } from './checkNames.ts';
 import { CheckAttributes } from './contract.ts';
 
@@ -178,14 +179,10 @@ function decoded(bytes: Uint8Array): string {
   throw new UnreadableTable('The file is neither UTF-8 nor GB18030', '文件编码既不是 UTF-8 也不是 GB18030');
 }
 
-// A spreadsheet runs such a cell as a formula; the apostrophe makes it text.
-const FORMULA = /^[=+\-@\t\r]/;
-const safe = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
-
 /** Header of the answer, with a line end. */
 export const NAMES_HEADER = 'name,level,classes,rules,advice\n';
 
 /** One line of the answer. Cells that a spreadsheet would run as a formula get an apostrophe before them. */
 export function nameLine({ name, level, classes, rules, advice }: Omit<CheckedName, 'adviceEn'>): string {
-  return stringify([[safe(name), level, classes.join(';'), rules.join(';'), safe(advice)]]);
+  return stringify([[guarded(name), level, classes.join(';'), rules.join(';'), guarded(advice)]]);
 }

@@ -22,7 +22,7 @@ const FIELDS: Record<string, keyof RuleSet> = {
   plain_generic: 'plainGenerics',
 };
 
-const CURRENT = sql`select version from rule_set order by loaded_at desc limit 1`;
+const CURRENT = sql`select version from rule_set order by loaded_at desc, seq desc limit 1`;
 
 /** The rule set of the register as valid on a day, not compiled. @throws Error when the register has no rules yet */
 export async function storedRules(db: Db, day: string): Promise<RuleSet> {

@@ -13,7 +13,7 @@ export async function storeRuleSet(tx: Db, now: string): Promise<void> {
   const stored = await maybeOne(
     tx,
     z.object({ version: z.string() }),
-    sql`select version from rule_set order by loaded_at desc limit 1`,
+    sql`select version from rule_set order by loaded_at desc, seq desc limit 1`,
   );
   if (stored) return storeLaterKinds(tx);
   const set = loadRuleSet();

@@ -11,6 +11,7 @@ import { tellAll } from './judge/tell.ts';
 import { encodingSamples } from './readers/encodingSamples.ts';
 import { openSource } from './readers/openSource.ts';
 import type { ImportParts } from './runs/importDeps.ts';
+import { refuseHeld } from './take/heldNames.ts';
 import { refuseOthers } from './take/othersRows.ts';
 import { divisionsTaking } from './take/takeDivisions.ts';
 import { judgeCourses, linesTaking } from './take/takeLines.ts';
@@ -28,7 +29,8 @@ interface Needs {
 
 /**
  * The judge of all kinds, and after it what two kinds become: census rows are records of evidence, whatever place they mean;
- * courses of lines stand beside the lines. Last, what belongs to another office is refused.
+ * courses of lines stand beside the lines. Last, what belongs to another office is refused, and
+ * what a case holds.
  */
 const judgeAll: Judge = async (tx, judged) => {
   await judge(tx, judged);
@@ -42,6 +44,7 @@ const judgeAll: Judge = async (tx, judged) => {
     await judgeCensusRows(tx, judged);
   }
   await refuseOthers(tx, judged);
+  if (judged.kind === 'places') await refuseHeld(tx, judged);
 };
 
 const NAMES: ReadonlySet<string> = new Set<JudgedRun['kind']>(['places', 'census']);

@@ -4,7 +4,7 @@ import { divisionPrefix } from '../accounts/divisionPrefix.ts';
 import { type Db, many, maybeOne, sql } from '../platform/db/sql.ts';
 import { Problem } from '../platform/problem.ts';
 import { NameEvent, Place, type PlaceId, PlaceName } from './contract.ts';
-import { ListedSource, listedSources, readingSourceWords, sourceWords } from './sourceWords.ts';
+import { ListedSource, listedSources, publicSource, readingSourceWords, sourceWords } from './sourceWords.ts';
 
 const PlaceRow = Place.omit({
   names: true,
@@ -20,6 +20,7 @@ const NameRow = PlaceName.omit({ readingSourceEn: true });
 /**
  * One place with its names, spellings and dated legal acts; geometry in CRS84 order.
  * Offices see proposed and restricted places of their own divisions too; everybody else cleared live and abolished ones.
+ * Which file of an office said so is for offices.
  * @throws Problem not-found
  */
 export async function findPlace(db: Db, id: PlaceId, { reader }: { reader?: Actor | undefined } = {}): Promise<Place> {
@@ -34,12 +35,17 @@ export async function findPlace(db: Db, id: PlaceId, { reader }: { reader?: Acto
   });
   const events = await many(db, NameEvent, selectEvents(id));
   const standard = names.find((name) => name.status === 'standard' && name.kind === 'standard');
-  return { ...withSources(place), names, events, standardName: standard?.name ?? null };
+  return {
+    ...withSources(place, all ? sourceWords : publicSource),
+    names,
+    events,
+    standardName: standard?.name ?? null,
+  };
 }
 
-function withSources({ listed, ...place }: z.infer<typeof PlaceRow>) {
-  const position = sourceWords(listed, place.positionSource);
-  const record = sourceWords(listed, place.source);
+function withSources({ listed, ...place }: z.infer<typeof PlaceRow>, words: typeof sourceWords) {
+  const position = words(listed, place.positionSource);
+  const record = words(listed, place.source);
   return {
     ...place,
     positionSource: position.zh,
@@ -59,11 +65,14 @@ export async function divisionOfPlace(db: Db, id: PlaceId): Promise<string | und
   return row?.code;
 }
 
+// What a file said of itself, kept by imports for offices.
+const INTERNAL = ['source_id', 'source_crs', 'sources', 'note', 'censusOnly'];
+
 const selectPlace = (id: PlaceId, all: boolean) => sql`
   select p.id, p.version, p.category, c.label_zh as "categoryLabel", c.label_en as "categoryLabelEn", p.division_code as "divisionCode",
          coalesce(d.path, p.division_code) as "divisionPath", p.status, st_asgeojson(p.geom, 6, 0)::jsonb as geometry,
          p.position_source as "positionSource", p.schematic, p.meaning, p.origin, p.history, p.description,
-         p.attributes, p.source, p.updated_at as "updatedAt", ${listedSources} as listed
+         ${all ? sql`p.attributes` : sql`p.attributes - ${INTERNAL}::text[] as attributes`}, p.source, p.updated_at as "updatedAt", ${listedSources} as listed
     from place p
     join category c on c.id = p.category
     left join division d on d.code = p.division_code and upper_inf(d.valid)

@@ -41,17 +41,21 @@ export async function insertMade(
   let stored = after;
   stored.catch(unheard);
   for (let at = 0; at < AHEAD; at += ROWS_A_STATEMENT) begin(at);
-  for (let at = 0; at < names.length; at += ROWS_A_STATEMENT) {
-    begin(at + AHEAD);
-    const { ids: made = [], text = '' } = (await begun.shift()) ?? {};
-    ids.push(...made);
+  try {
+    for (let at = 0; at < names.length; at += ROWS_A_STATEMENT) {
+      begin(at + AHEAD);
+      const { ids: made = [], text = '' } = (await begun.shift()) ?? {};
+      ids.push(...made);
+      await stored;
+      stored = run(tx, insertLines(text));
+      stored.catch(unheard);
+      // The statement leaves in this turn; the database works on it while the next lines are made.
+      await setImmediate();
+    }
+  } finally {
+    // Nobody sends the connection anything else, a rollback neither, while it is at a statement.
     await stored;
-    stored = run(tx, insertLines(text));
-    stored.catch(unheard);
-    // The statement leaves in this turn; the database works on it while the next lines are made.
-    await setImmediate();
   }
-  await stored;
   return ids;
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readingSourceWords, sourceWords } from './sourceWords.ts';
+import { publicSource, readingSourceWords, sourceWords } from './sourceWords.ts';
 
 const LISTED = [
   { code: 'dictionary knowledge', zh: '词典知识', en: 'Dictionary knowledge' },
@@ -22,4 +22,18 @@ it.each([
 
 it('keeps the number of a case', () => {
   expect(sourceWords(LISTED, '办件 640300-DM-2026-0001').en).toBe('Case 640300-DM-2026-0001');
+});
+
+it.each([
+  '导入文件 秘密（甲）.csv',
+  `内部 台账（1）.xlsx（sha256 ${'a'.repeat(64)}，2026-03-02）`,
+  `换\n行.csv（sha256 ${'0'.repeat(64)}，2026-03-02）`,
+])('names no file of an office to the public: %s', (stored) => {
+  expect(publicSource(LISTED, stored)).toEqual({ zh: '主管部门数据', en: 'data of the department' });
+});
+
+it('names no row of a census file to the public, and everything else as ever', () => {
+  expect(publicSource(LISTED, '第二次全国地名普查（利通（二）.mdb 第 12 行）').zh).toBe('第二次全国地名普查');
+  expect(publicSource(LISTED, '第二次全国地名普查（手持GPS）').zh).toBe('第二次全国地名普查（手持GPS）');
+  expect(publicSource(LISTED, '办件 640300-DM-2026-0001').en).toBe('Case 640300-DM-2026-0001');
 });

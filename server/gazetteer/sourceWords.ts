@@ -36,3 +36,12 @@ export function readingSourceWords(listed: readonly ListedSource[], stored: stri
   });
   return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
 }
+
+const FROM_FILE: Told = { zh: '主管部门数据', en: 'data of the department' };
+// As imports store them: the file with its hash or its row.
+const FILE_NAMED = /^导入文件 |（sha256 [0-9a-f]{64}，/u;
+const ROW_NAMED = /^(第二次全国地名普查)（.* 第 \d+ 行）$/su;
+
+/** The same for everybody: the file of an office, whatever people called it, stays inside. */
+export const publicSource = (listed: readonly ListedSource[], stored: string): Told =>
+  FILE_NAMED.test(stored) ? FROM_FILE : sourceWords(listed, stored.replace(ROW_NAMED, '$1'));

@@ -38,7 +38,7 @@ const selectClocks = (caseId: string) => sql`
     from clock k
     cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('fromOn', p.from_on, 'toOn', p.to_on, 'reasonCode', s.reason_code)
-                                order by p.from_on), '[]') as pauses,
+                                order by p.from_on, p.suspension_id), '[]') as pauses,
              min(p.from_on) filter (where p.to_on is null) as paused_from
         from clock_pause p join case_suspension s on s.id = p.suspension_id where p.clock_id = k.id) p
    where k.case_id = ${caseId} order by k.stopped_on is not null, k.due_on, k.rule_id, k.id`;

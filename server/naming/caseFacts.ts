@@ -132,7 +132,7 @@ const selectFacts = (ids: readonly string[], today: string): Sql => sql`
     left join lateral (
       select id, listed, protective_measures from case_impact where case_id = c.id order by seq desc limit 1) i on true
     left join lateral (select due_on, started_on from clock
-      where case_id = c.id and stopped_on is null and silence = 'accepted' order by due_on limit 1) k on true
+      where case_id = c.id and stopped_on is null and silence = 'accepted' order by due_on, id limit 1) k on true
     left join notice n on n.case_id = c.id
     left join filing f on f.case_id = c.id
     left join decision d on d.case_id = c.id

@@ -184,7 +184,7 @@ export const caseIds = (actor: Actor, query: ListQuery, { after, today }: PageAt
     from naming_case c
     left join lateral (
       select id, due_on, unit, yellow_left, red_left from clock
-       where case_id = c.id and stopped_on is null order by due_on limit 1) k on true
+       where case_id = c.id and stopped_on is null order by due_on, id limit 1) k on true
    where ${visibleTo(actor)}
      ${query.box === 'inbox' ? sql`and (${inboxOf(actor, today)})` : sql``}
      ${query.counted ? sql`and c.id = any(array(${query.counted}))` : sql``}

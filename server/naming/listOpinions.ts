@@ -39,7 +39,11 @@ export async function listOpinions(
 
 /** Every opinion asked in a case. */
 export async function caseOpinions(db: Db, caseId: string, today: string): Promise<OpinionTask[]> {
-  const rows = await many(db, Row, sql`${selectTasks(today)} where o.case_id = ${caseId} order by o.asked_at, g.name`);
+  const rows = await many(
+    db,
+    Row,
+    sql`${selectTasks(today)} where o.case_id = ${caseId} order by o.asked_at, g.name, o.id`,
+  );
   return rows.map((row) => standing(row, today));
 }
 

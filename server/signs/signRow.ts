@@ -19,7 +19,7 @@ const moves = sql`
 
 const lastInspection = sql`
   (select jsonb_build_object('at', i.inspected_at, 'found', i.found, 'defects', to_jsonb(i.defects))
-     from sign_inspection i where i.sign_id = s.id order by i.inspected_at desc limit 1)`;
+     from sign_inspection i where i.sign_id = s.id order by i.inspected_at desc, i.id desc limit 1)`;
 
 // Of several that were to take its place the one that is not itself withdrawn.
 const replacedBy = sql`

@@ -69,16 +69,10 @@ export async function loadRealNames(db: Knex, tables: NamingTables): Promise<{ c
   const names = [...realNames()];
   await withNameThread(tables, (insert) =>
     bulkLoad(db, async (tx) => {
-      // The keys of a batch are made while the one before is stored.
-      let before: Promise<unknown> = Promise.resolve();
       for (let at = 0; at < names.length; at += BATCH) {
-        const stored = insertBatch(tx, insert, names.slice(at, at + BATCH));
-        stored.catch(() => undefined);
-        await before;
-        before = stored;
+        await insertBatch(tx, insert, names.slice(at, at + BATCH));
         process.stderr.write(`\r${at} names`);
       }
-      await before;
       process.stderr.write('\n');
     }),
   );
@@ -91,7 +85,7 @@ async function insertBatch(tx: Db, insert: InsertNames, batch: readonly RealName
   const lines = places.map(({ id, code, category }) =>
     [id, code, category, ...positionIn(code.slice(0, 6))].join('\t'),
   );
-  // Not waited for: the connection takes its statements in order, and the keys of the names are made meanwhile.
+  // The keys of the names are made meanwhile; they are stored once the places are.
   const placed = run(
     tx,
     sql`insert into place (id, province_code, division_code, category, status, geom, position_source, source, created_at, updated_at)
@@ -100,7 +94,7 @@ async function insertBatch(tx: Db, insert: InsertNames, batch: readonly RealName
           from string_to_table(${lines.join('\n')}, chr(10)) as line
           cross join lateral string_to_array(line, chr(9)) as c`,
   );
-  await Promise.all([placed, insert(tx, places.map(nameOf))]);
+  await insert(tx, places.map(nameOf), placed);
 }
 
 function positionIn(county: string): [number, number] {

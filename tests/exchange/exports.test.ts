@@ -5,7 +5,7 @@ import { findActor } from '#server/accounts/findActor.ts';
 import { ExportRequest } from '#server/exchange/exports/exportContract.ts';
 import { prepareExport } from '#server/exchange/exports/prepareExport.ts';
 import { totalOf } from '#server/exchange/exports/secrecyOf.ts';
-import { json, one, run, sql } from '#server/platform/db/sql.ts';
+import { json, many, one, run, sql } from '#server/platform/db/sql.ts';
 import { delivered } from './censusOffice.ts';
 import { exportDesk, features, fetched, made, refusedAs } from './exportDesk.ts';
 
@@ -188,6 +188,26 @@ describe('who may', () => {
     expect(await refusedAs(waiye, {})).toMatchObject({ status: 403 });
     expect(await refusedAs(shenji, {})).toMatchObject({ status: 403 });
     expect(await refusedAs(jiexian, { collection: 'cases', purpose })).toMatchObject({ status: 403 });
+  });
+
+  it('of what is for everybody names no file of an office', async () => {
+    const source = `台账.csv（sha256 ${'a'.repeat(64)}，2026-03-02）`;
+    await run(
+      app.db,
+      sql`update place set source = ${source}, position_source = '导入文件 台账.csv' where id = ${place.id}`,
+    );
+    const { id } = await one(app.db, Id, sql`select id from account where username = 'minzheng'`);
+    const actor = await findActor(app.db, id);
+    if (!actor) throw new Error('no minzheng');
+    const request = ExportRequest.parse({ collection: 'places', format: 'csv', selection: { ids: [place.id] } });
+    const told = async (publicOnly: boolean) => {
+      const asking = { actor, today: '2026-03-02', now: app.deps.now(), publicOnly };
+      const { collection, scope } = await prepareExport(app.db, request, asking);
+      const Sources = z.object({ source: z.string(), position_source: z.string() });
+      return many(app.db, Sources, collection.select(scope, request.filter, { after: undefined, limit: 1 }));
+    };
+    expect(await told(false)).toEqual([{ source, position_source: '导入文件 台账.csv' }]);
+    expect(await told(true)).toEqual([{ source: '主管部门数据', position_source: '主管部门数据' }]);
   });
 
   it('asks what restricted rows are for, and marks every one and the file', async () => {

@@ -1,5 +1,12 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { verifyAudit } from '#server/audit/verifyAudit.ts';
 import { forgetOldRows } from '#server/exchange/runs/report.ts';
+import { findRunRow } from '#server/exchange/runs/runRow.ts';
+import { writeRows } from '#server/exchange/runs/writeRows.ts';
 import { run as execute, sql } from '#server/platform/db/sql.ts';
 import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
@@ -23,14 +30,15 @@ afterAll(() => app.close());
 const HEADINGS = ['名称', '类别', '区划代码', '经度', '纬度', '地名代码', '地名含义'];
 const CRS = { crs: 'EPSG:4490' };
 
+const judged = async (agent: TestAgent, kind: string, rows: string[][], headings = HEADINGS) => {
+  const own = importDesk(app, agent);
+  const read = await own.upload(`${kind}.csv`, csvOf([headings, ...rows]), kind);
+  const run = await own.act(await own.act(read, '', CRS, 'patch'), '/dry-run');
+  return { own, run, rows: await own.rows(run.id) };
+};
+
 it('an office writes to no other office, by a code, a division or a census form', async () => {
   const code = '64030210022200009001';
-  const judged = async (agent: TestAgent, kind: string, rows: string[][]) => {
-    const own = importDesk(app, agent);
-    const read = await own.upload(`${kind}.csv`, csvOf([HEADINGS, ...rows]), kind);
-    const run = await own.act(await own.act(read, '', CRS, 'patch'), '/dry-run');
-    return { own, run, rows: await own.rows(run.id) };
-  };
   for (const kind of ['places', 'census']) {
     const mine = await judged(as.minzheng, kind, [
       ['石头圈新村', '居民点', '640302', '106.19', '37.96', code, '本县的含义'],
@@ -48,6 +56,61 @@ it('an office writes to no other office, by a code, a division or a census form'
   ]);
   expect(elsewhere.rows.map(({ outcome }) => outcome)).toEqual(['refused', 'added']);
   expect(elsewhere.rows[0]?.findings.map((finding) => finding.code)).toContain('outside-office');
+});
+
+it('a dry run tells nothing of places, records and imports that its office may not read', async () => {
+  const codes = ['64030210022200009011', '64030210022200009012'] as const;
+  const approved = [...HEADINGS, '批准机关', '批准时间'];
+  const organ = ['吴忠市人民政府', '2023-05-06'];
+  const names = await judged(
+    as.minzheng,
+    'places',
+    [['密云台村', '居民点', '640302', '106.18', '37.95', codes[0], '不外传的含义', ...organ]],
+    approved,
+  );
+  await names.own.act(names.run, '/commit');
+  const form = ['密云台村', '居民点', '640302', '', '', codes[1], '普查的含义'];
+  const records = await judged(as.minzheng, 'census', [form]);
+  await records.own.act(records.run, '/commit');
+
+  const guess = await judged(as.yanchi, 'places', [
+    ['别的村', '居民点', '640323', '107.40', '37.78', codes[0], '猜的含义'],
+    ['密云台村', '群众自治组织', '640323', '106.18', '37.95', '', ''],
+  ]);
+  expect(guess.rows.map(({ outcome, subject }) => [outcome, subject])).toEqual([
+    ['refused', null],
+    ['skipped', null],
+  ]);
+  expect(guess.rows[0]?.findings.map(({ code }) => code)).toEqual(['outside-office']);
+  expect(guess.rows[1]?.findings.map(({ code }) => code)).not.toContain('same-name-near');
+  expect(JSON.stringify(guess.rows[0])).not.toMatch(/密云台村|不外传/);
+  const same = await judged(as.yanchi, 'census', [form]);
+  expect(same.rows[0]).toMatchObject({ outcome: 'refused', subject: null });
+  expect(same.rows[0]?.findings.map(({ code }) => code)).toContain('outside-office');
+  expect(same.rows[0]?.findings.map(({ code }) => code)).not.toContain('already-imported');
+  // Whose it is learns all of it.
+  const own = await judged(as.minzheng, 'places', [
+    ['别的村', '居民点', '640302', '106.18', '37.95', codes[0], '猜的含义'],
+  ]);
+  expect(own.rows[0]).toMatchObject({
+    outcome: 'changed',
+    changes: [{ field: 'meaning_text', before: '不外传的含义' }],
+  });
+  expect(own.rows[0]?.findings.map(({ code }) => code)).toContain('approved-name-kept');
+});
+
+it('the table of rows runs nothing that a file brought', async () => {
+  const { run } = await judged(as.minzheng, 'places', [
+    ['=1+1村', '居民点', '640302', '106.18', '37.95', ' @SUM(1)', '＝1+1'],
+  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'diming-rows-'));
+  await writeRows(app.db, await findRunRow(app.db, run.id), join(folder, 'rows.csv'));
+  const cells: string[] = parse(await readFile(join(folder, 'rows.csv')))
+    .slice(1)
+    .flat();
+  await rm(folder, { recursive: true });
+  expect(cells.filter((cell: string) => /^[\s]*[=@+＝]/.test(cell))).toEqual([]);
+  expect(cells).toEqual(expect.arrayContaining(["'=1+1村", "'＝1+1"]));
 });
 
 it('takes a day that is none for no approval, is undone although others refer to a place that it only described, and forgets rows that were never committed', async () => {
@@ -77,6 +140,30 @@ it('takes a day that is none for no approval, is undone although others refer to
   await as.minzheng.get(`/api/imports/${run.id}/findings?cursor=${mark}`).expect(400);
   expect((await desk.act(run, '/undo')).state).toBe('undone');
   expect((await as.minzheng.get(`/api/places/${id}`).expect(200)).body.meaning).toBe('旧的含义');
+  // Each change is an entry of its own, which outlives the staged rows; of a restricted place nobody reads what.
+  const entries = async () =>
+    (await (await app.signIn('shenji')).get('/api/audit').query({ subject: id }).expect(200)).body.items
+      .filter(({ action }: { action: string }) => action.startsWith('places.'))
+      .map(({ action, before, after }: Record<'action' | 'before' | 'after', unknown>) => [action, before, after]);
+  const [was, said] = [{ meaning: '旧的含义' }, { meaning: '新写的含义' }];
+  expect(await entries()).toEqual([
+    ['places.import-undo', said, was],
+    ['places.import-change', was, said],
+  ]);
+  await execute(app.db, sql`update place set secrecy = 'restricted' where id = ${id}`);
+  expect(JSON.stringify(await entries())).not.toContain('含义');
+  expect(await entries()).toHaveLength(2);
+  await execute(app.db, sql`update place set secrecy = 'public' where id = ${id}`);
+  // Which file it came with is for the office, and for nobody else.
+  const sources = async (agent: TestAgent) => {
+    const { source, sourceEn, positionSource, positionSourceEn } = (await agent.get(`/api/places/${id}`).expect(200))
+      .body;
+    return [source, sourceEn, positionSource, positionSourceEn].join();
+  };
+  expect(await sources(as.minzheng)).toMatch(/含义\.csv（sha256 /);
+  expect(await sources(as.yanchi)).not.toMatch(/csv|sha256|导入文件/);
+  await execute(app.db, sql`update place set secrecy = 'internal' where id = ${id}`);
+  expect((await verifyAudit(app.db)).faults).toEqual([]);
   expect((await desk.get(first.id)).undoRefusal?.zh).toContain('驻地');
 
   const preview = await desk.act(await desk.upload('预览.csv', csvOf([HEADINGS, row]), 'places'), '/cancel');

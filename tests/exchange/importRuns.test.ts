@@ -183,6 +183,12 @@ describe('a file with a bad row', () => {
     expect(run.counts).toMatchObject({ added: 1, skipped: 1, refused: 0 });
     run = await desk.act(run, '/dry-run');
     expect(run.counts).toMatchObject({ added: 1, skipped: 1, refused: 0 });
+    // Judged while it was left out; taken back in, it is judged again at once, after the last of several requests.
+    run = await desk.act(run, '/rows', { numbers: [3], leftOut: false, more: true }, 'patch');
+    expect(run).toMatchObject({ state: 'judged', counts: { skipped: 1, refused: 0 } });
+    run = await desk.act(run, '/rows', { numbers: [3], leftOut: false }, 'patch');
+    expect(run).toMatchObject({ state: 'judged', counts: { added: 1, skipped: 0, refused: 1 } });
+    run = await desk.act(run, '/rows', { numbers: [3], leftOut: true }, 'patch');
     run = await desk.act(run, '/commit');
     expect(run).toMatchObject({ state: 'committed', counts: { added: 1, skipped: 1 } });
     expect(await places()).toBe(before + 3);

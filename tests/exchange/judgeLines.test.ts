@@ -116,4 +116,35 @@ describe('lines and markers', () => {
       'marker-without-position': [6],
     });
   });
+
+  it('say nothing of what the office does not read: a restricted marker, a restricted line, a line of others', async () => {
+    const at = point(106.25, 37.9);
+    const told = async (
+      kind: 'markers' | 'boundary-lines',
+      code: string,
+      fields: Record<string, string>,
+      office?: string,
+    ) => {
+      const given = row(2, { code, geometry: kind === 'markers' ? at : course, fields });
+      const { rows, found } = await judgedRows(db, [given], { kind, ...(office ? { office } : {}) });
+      expect(JSON.stringify(rows)).not.toContain(ids.line);
+      return [rows[0]?.outcome, rows[0]?.subject_id, rows[0]?.before, found.map((one) => one.code)];
+    };
+    const refused = ['refused', null, null, ['outside-office']];
+    const byCode = { number: '1', line_code: '640302-640303' };
+    expect(await told('markers', '1', byCode, '640500')).toEqual(refused);
+    expect(await told('boundary-lines', '640302-640303', {}, '640500')).toEqual([
+      ...['refused', null, null],
+      ['line-not-of-office'],
+    ]);
+    await run(db, sql`update boundary_marker set secrecy = 'restricted' where id = ${ids.marker}::uuid`);
+    const { rows, found } = await judgedRows(db, [row(2, { code: '1', geometry: at, fields: byCode })], {
+      kind: 'markers',
+    });
+    expect([rows[0]?.outcome, rows[0]?.subject_id, rows[0]?.before, found.map((one) => one.code)]).toEqual(refused);
+    await run(db, sql`update boundary_line set secrecy = 'restricted' where id = ${ids.line}::uuid`);
+    expect(await told('markers', '1', byCode)).toEqual(refused);
+    expect(await told('markers', '9', { number: '9' })).toEqual(['skipped', null, null, ['no-line']]);
+    expect(await told('boundary-lines', '640302-640303', {})).toEqual(refused);
+  });
 });

@@ -58,7 +58,10 @@ async function unpacked() {
 
 describe('the filing package of an approved case', () => {
   it('says what is missing, and holds the form, the data and a manifest that fits', async () => {
+    await run(app.db, sql`update case_candidate set meaning = '=HYPERLINK("http://x")' where case_id = ${id}`);
     const { entries, text, manifest } = await unpacked();
+    // What an applicant wrote runs in no spreadsheet.
+    expect(text('备案登记表.csv')).toContain(`"'=HYPERLINK(`);
     expect(manifest.missing).toEqual(expect.arrayContaining(['备案报告', '批复文件']));
     expect(text('缺项.txt')).toContain('备案报告');
     expect(JSON.parse(text('备案数据.json'))).toMatchObject({ division_code: '640302', filer: '吴忠市民政局' });

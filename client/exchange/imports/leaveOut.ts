@@ -10,7 +10,8 @@ const PAGE = 200;
 export async function leaveOutRows(run: ImportRun, numbers: readonly number[], leftOut: boolean): Promise<ImportRun> {
   let at = run;
   for (let i = 0; i < numbers.length; i += MOST_AT_ONCE) {
-    const body = { numbers: numbers.slice(i, i + MOST_AT_ONCE), leftOut };
+    const more = i + MOST_AT_ONCE < numbers.length;
+    const body = { numbers: numbers.slice(i, i + MOST_AT_ONCE), leftOut, more };
     at = await call(ImportsApi.leaveOut, { params: { id: at.id }, body }, { version: at.version });
   }
   return at;

@@ -84,7 +84,7 @@ const selectForSecrecy: Sql = sql`
   select l.id, l.version, l.code, l.side_a as "sideA", l.side_b as "sideB",
          (select string_agg(name, '—' order by code) from (select distinct on (d.code) d.code, d.name from division d
            where d.code in (l.side_a, l.side_b) order by d.code, lower(d.valid) desc) n) as sides,
-         (select c.ground from boundary_classification c where c.line_id = l.id order by c.decided_at desc limit 1) as ground,
+         (select c.ground from boundary_classification c where c.line_id = l.id order by c.decided_at desc, c.id desc limit 1) as ground,
          coalesce((select v.codes from boundary_line_version v where v.line_id = l.id and upper_inf(v.valid) and not isempty(v.valid)),
            array[l.side_a, l.side_b]) as codes
     from boundary_line l`;

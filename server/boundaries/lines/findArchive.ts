@@ -56,16 +56,16 @@ const selectArchive = (id: LineId): Sql => sql`
              'parties', (select jsonb_agg(p || jsonb_build_object('name', ${nameOf(sql`(p ->> 'code')`)}) order by p ->> 'code') from jsonb_array_elements(a.parties) p),
              'maps', to_jsonb(a.maps), 'pointTable', a.point_table, 'courseText', a.course_text, 'filedWith', a.filed_with,
              'filedOn', a.filed_on, 'fileId', a.file_id, 'fileName', f.file_name, 'supersedesId', a.supersedes_id, ${recorded(sql`a`)})
-             order by a.signed_on desc, a.recorded_at desc), '[]')
+             order by a.signed_on desc, a.recorded_at desc, a.id desc), '[]')
             from boundary_agreement a join boundary_line_file f on f.id = a.file_id where a.line_id = ${id}) as agreements,
          (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'kind', d.kind, 'title', d.title, 'number', d.number,
              'issuer', d.issuer, 'datedOn', d.dated_on, 'agreementId', d.agreement_id, 'fileId', d.file_id,
-             'fileName', f.file_name, ${recorded(sql`d`)}) order by d.dated_on, d.recorded_at), '[]')
+             'fileName', f.file_name, ${recorded(sql`d`)}) order by d.dated_on, d.recorded_at, d.id), '[]')
             from boundary_document d left join boundary_line_file f on f.id = d.file_id where d.line_id = ${id}) as documents,
          (select coalesce(jsonb_agg(${versionJson} order by v.number desc), '[]')
             from boundary_line_version v left join boundary_document d on d.id = v.approval_id
            where v.line_id = ${id} and not isempty(v.valid)) as versions,
          (select coalesce(jsonb_agg(jsonb_build_object('was', c.was, 'secrecy', c.secrecy, 'ground', c.ground,
              'mapReviewNumber', c.map_review_number, 'decidedBy', c.decided_by, 'organisation', c.organisation,
-             'decidedAt', c.decided_at) order by c.decided_at desc), '[]')
+             'decidedAt', c.decided_at) order by c.decided_at desc, c.id desc), '[]')
             from boundary_classification c where c.line_id = ${id}) as classifications`;

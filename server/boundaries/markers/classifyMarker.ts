@@ -100,5 +100,5 @@ const selectForSecrecy: Sql = sql`
   select m.id, m.version, m.number_text as "numberText", m.secrecy, l.side_a as "sideA", l.side_b as "sideB",
          (select string_agg(name, '—' order by code) from (select distinct on (d.code) d.code, d.name from division d
            where d.code in (l.side_a, l.side_b) order by d.code, lower(d.valid) desc) n) as sides,
-         (select c.ground from boundary_marker_classification c where c.marker_id = m.id order by c.decided_at desc limit 1) as ground
+         (select c.ground from boundary_marker_classification c where c.marker_id = m.id order by c.decided_at desc, c.id desc limit 1) as ground
     from boundary_marker m join boundary_line l on l.id = m.line_id`;

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db/sql.ts';
+import { type Turns, turnsOf } from '../../platform/db/turnsOf.ts';
 import { checkPortions, type Portions } from './checkPortions.ts';
 import { EdgeGrid, metresPerDegree, metresPerMetre } from './edgeGrid.ts';
 import { edgesOf } from './edgesOf.ts';
@@ -26,9 +27,10 @@ export async function checkOutlines(db: Db, set: OutlineSet, options: Options): 
   const work = checkPortions(set);
   const { srid } = set;
   const told = countUp(work.steps, options.progress);
+  const turn = turnsOf(db);
   const [faults, pieces, known] = await Promise.all([
-    inTurn(work.rows, (portion) => ringFaultsOf(db, portion, srid), told),
-    piecesOf(db, work, { srid, told }),
+    inTurn(work.rows, (portion) => turn(() => ringFaultsOf(db, portion, srid)), told),
+    piecesOf(db, work, { srid, told, turn }),
     compareEdges(set, options.thresholds),
   ]);
   const judging: Judging = { ...known, ...options, invalid: new Set(faults.map(({ number }) => number)) };
@@ -53,23 +55,26 @@ async function compareEdges(set: OutlineSet, { edgeDistanceMetres: reach }: Topo
 interface Setting {
   srid: number;
   told: () => Promise<void>;
+  turn: Turns;
 }
 
 /** What two outlines both cover, and what none covers; at the same time, where the database can. */
-async function piecesOf(db: Db, { rows, pairs }: Portions, { srid, told }: Setting) {
+async function piecesOf(db: Db, { rows, pairs }: Portions, { srid, told, turn }: Setting) {
   const overlapsOfPortion = (portion: Portions['pairs'][number]) =>
-    overlapsOf(db, portion.rows, { pairs: portion.pairs, srid });
+    turn(() => overlapsOf(db, portion.rows, { pairs: portion.pairs, srid }));
   const [overlaps, holes] = await Promise.all([
     inTurn(pairs, overlapsOfPortion, told),
-    allHoles(db, rows, { srid, told }),
+    allHoles(db, rows, { srid, told, turn }),
   ]);
   return { overlaps, holes };
 }
 
-async function allHoles(db: Db, rows: readonly OutlineRow[][], { srid, told }: Setting): Promise<Piece[]> {
+async function allHoles(db: Db, rows: readonly OutlineRow[][], { srid, told, turn }: Setting): Promise<Piece[]> {
   const united =
-    rows.length > 1 ? await inTurn(rows, async (portion) => [await unionOf(db, portion, srid)], told) : rows.flat();
-  const holes = await holesOf(db, united, srid);
+    rows.length > 1
+      ? await inTurn(rows, async (portion) => [await turn(() => unionOf(db, portion, srid))], told)
+      : rows.flat();
+  const holes = await turn(() => holesOf(db, united, srid));
   await told();
   return holes;
 }

@@ -93,7 +93,7 @@ async function requireNoOther(tx: Db, actor: Actor): Promise<void> {
   const other = await maybeOne(
     tx,
     z.object({ state: z.string() }),
-    sql`select ${batchColumns} from name_batch b where b.account_id = ${actor.id} order by b.started_at desc limit 1`,
+    sql`select ${batchColumns} from name_batch b where b.account_id = ${actor.id} order by b.started_at desc, b.id desc limit 1`,
   );
   if (other?.state !== 'running') return;
   throw underWay();

@@ -18,7 +18,7 @@ export async function latestDryRun(
     DryRun,
     sql`select d.id, case when ${isDead} then 'failed' else d.state end as state,
                d.content_version = ${contentVersion}::int and d.on_day = ${effectiveOn}::date
-                 and d.rule_set = (select version from rule_set order by loaded_at desc limit 1) as current,
+                 and d.rule_set = (select version from rule_set order by loaded_at desc, seq desc limit 1) as current,
                d.rule_set as "ruleSet", d.on_day as day, d.division_code as division, d.done, d.total, d.changed, d.matrix,
                d.compared, d.started_by as "startedBy", d.started_at as "startedAt", d.finished_at as "finishedAt",
                case when ${isDead} then 'interrupted' else d.error end as error

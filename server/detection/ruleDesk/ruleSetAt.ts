@@ -14,7 +14,7 @@ export type SetKey = z.infer<typeof SetKey>;
 
 /** The rule set in force now. @throws Error when the register has no rules yet */
 export const currentRuleSet = (db: Db): Promise<SetKey> =>
-  one(db, SetKey, sql`select version, seq from rule_set order by loaded_at desc limit 1`);
+  one(db, SetKey, sql`select version, seq from rule_set order by loaded_at desc, seq desc limit 1`);
 
 /**
  * The rows that a rule set held on a day: later changes do not show, whatever they closed. Undefined when this register

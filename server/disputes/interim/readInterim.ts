@@ -61,11 +61,11 @@ const selectInterim = (id: DisputeId): Sql => sql`
          ${list(sql`select jsonb_agg(jsonb_build_object('id', id, 'hours', hours, 'note', note, 'noteZh', note_zh,
            'verified', verified) order by id) from interim_target`)} as targets,
          ${list(sql`select jsonb_agg(jsonb_build_object('id', m.id, 'part', m.part, 'takenOn', m.taken_on, 'takenBy', m.taken_by,
-           'what', m.what, ${RECORDED(sql`m`)}) order by m.taken_on desc, m.recorded_at desc)
+           'what', m.what, ${RECORDED(sql`m`)}) order by m.taken_on desc, m.recorded_at desc, m.id)
            from dispute_measure m where m.dispute_id = ${id}`)} as measures,
          ${list(sql`select jsonb_agg(jsonb_build_object('id', i.id, 'version', i.version, 'acts', i.acts,
            'happenedAt', ${instant(sql`i.happened_at`)}, 'place', i.place, 'what', i.what, 'hurt', i.hurt, 'dead', i.dead,
            'position', case when i.position is null then null else jsonb_build_array(st_x(i.position), st_y(i.position)) end,
            ${RECORDED(sql`i`)}, 'outcome', i.outcome, 'withoutReason', i.without_reason, 'closedBy', i.closed_by,
-           'closedAt', ${instant(sql`i.closed_at`)}, 'responses', ${list(RESPONSES)}) order by i.happened_at desc, i.recorded_at desc)
+           'closedAt', ${instant(sql`i.closed_at`)}, 'responses', ${list(RESPONSES)}) order by i.happened_at desc, i.recorded_at desc, i.id)
            from dispute_incident i where i.dispute_id = ${id}`)} as incidents`;

@@ -9,13 +9,13 @@ const course = (column: Sql): Sql => sql`st_asgeojson(${column}, 9, 0)::jsonb`;
 export const selectMeetings = (id: DisputeId): Sql => sql`
   select id, kind, held_on as on, place, attendees_a as "attendeesA", attendees_b as "attendeesB",
          attendees_other as "attendeesOther", result, ${paper(sql`minutes_file_id`)} as minutes, ${RECORDED}
-    from dispute_meeting where dispute_id = ${id} order by held_on, recorded_at`;
+    from dispute_meeting where dispute_id = ${id} order by held_on, recorded_at, id`;
 
 /** The latest of either side. */
 export const selectSolutions = (id: DisputeId): Sql => sql`
   select distinct on (side) id, side, submitted_on as on, text, ${course(sql`course`)} as course,
          ${paper(sql`file_id`)} as paper, ${paper(sql`map_file_id`)} as map, ${RECORDED}
-    from dispute_solution where dispute_id = ${id} order by side, dispute_solution.recorded_at desc`;
+    from dispute_solution where dispute_id = ${id} order by side, dispute_solution.recorded_at desc, id desc`;
 
 export const selectRecords = (id: DisputeId): Sql => sql`
   select act, on_day as on, number, text, content, ${paper(sql`file_id`)} as paper, ${RECORDED}

@@ -25,7 +25,9 @@ interface NewPlace {
   /** A document lifts the label of a restricted place. */
   isDeclassified?: boolean;
 }
-const Place = z.object({ id: z.string(), version: z.number().int() });
+/** How a place stood before a decision changed it. */
+export const PlaceWas = z.object({ category: z.string(), secrecy: z.string(), censusOnly: z.boolean() });
+const Place = z.object({ id: z.string(), version: z.number().int(), was: PlaceWas.nullable().default(null) });
 
 /**
  * The place that an earlier decision made for the record, or a new one.
@@ -64,12 +66,14 @@ function changePlace({ id, now, given }: Changed): Sql {
   const secrecy = isCensusOnly ? neverPublic(given.secrecy) : given.secrecy;
   return sql`
     update place p
-       set category = ${category}, status = 'live', version = version + 1, updated_at = ${now},
-           secrecy = case when secrecy = 'restricted' and not ${isDeclassified}::boolean then secrecy else ${secrecy} end,
-           attributes = case when ${isCensusOnly}::boolean then attributes || '{"censusOnly": true}' else attributes - 'censusOnly' end
-     where id = ${id} and not exists (
+       set category = ${category}, status = 'live', version = p.version + 1, updated_at = ${now},
+           secrecy = case when p.secrecy = 'restricted' and not ${isDeclassified}::boolean then p.secrecy else ${secrecy} end,
+           attributes = case when ${isCensusOnly}::boolean then p.attributes || '{"censusOnly": true}' else p.attributes - 'censusOnly' end
+      from place o
+     where p.id = ${id} and o.id = p.id and not exists (
        select from place_name n where n.place_id = p.id and n.kind = 'standard' and n.status = 'standard')
-    returning id, version`;
+    returning p.id, p.version, jsonb_build_object('category', o.category, 'secrecy', o.secrecy,
+      'censusOnly', coalesce(o.attributes @> '{"censusOnly": true}', false)) as was`;
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text);

@@ -38,6 +38,7 @@ export async function makeCandidate(
       placeId: place.id,
       placeVersion: place.version,
       placeMade: place.isNew,
+      placeWas: place.was,
       nameId,
       aliasIds: [],
       campaign: campaign ?? null,

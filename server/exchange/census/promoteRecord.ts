@@ -40,7 +40,14 @@ export async function promoteRecord(context: ActOnRecord, body: Promotion): Prom
       clashes: body.clashes,
       ...(body.declassified ? { declassified: body.declassified } : {}),
     },
-    made: { placeId: place.id, placeVersion: place.version, placeMade: place.isNew, nameId, aliasIds },
+    made: {
+      placeId: place.id,
+      placeVersion: place.version,
+      placeMade: place.isNew,
+      placeWas: place.was,
+      nameId,
+      aliasIds,
+    },
   };
 }
 

@@ -70,6 +70,8 @@ export type Judge = (tx: Db, run: JudgedRun) => Promise<void>;
 
 /** How rows of one kind get into the register and out again. One transaction of the caller; audit rows included. */
 export interface Taking {
+  /** Locks under which the rows are judged for the last time and taken. */
+  hold?: (tx: Db, run: JudgedRun) => Promise<void>;
   take(tx: Db, run: TakenRun): Promise<RowCounts>;
   /** Why it cannot be undone: something was built on it. Null where it can. */
   undoRefusal(db: Db, run: { id: string }): Promise<{ en: string; zh: string } | null>;

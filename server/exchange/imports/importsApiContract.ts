@@ -124,7 +124,12 @@ export const ImportsApi = {
     method: 'patch',
     path: '/imports/:id/rows',
     summary: '排除或恢复若干行 / Leave rows out, or take them in again',
-    body: z.strictObject({ numbers: z.number().int().array().min(1).max(1000), leftOut: z.boolean() }),
+    body: z.strictObject({
+      numbers: z.number().int().array().min(1).max(1000),
+      leftOut: z.boolean(),
+      /** Further rows follow: what was judged without rows that come in again is judged anew after the last request. */
+      more: z.boolean().default(false),
+    }),
   }),
   judge: endpoint({
     ...Act,

@@ -18,8 +18,8 @@ export const JUDGE_WORDS = {
   ],
   'outside-office': [
     'error',
-    '{unit} does not belong to {office}: only its own office takes it over',
-    '{unit}不属于{office}，应由其所属民政部门导入',
+    '{unit} is not in the charge of {office}: only the office that keeps it takes it over',
+    '{unit}不由{office}管理，应由其主管民政部门导入',
   ],
   'neighbour-skipped': ['note', '{unit} does not belong to {office}: skipped', '{unit}不属于{office}，已跳过'],
   'above-office': ['note', '{unit} stands above {office}: skipped', '{unit}为{office}的上级，已跳过'],

@@ -1,11 +1,16 @@
+import { linesOfRecord } from '../../boundaries/markers/visibleMarkers.ts';
 import { type Db, type Sql, sql } from '../../platform/db/sql.ts';
 import type { JudgedRun } from '../imports/importSteps.ts';
 import { counts, inForce, officeName, ofOffice, UNIT } from './rowSql.ts';
 import { tell } from './tell.ts';
 
+// As the course is kept: by the code where it is one of two sides.
+const side = (part: 1 | 2, field: string): Sql =>
+  sql`case when r.code ~ '^[0-9]+-[0-9]+$' then split_part(r.code, '-', ${part}::int) else r.fields ->> ${field}::text end`;
+
 /** Boundary lines against the register, which draws them from outlines: whose they are and how far their course differs. */
 export async function judgeLines(tx: Db, judged: JudgedRun): Promise<void> {
-  const rows = sql`(select r.*, r.fields ->> 'side_a' as a, r.fields ->> 'side_b' as b from import_row r where ${counts(judged)}) r`;
+  const rows = sql`(select r.*, ${side(1, 'side_a')} as a, ${side(2, 'side_b')} as b from import_row r where ${counts(judged)}) r`;
   await tell(
     tx,
     judged,
@@ -35,6 +40,14 @@ export async function judgeLines(tx: Db, judged: JudgedRun): Promise<void> {
          where r.code is not null and r.a is distinct from r.b and not exists (select 1 from boundary_line l where l.code = r.code and l.valid @> ${judged.today}::date)`,
   );
   await tell(tx, judged, 'line-differs', differing(judged));
+  await tell(
+    tx,
+    judged,
+    'outside-office',
+    sql`select r.number, jsonb_build_object('unit', ${UNIT}, 'office', ${officeName(judged)}) as facts
+          from import_row r join boundary_line l on l.code = r.code and l.valid @> ${judged.today}::date and l.secrecy = 'restricted'
+         where ${counts(judged)}`,
+  );
 }
 
 // Degrees to metres for the farthest distance: as along a meridian, which is at most a quarter too much here.
@@ -46,7 +59,7 @@ const courseOf = sql`(select st_collect(a.geom) from boundary_line_arc la join b
 const differing = (judged: JudgedRun): Sql => sql`
   select c.number, jsonb_build_object('unit', c.unit, 'metres', round((c.degrees * ${METRES_PER_DEGREE}::int)::numeric)) as facts
     from (select r.number, ${UNIT} as unit, st_hausdorffdistance(r.geom, ${courseOf}) as degrees
-            from import_row r join boundary_line l on l.code = r.code and l.valid @> ${judged.today}::date and not l.schematic
+            from import_row r join boundary_line l on l.code = r.code and l.valid @> ${judged.today}::date and not l.schematic and ${linesOfRecord(judged)}
            where ${counts(judged)} and r.geom is not null) c
    where c.degrees * ${METRES_PER_DEGREE}::int > ${judged.thresholds.line_differs_metres}::float8`;
 
@@ -56,5 +69,5 @@ export const lineVerdicts = (judged: JudgedRun): Sql => sql`
          case when l.id is null then 'skipped'
               when r.name is not null and l.name is distinct from r.name then 'changed' else 'unchanged' end as outcome,
          jsonb_build_object('name', l.name) as before
-    from import_row r left join boundary_line l on l.code = r.code and l.valid @> ${judged.today}::date
+    from import_row r left join boundary_line l on l.code = r.code and l.valid @> ${judged.today}::date and ${linesOfRecord(judged)}
    where ${counts(judged)}`;

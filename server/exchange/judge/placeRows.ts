@@ -2,7 +2,7 @@ import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { type Db, type Sql, sql } from '../../platform/db/sql.ts';
 import type { JudgedRun } from '../imports/importSteps.ts';
 import { MIDDLE } from './positions.ts';
-import { atText, counts, inForce, saysOtherwise, UNIT } from './rowSql.ts';
+import { atText, counts, inForce, ofOffice, readable, saysOtherwise, UNIT } from './rowSql.ts';
 import { tell } from './tell.ts';
 
 /** Names against the register: what is protected, what stands beside under another category, what cannot be placed. */
@@ -27,7 +27,7 @@ export async function judgePlaces(tx: Db, judged: JudgedRun): Promise<void> {
     judged,
     'approved-name-kept',
     sql`select m.number, jsonb_build_object('unit', m.unit, 'name', m.known) as facts from (${matches(judged)}) m
-         where m.protected and m.known <> m.name`,
+         where m.own and m.protected and m.known <> m.name`,
   );
   await tell(tx, judged, 'same-name-near', sameNameNear(judged));
   await tell(
@@ -57,15 +57,19 @@ const nearRow = (geom: Sql, { thresholds }: JudgedRun): Sql =>
 
 /**
  * The place of the register that a row means: by the place code as issued, else by name and category in its county and near
- * enough. `protected`: its name was approved, which nothing imported overwrites (glossary 4.4).
+ * enough. `protected`: its name was approved, which nothing imported overwrites (glossary 4.4). `own`: it belongs to the office;
+ * of any other nothing may be told or kept, and the row is refused (`../take/othersRows.ts`).
  */
 const matches = (judged: JudgedRun): Sql => sql`
-  select r.number, ${UNIT} as unit, r.name, r.fields, r.geom, k.*
+  select r.number, ${UNIT} as unit, r.name, r.fields, r.geom, ${belongs(judged)} as own, k.*
     from import_row r
     join lateral (${bestMatch(judged)}) k on true
    where ${counts(judged)} and r.name is not null`;
 
-const PLACE = sql`p.id, p.geom as place_geom, p.place_code, p.secrecy, p.meaning, p.origin, p.history, p.description, n.name as known,
+const belongs = ({ divisionCode }: JudgedRun): Sql =>
+  sql`starts_with(k.division_code, ${divisionPrefix(divisionCode)})`;
+
+const PLACE = sql`p.id, p.division_code, p.geom as place_geom, p.place_code, p.secrecy, p.meaning, p.origin, p.history, p.description, n.name as known,
                  n.legal_status in ('approved_tr', 'approved_earlier', 'deemed_standard') as protected`;
 
 /** The place that a row of our own export names by its id, where it belongs to the office. */
@@ -105,17 +109,17 @@ const sameNameNear = (judged: JudgedRun): Sql => sql`
       select n.name, st_distance(p.geom::geography, r.geom::geography) as metres from place_name n join place p on p.id = n.place_id
        where n.norm = r.fields ->> 'norm' and n.province_code = left(r.fields ->> 'county_code', 2) || '0000'
          and n.county_code = r.fields ->> 'county_code' and n.category <> r.fields ->> 'category_id'
-         and n.kind = 'standard' and n.status = 'standard' and p.status = 'live' and not p.schematic
+         and n.kind = 'standard' and n.status = 'standard' and p.status = 'live' and not p.schematic and ${readable(judged)}
          and st_dwithin(p.geom::geography, r.geom::geography, ${judged.thresholds.same_place_metres}::float8)
        order by 2 limit 1) n on true
    where ${counts(judged)} and r.geom is not null`;
 
-/** The same form came before and was committed. */
+/** The same form came before and was committed, in a run that the office may read. */
 const alreadyImported = (judged: JudgedRun): Sql => sql`
   select r.number, '{}'::jsonb as facts from import_row r
    where ${counts(judged)} and r.code is not null and exists (
      select 1 from import_run e join import_row o on o.run_id = e.id and o.code = r.code
-      where e.kind = 'census' and e.state = 'committed' and e.id <> r.run_id and o.outcome = 'added' and o.given = r.given)`;
+      where e.kind = 'census' and e.state = 'committed' and ${ofOffice(sql`e.division_code`, judged)} and e.id <> r.run_id and o.outcome = 'added' and o.given = r.given)`;
 
 /** A field of the file that the register has otherwise: how it stood; what the file leaves empty overwrites nothing. */
 const changeOf = (field: string, before: Sql): Sql => sql`
@@ -135,7 +139,7 @@ const beforeOf = ({ thresholds }: JudgedRun): Sql => sql`
 export const placeVerdicts = (judged: JudgedRun): Sql => sql`
   with m as materialized (${matches(judged)}),
        v as materialized (select m.number, m.id::text as subject,
-              case when m.fields ? 'further_name' then '{}'::jsonb else ${beforeOf(judged)} end as before from m)
+              case when m.fields ? 'further_name' or not m.own then '{}'::jsonb else ${beforeOf(judged)} end as before from m)
   select r.number, 'place' as kind, v.subject, v.before,
          case when v.subject is not null then case when v.before = '{}'::jsonb then 'unchanged' else 'changed' end
               when r.name is null or r.fields ? 'further_name' then 'skipped' else 'added' end as outcome
@@ -145,6 +149,6 @@ export const placeVerdicts = (judged: JudgedRun): Sql => sql`
 /** Each census record is evidence of its own, about the place it means where the register has it; how that stands goes with it. */
 export const censusVerdicts = (judged: JudgedRun): Sql => sql`
   with m as materialized (${matches(judged)})
-  select r.number, 'place' as kind, m.id::text as subject, 'added' as outcome, case when m.id is not null then ${beforeOf(judged)} end as before
+  select r.number, 'place' as kind, case when m.own then m.id::text end as subject, 'added' as outcome, case when m.own then ${beforeOf(judged)} end as before
     from import_row r left join m on m.number = r.number
    where ${counts(judged)}`;

@@ -15,6 +15,10 @@ export const inForce = ({ today }: JudgedRun): Sql => sql`d.valid @> ${today}::d
 export const ofOffice = (code: Sql, { divisionCode }: JudgedRun): Sql =>
   sql`starts_with(${code}, ${divisionPrefix(divisionCode)})`;
 
+/** Place `p` that the office may read: its own, whatever its label, and of others what everybody may (see `findPlace`). */
+export const readable = (judged: JudgedRun): Sql =>
+  sql`(p.secrecy = 'public' or ${ofOffice(sql`p.division_code`, judged)})`;
+
 const NATION = '000000';
 
 /** The name of the office's division, its code where the register has none. */

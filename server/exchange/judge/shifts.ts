@@ -4,7 +4,7 @@ import { type Db, many, maybeOne, type Sql, sql } from '../../platform/db/sql.ts
 import type { JudgedRun } from '../imports/importSteps.ts';
 import { directionOf, lengthOf, median, medianShift, type Shift, sameWay } from './directions.ts';
 import { outlineShift } from './outlineShift.ts';
-import { counts, inForce, officeName, ofOffice, sameName, UNIT } from './rowSql.ts';
+import { counts, inForce, officeName, ofOffice, readable, sameName, UNIT } from './rowSql.ts';
 import { tell, tellAll } from './tell.ts';
 
 /**
@@ -37,7 +37,7 @@ const placePairs = (judged: JudgedRun): Sql => sql`
             from (select * from import_row r where ${counts(judged)} and geometrytype(r.geom) = 'POINT' order by r.number limit 2000) r
             join lateral (select p.geom from place_name n join place p on p.id = n.place_id
                            where n.norm = r.fields ->> 'norm' and n.status in ('standard', 'census_only') and p.status = 'live'
-                             and not p.schematic and geometrytype(p.geom) = 'POINT'
+                             and not p.schematic and ${readable(judged)} and geometrytype(p.geom) = 'POINT'
                              and st_dwithin(p.geom::geography, r.geom::geography, 50000)
                            order by st_distance(p.geom, r.geom) limit 1) k on true) p`;
 

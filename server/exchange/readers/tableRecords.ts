@@ -1,4 +1,4 @@
-import { unguarded } from '../exports/formulaGuard.ts';
+import { unguarded } from '../../platform/formulaGuard.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
 import { inMib } from './archive.ts';
 import type { RawRow } from './headings.ts';

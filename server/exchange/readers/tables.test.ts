@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { gbk, onDisk, readAll } from '#tests/exchange/files/dataFiles.ts';
-import { guarded } from '../exports/formulaGuard.ts';
+import { guarded } from '../../platform/formulaGuard.ts';
 import { encodingSamples } from './encodingSamples.ts';
 
 const TABLE = '名称,代码\n金积镇,640302100\n高闸镇,640302102\n';

@@ -94,12 +94,16 @@ export const choose = (
 const READ_BY = ['layer', 'encoding', 'headerRow', 'crs', 'swapAxes'] as const;
 const NO_ROWS = { read: 0, added: 0, changed: 0, unchanged: 0, skipped: 0, refused: 0 };
 
-/** @throws Problem stale-version, wrong-state, not-found for a number that is no row */
+/**
+ * Leaves rows out, or takes them back in. Judged while it was left out, a row is skipped, and nothing is known of what speaks against
+ * it or, with it, against others: everything is judged again at once.
+ * @throws Problem stale-version, wrong-state, not-found for a number that is no row
+ */
 export const leaveOut = (
   deps: ImportDeps,
   actor: Actor,
   which: Which,
-  { numbers, leftOut }: { numbers: readonly number[]; leftOut: boolean },
+  { numbers, leftOut, more }: { numbers: readonly number[]; leftOut: boolean; more: boolean },
 ): Promise<ImportRun> =>
   act(deps, actor, { which, verb: 'leave-out', from: ['judged'], after: { numbers, leftOut } }, async (tx, run) => {
     const wanted = [...new Set(numbers)];
@@ -108,15 +112,18 @@ export const leaveOut = (
       sql`update import_row set left_out = ${leftOut} where run_id = ${run.id} and number = any(${wanted}::int[])`,
     );
     if (touched !== wanted.length) throw new Problem('not-found', 'No such row', { detailZh: '没有这一行。' });
+    if (!leftOut && !more) return TO_JUDGE;
     const counts = await countRows(tx, run.id, wanted);
     return sql`counts = ${json(counts)}, finding_counts = ${findingCounts(run.id)}, failure_en = null, failure_zh = null`;
   });
+
+const TO_JUDGE = sql`state = 'judging', done = 0, total = null, failure_en = null, failure_zh = null`;
 
 /** Asks for the dry run. @throws Problem stale-version, wrong-state */
 export const startJudging = (deps: ImportDeps, actor: Actor, which: Which): Promise<ImportRun> =>
   act(deps, actor, { which, verb: 'dry-run', from: ['read', 'judged', 'failed'] }, (_, run) => {
     if (run.facts === null || run.kind === null) throw wrongState(run.state);
-    return sql`state = 'judging', done = 0, total = null, failure_en = null, failure_zh = null`;
+    return TO_JUDGE;
   });
 
 /** Asks for all rows to be taken. @throws Problem stale-version, wrong-state, conflict `refused-rows` */

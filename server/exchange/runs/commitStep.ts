@@ -17,6 +17,7 @@ export async function commitStep(turn: Turn): Promise<void> {
   await deps.db.transaction(async (tx) => {
     // Two at once would not see each other's names.
     await execute(tx, sql`select pg_advisory_xact_lock(hashtext('exchange-imports'))`);
+    if (run.kind) await deps.parts.takings[run.kind].hold?.(tx, await judgedRun(tx, run, deps));
     const again = (await changedSince(tx, run)) ? await judgeRows(tx, turn) : undefined;
     const judged = { ...run, counts: again?.counts ?? run.counts };
     const found = again ? sql`${again.set},` : sql``;

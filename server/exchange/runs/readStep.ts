@@ -71,6 +71,6 @@ async function rememberedMapping(
     Remembered,
     sql`select kind, mapping from import_mapping
          where division_code = ${run.divisionCode} and headings_key = ${headingsKey(headings)} ${ofKind}
-         order by updated_at desc limit 1`,
+         order by updated_at desc, kind limit 1`,
   );
 }

@@ -48,7 +48,7 @@ export async function forgetOldRows(deps: Needs): Promise<number> {
     sql`select r.id from import_run r
          where r.report_sha256 is null and r.updated_at < ${deps.now()}::timestamptz - make_interval(days => ${days})
            and r.state in ('read', 'judged', 'committed', 'undone', 'cancelled', 'failed')
-         order by r.updated_at limit 20`,
+         order by r.updated_at, r.id limit 20`,
   );
   for (const { id } of old) await forgetRows(deps, await findRunRow(deps.db, id));
   return old.length;

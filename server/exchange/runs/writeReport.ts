@@ -1,6 +1,7 @@
 import type exceljs from 'exceljs';
 import { z } from 'zod';
 import { type Db, many, type Sql, sql } from '../../platform/db/sql.ts';
+import { guarded } from '../../platform/formulaGuard.ts';
 import { RowOutcome } from '../imports/importContract.ts';
 import { cut } from '../understand/cleanText.ts';
 import { Finding, findingColumns } from './listFindings.ts';
@@ -27,8 +28,7 @@ export async function writeReport(db: Db, run: RunRow, path: string): Promise<vo
   await workbook.commit();
 }
 
-const FORMULA = /^[=＝+＋\-－@＠\t\r]/;
-const safe = (cell: Cell): Cell => (typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell);
+const safe = (cell: Cell): Cell => (typeof cell === 'string' ? guarded(cell) : cell);
 
 function addFacts(workbook: exceljs.stream.xlsx.WorkbookWriter, run: RunRow): void {
   const { counts, findings, facts, crs } = run;

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { z } from 'zod';
 import { type Db, many, sql } from '../../platform/db/sql.ts';
+import { guarded } from '../../platform/formulaGuard.ts';
 import type { RunRow } from './runRow.ts';
 
 const Row = z.object({
@@ -29,8 +30,9 @@ export async function writeRows(db: Db, run: RunRow, path: string): Promise<void
   await pipeline(Readable.from(linesOf(db, run, headings)), lines, createWriteStream(path));
 }
 
-const FORMULA = /^[=＝@＠+＋\t\r]|^[-－](?!\d+([.]\d+)?$)/;
-const safe = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+const NUMBER = /^-\d+([.]\d+)?$/;
+const safe = (text: string): string => (NUMBER.test(text) ? text : guarded(text));
+const safeOrNull = (text: string | null): string | null => (text === null ? null : safe(text));
 
 async function* linesOf(
   db: Db,
@@ -52,7 +54,7 @@ async function* linesOf(
     after = last.number;
     for (const { number, outcome, code, name, lon, lat, geometry, given } of rows)
       yield [
-        ...[number, outcome, code, name === null ? null : safe(name), lon, lat, geometry],
+        ...[number, outcome, safeOrNull(code), safeOrNull(name), lon, lat, geometry],
         ...headings.map((heading) => safe(given[heading] ?? '')),
       ];
   }

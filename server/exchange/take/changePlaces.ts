@@ -1,19 +1,19 @@
 import { type Db, run, sql } from '../../platform/db/sql.ts';
 import type { TakenRun } from '../imports/importSteps.ts';
+import { PLACE_FORM, recordPlaces } from './placeForms.ts';
 import { takenRows } from './takenRows.ts';
 
 /**
  * Gives places on record what a file adds: position, meaning, origin, history, description. How a place stood, and at which
- * version, is kept with the row for the undoing. Never a name: those change by their procedures.
+ * version, is kept with the row for the undoing, and what became of it in the audit chain.
+ * Never a name: those change by their procedures.
  */
 export async function changePlaces(tx: Db, taken: TakenRun): Promise<void> {
   const changed = sql`${takenRows(taken)} and r.outcome = 'changed' and r.subject_kind = 'place'`;
   await run(
     tx,
     sql`update import_row r
-           set before = coalesce(r.before, '{}') || jsonb_build_object('_place', jsonb_build_object('geom', p.geom::text,
-                 'position_source', p.position_source, 'schematic', p.schematic, 'meaning', p.meaning, 'origin', p.origin,
-                 'history', p.history, 'description', p.description, 'place_code', p.place_code, 'version', p.version))
+           set before = coalesce(r.before, '{}') || jsonb_build_object('_place', ${PLACE_FORM})
           from place p where ${changed} and p.id = r.subject_id::uuid`,
   );
   await run(
@@ -29,4 +29,5 @@ export async function changePlaces(tx: Db, taken: TakenRun): Promise<void> {
                version = p.version + 1, updated_at = ${taken.now}::timestamptz
           from import_row r where ${changed} and p.id = r.subject_id::uuid`,
   );
+  await recordPlaces(tx, taken, 'change', changed);
 }

@@ -14,6 +14,7 @@ export async function refuseOthers(tx: Db, judged: JudgedRun): Promise<void> {
     'office', coalesce((select d.name from division d where d.code = ${judged.divisionCode} and d.valid @> ${judged.today}::date limit 1),
                        ${judged.divisionCode})) as facts
     from import_row r where r.run_id = ${judged.id}::uuid and not r.left_out and r.outcome in ('added', 'changed', 'unchanged')`;
+  if (judged.kind === 'places') await run(tx, forget(judged, placeElsewhere(prefix)));
   for (const condition of OTHERS[judged.kind](prefix)) {
     const found = await tell(tx, judged, 'outside-office', sql`${rows} and ${condition}`);
     if (found > 0) await run(tx, refuse(judged, condition));
@@ -23,6 +24,11 @@ export async function refuseOthers(tx: Db, judged: JudgedRun): Promise<void> {
 const refuse = ({ id }: JudgedRun, condition: Sql): Sql => sql`
   update import_row r set outcome = 'refused', subject_kind = null, subject_id = null, before = null
    where r.run_id = ${id}::uuid and not r.left_out and r.outcome in ('added', 'changed', 'unchanged') and ${condition}`;
+
+/** A row that is refused or skipped for another reason does not say which place of another office it means. */
+const forget = ({ id }: JudgedRun, condition: Sql): Sql => sql`
+  update import_row r set subject_kind = null, subject_id = null, before = null
+   where r.run_id = ${id}::uuid and r.outcome in ('refused', 'skipped') and ${condition}`;
 
 const placeElsewhere = (prefix: string): Sql => sql`
   r.subject_kind = 'place' and exists (select from place p where p.id::text = r.subject_id and not starts_with(p.division_code, ${prefix}))`;
@@ -36,15 +42,10 @@ const saysElsewhere = (prefix: string): Sql => sql`
   r.geom is null and r.fields ->> 'declared_code' is not null and not starts_with(r.fields ->> 'declared_code', ${prefix})
   and not starts_with(${prefix}, regexp_replace(r.fields ->> 'declared_code', '(00)+$', ''))`;
 
-const lineElsewhere = (prefix: string): Sql => sql`
-  r.fields ->> 'line_id' is not null
-  and exists (select from boundary_line l where l.id::text = r.fields ->> 'line_id'
-                and not starts_with(l.side_a, ${prefix}) and not starts_with(l.side_b, ${prefix}))`;
-
 const OTHERS: Readonly<Record<JudgedRun['kind'], (prefix: string) => readonly Sql[]>> = {
   places: (prefix) => [placeElsewhere(prefix), saysElsewhere(prefix)],
   census: (prefix) => [recordElsewhere(prefix)],
-  markers: (prefix) => [lineElsewhere(prefix)],
+  markers: () => [],
   divisions: () => [],
   'boundary-lines': () => [],
 };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { record } from '../../audit/record.ts';
+import { differing, recordEach } from '../../audit/recordEach.ts';
 import { MarkerKind as Kind, type MarkerKind } from '../../boundaries/markers/markerContract.ts';
 import { parseNumber } from '../../boundaries/markers/parseNumber.ts';
 import { type Db, json, many, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { TakenRun, Taking } from '../imports/importSteps.ts';
-import { degreesOf } from '../judge/markerRows.ts';
 import { countsOf, sourceOf, takenRows } from './takenRows.ts';
 
 /**
@@ -21,6 +21,7 @@ export const markersTaking: Taking = {
     const kept = markers.length === 0 ? 0 : await run(tx, insertMarkers(taken, markers));
     await run(tx, keepForms(taken));
     const changed = await run(tx, changeForms(taken));
+    await recordForms(tx, taken, 'change');
     await record(tx, {
       ...{ actor: taken.actor, action: 'markers.import', subjectKind: 'register', subjectId: 'markers' },
       after: { run: taken.id, source: sourceOf(taken), kept, changed },
@@ -35,6 +36,7 @@ export const markersTaking: Taking = {
       and r.outcome = 'added' and not r.left_out`;
     await run(tx, sql`delete from boundary_marker_line where marker_id in (${markers})`);
     await run(tx, sql`delete from boundary_marker where id in (${markers})`);
+    await recordForms(tx, taken, 'undo');
     await run(tx, restoreForms(taken));
   },
 };
@@ -50,13 +52,7 @@ type Row = z.infer<typeof Row>;
 
 const selectRows = (taken: TakenRun) => sql`
   select r.number, r.code as "numberText", nullif(r.fields ->> 'kind', '') as kind, nullif(r.fields ->> 'type_code', '') as "typeCode",
-         coalesce(
-           (r.fields ->> 'line_id')::uuid,
-           (select l.id from boundary_line l where l.code = r.fields ->> 'line_code' and upper_inf(l.valid)),
-           (select l.id from boundary_arc c join boundary_line_arc m on m.arc_id = c.id join boundary_line l on l.id = m.line_id
-             where r.fields ->> 'line_code' is null and upper_inf(l.valid) and c.geom && st_expand(r.geom, ${degreesOf(taken.thresholds.marker_near_metres)}::float8)
-               and st_distance(c.geom::geography, r.geom::geography) <= ${taken.thresholds.marker_near_metres}::float8
-             order by st_distance(c.geom::geography, r.geom::geography), l.id limit 1)) as "lineId"
+         (r.fields ->> 'line_id')::uuid as "lineId"
     from import_row r
    where ${takenRows(taken)} and r.outcome = 'added' and r.geom is not null and r.code is not null
    order by r.number`;
@@ -123,10 +119,24 @@ const SET_ON = sql`
 const changing = (taken: TakenRun) =>
   sql`${takenRows(taken)} and r.outcome = 'changed' and r.subject_kind = 'boundary-marker' and m.id = r.subject_id::uuid`;
 
+/** What an import may change of marker `m`. */
+const FORM = sql`jsonb_build_object('material', m.material, 'note', m.note, 'set_on', m.set_on, 'height_metres', m.height_metres)`;
+const KEPT = sql`((r.before -> '_marker') - 'version')`;
+
+/** An entry of the audit chain for each marker: staged rows are forgotten after half a year, entries never. */
+const recordForms = (tx: Db, { id, actor, now: at }: TakenRun, does: 'change' | 'undo') =>
+  recordEach(
+    tx,
+    { actor, action: `markers.import-${does}`, subjectKind: 'boundary-marker', at },
+    sql`select distinct on (m.id) m.id::text as id, c.before, c.after
+          from import_row r join boundary_marker m on m.id = r.subject_id::uuid
+         cross join lateral (${does === 'change' ? differing(KEPT, FORM) : differing(FORM, KEPT)}) c
+         where r.run_id = ${id}::uuid and r.subject_kind = 'boundary-marker' and r.before ? '_marker' order by m.id`,
+  );
+
 const keepForms = (taken: TakenRun) => sql`
   update import_row r
-     set before = coalesce(r.before, '{}') || jsonb_build_object('_marker', jsonb_build_object('material', m.material, 'note', m.note,
-           'set_on', m.set_on, 'height_metres', m.height_metres, 'version', m.version))
+     set before = coalesce(r.before, '{}') || jsonb_build_object('_marker', ${FORM} || jsonb_build_object('version', m.version))
     from boundary_marker m where ${changing(taken)}`;
 
 const changeForms = (taken: TakenRun) => sql`

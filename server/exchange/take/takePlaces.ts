@@ -12,6 +12,7 @@ import { Day } from '../../platform/contract.ts';
 import { type Db, json, many, one, run, type Sql, sql } from '../../platform/db/sql.ts';
 import type { TakenRun, Taking } from '../imports/importSteps.ts';
 import { changePlaces } from './changePlaces.ts';
+import { holdNames } from './heldNames.ts';
 import { countsOf, sourceOf, takenRows } from './takenRows.ts';
 import { undoPlaces, undoPlacesRefusal } from './undoPlaces.ts';
 
@@ -24,6 +25,7 @@ export type TablesOf = (db: Db) => Promise<NamingTables>;
  * what the file adds to their description and position; their names are never touched.
  */
 export const placesTaking = (tables: TablesOf): Taking => ({
+  hold: holdNames,
   take: (tx, taken) => takePlaces(tx, tables, taken),
   undoRefusal: (db, { id }) => undoPlacesRefusal(db, id),
   undo: undoPlaces,

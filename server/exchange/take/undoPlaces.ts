@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Db, many, one, run, Sql, sql } from '../../platform/db/sql.ts';
 import type { TakenRun } from '../imports/importSteps.ts';
+import { recordPlaces } from './placeForms.ts';
 
 /** What refers to a place that was added, and how a person calls it; a place that was only changed stays. Names are only made together with their place. */
 const BUILT: readonly (readonly [table: string, column: string, en: string, zh: string])[] = [
@@ -48,7 +49,8 @@ export async function undoPlacesRefusal(db: Db, runId: string): Promise<{ en: st
 }
 
 /** Places that the import added go with their names and events; changed ones are again as they stood, in a new version. */
-export async function undoPlaces(tx: Db, { id, now }: TakenRun): Promise<void> {
+export async function undoPlaces(tx: Db, taken: TakenRun): Promise<void> {
+  const { id, now } = taken;
   const rows = sql`r.run_id = ${id}::uuid and r.subject_kind = 'place' and not r.left_out`;
   const added = sql`select r.subject_id::uuid from import_row r where ${rows} and r.outcome = 'added'`;
   const names = sql`select n.id from place_name n where n.place_id in (${added})`;
@@ -58,6 +60,7 @@ export async function undoPlaces(tx: Db, { id, now }: TakenRun): Promise<void> {
   await run(tx, sql`delete from name_reading where name_id in (${names})`);
   await run(tx, sql`delete from place_name where place_id in (${added})`);
   await run(tx, sql`delete from place where id in (${added})`);
+  await recordPlaces(tx, taken, 'undo', sql`${rows} and r.outcome = 'changed'`);
   await run(
     tx,
     sql`update place p

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type exceljs from 'exceljs';
+import { guarded } from '../../platform/formulaGuard.ts';
 
 export type Cell = string | number | null;
 export interface Sheet {
@@ -8,9 +9,7 @@ export interface Sheet {
   rows: readonly (readonly Cell[])[];
 }
 
-// A spreadsheet runs such a cell as a formula; the apostrophe makes it text.
-const FORMULA = /^[=+\-@\t\r]/;
-const safe = (cell: Cell): Cell => (typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell);
+const safe = (cell: Cell): Cell => (typeof cell === 'string' ? guarded(cell) : cell);
 
 /** UTF-8 with a byte order mark, so that spreadsheets read the characters; formula-like cells are made text. */
 export const csvOf = ({ header, rows }: Sheet): string =>

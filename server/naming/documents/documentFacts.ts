@@ -137,7 +137,7 @@ const selectExtra = (id: CaseId) => sql`
     from naming_case c
     left join organisation o on o.id = c.handler_org_id
     left join lateral (select due_on, length, unit from clock where case_id = c.id and purpose = 'decision'
-                        order by started_on desc limit 1) k on true
+                        order by started_on desc, id limit 1) k on true
    where c.id = ${id}`;
 
 const selectCandidates = (id: CaseId) => sql`

@@ -71,7 +71,7 @@ async function unitOf(db: Db, { caseId }: Step, [first]: Moved): Promise<string>
   const clock = await maybeOne(
     db,
     z.object({ unit: z.string() }),
-    sql`select unit from clock where case_id = ${caseId} and rule_id = ${first?.rule ?? ''} order by started_on desc limit 1`,
+    sql`select unit from clock where case_id = ${caseId} and rule_id = ${first?.rule ?? ''} order by started_on desc, id limit 1`,
   );
   return clock?.unit === 'day' ? '日' : '个工作日';
 }

@@ -32,7 +32,7 @@ export async function documentByCode(db: Db, typed: string): Promise<VerifiedDoc
   const found = await many(
     db,
     VerifiedDocument,
-    sql`${selectVerified} where replace(d.verification_code, '-', '') = ${code} order by d.issued_at limit 1`,
+    sql`${selectVerified} where replace(d.verification_code, '-', '') = ${code} order by d.issued_at, d.id limit 1`,
   );
   const [first] = found;
   if (first) return first;

@@ -68,7 +68,7 @@ const selectName: Sql = sql`
      from inbound_filing_name i where p.about = 'filing' and i.filing_id = p.subject_id having count(*) > 0)
   union all
   (select a.act_zh, a.act_en from supervision_matter m join liability_rule a on a.code = m.liability
-    where p.about = 'matter' and m.id = p.subject_id order by a.valid @> m.found_on desc limit 1)
+    where p.about = 'matter' and m.id = p.subject_id order by a.valid @> m.found_on desc, lower(a.valid) desc limit 1)
   union all
   (select coalesce(max(a.act_zh), '其他地名违法行为'), coalesce(max(a.act_en), 'Another violation')
      from violation_report w left join liability_rule a on a.code = w.kind and upper_inf(a.valid)

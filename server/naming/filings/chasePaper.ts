@@ -117,6 +117,6 @@ const selectCase = (id: string): Sql => sql`
     join case_candidate d on d.id = c.chosen_id
     join organisation h on h.id = c.handler_org_id
     join organisation p on p.id = c.approver_org_id
-    join lateral (select article, due_on from clock where case_id = c.id and purpose = 'filing' order by due_on desc limit 1) k on true
+    join lateral (select article, due_on from clock where case_id = c.id and purpose = 'filing' order by due_on desc, id limit 1) k on true
     left join filing g on g.case_id = c.id
    where c.id = ${id}`;

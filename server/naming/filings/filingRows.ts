@@ -39,7 +39,7 @@ export const filingRows = (actor: Actor, today: string): Sql => sql`
         join organisation h on h.id = c.handler_org_id
         join organisation o on o.id = c.receiver_org_id
         join lateral (
-          select due_on, unit, yellow_left, red_left from clock where case_id = c.id and purpose = 'filing' order by due_on desc limit 1) l on true
+          select due_on, unit, yellow_left, red_left from clock where case_id = c.id and purpose = 'filing' order by due_on desc, id limit 1) l on true
         left join filing k on k.case_id = c.id
        where c.state in ('approved', 'filed', 'announced', 'standard') and ${visibleTo(actor)}
     ) r`;

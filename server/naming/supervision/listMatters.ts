@@ -40,7 +40,7 @@ const selectPage = (actor: Actor, { state, limit }: Query, after: z.infer<typeof
          coalesce(d.name, m.division_code) as "divisionName", m.found_on as "foundOn", c.due_on as "dueOn",
          c.unit, c.yellow_left as "yellowLeft", c.red_left as "redLeft", m.updated_at as "updatedAt"
     from supervision_matter m
-    join lateral (select act_zh, act_en from liability_rule where code = m.liability order by valid @> m.found_on desc limit 1) l on true
+    join lateral (select act_zh, act_en from liability_rule where code = m.liability order by valid @> m.found_on desc, lower(valid) desc limit 1) l on true
     left join division d on d.code = m.division_code and upper_inf(d.valid)
     left join lateral (
       select * from (

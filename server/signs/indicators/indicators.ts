@@ -81,7 +81,7 @@ const questionsOf = (prefix: string, { from, to, today }: Asked, years: number):
       cross join lateral (select code_state, inspected_at from sign_inspection
                            where sign_id = s.id and code_state is not null
                              and ${inPeriod(sql`inspected_at`, { from, to })}
-                           order by inspected_at desc limit 1) i
+                           order by inspected_at desc, id desc limit 1) i
      where ${STANDING} and starts_with(s.division_code, ${prefix})
      group by 1`,
   old: sql`

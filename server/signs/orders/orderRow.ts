@@ -49,7 +49,7 @@ export const selectOrder = (id: string, today: string): Sql => sql`
          o.closed_by as "closedBy", o.closing_note as "closingNote", o.done_by_id as "doneById",
          (select count(*)::int from sign_photo h where h.order_id = o.id and h.kind = 'after' and h.at >= o.assigned_at) as "afterPhotos",
          ${photos} as photos,
-         coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'text', r.text, 'at', ${utc(sql`r.at`)}) order by r.at)
+         coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'text', r.text, 'at', ${utc(sql`r.at`)}) order by r.at, r.id)
            from sign_report_order x join sign_report r on r.id = x.report_id where x.order_id = o.id), '[]') as reports,
          coalesce((select jsonb_agg(jsonb_build_object('act', a.act, 'state', a.state, 'content', a.content, 'actor', a.actor,
              'organisation', coalesce(a.organisation, ''), 'at', ${utc(sql`a.at`)}) order by a.seq)

@@ -80,7 +80,7 @@ async function lockTouched(tx: Db, { id, judged, approval, day, requireMine }: C
                (select string_agg(n.name, '—' order by n.code) from (select distinct on (v.code) v.code, v.name from division v
                  where v.code in (l.side_a, l.side_b) order by v.code, lower(v.valid) desc) n) as sides,
                (select d.id from boundary_document d where d.line_id = l.id and d.kind = 'approval' and d.dated_on <= ${day}::date
-                   and coalesce(d.number, d.title) = ${approval} order by d.recorded_at limit 1) as "approvalId"
+                   and coalesce(d.number, d.title) = ${approval} order by d.recorded_at, d.id limit 1) as "approvalId"
           from boundary_line l where l.id = any(${ids}::uuid[]) order by l.id`,
   );
   for (const other of lines.filter((line) => line.id !== id)) {

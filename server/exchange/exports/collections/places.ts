@@ -66,7 +66,7 @@ export const places = collection({
     select n.name, n.kind as name_kind, n.status, n.legal_status, s.roman_tone, s.roman_plain, n."specific", n.generic,
            p.place_code, n.category, p.division_code, coalesce(d.path, '') as division_path, n.valid_from, n.valid_to,
            e.authority as approved_by, e.document_no as approval_no, e.on_day as approved_on, p.meaning, p.origin, p.history,
-           p.description, ${onEarth(sql`p.geom`)}, p.position_source, ${yesNo(sql`p.schematic`)} as schematic, p.source,
+           p.description, ${onEarth(sql`p.geom`)}, ${sourceOf(scope, sql`p.position_source`)} as position_source, ${yesNo(sql`p.schematic`)} as schematic, ${sourceOf(scope, sql`p.source`)} as source,
            p.id as place_id, ${instantText(sql`p.updated_at`)} as updated_at, p.secrecy, ${drawn(sql`p.geom`, scope)} as geometry,
            jsonb_build_array(h.pinyin_key, h.id) as cursor
       from (${placesPage(scope, listed(scope, filter), ask)}) h
@@ -80,6 +80,13 @@ export const places = collection({
          order by on_day desc, seq desc limit 1) e on true
      order by h.pinyin_key, h.id`,
 });
+
+// As `publicSource` has it: the file of an office stays inside.
+const sourceOf = ({ publicOnly }: Scope, stored: Sql): Sql =>
+  publicOnly
+    ? sql`case when ${stored} ~ '^导入文件 |（sha256 [0-9a-f]{64}，' then '主管部门数据'
+               else regexp_replace(${stored}, '^(第二次全国地名普查)（.* 第 [0-9]+ 行）$', '\\1') end`
+    : stored;
 
 // Everybody sees standard, former and abolished names, as the public search does.
 const listed = (scope: Scope, filter: Parameters<typeof namesListed>[0]): Sql => sql`

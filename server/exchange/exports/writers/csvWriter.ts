@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
+import { guarded } from '../../../platform/formulaGuard.ts';
 import type { Column, ExportRow } from '../collection.ts';
 import type { ExportEncoding } from '../exportContract.ts';
-import { guarded } from '../formulaGuard.ts';
 import { tableCell } from './tableText.ts';
 import { type OpenWriter, outputFile } from './writer.ts';
 

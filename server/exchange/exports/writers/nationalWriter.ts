@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import { guarded } from '../../../platform/formulaGuard.ts';
 import type { Cell, Column, ExportRow } from '../collection.ts';
-import { guarded } from '../formulaGuard.ts';
 import { type OpenWriter, outputFile } from './writer.ts';
 
 /** Places in the keys of the national database: a JSON object a line, and the same as a table. */

@@ -7,8 +7,8 @@ import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { COLUMNS, Features, given, positionsOf, valuesOf, written } from '#tests/exchange/hostileRows.ts';
+import { unguarded } from '../../../platform/formulaGuard.ts';
 import type { Cell } from '../collection.ts';
-import { unguarded } from '../formulaGuard.ts';
 import { textOfCell } from './xlsxText.ts';
 
 let folder: string;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import excel from 'exceljs';
+import { guardedCell } from '../../../platform/formulaGuard.ts';
 import type { Cell, Column, ExportRow } from '../collection.ts';
 import type { LimitLog } from '../formatLimits.ts';
-import { guardedCell } from '../formulaGuard.ts';
 import { tableCell } from './tableText.ts';
 import type { OpenWriter } from './writer.ts';
 import { cellText } from './xlsxText.ts';

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { zipSync } from 'fflate';
 import type { Actor } from '../../../accounts/actor.ts';
 import type { Download } from '../../../platform/contract.ts';
+import { guarded } from '../../../platform/formulaGuard.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { CaseId } from '../../caseContract.ts';
 import { chinaDay } from '../../deadline.ts';
@@ -47,7 +48,13 @@ const missingOf = ({ fields, materials }: Gathered): string[] =>
 function* formFiles(gathered: Gathered): Generator<[string, Uint8Array]> {
   const { fields, issued } = gathered;
   const table = fields.map(({ key, labelZh, value, isRequired, isMissing }) => ({
-    ...{ 项目: labelZh, 内容: value, 字段: key, 必填: isRequired ? '是' : '', 缺: isMissing ? '缺' : '' },
+    ...{
+      项目: guarded(labelZh),
+      内容: value === null ? value : guarded(value),
+      字段: key,
+      必填: isRequired ? '是' : '',
+      缺: isMissing ? '缺' : '',
+    },
   }));
   if (!issued.some(({ kind }) => kind === 'filing_form'))
     yield ['备案登记表.csv', Buffer.from(stringify(table, { header: true, bom: true }))];
@@ -65,21 +72,27 @@ const PATHS = { filing_report: '备案报告/备案报告', filing_form: '备案
 async function issuedFiles({ files }: NamingDeps, { issued }: Gathered): Promise<[string, Uint8Array][]> {
   const entries: [string, Uint8Array][] = [];
   for (const paper of issued) {
-    const path = [PATHS[paper.kind], paper.documentNo].filter(Boolean).join(' ');
+    const path = [PATHS[paper.kind], plainName(paper.documentNo ?? '')].filter(Boolean).join(' ');
     entries.push([`${path}.pdf`, await files.get(paper.sha256)]);
     if (paper.kind !== 'approval') entries.push([`${path}.docx`, (await keptDocx(paper)).body]);
   }
   return entries;
 }
 
+// What somebody typed is one name in the archive, and no way out of the folder into which it is unpacked.
+const plainName = (name: string): string => name.replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, '_').replace(/^\.+$/, '_');
+
 async function paperFiles(deps: NamingDeps, { row, materials }: Gathered): Promise<[string, Uint8Array][]> {
   const labels = new Map(materials.map(({ code, labelZh }) => [code, labelZh]));
   const application = `拟用名称：${row.name}\n含义：${row.meaning}\n理由：${row.reason}\n位置：${row.location}\n`;
   const papers: [string, Uint8Array][] = [['申请书/申请书.txt', Buffer.from(application)]];
   for (const [i, { kind, text }] of row.reports.entries())
-    papers.push([`${labels.get(kind) ?? kind}/${i + 1}-办件记载.txt`, Buffer.from(text)]);
+    papers.push([`${plainName(labels.get(kind) ?? kind)}/${i + 1}-办件记载.txt`, Buffer.from(text)]);
   for (const [i, { material, sha256, fileName }] of row.files.entries())
-    papers.push([`${labels.get(material) ?? '其他材料'}/${i + 1}-${fileName}`, await readKept(deps, sha256)]);
+    papers.push([
+      `${plainName(labels.get(material) ?? '其他材料')}/${i + 1}-${plainName(fileName)}`,
+      await readKept(deps, sha256),
+    ]);
   return papers;
 }
 

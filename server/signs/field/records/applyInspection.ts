@@ -121,5 +121,5 @@ const earlierToday = ({ tx, row }: Inspecting, id: SignId) =>
     sql`select id from sign_inspection
          where sign_id = ${id} and inspector_id = ${row.accountId}
            and (inspected_at at time zone 'Asia/Shanghai')::date = (${row.happenedAt}::timestamptz at time zone 'Asia/Shanghai')::date
-         order by inspected_at limit 1`,
+         order by inspected_at, id limit 1`,
   );
