@@ -23,5 +23,5 @@ alter table exchange_threshold
   add constraint exchange_threshold_unit_check check (unit in ('m', 'm²', 'ratio', 'days', 'rows', 'tries', 'names'));
 insert into exchange_threshold (id, jurisdiction, valid, part, value, unit, note, note_zh, source) values
   ('row_aliases', 'CN', '[2022-05-01,)', 'imports', 20, 'names',
-   'A row of a file that gives more other names than this is doubtful: a cell of names run together, or columns out of place.',
-   '一行所列别名超过此数的，予以提示：可能是多个地名连写在一格，或列错位。', '自定 (unverified)');
+   'A row of a file that gives more other names than this is refused: a list in one cell, or columns out of place.',
+   '一行所列简称、别名、曾用名超过此数的，该行不予导入：可能是整列名单写在一格，或列错位。', '自定 (unverified)');

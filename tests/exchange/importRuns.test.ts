@@ -296,6 +296,32 @@ describe('its job', () => {
   });
 });
 
+it('makes the report of a version and the choices of encodings once', async () => {
+  const Kept = z.object({ report: z.string().nullable(), encodings: z.string().array().nullable() });
+  const kept = (id: string) =>
+    one(
+      app.db,
+      Kept,
+      sql`select report_sha256 as report, (select array_agg(e ->> 'encoding') from jsonb_array_elements(encodings) e) as encodings
+            from import_run where id = ${id}`,
+    );
+  let run = await desk.upload('一次.csv', good(), 'places');
+  const report = async () => {
+    await as.minzheng.get(`/api/imports/${run.id}/report.xlsx`).expect(200);
+    return (await kept(run.id)).report;
+  };
+  expect(await kept(run.id)).toEqual({ report: null, encodings: null });
+  const [first, again] = [await report(), await report()];
+  expect([first, again]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), first]);
+  run = await desk.act(await desk.act(run, '', { crs: 'EPSG:4490' }, 'patch'), '/dry-run');
+  expect(await report()).not.toBe(first);
+  const encodings = async () => (await as.minzheng.get(`/api/imports/${run.id}/encodings`).expect(200)).body.items;
+  const made = await encodings();
+  expect((await kept(run.id)).encodings).toEqual(made.map(({ encoding }: { encoding: string }) => encoding));
+  await execute(app.db, sql`update import_run set encodings = encodings -> 0 || '[]' where id = ${run.id}`);
+  expect(await encodings()).toEqual(made.slice(0, 1));
+});
+
 it('forgets rows after the time of the setting and keeps the report', async () => {
   let run = await desk.upload(
     '旧.csv',
