@@ -50,7 +50,7 @@ function History({ history }: { history: ThresholdHistory }) {
   return (
     <section aria-labelledby="size-history">
       <h3 id="size-history">{say('history')}</h3>
-      <ul className="plain-list">
+      <ul className="size-history">
         {history.rows.map((row) => (
           <Row key={row.id} row={row} history={history} />
         ))}
@@ -80,7 +80,7 @@ function Row({ row, history }: { row: ThresholdRow; history: ThresholdHistory })
     ? say('verifiedBy', { by: row.verifiedBy, at: at(row.verifiedAt) })
     : sayStanding(verified ? 'verified' : 'unverified');
   return (
-    <li className="block size-row">
+    <li className="size-row">
       <strong>{sizeWord(value, history.unit)}</strong> {division ?? say('nation')}{' '}
       <StatusTag tone={TONE[state]}>{say(`state.${state}`)}</StatusTag>
       <p>{[days, source].join(' · ')}</p>

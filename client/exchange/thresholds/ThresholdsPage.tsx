@@ -1,4 +1,4 @@
-import { Table, type TableColumnsType } from 'antd';
+import { Grid, Table, type TableColumnsType } from 'antd';
 import { useSearchParams } from 'react-router';
 import {
   type ListedThreshold,
@@ -53,27 +53,58 @@ interface PartProps {
 
 function Part({ part, items, onOpen }: PartProps) {
   const say = useThresholdDeskWords();
+  const isWide = Grid.useBreakpoint().md ?? true;
+  const columns = useColumns(onOpen);
   return (
     <section className="panel" aria-labelledby={`sizes-${part}`}>
       <h2 id={`sizes-${part}`} className="panel-title">
         {say(`part.${part}`)}
       </h2>
-      <Table
-        className="size-table"
-        aria-labelledby={`sizes-${part}`}
-        rowKey="id"
-        size="middle"
-        columns={useColumns(onOpen)}
-        dataSource={items}
-        pagination={false}
-      />
+      {isWide ? (
+        <Table
+          aria-labelledby={`sizes-${part}`}
+          rowKey="id"
+          size="middle"
+          columns={columns}
+          dataSource={items}
+          pagination={false}
+        />
+      ) : (
+        <ul className="size-cards">
+          {items.map((item) => (
+            <Card key={item.id} item={item} onOpen={onOpen} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
 
+function Card({ item, onOpen }: ItemProps) {
+  const say = useThresholdDeskWords();
+  const language = useLanguage();
+  const sizeWord = useSizeWord();
+  const { value, unit, division, source, validFrom } = item;
+  return (
+    <li>
+      <Meaning item={item} onOpen={onOpen} />
+      <p>
+        <strong className="size-value">{sizeWord(value, unit)}</strong> <Standing item={item} />
+      </p>
+      <p className="hint">
+        {[division ?? say('nation'), source, say('from', { day: formatDay(validFrom, language) })].join(' · ')}
+      </p>
+    </li>
+  );
+}
+
+function Standing({ item: { verified } }: Pick<ItemProps, 'item'>) {
+  const say = useThresholdWords();
+  return <StatusTag tone={verified ? 'good' : 'plain'}>{say(verified ? 'verified' : 'unverified')}</StatusTag>;
+}
+
 function useColumns(onOpen: PartProps['onOpen']): TableColumnsType<ListedThreshold> {
   const say = useThresholdDeskWords();
-  const sayStanding = useThresholdWords();
   const language = useLanguage();
   const sizeWord = useSizeWord();
   return [
@@ -88,22 +119,22 @@ function useColumns(onOpen: PartProps['onOpen']): TableColumnsType<ListedThresho
       ...{ key: 'since', title: say('since'), width: 130 },
       render: (_, { validFrom }) => formatDay(validFrom, language),
     },
-    {
-      ...{ key: 'standing', title: say('standing'), width: 110 },
-      render: (_, { verified }) => (
-        <StatusTag tone={verified ? 'good' : 'plain'}>{sayStanding(verified ? 'verified' : 'unverified')}</StatusTag>
-      ),
-    },
+    { key: 'standing', title: say('standing'), width: 110, render: (_, item) => <Standing item={item} /> },
   ];
 }
 
-function Meaning({ item, onOpen }: { item: ListedThreshold; onOpen: PartProps['onOpen'] }) {
+interface ItemProps {
+  item: ListedThreshold;
+  onOpen: PartProps['onOpen'];
+}
+
+function Meaning({ item, onOpen }: ItemProps) {
   const say = useThresholdDeskWords();
   const language = useLanguage();
   const { id, note, noteZh, plannedFrom, localValues } = item;
   return (
     <>
-      <button type="button" className="row-open" onClick={() => onOpen(id)}>
+      <button type="button" className="size-open" onClick={() => onOpen(id)}>
         {language === 'en' ? note : noteZh}
       </button>
       {plannedFrom && <p className="hint">{say('plannedFrom', { day: formatDay(plannedFrom, language) })}</p>}
