@@ -81,7 +81,7 @@ export const useAppWords = addWords('app', {
     reports: 'Reports',
     supervision: 'Supervision',
     reservations: 'Reserved names',
-    exchangeThresholds: 'Exchange thresholds',
+    exchangeThresholds: 'Thresholds',
     authorities: 'Authority matrix',
     documentSettings: 'Templates',
     places: 'Register',

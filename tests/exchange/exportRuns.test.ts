@@ -101,7 +101,8 @@ describe('in the queue', () => {
       return { id, job };
     };
     const jobState = async (job: string | null) =>
-      (await one(app.db, z.object({ state: z.string() }), sql`select state::text from pgboss.job where id = ${job}`)).state;
+      (await one(app.db, z.object({ state: z.string() }), sql`select state::text from pgboss.job where id = ${job}`))
+        .state;
     const first = await queued();
     await minzheng.post(`/api/exports/${first.id}/cancel`).set('If-Match', '"1"').expect(200);
     expect(await jobState(first.job)).toBe('cancelled');

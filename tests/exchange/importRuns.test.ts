@@ -267,7 +267,10 @@ describe('its job', () => {
   it('ends the import that it works at, in the middle of a step, and nothing of it is left', async () => {
     const admin = await app.signIn('admin');
     const giveUp = async (id: string) =>
-      admin.post(`/api/jobs/${(await jobOf(id)).id}/acts`).send({ act: 'cancel' }).expect(200);
+      admin
+        .post(`/api/jobs/${(await jobOf(id)).id}/acts`)
+        .send({ act: 'cancel' })
+        .expect(200);
     const before = await places();
     let run = await desk.upload('取消二.csv', good(), 'places');
     run = await desk.act(await desk.act(run, '', { crs: 'EPSG:4490' }, 'patch'), '/dry-run');
@@ -277,7 +280,10 @@ describe('its job', () => {
     expect(await left(run.id)).toBe(0);
     await app.deps.jobs.runDue();
     expect([(await desk.get(run.id)).state, await places()]).toEqual(['cancelled', before]);
-    const retried = await admin.post(`/api/jobs/${(await jobOf(run.id)).id}/acts`).send({ act: 'retry' }).expect(409);
+    const retried = await admin
+      .post(`/api/jobs/${(await jobOf(run.id)).id}/acts`)
+      .send({ act: 'retry' })
+      .expect(409);
     expect(retried.body.code).toBe('over');
   });
 

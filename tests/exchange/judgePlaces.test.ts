@@ -115,7 +115,9 @@ describe('places', () => {
       { kind: 'places' },
     );
     expect(byCode['too-many-names']).toEqual([3]);
-    expect(found.find(({ code }) => code === 'too-many-names')?.message_zh).toMatch(/^乙庄列有 21 个其他名称，超过 20 个/);
+    expect(found.find(({ code }) => code === 'too-many-names')?.message_zh).toMatch(
+      /^乙庄列有 21 个其他名称，超过 20 个/,
+    );
     expect(outcomes).toEqual({ added: 2, refused: 1 });
   });
 

@@ -178,7 +178,8 @@ export const useCampaignWords = addWords('campaigns', {
     scanned: '{{at}} {{by}}: {{total}} names scanned, {{hits}} hits; rule set {{version}}',
     scanFailed: 'The last scan did not finish; scan again. What it had proposed is kept.',
     scanCancelled: 'The last scan was cancelled at {{seen}} of {{total}} names. What it had proposed is kept.',
-    scanCancelledBy: '{{by}} cancelled the last scan on {{at}}, at {{seen}} of {{total}} names. What it had proposed is kept.',
+    scanCancelledBy:
+      '{{by}} cancelled the last scan on {{at}}, at {{seen}} of {{total}} names. What it had proposed is kept.',
     statistics: 'By county',
     statisticsHint:
       'Classes: listed / candidates. A name may have several classes, so they may add up to more than the names.',

@@ -18,8 +18,7 @@ export async function cancelCheck(deps: CheckDeps, actor: Actor, id: TopologyChe
       Given,
       sql`select id, job_id as job from topology_check where id = ${id} and state = 'running' for update`,
     );
-    if (!running)
-      throw new Problem('wrong-state', 'The check has ended', { detailZh: '这次检查已经结束，不能取消。' });
+    if (!running) throw new Problem('wrong-state', 'The check has ended', { detailZh: '这次检查已经结束，不能取消。' });
     await endCheck(tx, { id, actor, at: deps.now() });
     if (running.job) await deps.jobs.cancel(tx, { id: running.job, kind: CHECK_JOB.name });
   });

@@ -27,12 +27,7 @@ export function importRoutes(router: Router, deps: ImportDeps & ServeContext & {
   serve(router, ImportsApi.rows, ({ params, query }) => listRows(db, params.id, query), deps);
   serve(router, ImportsApi.findings, ({ params, query }) => listFindings(db, params.id, query), deps);
   serve(router, ImportsApi.summary, ({ params }) => findingCodes(db, params.id), deps);
-  serve(
-    router,
-    ImportsApi.encodings,
-    async ({ params }) => ({ items: await keptEncodings(deps, params.id) }),
-    deps,
-  );
+  serve(router, ImportsApi.encodings, async ({ params }) => ({ items: await keptEncodings(deps, params.id) }), deps);
   serve(router, ImportsApi.report, ({ params }) => reportOf(deps, params.id), deps);
   actRoutes(router, deps);
 }

@@ -274,7 +274,11 @@ describe('a check in the queue', () => {
     await at.shenji.post(`/api/topology-checks/${id}/cancel`).send({}).expect(403);
     await at.yanchi.post(`/api/topology-checks/${id}/cancel`).send({}).expect(404);
     const { body } = await at.jiexian.post(`/api/topology-checks/${id}/cancel`).send({}).expect(200);
-    expect(body).toMatchObject({ state: 'cancelled', cancelledBy: expect.stringMatching(/./), finishedAt: expect.any(String) });
+    expect(body).toMatchObject({
+      state: 'cancelled',
+      cancelledBy: expect.stringMatching(/./),
+      finishedAt: expect.any(String),
+    });
     expect((await jobOf(id)).state).toBe('cancelled');
     await at.jiexian.post(`/api/topology-checks/${id}/cancel`).send({}).expect(409);
     expect((await finished(app, at.jiexian, id)).state).toBe('cancelled');
@@ -285,7 +289,12 @@ describe('a check in the queue', () => {
     const { id } = await waiting();
     const { id: job } = await jobOf(id);
     const stop = new AbortController();
-    const context = { id: job, isLastTry: false, signal: stop.signal, progress: async () => stop.abort(new Error('Killed')) };
+    const context = {
+      id: job,
+      isLastTry: false,
+      signal: stop.signal,
+      progress: async () => stop.abort(new Error('Killed')),
+    };
     await expect(runCheck(app.deps, id, context)).rejects.toThrow('Killed');
     expect(await stored(id)).toEqual({ outlines: 2, findings: 0, waits: true });
     const check = await finished(app, at.jiexian, id);
