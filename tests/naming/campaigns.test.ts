@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ruleSource } from '#server/detection/ruleSource.ts';
-import { CampaignId } from '#server/naming/campaigns/campaignContract.ts';
-import { runScan } from '#server/naming/campaigns/runScan.ts';
-import { many, one, run, sql } from '#server/platform/db/sql.ts';
+import { many, run, sql } from '#server/platform/db/sql.ts';
 import { act, aPdf, consultedCase, reload } from '#tests/support/aCase.ts';
 import { signedIn } from '#tests/support/signedIn.ts';
 import { type TestAgent, type TestApp, testApp } from '#tests/support/testApp.ts';
@@ -70,39 +67,6 @@ describe('a clean-up campaign', () => {
       .set('If-Match', `"${done.version}"`)
       .send({})
       .expect(409);
-  });
-
-  it('a scan that was killed begins anew and proposes each name once; one that is cancelled says by whom', async () => {
-    const { id } = await opened(as.minzheng);
-    const begin = async () => {
-      await as.minzheng.post(`/api/campaigns/${id}/scan`).send({}).expect(200);
-      const Begun = z.object({ scanId: z.uuid(), job: z.uuid() });
-      const last = sql`select id as "scanId", job_id as job from campaign_scan where campaign_id = ${id} order by seq desc limit 1`;
-      return one(app.db, Begun, last);
-    };
-    const { scanId, job } = await begin();
-    const stop = new AbortController();
-    const progress = async () => stop.abort(new Error('Killed'));
-    const deps = { ...app.deps, rules: ruleSource(() => '2026-03-02') };
-    // Its first page is stored, the next is not begun.
-    const campaignId = CampaignId.parse(id);
-    await runScan(deps, { scanId, campaignId }, { id: job, signal: stop.signal, progress }).catch(() => undefined);
-    await run(app.db, sql`update campaign_scan set state = 'running', finished_at = null where id = ${scanId}`);
-    await app.deps.jobs.runDue();
-    expect((await read(as.minzheng, id)).scan).toMatchObject({ id: scanId, state: 'done', hits: 3, cancelledBy: null });
-    expect(await candidatesOf(as.minzheng, id)).toHaveLength(3);
-
-    const given = await begin();
-    const admin = await app.signIn('admin');
-    const act = (what: string) => admin.post(`/api/jobs/${given.job}/acts`).send({ act: what }).expect(200);
-    await act('cancel');
-    const cancelled = { state: 'cancelled', cancelledBy: expect.stringMatching(/./), finishedAt: expect.any(String) };
-    expect((await read(as.minzheng, id)).scan).toMatchObject(cancelled);
-    await act('retry');
-    await app.deps.jobs.runDue();
-    expect((await read(as.minzheng, id)).scan).toMatchObject({ state: 'done', hits: 3, cancelledBy: null });
-    expect(await candidatesOf(as.minzheng, id)).toHaveLength(3);
-    await stage(as.minzheng, id, 'cancel', { reason: '试验' });
   });
 
   it('is listed by a person with a reason; a second scan leaves what was decided', async () => {

@@ -196,12 +196,9 @@ export const TopologyApi = {
     reply: TopologyCheck,
   }),
   cancel: endpoint({
-    method: 'post',
-    path: '/topology-checks/:id/cancel',
+    ...{ ...one, method: 'post', path: '/topology-checks/:id/cancel', permission: 'boundaries.check' },
     summary: '取消尚未完成的检查 / Give up a check that is under way',
-    ...{ ...one, permission: 'boundaries.check' },
-    body: z.strictObject({}),
-    reply: TopologyCheck,
+    ...{ body: z.strictObject({}), reply: TopologyCheck },
   }),
   findings: endpoint({
     method: 'get',
