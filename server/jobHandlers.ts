@@ -1,3 +1,5 @@
+import { CHECK_JOB } from './boundaries/topology/checkJob.ts';
+import { runCheck } from './boundaries/topology/runCheck.ts';
 import { BATCH_JOB } from './detection/batch/batchJob.ts';
 import { runBatch } from './detection/batch/runBatch.ts';
 import { DRY_RUN_JOB } from './detection/ruleDesk/dryRunJob.ts';
@@ -30,6 +32,7 @@ export function registerJobHandlers(deps: Deps): void {
   jobs.handle(CHECK_CENSUS, async (_, context) => void (await checkWaiting({ ...dated, rules }, context)));
   jobs.handle(EXPORT_JOB, ({ id }, context) => performExport(dated, id, context));
   jobs.handle(PRINT_JOB, ({ id }, context) => printBatch(dated, id, context));
+  jobs.handle(CHECK_JOB, ({ id }, context) => runCheck(deps, id, context));
   jobs.handle(BATCH_JOB, ({ id }, context) => runBatch({ ...dated, rules }, id, context));
   jobs.handle(DRY_RUN_JOB, (data, context) => runDryRun({ ...dated, pastChecks }, data, context));
   jobs.handle(SCAN_JOB, (data, context) => runScan({ ...deps, rules }, data, context));

@@ -38,6 +38,7 @@ export const MENU = [
   { key: 'jobs', group: 'exchange', path: '/jobs', permission: 'jobs.read' },
   { key: 'webhooks', group: 'exchange', path: '/webhooks', permission: 'webhooks.manage' },
   { key: 'rules', group: 'rules', path: '/rules', permission: 'rules.read' },
+  { key: 'exchangeThresholds', group: 'rules', path: '/exchange-thresholds', permission: 'rules.read' },
   { key: 'authorities', group: 'rules', path: '/authorities', permission: 'authorities.read' },
   { key: 'documentSettings', group: 'rules', path: '/document-settings', permission: 'authorities.draft' },
   { key: 'audit', group: 'rules', path: '/audit', permission: 'audit.read' },

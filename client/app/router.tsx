@@ -13,6 +13,7 @@ import { censusRoutes } from '../exchange/census/routes.tsx';
 import { exportRoutes } from '../exchange/exports/routes.tsx';
 import { importRoutes } from '../exchange/imports/routes.tsx';
 import { jobRoutes } from '../exchange/jobs/routes.tsx';
+import { thresholdRoutes } from '../exchange/thresholds/routes.tsx';
 import { webhookRoutes } from '../exchange/webhooks/routes.tsx';
 import { routes as gazetteerRoutes } from '../gazetteer/routes.tsx';
 import { applyRoutes } from '../naming/apply/routes.tsx';
@@ -69,6 +70,7 @@ export const router = createBrowserRouter(
             ...disputeRoutes,
             ...batchRoutes,
             ...jobRoutes,
+            ...thresholdRoutes,
             ...webhookRoutes,
             ...exportRoutes,
             ...auditRoutes,

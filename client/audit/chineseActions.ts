@@ -17,6 +17,8 @@ export const CHINESE_ACTIONS = {
   'boundaries.record-document': '登记界线文件',
   'boundaries.save-draft': '保存界线草案',
   'boundaries.take-force': '界线草案生效',
+  'boundaries.topology-cancel': '取消拓扑检查',
+  'boundaries.topology-check': '拓扑检查',
   'boundaries.withdraw-draft': '撤回界线草案',
   'boundaries.draw': '生成界线',
   'campaigns.beginConsolidation': '清理整治：转入成果巩固',

@@ -18,6 +18,8 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'boundaries.record-document': 'Document of a line recorded',
   'boundaries.save-draft': 'Draft of a line saved',
   'boundaries.take-force': 'Draft of a line takes force',
+  'boundaries.topology-cancel': 'Topology check cancelled',
+  'boundaries.topology-check': 'Topology check',
   'boundaries.withdraw-draft': 'Draft of a line withdrawn',
   'boundaries.draw': 'Lines drawn',
   'campaigns.beginConsolidation': 'Clean-up: consolidation',

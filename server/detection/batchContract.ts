@@ -12,7 +12,7 @@ export const MOST_NAMES = 20_000;
 export const NameBatch = z.object({
   id: BatchId,
   fileName: z.string(),
-  state: z.enum(['running', 'done', 'failed']),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
   total: z.number().int(),
   done: z.number().int(),
   levels: z.partialRecord(Level, z.number().int()),
@@ -20,7 +20,9 @@ export const NameBatch = z.object({
   /** The day whose rules were applied. */
   day: Day,
   startedAt: Instant,
+  /** Of a cancelled one: when it was given up. */
   finishedAt: Instant.nullable(),
+  cancelledBy: z.string().nullable(),
 });
 export type NameBatch = z.infer<typeof NameBatch>;
 

@@ -99,6 +99,7 @@ async function makeRecords(jiexian: TestAgent): Promise<void> {
   const draft = await aLineDraft(jiexian, lineId);
   const stored = { division: '640300', level: 'county' };
   const check = (await jiexian.post('/api/topology-checks/stored').send(stored).expect(201)).body.id;
+  await server.deps.jobs.runDue();
   ids = {
     ...{ 'boundary-line-record': lineId, 'boundary-line-record fileId': file },
     ...{

@@ -183,9 +183,10 @@ it('begins anew under other rules, and reads as not finished when its job was ca
     sql`update name_batch set rule_set = 'earlier', done = 1, levels = '{"block": 1}' where id = ${id}`,
   );
   await (await app.signIn('admin')).post(`/api/jobs/${job}/acts`).send({ act: 'cancel' }).expect(200);
-  expect(await read(bureau, id)).toMatchObject({ state: 'failed' });
+  const given = { state: 'cancelled', cancelledBy: expect.stringMatching(/./), finishedAt: expect.any(String) };
+  expect(await read(bureau, id)).toMatchObject(given);
   await (await app.signIn('admin')).post(`/api/jobs/${job}/acts`).send({ act: 'retry' }).expect(200);
-  expect(await read(bureau, id)).toMatchObject({ state: 'running' });
+  expect(await read(bureau, id)).toMatchObject({ state: 'running', cancelledBy: null, finishedAt: null });
   const batch = await finished(bureau, id);
   expect(batch).toMatchObject({ state: 'done', done: 1, levels: { clear: 1 } });
   expect(batch.ruleSet).not.toBe('earlier');

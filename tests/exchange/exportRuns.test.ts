@@ -93,6 +93,29 @@ describe('in the queue', () => {
     await minzheng.post(`/api/exports/${id}/cancel`).set('If-Match', '"2"').expect(409);
   });
 
+  it('ends with its job, and its job with it', async () => {
+    const admin = await app.signIn('admin');
+    const queued = async () => {
+      const id = await waiting();
+      const job = await app.db.transaction((tx) => app.deps.jobs.send(tx, EXPORT_JOB, { id }, { key: id }));
+      return { id, job };
+    };
+    const jobState = async (job: string | null) =>
+      (await one(app.db, z.object({ state: z.string() }), sql`select state::text from pgboss.job where id = ${job}`))
+        .state;
+    const first = await queued();
+    await minzheng.post(`/api/exports/${first.id}/cancel`).set('If-Match', '"1"').expect(200);
+    expect(await jobState(first.job)).toBe('cancelled');
+    const second = await queued();
+    await admin.post(`/api/jobs/${second.job}/acts`).send({ act: 'cancel' }).expect(200);
+    expect(await stateOf(second.id)).toMatchObject({ state: 'cancelled', version: 2 });
+    const again = await admin.post(`/api/jobs/${second.job}/acts`).send({ act: 'retry' }).expect(409);
+    expect(again.body.code).toBe('over');
+    await app.deps.jobs.runDue();
+    expect([(await stateOf(first.id)).state, (await stateOf(second.id)).state]).toEqual(['cancelled', 'cancelled']);
+    await expect(stat(join(data, 'exports', second.id))).rejects.toThrow();
+  });
+
   it('says why it failed: what was public is not any more', async () => {
     await run(app.db, sql`update place set secrecy = 'internal' where id = ${place.id}`);
     try {

@@ -6,8 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ImportRun, type ImportState } from '#server/exchange/imports/importContract.ts';
+import { CampaignDetail } from '#server/naming/campaigns/campaignContract.ts';
 import { openDatabase } from '#server/platform/db/openDatabase.ts';
 import { run as execute, one, sql } from '#server/platform/db/sql.ts';
+import { aCampaign } from '#tests/naming/campaignOffice.ts';
 import { signIn } from '#tests/naming/office.ts';
 import { type Bundled, bundlePrograms } from '#tests/support/bundlePrograms.ts';
 import { onServer, urlOf } from '#tests/support/serverTemplate.ts';
@@ -111,3 +113,36 @@ it('a kill in the middle of a commit leaves the register as it was, and the comm
   expect(await look(sent.id)).toEqual({ state: 'committed', names: ROWS, places: places + ROWS });
   await start();
 });
+
+it('a scan of a clean-up campaign that was killed is done after the restart', { timeout: 400_000 }, async () => {
+  const post = async (path: string, body: object): Promise<unknown> => {
+    const headers = { Cookie: cookie, 'Content-Type': 'application/json' };
+    const reply = await fetch(`${service.url}/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
+    return reply.json();
+  };
+  const { id } = CampaignDetail.parse(await post('/campaigns', aCampaign()));
+  const before = CampaignDetail.parse(await post(`/campaigns/${id}/scan`, {})).scan;
+  await service.kill();
+  expect(await scanLeft()).toBe('running');
+  await start();
+  let scan = before;
+  while (scan?.state !== 'done') {
+    if (scan?.state === 'failed') throw new Error(String(scan.error));
+    await pause(100);
+    const reply = await fetch(`${service.url}/api/campaigns/${id}`, { headers: { Cookie: cookie } }).catch(() => null);
+    scan = reply?.ok ? CampaignDetail.parse(await reply.json()).scan : scan;
+  }
+  expect(scan).toMatchObject({ id: before?.id, seen: before?.total });
+  expect(scan.total).toBeGreaterThan(ROWS);
+});
+
+async function scanLeft(): Promise<string> {
+  const { knex, close } = await openDatabase({ databaseUrl, dataDir });
+  try {
+    await execute(knex, sql`update pgboss.job set expire_in = interval '-1 s' where state = 'active'`);
+    return (await one(knex, z.object({ state: z.string() }), sql`select state from campaign_scan`)).state;
+  } finally {
+    await close();
+  }
+}

@@ -103,6 +103,24 @@ describe('places', () => {
     expect(rows[6]?.fields.county_code).toBe('640303');
   });
 
+  it('give no more other names than the office allows', async () => {
+    const names = (n: number) => Array.from({ length: n }, (_, i) => `别名${i}`);
+    const { byCode, found, outcomes } = await judgedRows(
+      db,
+      [
+        place(2, '甲庄', [106.25, 37.95], { alias: names(20).join('、') }),
+        place(3, '乙庄', [106.26, 37.95], { alias: names(12).join('；'), former_name: names(9).join(',') }),
+        place(4, '丙庄', [106.27, 37.95], { alias: `甲${'；'.repeat(500)}` }),
+      ],
+      { kind: 'places' },
+    );
+    expect(byCode['too-many-names']).toEqual([3]);
+    expect(found.find(({ code }) => code === 'too-many-names')?.message_zh).toMatch(
+      /^乙庄列有 21 个其他名称，超过 20 个/,
+    );
+    expect(outcomes).toEqual({ added: 2, refused: 1 });
+  });
+
   it('lie elsewhere than declared: by code, Chinese name or pinyin; outside the office they are skipped', async () => {
     const { byCode, found, outcomes } = await judgedRows(
       db,

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { TopologyApi, type TopologyCheck, TopologyCheckId } from '#server/boundaries/topology/topologyContract.ts';
 import { urlOf } from '../../api/call.ts';
-import { useCall } from '../../api/query.ts';
+import { useAct, useCall } from '../../api/query.ts';
+import { useMay } from '../../api/session.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { formatDay } from '../../ui/formatDay.ts';
 import { formatInstant } from '../../ui/formatInstant.ts';
@@ -46,7 +47,7 @@ function Check({ check }: { check: TopologyCheck }) {
         title={check.title}
         tags={<CheckState check={check} />}
         lead={<Basis check={check} />}
-        actions={state === 'done' && <Downloads check={check} />}
+        actions={<Actions check={check} />}
       />
       {state === 'running' && (
         <Progress percent={Math.floor((done / total) * 100)} status="active" aria-label={say('progress')} />
@@ -54,6 +55,7 @@ function Check({ check }: { check: TopologyCheck }) {
       {state === 'failed' && (
         <Alert type="error" showIcon title={failure ? say('failed', { reason: failure }) : say('silent')} />
       )}
+      {state === 'cancelled' && <Alert type="info" showIcon title={<Cancelled check={check} />} />}
       {state === 'done' && <CheckFindings check={check} />}
     </>
   );
@@ -66,6 +68,31 @@ function Basis({ check: { source, crs, level, day, totals, madeBy, startedAt } }
   if (source === 'file') return say('basisFile', { crs, ...common });
   const of = level === 'township' ? say('level.township') : say('level.county');
   return say('basisStored', { level: of, day: day ? formatDay(day, language) : '', ...common });
+}
+
+function Cancelled({ check: { cancelledBy, finishedAt } }: { check: TopologyCheck }) {
+  const say = useTopologyWords();
+  if (!cancelledBy || !finishedAt) return say('cancelledOnly');
+  return say('cancelledBy', { by: cancelledBy, at: formatInstant(finishedAt) });
+}
+
+function Actions({ check }: { check: TopologyCheck }) {
+  const may = useMay();
+  if (check.state === 'done') return <Downloads check={check} />;
+  return check.state === 'running' && may('boundaries.check') ? <Cancel check={check} /> : null;
+}
+
+function Cancel({ check: { id } }: { check: TopologyCheck }) {
+  const say = useTopologyWords();
+  const cancel = useAct(TopologyApi.cancel);
+  return (
+    <>
+      <ProblemAlert error={cancel.error} />
+      <Button loading={cancel.isPending} onClick={() => cancel.mutate({ params: { id }, body: {} })}>
+        {say('cancel')}
+      </Button>
+    </>
+  );
 }
 
 function Downloads({ check: { id } }: { check: TopologyCheck }) {

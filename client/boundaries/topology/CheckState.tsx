@@ -2,7 +2,12 @@ import type { TopologyCheck } from '#server/boundaries/topology/topologyContract
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import { useTopologyWords } from './words.ts';
 
-const TONE: Record<TopologyCheck['state'], Tone> = { running: 'active', done: 'good', failed: 'bad' };
+const TONE: Record<TopologyCheck['state'], Tone> = {
+  running: 'active',
+  done: 'good',
+  failed: 'bad',
+  cancelled: 'plain',
+};
 
 /** How far a check is. */
 export function CheckState({ check: { state, done, total } }: { check: TopologyCheck }) {

@@ -7,6 +7,7 @@ import { urlOf } from '../../api/call.ts';
 import { useAct, useCall } from '../../api/query.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { formatDay } from '../../ui/formatDay.ts';
+import { formatInstant } from '../../ui/formatInstant.ts';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
@@ -53,11 +54,18 @@ function Batch({ batch }: { batch: NameBatch }) {
           <Progress percent={Math.floor((done / total) * 100)} status="active" aria-label={say('progress')} />
         )}
         {state === 'failed' && <Alert type="warning" showIcon title={say('failedHint')} />}
+        {state === 'cancelled' && <Alert type="info" showIcon title={<Cancelled batch={batch} />} />}
         {state === 'running' && <LevelCounts levels={batch.levels} />}
       </div>
       {state !== 'running' && <Results batch={batch} />}
     </>
   );
+}
+
+function Cancelled({ batch: { cancelledBy, finishedAt } }: { batch: NameBatch }) {
+  const say = useBatchWords();
+  if (!cancelledBy || !finishedAt) return say('cancelledOnly');
+  return say('cancelledBy', { by: cancelledBy, at: formatInstant(finishedAt) });
 }
 
 function BatchActions({ batch: { id, state } }: { batch: NameBatch }) {

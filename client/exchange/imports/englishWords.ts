@@ -11,7 +11,8 @@ export const ENGLISH: Record<keyof typeof CHINESE, string> = {
   drop: 'Drop a file here, or',
   formats:
     'Excel (.xlsx, .xls), CSV/TSV (UTF-8, GBK, GB18030, UTF-16), zipped Shapefile (.shp .dbf .shx .prj), GeoPackage, GeoJSON, KML/KMZ, zipped File Geodatabase. Put files that belong together into one zip.',
-  limit: 'One file at a time, at most {{mb}} MB. Uploading only reads it; the register is not changed.',
+  // Follows the formats.
+  limit: ' One file at a time, at most {{mb}} MB. Uploading only reads it; the register is not changed.',
   kindFirst: 'Kind of data',
   kindAuto: 'Tell by the content',
   kindHelp: 'Leave it when in doubt; it can be changed after detection.',
@@ -72,9 +73,9 @@ export const ENGLISH: Record<keyof typeof CHINESE, string> = {
   'outcomeHint.skipped': 'not for this import or left out',
   'outcomeHint.refused': 'faulty, holds the import up',
   counts: 'Rows by outcome',
-  readRows: '{{n}} rows read',
-  errorsCount: '{{n}} errors',
-  warningsCount: '{{n}} warnings',
+  readRows: 'Rows read: {{n}}',
+  errorsCount: 'errors: {{n}}',
+  warningsCount: 'warnings: {{n}}',
   'step.detect': 'Detection',
   'step.match': 'Columns',
   'step.trial': 'Dry run',
@@ -111,7 +112,7 @@ export const ENGLISH: Record<keyof typeof CHINESE, string> = {
   'next.judge':
     'Look at what was detected and at the columns, then start the dry run. It only checks and writes nothing.',
   'next.settle':
-    '{{n}} rows are refused, and one faulty row stops the whole file: leave them out, or take note of what may be noted or change a choice and run again; or correct the file and upload it again.',
+    'Rows refused: {{n}}. One faulty row stops the whole file: leave it out, or take note of what may be noted or change a choice and run again; or correct the file and upload it again.',
   'next.nothing': 'There is nothing to add or change.',
   'next.commit': 'All rows pass. Look at what will be added and changed, then commit.',
   'next.committed': 'Written. Take the report, or look at what came in.',
@@ -119,7 +120,7 @@ export const ENGLISH: Record<keyof typeof CHINESE, string> = {
     'The whole import was undone; the register is as before. Correct the file and upload it again if needed.',
   'next.cancelled': 'Cancelled, nothing was written. Upload the file again when needed.',
   'next.failed': 'Not finished, nothing was written. Try again, or correct the file and upload it again.',
-  goThere: 'Go to “{{step}}”',
+  goThere: 'Go to: {{step}}',
   runTrial: 'Dry run',
   readAgain: 'Read it again',
   runTrialAgain: 'Dry run again',

@@ -7,6 +7,7 @@ const CHINESE = {
   'webhooks.deliver': '数据推送',
   'signs.print-batch': '标志印刷文件',
   'detection.check-names': '批量检查地名',
+  'boundaries.topology-check': '拓扑检查',
   'campaigns.scan': '清理整治扫描',
   'rules.dry-run': '规则变更试运行',
   'mail.send': '邮件发送',
@@ -28,6 +29,7 @@ const useWords = addWords('jobKinds', {
     'webhooks.deliver': 'Delivery of events',
     'signs.print-batch': 'File of plates for the maker',
     'detection.check-names': 'Check of a table of names',
+    'boundaries.topology-check': 'Topology check',
     'campaigns.scan': 'Scan for a clean-up campaign',
     'rules.dry-run': 'Dry run of a rule change',
     'mail.send': 'Sending of a mail',
@@ -52,7 +54,8 @@ export function useKindWord(): (kind: string) => string {
 // Where the subject of a job is seen.
 const PAGES: Readonly<Record<string, (id: string) => string>> = {
   'import-run': (id) => `/imports/${id}`,
-  'export-run': () => '/exports',
+  export: () => '/exports',
+  'topology-check': (id) => `/boundaries/topology/${id}`,
   'sign-batch': (id) => `/signs/batches/${id}`,
   campaign: (id) => `/campaigns/${id}`,
   webhook: (id) => `/webhooks/${id}`,

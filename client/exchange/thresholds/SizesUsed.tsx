@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import {
   type ThresholdItem,
   ThresholdsApi,
@@ -9,6 +10,7 @@ import { useLanguage } from '../../ui/addWords.ts';
 import { formatDay } from '../../ui/formatDay.ts';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { useSizeWord } from './useSizeWord.ts';
 import { useThresholdWords } from './words.ts';
 import './thresholds.css';
 
@@ -49,6 +51,9 @@ function Sizes({ used }: { used: UsedThresholds }) {
           ))}
         </tbody>
       </table>
+      <p>
+        <Link to="/exchange-thresholds">{say('all')}</Link>
+      </p>
     </>
   );
 }
@@ -63,7 +68,8 @@ function Size({ item, used, isChanged }: SizeProps) {
   const say = useThresholdWords();
   const language = useLanguage();
   const { value, unit, note, noteZh, source, verified, jurisdiction, validFrom } = item;
-  const said = (size: number) => `${size.toLocaleString()} ${say(`unit.${unit}`)}`;
+  const sizeWord = useSizeWord();
+  const said = (size: number) => sizeWord(size, unit);
   const basis = [source, say(verified ? 'verified' : 'unverified'), jurisdiction, formatDay(validFrom, language)];
   return (
     <tr>

@@ -16,6 +16,8 @@ export const useThresholdWords = addWords('exchangeThresholds', {
     'unit.days': '天',
     'unit.rows': '行',
     'unit.tries': '次',
+    'unit.names': '个',
+    all: '查看依据、更改界限值',
   },
   en: {
     title: 'The sizes this was judged by',
@@ -32,5 +34,7 @@ export const useThresholdWords = addWords('exchangeThresholds', {
     'unit.days': 'days',
     'unit.rows': 'rows',
     'unit.tries': 'tries',
+    'unit.names': 'names',
+    all: 'Their sources, and how they are changed',
   },
 });

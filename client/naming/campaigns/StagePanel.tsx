@@ -1,6 +1,6 @@
 import { App, Button, Progress } from 'antd';
 import { useState } from 'react';
-import type { CampaignDetail } from '#server/naming/campaigns/campaignContract.ts';
+import type { CampaignDetail, CampaignScan } from '#server/naming/campaigns/campaignContract.ts';
 import { CampaignsApi } from '#server/naming/campaigns/contract.ts';
 import { useAct } from '../../api/query.ts';
 import { useLanguage } from '../../ui/addWords.ts';
@@ -72,6 +72,7 @@ function ScanLine({ found: { scan } }: { found: CampaignDetail }) {
   const say = useCampaignWords();
   if (!scan) return null;
   if (scan.state === 'failed') return <p role="status">{say('scanFailed')}</p>;
+  if (scan.state === 'cancelled') return <ScanCancelled scan={scan} />;
   const { seen, total, hits, startedAt, startedBy, ruleSetVersion } = scan;
   if (scan.state === 'done') {
     const facts = { at: formatInstant(startedAt), by: startedBy, total, hits, version: ruleSetVersion };
@@ -84,6 +85,16 @@ function ScanLine({ found: { scan } }: { found: CampaignDetail }) {
       <Progress percent={total > 0 ? Math.round((seen / total) * 100) : 0} status="active" aria-label={line} />
     </div>
   );
+}
+
+function ScanCancelled({ scan: { cancelledBy, finishedAt, seen, total } }: { scan: CampaignScan }) {
+  const say = useCampaignWords();
+  const counts = { seen, total };
+  const line =
+    cancelledBy && finishedAt
+      ? say('scanCancelledBy', { ...counts, by: cancelledBy, at: formatInstant(finishedAt) })
+      : say('scanCancelled', counts);
+  return <p role="status">{line}</p>;
 }
 
 function NoticeLine({ found: { id, state, notice } }: { found: CampaignDetail }) {

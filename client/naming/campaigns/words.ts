@@ -57,6 +57,8 @@ export const useCampaignWords = addWords('campaigns', {
     scanning: '正在扫描：已比对 {{seen}} / {{total}} 个地名，命中 {{hits}} 个',
     scanned: '{{at}} {{by}} 扫描 {{total}} 个地名，命中 {{hits}} 个；规则版本 {{version}}',
     scanFailed: '上次扫描未完成，请重新扫描。已提出的候选仍然保留。',
+    scanCancelled: '上次扫描已取消，比对到 {{seen}} / {{total}} 个地名。已提出的候选仍然保留。',
+    scanCancelledBy: '{{by}}已于 {{at}} 取消上次扫描，比对到 {{seen}} / {{total}} 个地名。已提出的候选仍然保留。',
     statistics: '分县（市、区）统计',
     statisticsHint: '各类型：列入 / 候选。一个地名可属多个类型，故各类型之和可能大于总数。',
     classCell: '{{class}}：列入 {{listed}}，候选 {{candidates}}',
@@ -175,6 +177,9 @@ export const useCampaignWords = addWords('campaigns', {
     scanning: 'Scanning: {{seen}} of {{total}} names compared, {{hits}} hits',
     scanned: '{{at}} {{by}}: {{total}} names scanned, {{hits}} hits; rule set {{version}}',
     scanFailed: 'The last scan did not finish; scan again. What it had proposed is kept.',
+    scanCancelled: 'The last scan was cancelled at {{seen}} of {{total}} names. What it had proposed is kept.',
+    scanCancelledBy:
+      '{{by}} cancelled the last scan on {{at}}, at {{seen}} of {{total}} names. What it had proposed is kept.',
     statistics: 'By county',
     statisticsHint:
       'Classes: listed / candidates. A name may have several classes, so they may add up to more than the names.',

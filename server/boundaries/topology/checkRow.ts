@@ -3,17 +3,15 @@ import type { Actor } from '../../accounts/actor.ts';
 import { divisionPrefix } from '../../accounts/divisionPrefix.ts';
 import { type Db, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
 import type { JurisdictionInput } from '../../platform/http/jurisdictions.ts';
+import { standing } from '../../platform/jobs/standing.ts';
 import { Problem } from '../../platform/problem.ts';
 import { TopologyCheck, TopologyCheckId } from './topologyContract.ts';
-
-/** A check reports after each statement; silent for so long, its process has died. */
-const SILENCE = sql`interval '5 minutes'`;
 
 /** TopologyCheck of `topology_check t`; conditions and order follow. */
 export const selectChecks: Sql = sql`
   select t.id, t.source, t.title, t.sha256, t.crs, t.set_level as level, t.set_day as day, t.made_by as "madeBy", t.thresholds,
-         case when t.state = 'running' and t.heartbeat_at < now() - ${SILENCE} then 'failed' else t.state end as state,
-         t.done, t.total, t.totals, t.failure, t.started_at as "startedAt", t.finished_at as "finishedAt"
+         ${standing(sql`t.state`, sql`t.job_id`)} as state,
+         t.done, t.total, t.totals, t.failure, t.started_at as "startedAt", t.finished_at as "finishedAt", t.cancelled_by as "cancelledBy"
     from topology_check t`;
 
 /**

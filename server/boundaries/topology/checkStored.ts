@@ -7,7 +7,6 @@ import { type Db, many, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { CheckDeps } from './checkDeps.ts';
 import type { CheckedOutline } from './outlineSet.ts';
-import { asTheyAre } from './placedFindings.ts';
 import { startCheck } from './startCheck.ts';
 import type { TopologyApi, TopologyCheck } from './topologyContract.ts';
 import { thresholdsOf } from './topologyThresholds.ts';
@@ -31,7 +30,6 @@ export async function checkStored(
     ...{
       set: { srid: 4490, outlines: outlines.map(withoutMark) },
       own,
-      toCgcs2000: asTheyAre,
       title: named,
       crs: 'EPSG:4490',
     },

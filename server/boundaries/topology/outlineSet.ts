@@ -14,6 +14,8 @@ export interface OutlineSet {
   outlines: readonly CheckedOutline[];
   /** 4490 for degrees, longitude first (GCJ-02 too: it is measured as it stands); else a CGCS2000 grid in metres. */
   srid: number;
+  /** Drawn in GCJ-02. */
+  isGcj02?: boolean;
 }
 
 export const isInDegrees = ({ srid }: Pick<OutlineSet, 'srid'>): boolean => srid === 4490;

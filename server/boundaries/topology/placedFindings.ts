@@ -1,17 +1,28 @@
+import gcoord from 'gcoord';
 import { z } from 'zod';
 import { type Db, many, sql } from '../../platform/db/sql.ts';
 import type { Position } from '../arcsOf.ts';
-import type { CheckedOutline } from './outlineSet.ts';
+import type { CheckedOutline, OutlineSet } from './outlineSet.ts';
 import type { SnapProposal } from './snapProposal.ts';
 import type { TopologyFinding } from './topologyFinding.ts';
 
 /** Carries positions of a set into CGCS2000, in their order. */
 export type ToCgcs2000 = (positions: readonly Position[]) => Promise<readonly Position[]>;
 
-export const asTheyAre: ToCgcs2000 = async (positions) => positions;
+const asTheyAre: ToCgcs2000 = async (positions) => positions;
+
+// Its types promise a default export; what CommonJS gives is the object itself.
+const { transform, GCJ02, WGS84 } = gcoord.default ?? gcoord;
+const fromGcj02: ToCgcs2000 = async (positions) => positions.map(([x, y]) => transform([x, y], GCJ02, WGS84));
+
+/** How positions of a set get into CGCS2000: out of GCJ-02, out of a grid in metres, or as they are. */
+export function toCgcs2000(db: Db, { srid, isGcj02 = false }: Pick<OutlineSet, 'srid' | 'isGcj02'>): ToCgcs2000 {
+  if (isGcj02) return fromGcj02;
+  return srid === 4490 ? asTheyAre : fromGrid(db, srid);
+}
 
 /** From a CGCS2000 grid in metres. */
-export const fromGrid =
+const fromGrid =
   (db: Db, srid: number): ToCgcs2000 =>
   async (positions) => {
     const rows = await many(

@@ -1,60 +1,122 @@
-import { type Db, json, run, sql } from '../../platform/db/sql.ts';
+import { z } from 'zod';
+import { type Db, json, maybeOne, run, sql } from '../../platform/db/sql.ts';
+import type { JobContext } from '../../platform/jobs/jobs.ts';
+import { forgetFound } from './cancelCheck.ts';
 import type { CheckDeps } from './checkDeps.ts';
 import { checkOutlines } from './checkOutlines.ts';
 import { drawnOutlines, outlineRow } from './outlineRows.ts';
 import type { OutlineSet } from './outlineSet.ts';
-import { placedFindings, placedOutlines, type ToCgcs2000 } from './placedFindings.ts';
-import type { TopologyCheckId, TopologyThresholds } from './topologyContract.ts';
+import { placedFindings, placedOutlines, toCgcs2000 } from './placedFindings.ts';
+import { type TopologyCheckId, TopologyThresholds } from './topologyContract.ts';
 import type { TopologyFinding } from './topologyFinding.ts';
 import { pairKey, sidesByNumber, topologyTotals } from './topologyTotals.ts';
 
 interface CheckTask {
   id: TopologyCheckId;
+  job: string;
   set: OutlineSet;
-  toCgcs2000: ToCgcs2000;
   thresholds: TopologyThresholds;
   /** So many outlines are what is checked; those after them are only their neighbours. */
-  own?: number;
+  own: number | null;
+}
+type RunDeps = Pick<CheckDeps, 'db' | 'log' | 'now'>;
+type RunContext = Pick<JobContext, 'id' | 'signal' | 'progress' | 'isLastTry'>;
+
+/** The check was cancelled, or another try has it: nobody waits for the rest. */
+class TakenAway extends Error {}
+
+/**
+ * Checks the set that a row holds and stores what was found. May be repeated: it begins anew. Does nothing where the job is not the
+ * check's any more; the reason of the last try that fails stays with the row.
+ */
+export async function runCheck(deps: RunDeps, id: TopologyCheckId, context: RunContext): Promise<void> {
+  const task = await heldTask(deps.db, id, context.id);
+  if (!task) return;
+  try {
+    await checkAll(deps, task, context);
+  } catch (error) {
+    if (error instanceof TakenAway) return;
+    if (context.isLastTry && !context.signal.aborted) await noteFailure(deps.db, task, error);
+    throw error;
+  }
 }
 
-/** Checks a set and stores what was found. Never throws: a failure is the check's state, with its reason. */
-export async function runCheck({ db, log, now }: CheckDeps, task: CheckTask): Promise<void> {
+async function checkAll({ db, log, now }: RunDeps, task: CheckTask, context: RunContext): Promise<void> {
   const { id, set, thresholds } = task;
-  try {
-    await storeOutlines(db, task);
-    const progress = async (done: number, total: number) => {
-      await run(
-        db,
-        sql`update topology_check set done = greatest(done, ${done}), total = ${total}, heartbeat_at = now() where id = ${id}`,
-      );
-    };
-    const found = await checkOutlines(db, set, { thresholds, progress });
-    const findings = found.filter(({ sides }) => sides.some((number) => number <= (task.own ?? number)));
-    const totals = topologyTotals(set, findings);
-    await db.transaction(async (tx) => {
-      await storeFindings(tx, task, await placedFindings(findings, task.toCgcs2000));
-      await run(
-        tx,
-        sql`update topology_check set state = 'done', done = total, totals = ${json(totals)}, finished_at = ${now()} where id = ${id}`,
-      );
-    });
-    log.info({ checkId: id, outlines: set.outlines.length, findings: findings.length }, 'boundaries.topology-check');
-  } catch (error) {
-    log.error({ err: error, checkId: id }, 'boundaries.topology-check-failed');
-    const failure = error instanceof Error ? error.message.slice(-500) : String(error);
-    await run(
-      db,
-      sql`update topology_check set state = 'failed', failure = ${failure}, finished_at = ${now()} where id = ${id}`,
-    ).catch(() => undefined);
-  }
+  await db.transaction(async (tx) => {
+    await goOn(tx, task, 0, 1);
+    await forgetFound(tx, id);
+  });
+  await storeOutlines(db, task, context);
+  const progress = async (done: number, total: number) => {
+    context.signal.throwIfAborted();
+    await goOn(db, task, done, total);
+    await context.progress(done, total);
+  };
+  const found = await checkOutlines(db, set, { thresholds, progress });
+  const findings = found.filter(({ sides }) => sides.some((number) => number <= (task.own ?? number)));
+  const placed = await placedFindings(findings, toCgcs2000(db, set));
+  await db.transaction(async (tx) => {
+    await storeFindings(tx, task, placed);
+    const ended = await run(
+      tx,
+      sql`update topology_check set state = 'done', done = total, totals = ${json(topologyTotals(set, findings))}, failure = null,
+                 waiting = null, finished_at = ${now()}::timestamptz
+           where id = ${id} and job_id = ${task.job} and state = 'running'`,
+    );
+    if (ended === 0) throw new TakenAway();
+  });
+  log.info({ checkId: id, outlines: set.outlines.length, findings: findings.length }, 'boundaries.topology-check');
+}
+
+const Position = z.tuple([z.number(), z.number()]);
+const Outline = z.object({
+  number: z.number(),
+  code: z.string().nullable(),
+  name: z.string().nullable(),
+  coordinates: Position.array().array().array(),
+});
+const Waiting = z.object({
+  set: z.object({ srid: z.number(), isGcj02: z.boolean().default(false), outlines: Outline.array() }),
+  own: z.number().nullable(),
+});
+
+async function heldTask(db: Db, id: TopologyCheckId, job: string): Promise<CheckTask | undefined> {
+  const row = await maybeOne(
+    db,
+    z.object({ waiting: z.string(), thresholds: TopologyThresholds }),
+    sql`select waiting, thresholds from topology_check
+         where id = ${id} and job_id = ${job} and state = 'running' and waiting is not null`,
+  );
+  return row && { id, job, thresholds: row.thresholds, ...Waiting.parse(JSON.parse(row.waiting)) };
+}
+
+/** @throws TakenAway */
+async function goOn(db: Db, { id, job }: CheckTask, done: number, total: number): Promise<void> {
+  const touched = await run(
+    db,
+    sql`update topology_check set done = case when ${done}::int = 0 then 0 else greatest(done, ${done}::int) end, total = ${total}::int
+         where id = ${id} and job_id = ${job} and state = 'running'`,
+  );
+  if (touched === 0) throw new TakenAway();
+}
+
+async function noteFailure(db: Db, { id, job }: CheckTask, error: unknown): Promise<void> {
+  const failure = error instanceof Error ? error.message.slice(-500) : String(error);
+  await run(
+    db,
+    sql`update topology_check set failure = ${failure} where id = ${id} and job_id = ${job} and state = 'running'`,
+  );
 }
 
 // Portions of statements that the embedded engine takes in less than a second.
 const PORTION = 200;
 
-async function storeOutlines(db: Db, { id, set, toCgcs2000 }: CheckTask): Promise<void> {
+async function storeOutlines(db: Db, { id, set }: CheckTask, { signal }: RunContext): Promise<void> {
+  const carry = toCgcs2000(db, set);
   for (let at = 0; at < set.outlines.length; at += PORTION) {
-    const placed = await placedOutlines(set.outlines.slice(at, at + PORTION), toCgcs2000);
+    signal.throwIfAborted();
+    const placed = await placedOutlines(set.outlines.slice(at, at + PORTION), carry);
     await run(
       db,
       sql`insert into topology_outline (check_id, number, code, name, geom)

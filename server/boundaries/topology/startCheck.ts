@@ -4,16 +4,14 @@ import { record } from '../../audit/record.ts';
 import { type Db, json, maybeOne, one, run, sql } from '../../platform/db/sql.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { CheckDeps } from './checkDeps.ts';
+import { CHECK_JOB } from './checkJob.ts';
 import { checkRow, selectChecks } from './checkRow.ts';
 import type { OutlineSet } from './outlineSet.ts';
-import type { ToCgcs2000 } from './placedFindings.ts';
-import { runCheck } from './runCheck.ts';
 import { type TopologyCheck, TopologyCheckId, type TopologyThresholds } from './topologyContract.ts';
 
 /** A set, where it comes from and how it is to be judged. */
 export interface GivenSet {
   set: OutlineSet;
-  toCgcs2000: ToCgcs2000;
   title: string;
   crs: string;
   thresholds: TopologyThresholds;
@@ -25,7 +23,7 @@ export interface GivenSet {
 }
 
 /**
- * Stores a check and starts it. The reply comes at once; the work goes on in this process and reports into its row.
+ * Stores a check with its set and has a job do it. The reply comes at once; the work reports into its row.
  * @throws Problem conflict while another check of this person runs
  */
 export async function startCheck(deps: CheckDeps, actor: Actor, given: GivenSet): Promise<TopologyCheck> {
@@ -38,20 +36,30 @@ export async function startCheck(deps: CheckDeps, actor: Actor, given: GivenSet)
     const after = { title, ...origin, crs, thresholds, outlines: set.outlines.length };
     const subject = { subjectKind: 'topology-check', subjectId: row.id };
     await record(tx, { actor, action: 'boundaries.topology-check', ...subject, after, at });
+    await sendCheck(tx, deps, actor, row.id);
     return row.id;
   });
-  void runCheck(deps, { id, ...given });
   return checkRow(deps.db, id);
 }
 
-function insertCheck(actor: Actor, { title, crs, thresholds, origin }: GivenSet, at: string) {
+async function sendCheck(tx: Db, { jobs }: CheckDeps, actor: Actor, id: TopologyCheckId): Promise<void> {
+  const about = {
+    ...{ subjectKind: 'topology-check', subjectId: id },
+    ...{ divisionCode: actor.divisionCode, accountId: actor.id },
+  };
+  const job = await jobs.send(tx, CHECK_JOB, { id }, { about });
+  await run(tx, sql`update topology_check set job_id = ${job} where id = ${id}`);
+}
+
+function insertCheck(actor: Actor, { title, crs, thresholds, origin, set, own }: GivenSet, at: string) {
   const stored = 'division' in origin ? origin : undefined;
   const sha256 = 'sha256' in origin ? origin.sha256 : null;
   return sql`insert into topology_check (division_code, account_id, made_by, source, title, sha256, crs, set_division, set_level,
-                                         set_day, thresholds, state, started_at)
+                                         set_day, thresholds, waiting, state, started_at)
              values (${actor.divisionCode}, ${actor.id}, ${actor.displayName}, ${stored ? 'stored' : 'file'}, ${title},
                      ${sha256}, ${crs}, ${stored?.division ?? null}, ${stored?.level ?? null}, ${stored?.day ?? null}::date,
-                     ${json(thresholds)}, 'running', ${at}) returning id`;
+                     ${json(thresholds)},
+                     ${JSON.stringify({ set, own: own ?? null })}, 'running', ${at}) returning id`;
 }
 
 async function requireNoOther(tx: Db, actor: Actor): Promise<void> {

@@ -65,7 +65,7 @@ export type TopologyCheckId = z.infer<typeof TopologyCheckId>;
 /** west, south, east, north in degrees. */
 const Bbox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
-/** One check of one set: under way, done, or failed with the reason. */
+/** One check of one set: under way, done, failed with the reason, or given up. */
 export const TopologyCheck = z.object({
   id: TopologyCheckId,
   source: z.enum(['file', 'stored']),
@@ -78,13 +78,15 @@ export const TopologyCheck = z.object({
   day: Day.nullable(),
   madeBy: z.string(),
   thresholds: TopologyThresholds,
-  state: z.enum(['running', 'done', 'failed']),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
   done: z.number().int(),
   total: z.number().int(),
   totals: TopologyTotals.nullable(),
   failure: z.string().nullable(),
   startedAt: Instant,
+  /** Of a cancelled one: when it was given up. */
   finishedAt: Instant.nullable(),
+  cancelledBy: z.string().nullable(),
 });
 export type TopologyCheck = z.infer<typeof TopologyCheck>;
 
@@ -192,6 +194,11 @@ export const TopologyApi = {
     summary: '一次拓扑检查 / One check: how far it is, what it found in all',
     ...one,
     reply: TopologyCheck,
+  }),
+  cancel: endpoint({
+    ...{ ...one, method: 'post', path: '/topology-checks/:id/cancel', permission: 'boundaries.check' },
+    summary: '取消尚未完成的检查 / Give up a check that is under way',
+    ...{ body: z.strictObject({}), reply: TopologyCheck },
   }),
   findings: endpoint({
     method: 'get',

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { type Db, maybeOne, sql } from '../../platform/db/sql.ts';
 import type { JurisdictionInput } from '../../platform/http/jurisdictions.ts';
-import { standingOrFailed } from '../../platform/jobs/standing.ts';
+import { standing } from '../../platform/jobs/standing.ts';
 import { Problem } from '../../platform/problem.ts';
 import { BatchId, NameBatch } from '../batchContract.ts';
 
 /** Columns of a batch as the contract has them, of `name_batch b`. */
 export const batchColumns = sql`
   b.id, b.file_name as "fileName", b.total, b.done, b.levels, b.rule_set as "ruleSet", b.rules_on as day,
-  ${standingOrFailed(sql`b.state`, sql`b.job_id`)} as state,
-  b.started_at as "startedAt", b.finished_at as "finishedAt"`;
+  ${standing(sql`b.state`, sql`b.job_id`)} as state,
+  b.started_at as "startedAt", b.finished_at as "finishedAt", b.cancelled_by as "cancelledBy"`;
 
 /** @throws Problem not-found */
 export async function batchRow(db: Db, id: BatchId): Promise<NameBatch> {

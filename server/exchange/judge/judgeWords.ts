@@ -162,6 +162,12 @@ export const JUDGE_WORDS = {
     '{unit}是别名、曾用名或已停用的名称，其地名标识不在本库中，已跳过',
     '别名、曾用名写在标准名称一行的对应列中 / put it into the columns of the row of the standard name',
   ],
+  'too-many-names': [
+    'error',
+    '{unit} gives {given} other names, more than {most}: a list in one cell, or columns out of place',
+    '{unit}列有 {given} 个其他名称，超过 {most} 个：可能是整列名单写在一格，或列错位',
+    '改正该行，或排除；确有其事的，先改界限值 / put the row right or leave it out; where it is so, change the threshold first',
+  ],
   'outlines-overlap': [
     'error',
     '{a} and {b} overlap by {km2} km²',

@@ -37,6 +37,7 @@ export async function judgePlaces(tx: Db, judged: JudgedRun): Promise<void> {
     sql`select r.number, jsonb_build_object('unit', ${UNIT}) as facts from import_row r
          where ${counts(judged)} and r.name is not null and r.fields ? 'further_name' and not exists (select ${namesById(judged)})`,
   );
+  await tell(tx, judged, 'too-many-names', manyNames(judged));
   if (judged.kind !== 'census') return;
   await tell(
     tx,
@@ -47,6 +48,24 @@ export async function judgePlaces(tx: Db, judged: JudgedRun): Promise<void> {
   );
   await tell(tx, judged, 'already-imported', alreadyImported(judged));
 }
+
+// What of a row becomes a name beside the standard one, and what stands between two of them.
+const NAMES = ['short_name', 'alias', 'former_name', 'map_name'];
+const BETWEEN = '[；;、，,/|\n]';
+
+/** Rows that give more other names than the office allows. So many take twice as many characters: most rows are not looked into. */
+const manyNames = (judged: JudgedRun): Sql => {
+  const most = judged.thresholds.row_aliases;
+  return sql`
+    select t.number, jsonb_build_object('unit', t.unit, 'given', t.given, 'most', ${most}::int) as facts
+      from (select r.number, ${UNIT} as unit,
+                   (select count(*) from regexp_split_to_table(n.names, ${BETWEEN}) part where btrim(part) <> '') as given
+              from import_row r
+             cross join lateral (
+               select string_agg(r.fields ->> key, '；') as names from unnest(${NAMES}::text[]) key) n
+             where ${counts(judged)} and length(n.names) > 2 * ${most}::int) t
+     where t.given > ${most}::int`;
+};
 
 const hasCounties = (judged: JudgedRun): Sql =>
   sql`exists (select from division d where d.level = 'county' and d.geom is not null and ${inForce(judged)})`;

@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { record } from '../../audit/record.ts';
-import { type Db, run as execute, json, type Sql, sql } from '../../platform/db/sql.ts';
+import { type Db, run as execute, json, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
+import { cancelJobs } from '../../platform/jobs/cancelJobs.ts';
 import { Problem } from '../../platform/problem.ts';
 import { ImportChoices, type ImportKind, type ImportRun, type ImportState } from '../imports/importContract.ts';
-import { sendStep } from './advanceRun.ts';
+import { AdvanceImport, sendStep } from './advanceRun.ts';
 import { refusalOf } from './commitStep.ts';
-import { countRows, findingCounts } from './findingRows.ts';
+import { clearStaged, countRows, findingCounts } from './findingRows.ts';
 import type { ImportDeps } from './importDeps.ts';
-import { findRun, lockRun, type RunRow, undoRefusalOf } from './runRow.ts';
+import { findRun, findRunRow, lockRun, type RunRow, undoRefusalOf } from './runRow.ts';
 
 /** Which run, as it was when the person read it. */
 export interface Which {
@@ -140,11 +142,36 @@ export const startCommit = (deps: ImportDeps, actor: Actor, which: Which): Promi
     return sql`state = 'committing', done = 0, total = ${added + changed}`;
   });
 
-/** Stops what is under way; what it had begun to write is rolled back. @throws Problem stale-version, wrong-state */
+/**
+ * Stops what is under way, and its job; what it had begun to write is rolled back, what was staged of the file is forgotten.
+ * @throws Problem stale-version, wrong-state
+ */
 export const cancel = (deps: ImportDeps, actor: Actor, which: Which): Promise<ImportRun> =>
-  act(deps, actor, { which, verb: 'cancel', from: [...OPEN, 'undoing'] }, (_, run) =>
-    run.state === 'undoing' ? sql`state = 'committed'` : sql`state = 'cancelled'`,
+  act(deps, actor, { which, verb: 'cancel', from: [...OPEN, 'undoing'] }, async (tx, run) => {
+    await cancelJobs(tx, deps.jobs, { kind: AdvanceImport.name, key: run.id });
+    return givenUp(tx, run);
+  });
+
+/** An undo that is given up leaves the import as it was. */
+async function givenUp(tx: Db, { id, state }: Pick<RunRow, 'id' | 'state'>): Promise<Sql> {
+  if (state === 'undoing') return sql`state = 'committed', done = 0, total = null`;
+  await clearStaged(tx, id);
+  return sql`state = 'cancelled', staged = false, counts = ${json(NO_ROWS)}, finding_counts = ${findingCounts(id)}, done = 0, total = null`;
+}
+
+/** The same where the job was cancelled among the jobs; a run that waits for nothing stays as it is. */
+export async function endImport(tx: Db, { id, actor, at }: { id: string; actor: Actor; at: string }): Promise<void> {
+  await maybeOne(tx, z.object({ id: z.uuid() }), sql`select id from import_run where id = ${id}::uuid for update`);
+  const run = await findRunRow(tx, id);
+  if (!run.state.endsWith('ing')) return;
+  await execute(
+    tx,
+    sql`update import_run set ${await givenUp(tx, run)}, version = version + 1, updated_at = ${at}::timestamptz, tries = 0,
+               beat_at = null where id = ${id}::uuid`,
   );
+  const subject = { subjectKind: 'import-run', subjectId: id };
+  await record(tx, { actor, action: 'imports.cancel', ...subject, before: { state: run.state }, at });
+}
 
 const OPEN: readonly ImportState[] = ['reading', 'read', 'judging', 'judged', 'committing', 'failed'];
 

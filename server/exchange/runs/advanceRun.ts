@@ -16,7 +16,7 @@ import { undoStep } from './undoStep.ts';
 const RETRIES = 3;
 
 /** The job that does the step an import waits for. */
-const AdvanceImport = {
+export const AdvanceImport = {
   name: 'exchange.advance-import',
   data: z.object({ runId: ImportRunId }),
   retries: RETRIES,

@@ -29,5 +29,5 @@ export interface StepDeps extends Pick<Deps, 'db' | 'engine' | 'now' | 'files' |
 
 /** What the acts of people on imports use besides. */
 export interface ImportDeps extends StepDeps, Pick<Deps, 'scan'> {
-  jobs: Pick<Jobs, 'send'>;
+  jobs: Pick<Jobs, 'send' | 'cancel'>;
 }

@@ -4,13 +4,13 @@ import { ImportKind } from '../imports/importContract.ts';
 import { ImportsApi } from '../imports/importsApiContract.ts';
 import { cancel, choose, leaveOut, startCommit, startJudging, startUndo } from './acts.ts';
 import type { ImportDeps } from './importDeps.ts';
+import { keptEncodings } from './keptEncodings.ts';
 import { findingCodes, listFindings } from './listFindings.ts';
 import { listRows } from './listRows.ts';
 import { listRuns } from './listRuns.ts';
 import { reportOf } from './report.ts';
-import { findRun, findRunRow } from './runRow.ts';
+import { findRun } from './runRow.ts';
 import { startRun } from './startRun.ts';
-import { withStoredFile } from './storedSource.ts';
 
 /** Files coming in: upload, choices, dry run, commit, undo, and what was found. */
 export function importRoutes(router: Router, deps: ImportDeps & ServeContext & { db: ImportDeps['db'] }): void {
@@ -27,15 +27,7 @@ export function importRoutes(router: Router, deps: ImportDeps & ServeContext & {
   serve(router, ImportsApi.rows, ({ params, query }) => listRows(db, params.id, query), deps);
   serve(router, ImportsApi.findings, ({ params, query }) => listFindings(db, params.id, query), deps);
   serve(router, ImportsApi.summary, ({ params }) => findingCodes(db, params.id), deps);
-  serve(
-    router,
-    ImportsApi.encodings,
-    async ({ params }) => {
-      const run = await findRunRow(db, params.id);
-      return { items: await withStoredFile(deps.files, run, (file) => deps.parts.encodingSamples(file)) };
-    },
-    deps,
-  );
+  serve(router, ImportsApi.encodings, async ({ params }) => ({ items: await keptEncodings(deps, params.id) }), deps);
   serve(router, ImportsApi.report, ({ params }) => reportOf(deps, params.id), deps);
   actRoutes(router, deps);
 }

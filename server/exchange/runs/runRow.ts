@@ -49,6 +49,8 @@ export const RunRow = z.object({
   failureEn: z.string().nullable(),
   failureZh: z.string().nullable(),
   reportSha256: z.string().nullable(),
+  /** The version that the report tells of; null for the last one, kept when the rows were forgotten. */
+  reportVersion: z.number().int().nullable(),
   createdAt: Instant,
   updatedAt: Instant,
   committedAt: Instant.nullable(),
@@ -62,7 +64,7 @@ export const runColumns: Sql = sql`
   r.division_code as "divisionCode", coalesce(d.name, '') as "divisionName", r.file_name as "fileName", r.sha256,
   r.size_bytes as "sizeBytes", r.choices, r.facts, r.crs, r.mapping, r.staged, r.staged_seq as "stagedSeq",
   r.judged_snapshot as "judgedSnapshot", r.thresholds, r.attempt, r.tries, r.counts, r.finding_counts as findings, r.done, r.total,
-  r.failure_en as "failureEn", r.failure_zh as "failureZh", r.report_sha256 as "reportSha256", r.created_at as "createdAt",
+  r.failure_en as "failureEn", r.failure_zh as "failureZh", r.report_sha256 as "reportSha256", r.report_version as "reportVersion", r.created_at as "createdAt",
   r.updated_at as "updatedAt", r.committed_at as "committedAt", r.undone_at as "undoneAt"`;
 
 /** Runs with who made them and for which office. */

@@ -30,5 +30,5 @@ const inForce = ({ divisionCode, today }: Where): Sql => sql`
   select distinct on (id) id, part, value, unit, note, note_zh as "noteZh", source, verified, jurisdiction,
          lower(valid)::text as "validFrom", upper(valid)::text as "validTo"
     from exchange_threshold
-   where valid @> ${today}::date and (jurisdiction = 'CN' or starts_with(${divisionCode}::text, jurisdiction))
+   where valid @> ${today}::date and withdrawn_at is null and (jurisdiction = 'CN' or starts_with(${divisionCode}::text, jurisdiction))
    order by id, jurisdiction = 'CN', length(jurisdiction) desc`;

@@ -1,18 +1,14 @@
-import gcoord from 'gcoord';
 import type { Actor } from '../../accounts/actor.ts';
 import type { CheckDeps } from '../../boundaries/topology/checkDeps.ts';
-import { asTheyAre, fromGrid, type ToCgcs2000 } from '../../boundaries/topology/placedFindings.ts';
 import { startCheck } from '../../boundaries/topology/startCheck.ts';
 import type { TopologyCheck, TopologyThresholds } from '../../boundaries/topology/topologyContract.ts';
 import { thresholdsOf } from '../../boundaries/topology/topologyThresholds.ts';
 import type { NamingDeps } from '../../naming/namingDeps.ts';
 import { keepUpload } from '../../naming/uploads/keepUpload.ts';
 import type { Upload } from '../../platform/contract.ts';
-import type { Db } from '../../platform/db/sql.ts';
 import { type FieldError, Problem } from '../../platform/problem.ts';
 import { forScreen } from '../builtUpAreas/areaFindings.ts';
 import { MEDIA_TYPES } from '../drawnFile.ts';
-import type { KnownCrs } from '../importCrs.ts';
 import { type OutlineFile, readOutlineSet } from './readOutlineSet.ts';
 
 export type CheckFileDeps = CheckDeps & Pick<NamingDeps, 'files' | 'scan'>;
@@ -37,19 +33,11 @@ export async function checkFile(
   const { file, set, known } = await readSent(upload, crs);
   const kept = await keepUpload(deps, actor, upload, MEDIA_TYPES[file.format]);
   return startCheck(deps, actor, {
-    ...{ set, toCgcs2000: toCgcs2000(deps.db, known), title: upload.fileName, crs: known.crs.value ?? 'EPSG:4490' },
+    ...{ set: { ...set, isGcj02: known.isGcj02 }, title: upload.fileName, crs: known.crs.value ?? 'EPSG:4490' },
     thresholds: thresholdsOf(thresholds),
     origin: { sha256: kept.sha256 },
     note: kept.note,
   });
-}
-
-// Its types promise a default export; what CommonJS gives is the object itself.
-const { transform, GCJ02, WGS84 } = gcoord.default ?? gcoord;
-
-function toCgcs2000(db: Db, { isGcj02, srid }: KnownCrs): ToCgcs2000 {
-  if (isGcj02) return async (positions) => positions.map(([x, y]) => transform([x, y], GCJ02, WGS84));
-  return srid === 4490 ? asTheyAre : fromGrid(db, srid);
 }
 
 async function readSent({ bytes, fileName }: Upload, crs: string | undefined): Promise<OutlineFile> {

@@ -55,16 +55,19 @@ export type CampaignActBody<A extends CampaignActName> = z.output<(typeof Campai
 /** A run over the register: how far it is, by which rules. It proposes; it lists nothing. */
 export const CampaignScan = z.object({
   id: z.uuid(),
-  state: z.enum(['running', 'done', 'failed']),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
   ruleSetVersion: z.string(),
   total: z.number().int(),
   seen: z.number().int(),
   hits: z.number().int(),
   startedAt: Instant,
   startedBy: z.string(),
+  /** Of a cancelled one: when it was given up. */
   finishedAt: Instant.nullable(),
+  cancelledBy: z.string().nullable(),
   error: z.string().nullable(),
 });
+export type CampaignScan = z.infer<typeof CampaignScan>;
 
 const Count = z.number().int();
 const ClassCounts = z.object({ 大: Count, 洋: Count, 怪: Count, 重: Count });

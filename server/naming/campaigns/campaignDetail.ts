@@ -3,7 +3,7 @@ import type { Actor } from '../../accounts/actor.ts';
 import { withinDivision } from '../../accounts/withinDivision.ts';
 import { Day } from '../../platform/contract.ts';
 import { type Db, many, maybeOne, one, type Sql, sql } from '../../platform/db/sql.ts';
-import { standingOrFailed } from '../../platform/jobs/standing.ts';
+import { standing } from '../../platform/jobs/standing.ts';
 import { chinaDay } from '../deadline.ts';
 import type { NamingDeps } from '../namingDeps.ts';
 import { CAMPAIGN_ACTS, SCAN_STAGES } from './campaignActs.ts';
@@ -95,6 +95,6 @@ const countVoices = (id: CampaignId, actor: Actor): Sql => sql`
    where i.campaign_id = ${id} and b.stance = 'object' and ${inOwnDivisions(actor, sql`i.division_code`)}`;
 
 const selectLastScan = (id: CampaignId): Sql => sql`
-  select id, ${standingOrFailed(sql`state`, sql`job_id`)} as state, rule_set_version as "ruleSetVersion", total, seen, hits, started_at as "startedAt",
-         started_by as "startedBy", finished_at as "finishedAt", error
+  select id, ${standing(sql`state`, sql`job_id`)} as state, rule_set_version as "ruleSetVersion", total, seen, hits, started_at as "startedAt",
+         started_by as "startedBy", finished_at as "finishedAt", cancelled_by as "cancelledBy", error
     from campaign_scan where campaign_id = ${id} order by seq desc limit 1`;

@@ -1,5 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
-import type { TestAgent } from '../../support/testApp.ts';
+import type { TestAgent, TestApp } from '../../support/testApp.ts';
 
 /** Two squares of a kilometre, 1 m apart but at their corners, with names as somebody may write them. */
 export const TWO = {
@@ -40,11 +39,8 @@ function bytesOf(document: unknown): Buffer {
   return Buffer.from(typeof document === 'string' ? document : JSON.stringify(document));
 }
 
-export async function finished(agent: TestAgent, id: string) {
-  for (let tries = 0; tries < 150; tries++) {
-    const { body } = await agent.get(`/api/topology-checks/${id}`).expect(200);
-    if (body.state !== 'running') return body;
-    await setTimeout(100);
-  }
-  throw new Error('The check does not end');
+/** The check as it is once the queue has done what is due. */
+export async function finished({ deps }: TestApp, agent: TestAgent, id: string) {
+  await deps.jobs.runDue();
+  return (await agent.get(`/api/topology-checks/${id}`).expect(200)).body;
 }

@@ -11,7 +11,7 @@ const app = await testApp({ sample: true });
 afterAll(() => app.close());
 const at = await signedIn(app, ['jiexian', 'minzheng', 'yanchi', 'shenji', 'fagai']);
 const checked = async (agent: TestAgent, document: unknown, options = {}) =>
-  finished(agent, (await send(agent, document, options).expect(201)).body.id);
+  finished(app, agent, (await send(agent, document, options).expect(201)).body.id);
 const first = await checked(at.jiexian, TWO);
 
 describe('a check of a file', () => {
@@ -179,7 +179,7 @@ it('judges a file by thresholds that the sender chose, and answers where the che
     .attach('file', Buffer.from(JSON.stringify(TWO)), '两县.geojson')
     .expect(201);
   expect(sent.headers.location).toBe(`/api/topology-checks/${sent.body.id}`);
-  const check = await finished(at.minzheng, sent.body.id);
+  const check = await finished(app, at.minzheng, sent.body.id);
   expect(check).toMatchObject({ thresholds: { sliverWidthMetres: 0.1, edgeDistanceMetres: 200 } });
   expect(check.totals.kinds.gap.classes).toEqual({ patch: 1 });
   await at.minzheng.post('/api/topology-checks').query({ sliverWidthMetres: -1 }).expect(400);
@@ -190,7 +190,7 @@ describe('a check of stored outlines', () => {
 
   it('takes the counties of a city as they are today', async () => {
     const { body } = await start(at.minzheng, { division: '640300', level: 'county' }).expect(201);
-    const check = await finished(at.minzheng, body.id);
+    const check = await finished(app, at.minzheng, body.id);
     expect(check).toMatchObject({ source: 'stored', title: '吴忠市', level: 'county', sha256: null, state: 'done' });
     expect(check.totals.outlines).toBe(5);
     expect(check.totals.kinds).toMatchObject({ overlap: { count: 0 }, gap: { count: 0 }, invalid: { count: 0 } });
@@ -217,7 +217,7 @@ describe('a check of stored outlines', () => {
     await moved(outside?.code ?? '', 0.0002);
     await moved(edge?.code ?? '', 0.0001);
     const { body } = await start(at.minzheng, { division: '640302', level: 'township' }).expect(201);
-    const check = await finished(at.minzheng, body.id);
+    const check = await finished(app, at.minzheng, body.id);
     await moved(outside?.code ?? '', -0.0002);
     await moved(edge?.code ?? '', -0.0001);
     const codes = check.totals.pairs.map(({ sides }: { sides: { code: string }[] }) => sides.map(({ code }) => code));
