@@ -72,6 +72,9 @@ function ReportForm({ report, content }: { report: Report; content: PackageConte
           </h2>
         )}
         <p>{report.text}</p>
+        {report.photos?.map((photo, i) => (
+          <img key={photo} className="report-photo" src={photo} alt={say('reportPhoto', { n: i + 1 })} />
+        ))}
         {sign && <a href={`#/stakeout/sign/${sign.id}`}>{say('lead')}</a>}
       </div>
       <Choice

@@ -5,6 +5,7 @@ export const english = {
   replaced: 'Replaced sign',
   order: 'Work done',
   report: 'Follow up a report',
+  reportPhoto: 'Photo {{n}} by the reporter',
   orders: 'Work ({{n}})',
   noOrders: 'The work package has no work to be done',
   reports: 'Reports of the public ({{n}})',

@@ -8,6 +8,7 @@ export const useNewSignWords = addWords({
     replaced: '更换标志',
     order: '整改完成',
     report: '核实公众反馈',
+    reportPhoto: '反馈人拍的照片 {{n}}',
     orders: '待整改（{{n}}）',
     noOrders: '工作包中没有待整改的任务',
     reports: '公众反馈（{{n}}）',
