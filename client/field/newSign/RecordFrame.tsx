@@ -3,6 +3,7 @@ import type { RecordPhoto } from '#server/signs/field/fieldContract.ts';
 import { PositionPanel } from '../locate/PositionPanel.tsx';
 import { GATE_METRES } from '../locate/useFix.ts';
 import { Photos } from '../photo/Photos.tsx';
+import { useLanguage } from '../ui/addWords.ts';
 import { Frame } from '../ui/Frame.tsx';
 import type { Obstacle } from './obstacles.ts';
 import type { FormDraft } from './useFormDraft.ts';
@@ -23,6 +24,7 @@ interface Props {
 /** The form of a record: its own fields, then note, photographs and position; at the foot what is missing still, and saving. */
 export function RecordFrame({ title, back, draft, form, kinds, obstacle, onSave, children }: Props) {
   const say = useNewSignWords();
+  const language = useLanguage();
   const noteId = useId();
   const actions = (
     <>
@@ -42,6 +44,11 @@ export function RecordFrame({ title, back, draft, form, kinds, obstacle, onSave,
   return (
     <Frame title={title} back={back} actions={actions}>
       <div className="stack">
+        {draft.problem && (
+          <p className="alert" role="status">
+            {say('wasRefused', { why: language === 'en' ? draft.problem.detail : draft.problem.detailZh })}
+          </p>
+        )}
         {children}
         <div>
           <label htmlFor={noteId}>{say('note')}</label>
