@@ -61,7 +61,8 @@ function NewSignForm({ content, draftKey }: { content: PackageContent; draftKey:
     });
     await form.save(payload, say('titleNew', { name: name + (written.number ?? '') }));
   };
-  const obstacle = ownObstacle(entries) ?? commonObstacle({ photos: photos.length, fix, note });
+  const obstacle =
+    ownObstacle(entries) ?? commonObstacle({ photos: photos.length, fix, note }, form.asked('photos-new'));
   return (
     <RecordFrame
       title={say('newSign')}

@@ -1,7 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import type { RecordPhoto } from '#server/signs/field/fieldContract.ts';
 import { PositionPanel } from '../locate/PositionPanel.tsx';
-import { GATE_METRES } from '../locate/useFix.ts';
 import { Photos } from '../photo/Photos.tsx';
 import { useLanguage } from '../ui/addWords.ts';
 import { Frame } from '../ui/Frame.tsx';
@@ -60,7 +59,7 @@ export function RecordFrame({ title, back, draft, form, kinds, obstacle, onSave,
           />
         </div>
         <Photos photos={draft.photos} kinds={kinds} onTaken={draft.addPhoto} onDropped={draft.dropPhoto} />
-        <PositionPanel locating={form.locating} gateMetres={GATE_METRES} />
+        <PositionPanel locating={form.locating} />
       </div>
     </Frame>
   );

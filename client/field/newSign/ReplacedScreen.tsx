@@ -67,7 +67,7 @@ function ReplacedForm({ content, draftKey }: { content: PackageContent; draftKey
   // A package taken since may no longer have the old sign: its version is unknown then.
   const obstacle =
     ownObstacle({ ...entries, oldSignId: old ? oldSignId : null }) ??
-    commonObstacle({ photos: photos.length, fix, note });
+    commonObstacle({ photos: photos.length, fix, note }, form.asked('photos-new'));
   const fresh = content.signs.find(({ id }) => id === newSignId);
   return (
     <RecordFrame

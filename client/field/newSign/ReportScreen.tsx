@@ -55,7 +55,8 @@ function ReportForm({ report, content }: { report: Report; content: PackageConte
     });
     await form.save(payload, say('titleReport', { text: sign?.name ?? report.text.slice(0, 20) }));
   };
-  const obstacle = ownObstacle(entries) ?? commonObstacle({ photos: photos.length, fix, note });
+  const obstacle =
+    ownObstacle(entries) ?? commonObstacle({ photos: photos.length, fix, note }, form.asked('photos-report'));
   return (
     <RecordFrame
       title={say('report')}

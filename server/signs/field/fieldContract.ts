@@ -7,7 +7,7 @@ import {
 import { PlaceId, Position } from '../../gazetteer/contract.ts';
 import { Day, DivisionCode, Instant, longText, oneLine } from '../../platform/contract.ts';
 import { SignId, SignStatus, SignType } from '../contract.ts';
-import { PackageOrder, PackageReport } from './packageWorkContract.ts';
+import { FieldMeasures, PackageOrder, PackageReport } from './packageWorkContract.ts';
 
 /** Where the device was: WGS 84 as its receiver gives it, which is CGCS2000 to well under the accuracy of a phone. */
 export const Fix = z.strictObject({
@@ -228,6 +228,8 @@ export const PackageContent = z.object({
         .array(),
     })
     .array(),
+  /** Packages of older versions have none. */
+  measures: FieldMeasures.optional(),
   /** Public keys of codes: raw Ed25519, base64url. */
   keys: z.object({ id: z.number().int(), publicKey: z.string(), revokedAt: Instant.nullable() }).array(),
   /** Addresses of vector tiles to keep, with `{z}/{x}/{y}` filled in by the device for the box and these zooms. */

@@ -14,6 +14,20 @@ export const PackageOrder = z.object({
   position: Position.nullable(),
 });
 
+/** Measures that a form on the ground needs, rows of `field_rule` in force: metres of accuracy, and photographs by kind of record. */
+export const FieldMeasures = z.object({
+  /** A position is taken by itself within this accuracy; beyond `accuracy` a note must say why. */
+  gate: z.number(),
+  accuracy: z.number(),
+  'photos-sign': z.number(),
+  'photos-surroundings': z.number(),
+  'photos-new': z.number(),
+  'photos-after': z.number(),
+  'photos-report': z.number(),
+  'photos-item': z.number(),
+});
+export type FieldMeasures = z.infer<typeof FieldMeasures>;
+
 /** What somebody reported of a sign, to be looked at on the ground. */
 export const PackageReport = z.object({
   id: z.uuid(),

@@ -6,6 +6,7 @@ import { signUrl } from '../../signUrl.ts';
 import { FieldPackage, FieldSign, PackageContent } from '../fieldContract.ts';
 import type { FieldDeps } from '../fieldDeps.ts';
 import { fieldRules } from '../fieldRules.ts';
+import { FieldMeasures } from '../packageWorkContract.ts';
 import { packageBoundaries } from './packageBoundaries.ts';
 import { selectPackages } from './packageRow.ts';
 import { boxOf, namesInScope, ordersInScope, signsInScope } from './packageScope.ts';
@@ -50,6 +51,7 @@ export async function packageContent(
     reports: await reportsTaken({ db, uploads }, k),
     defects: await many(db, shape.defects.element, selectDefects(today())),
     ...(await packageBoundaries(db, k)),
+    measures: FieldMeasures.parse(rules),
     keys: (await listSignKeys(db)).map(({ id: key, publicKey, revokedAt }) => ({ id: key, publicKey, revokedAt })),
     tiles: tilesOf(bbox ?? NOWHERE, rules['package-tiles']),
   };
