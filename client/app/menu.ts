@@ -19,6 +19,7 @@ export const MENU = [
   { key: 'signOrders', group: 'signs', path: '/signs/orders', permission: 'signs.orders' },
   { key: 'workPackages', group: 'signs', path: '/signs/packages', permission: 'signs.manage' },
   { key: 'fieldConflicts', group: 'signs', path: '/signs/conflicts', permission: 'signs.manage' },
+  { key: 'signKeys', group: 'signs', path: '/signs/keys', permission: 'signs.keys' },
   { key: 'builtUpAreas', group: 'lines', path: '/built-up-areas', permission: 'register.read' },
   { key: 'divisions', group: 'lines', path: '/divisions', permission: 'register.read' },
   { key: 'dossiers', group: 'lines', path: '/division-dossiers', permission: 'dossiers.read' },

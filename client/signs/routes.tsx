@@ -4,6 +4,7 @@ import type { RouteObject } from 'react-router';
 export const routes: RouteObject[] = [
   { path: 'signs', lazy: async () => ({ Component: (await import('./SignList.tsx')).SignList }) },
   { path: 'signs/owners', lazy: async () => ({ Component: (await import('./OwnersPage.tsx')).OwnersPage }) },
+  { path: 'signs/keys', lazy: async () => ({ Component: (await import('./keys/KeysPage.tsx')).KeysPage }) },
   { path: 'signs/due', lazy: async () => ({ Component: (await import('./due/DuePage.tsx')).DuePage }) },
   {
     path: 'signs/renamed',

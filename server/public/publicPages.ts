@@ -27,7 +27,7 @@ import { placePage } from './placePage.ts';
 import type { StatusPage } from './scanPage.ts';
 import { MOST_HITS, searchPage } from './searchPage.ts';
 import { HereFields, takeHere } from './takeHere.ts';
-import { ReportFields, takeReport } from './takeReport.ts';
+import { type ReportDeps, ReportFields, takeReport } from './takeReport.ts';
 import { trackPage } from './trackPage.ts';
 import type { View } from './view.ts';
 
@@ -39,6 +39,7 @@ export interface PageRequest {
   body: unknown;
   /** What a form with a file brought along. */
   file: Upload | undefined;
+  photos: readonly Upload[];
 }
 
 /** What the pages need of the outside. */
@@ -70,7 +71,8 @@ export type PublicPages = Record<
 >;
 
 /** Every page but the scan page: read, then write. @throws Problem not-found */
-export function publicPages({ db, now, clock }: Omit<Facts, 'files'>): PublicPages {
+export function publicPages(deps: Omit<Facts, 'files'> & ReportDeps): PublicPages {
+  const { db, now, clock } = deps;
   return {
     home: async ({ view }) => ok(homePage(view, (await listNotices(db, { limit: 5 })).items, chinaDay(now()))),
     search: async ({ view, query }) => {
@@ -105,9 +107,9 @@ export function publicPages({ db, now, clock }: Omit<Facts, 'files'>): PublicPag
     track: async ({ view }) => ok(trackPage(view, { caseNo: '' })),
     tracked: ({ view, body }) => tracked({ db, clock }, view, PageInput.track.parse(body)),
     ...documentPages(db),
-    report: ({ view, params, body }) => {
+    report: ({ view, params, body, photos }) => {
       const { id: signId } = pathOf(PageInput.sign, params);
-      return takeReport(db, view, { ...ReportFields.parse(body), signId }, now());
+      return takeReport(deps, view, { fields: { ...ReportFields.parse(body), signId }, photos });
     },
     here: ({ view, params, body }) => {
       const { id } = pathOf(PageInput.sign, params);

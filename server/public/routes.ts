@@ -7,11 +7,13 @@ import type { Upload } from '../platform/contract.ts';
 import { isDemonstration } from '../platform/demonstration.ts';
 import type { Deps } from '../platform/deps.ts';
 import { problemFrom } from '../platform/http/problemFrom.ts';
+import { readPictures } from '../platform/http/readPictures.ts';
 import { readForm } from '../platform/http/readUpload.ts';
 import { stateOf } from '../platform/http/requestState.ts';
 import { requireOwnOrigin } from '../platform/http/requireOwnOrigin.ts';
 import type { Problem } from '../platform/problem.ts';
 import { PROBLEM_KINDS } from '../platform/problemKinds.ts';
+import { MOST_PHOTOS } from '../signs/reports/reportPhotos.ts';
 import { announcementFeed } from './announcementFeed.ts';
 import type { Notice } from './noticesPage.ts';
 import { PAGE_HEADERS } from './pageStyle.ts';
@@ -55,7 +57,7 @@ export function publicRoutes(app: Express, deps: PublicDeps): void {
   app.get('/guide/forms/:kind/:file', sendBlankForm(deps, show));
   app.get('/track', show(pages.track, 'public, max-age=300'));
   app.post('/track', limited(deps, show, 20), form, show(pages.tracked, 'no-store'));
-  app.post('/s/:id/report', limited(deps, show, 10), form, show(pages.report, 'no-store'));
+  app.post('/s/:id/report', limited(deps, show, 10), own, withPhotos(show), show(pages.report, 'no-store'));
   app.post('/s/:id/here', limited(deps, show, 20), form, show(pages.here, 'no-store'));
   app.get('/d', show(pages.documentCode, 'public, max-age=300'));
   app.post('/d', limited(deps, show, 20), form, show(pages.documentByCode, 'no-store'));
@@ -110,6 +112,25 @@ const withFile =
     next();
   };
 
+const PHOTOS = new WeakMap<Request, Upload[]>();
+const plainForm = express.urlencoded({ extended: false, limit: FORM_BYTES });
+const PHOTO_LIMITS = { bytes: 8 * 1024 * 1024, count: MOST_PHOTOS };
+
+/** Reads the report form, with photographs or, from pages that were open before it took any, without. */
+const withPhotos =
+  (show: Show): RequestHandler =>
+  async (req, res, next) => {
+    if (!req.is('multipart/form-data')) return plainForm(req, res, next);
+    try {
+      const { files, fields } = await readPictures(req, res, PHOTO_LIMITS);
+      req.body = fields;
+      PHOTOS.set(req, files);
+    } catch (error) {
+      return show(() => Promise.reject(error), 'no-store')(req, res, next);
+    }
+    next();
+  };
+
 /** Where people write to the office, and read its answer. */
 function voiceRoutes(app: Express, deps: PublicDeps, show: Show, { own, form }: Readers): void {
   const pages = voicePages(deps);
@@ -132,7 +153,12 @@ function pageSender({ db, now }: Deps): Show {
     const view = viewOf(langOf(req.query.lang ?? req.body?.lang), await site());
     const { params, query, body } = req;
     try {
-      await send(req, res, await make({ view, params, query, body: body ?? {}, file: FILES.get(req) }), cacheControl);
+      await send(
+        req,
+        res,
+        await make({ view, params, query, body: body ?? {}, file: FILES.get(req), photos: PHOTOS.get(req) ?? [] }),
+        cacheControl,
+      );
     } catch (error) {
       const problem = problemFrom(error);
       if (!problem) throw error;

@@ -73,7 +73,10 @@ const rules = [
     severity: 'error',
     from: { path: '^client/field/' },
     to: {
-      path: ['^client/(?!field/)', 'node_modules/(antd|@ant-design|@tanstack|react-router|i18next|react-i18next)/'],
+      path: [
+        '^client/(?!(field|camera)/)',
+        'node_modules/(antd|@ant-design|@tanstack|react-router|i18next|react-i18next)/',
+      ],
     },
   },
   {
@@ -81,6 +84,13 @@ const rules = [
     severity: 'error',
     from: { path: '^client/(?!field/)' },
     to: { path: '^client/field/' },
+  },
+  // What both clients share of reading codes knows nothing of either.
+  {
+    name: 'camera-is-plain',
+    severity: 'error',
+    from: { path: '^client/camera/', pathNot: '\\.test\\.ts$' },
+    to: { path: ['^(server|client/(?!camera/))', 'node_modules/(antd|@ant-design|@tanstack|react-router)/'] },
   },
   {
     name: 'rules-are-pure',

@@ -96,6 +96,25 @@ describe('acceptance', () => {
     expect((await scan(batch, right)).body).toMatchObject({ outcome: 'refused', reason: 'accepted_before' });
   });
 
+  it('says of a scanned plate before it is judged what is in hand, and in which batch a stranger is', async () => {
+    const [mine, other, loose] = [
+      await sign(),
+      await sign('桂花路', 'Guìhuā Lù'),
+      await sign('丁香路', 'Dīngxiāng Lù'),
+    ];
+    const [batch, another] = [await delivered([mine]), await delivered([other])];
+    const look = async (scanned: string) =>
+      (await waiye.post(path(batch, '/scan-look-ups')).send({ scanned }).expect(200)).body;
+    const [plate] = await plates(batch);
+    expect(await look(plate?.url ?? '')).toMatchObject({ reason: null, elsewhere: null, plate: { name: '稻香路' } });
+    const stranger = { reason: 'not_in_batch', plate: null };
+    const [inAnother] = await plates(another);
+    expect(await look(inAnother?.url ?? '')).toMatchObject({ ...stranger, elsewhere: { id: another.id } });
+    expect(await look(loose.url)).toMatchObject({ ...stranger, elsewhere: null });
+    await scan(batch, { scanned: plate?.url, name: plate?.name, roman: plate?.roman });
+    expect(await look(plate?.url ?? '')).toMatchObject({ reason: 'accepted_before', plate: { state: 'accepted' } });
+  });
+
   it('refuses codes that are not the ordered one, and keeps every reading', async () => {
     const [batch, stranger] = [await delivered([await sign()]), await sign()];
     const [plate] = await plates(batch);

@@ -8,7 +8,7 @@ import type { Deps } from '#server/platform/deps.ts';
 import { verifyCode } from '#server/signs/codes/verifyCode.ts';
 import { newCode } from '#server/signs/keys/newCode.ts';
 import { rotateSignKey } from '#server/signs/keys/rotateSignKey.ts';
-import { SignKeys } from '#server/signs/keys/signKeyContract.ts';
+import { KeyDesk, SignKeys } from '#server/signs/keys/signKeyContract.ts';
 import { verifyCodeCommand } from '#server/signs/keys/verifyCodeCommand.ts';
 import { newSignId } from '#server/signs/newSignId.ts';
 import { AT, aDivision } from '#tests/public/aPlace.ts';
@@ -84,6 +84,23 @@ describe('keys of codes', () => {
       { action: 'signs.make-key', actor: 'admin' },
       { action: 'signs.revoke-key', actor: 'admin' },
     ]);
+  });
+
+  it('shows administrators what each key signed, and no private half', async () => {
+    const [seeds, { body }] = [
+      await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8'))),
+      await admin.get('/api/sign-keys/desk').expect(200),
+    ];
+    const desk = KeyDesk.parse(body);
+    expect(desk).toMatchObject({ place: 'folder', mayRotate: true, hasPrivate: true, unsigned: 0 });
+    expect(desk.keys.map(({ plates }) => plates)).toEqual([
+      { standing: 0, planned: 1, gone: 0 },
+      { standing: 0, planned: 2, gone: 0 },
+      { standing: 0, planned: 3, gone: 0 },
+    ]);
+    expect(desk.keys[1]).toMatchObject({ revokedBy: 'admin', revokedReason: '私钥泄露' });
+    for (const seed of seeds) expect(JSON.stringify(body)).not.toContain(seed.trim());
+    await office.get('/api/sign-keys/desk').expect(403);
   });
 
   it('is for administrators, with a reason', async () => {

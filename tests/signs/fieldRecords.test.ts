@@ -208,7 +208,7 @@ describe('work and reports', () => {
     const payload = { kind: 'order_done', orderId: order.id, baseVersion: 1, note: '已更换面板', fix: FIX };
     expect(await handedIn(waiye, { payload })).toMatchObject({
       state: 'refused',
-      problem: { detailZh: '须有整改后照片。' },
+      problem: { detailZh: '须有整改后照片1张。' },
     });
     const afterwards = async () => [await aShot({ kind: 'after' })];
     const done = await handedIn(waiye, { payload, shots: await afterwards() });

@@ -27,7 +27,7 @@ const Id = z.object({ id: z.uuid() });
 
 async function reported(signId: string, over: object = {}): Promise<SignReportItem> {
   const report = SignReport.parse({ signId, kind: 'damaged', text: '牌子掉漆了', contact: '13900000000', ...over });
-  await reportSign(app.db, report, app.deps.now());
+  await reportSign(app.db, report, { at: app.deps.now() });
   const { id } = await one(
     app.db,
     Id,

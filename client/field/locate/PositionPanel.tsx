@@ -5,15 +5,14 @@ import './locate.css';
 
 interface Props {
   locating: Locating;
-  gateMetres: number;
 }
 
 const MARKS: Partial<Record<LocateState, string>> = { good: '✓', coarse: '≈', asking: '…', off: '·' };
 
 /** The position that a record will carry: how good it is, and what to do where it is not. */
-export function PositionPanel({ locating, gateMetres }: Props) {
+export function PositionPanel({ locating }: Props) {
   const say = useLocateWords();
-  const { rough, state, start, acceptRough } = locating;
+  const { rough, state, gateMetres, start, acceptRough } = locating;
   const tone = state === 'good' ? 'good' : state === 'asking' || state === 'off' ? 'quiet' : 'warn';
   return (
     <section className="locate" data-tone={tone} aria-label={say('position')}>

@@ -1,13 +1,11 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Fix } from '#server/signs/field/fieldContract.ts';
+import { useMeasures } from '../store/measures.ts';
 import { gather } from './gather.ts';
 import { type Failure, failureOf, type LocateState, stateOf } from './locateState.ts';
 import { meanFix } from './meanFix.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { rememberFix } from './rememberFix.ts';
-
-/** The worst accuracy that a record takes without a second thought; signs along a street stand further apart. */
-export const GATE_METRES = 20;
 
 /** A position as it gets better: the mean of the readings since the person stands here. */
 export interface Locating {
@@ -21,6 +19,8 @@ export interface Locating {
   /** Of the mean, in metres, within the gate or not. */
   accuracyMetres: number | null;
   state: LocateState;
+  /** The accuracy that is asked, in metres. */
+  gateMetres: number;
   /** Why nothing is heard now. */
   failure: 'denied' | 'unavailable' | null;
   running: boolean;
@@ -43,8 +43,12 @@ const NOTHING: Heard = { readings: [], heardAt: null, failure: null };
 const ASK_AGAIN_MS = 10_000;
 const OPTIONS: PositionOptions = { enableHighAccuracy: true, maximumAge: 0, timeout: 20_000 };
 
-/** The device's own position, WGS 84 as its receiver gives it; CGCS2000 is the same to a decimetre, far below what a phone can tell. */
-export function useFix({ gateMetres = GATE_METRES, atOnce = false } = {}): Locating {
+/**
+ * The device's own position, WGS 84 as its receiver gives it; CGCS2000 is the same to a decimetre, far below what a phone can tell.
+ * @param gateMetres the worst accuracy that is taken without a second thought; of the measures of the package when left out
+ */
+export function useFix({ gateMetres, atOnce = false }: { gateMetres?: number; atOnce?: boolean } = {}): Locating {
+  const measures = useMeasures();
   const [isOn, setOn] = useState(atOnce);
   const [accepted, setAccepted] = useState(false);
   const { heard, listenAnew } = useReadings(isOn);
@@ -58,13 +62,15 @@ export function useFix({ gateMetres = GATE_METRES, atOnce = false } = {}): Locat
   const acceptRough = useCallback(() => setAccepted(true), []);
   const rough = useMemo(() => meanFix(heard.readings), [heard.readings]);
   const latest = heard.readings.at(-1) ?? null;
-  const gate = accepted ? Number.POSITIVE_INFINITY : gateMetres;
+  const asked = gateMetres ?? measures.gate;
+  const gate = accepted ? Number.POSITIVE_INFINITY : asked;
   const fix = rough && rough.accuracyMetres <= gate ? rough : null;
   useEffect(() => {
     if (fix) void rememberFix(fix);
   }, [fix]);
   return {
     ...{ fix, rough, latest, start, stop, acceptRough, running: isOn },
+    gateMetres: asked,
     ...{ readings: rough?.readings ?? 0, accuracyMetres: rough?.accuracyMetres ?? null },
     failure: heard.failure === null || heard.failure === 'denied' ? heard.failure : 'unavailable',
     state: stateNow({ isOn, now, heard, rough, gate }),

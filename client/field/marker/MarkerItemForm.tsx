@@ -29,7 +29,7 @@ export function MarkerItemForm({ inspection, item }: { inspection: JointInspecti
   const save = async () => {
     if (fix) await form.save(markerPayload(entries, item, inspection, fix), item.title);
   };
-  const obstacle = markerObstacle(entries, item, { photos: photos.length, fix });
+  const obstacle = markerObstacle(entries, item, { photos: photos.length, fix }, form.asked('photos-item'));
   return (
     <RecordFrame
       title={item.title}

@@ -16,18 +16,20 @@ const whole = { photos: 1, fix };
 const agreed = { ...emptyEntries(INSPECTION), result: 'as_agreed' as const };
 const defect = { ...agreed, result: 'defect' as const, defectCode: 'tilted', deadline: '2027-01-31' };
 
+const ASKED = { photos: 1, accuracy: 30 };
+
 describe('an item of a joint inspection', () => {
   it('begins with the inspectors of the plan and is saved once its result is known', () => {
-    expect(markerObstacle(emptyEntries(INSPECTION), MARKER, whole)).toBe('outcome');
-    expect(markerObstacle(agreed, MARKER, whole)).toBeNull();
+    expect(markerObstacle(emptyEntries(INSPECTION), MARKER, whole, ASKED)).toBe('outcome');
+    expect(markerObstacle(agreed, MARKER, whole, ASKED)).toBeNull();
   });
 
   it('names both sides, and a defect its kind, its day and, along a stretch, its place', () => {
-    expect(markerObstacle({ ...agreed, inspectorB: ' ' }, MARKER, whole)).toBe('inspectors');
-    expect(markerObstacle({ ...defect, defectCode: null }, MARKER, whole)).toBe('defect');
-    expect(markerObstacle({ ...defect, deadline: null }, MARKER, whole)).toBe('deadline');
-    expect(markerObstacle(defect, MARKER, whole)).toBeNull();
-    expect(markerObstacle(defect, STRETCH, whole)).toBe('note');
+    expect(markerObstacle({ ...agreed, inspectorB: ' ' }, MARKER, whole, ASKED)).toBe('inspectors');
+    expect(markerObstacle({ ...defect, defectCode: null }, MARKER, whole, ASKED)).toBe('defect');
+    expect(markerObstacle({ ...defect, deadline: null }, MARKER, whole, ASKED)).toBe('deadline');
+    expect(markerObstacle(defect, MARKER, whole, ASKED)).toBeNull();
+    expect(markerObstacle(defect, STRETCH, whole, ASKED)).toBe('note');
   });
 
   it('is handed in at the position of the device, without the traces of a changed mind', () => {

@@ -30,11 +30,12 @@ export function markerObstacle(
   entries: MarkerEntries,
   item: Item,
   facts: { photos: number; fix: Fix | null },
+  asked: { photos: number; accuracy: number },
 ): Obstacle | null {
   const { result, inspectorA, inspectorB, note } = entries;
   if (result === null) return 'outcome';
   if (inspectorA.trim() === '' || inspectorB.trim() === '') return 'inspectors';
-  return (result === 'defect' ? defectObstacle(entries, item) : null) ?? commonObstacle({ ...facts, note });
+  return (result === 'defect' ? defectObstacle(entries, item) : null) ?? commonObstacle({ ...facts, note }, asked);
 }
 
 /** Of a stretch the note says where along it the fault is. */

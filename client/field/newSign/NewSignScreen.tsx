@@ -12,7 +12,8 @@ import { useRecordForm } from './useRecordForm.ts';
 import { WithPackage } from './WithPackage.tsx';
 import { useNewSignWords } from './words.ts';
 
-const Entries = z.object({
+/** Entries of the form, as its draft keeps them. */
+export const NewSignEntries = z.object({
   placeId: PlaceId.nullable(),
   type: SignType,
   number: z.string(),
@@ -20,25 +21,25 @@ const Entries = z.object({
   note: z.string(),
   fix: Fix.nullable(),
 });
-type Entries = z.infer<typeof Entries>;
+type Entries = z.infer<typeof NewSignEntries>;
 const EMPTY: Entries = { placeId: null, type: 'street', number: '', mounting: 'post', note: '', fix: null };
 
 /** Types that carry a number of their own. */
 const NUMBERED: ReadonlySet<Entries['type']> = new Set(['building', 'door_small', 'door_large', 'unit']);
 
-/** A sign on the ground that the register does not have. */
-export function NewSignScreen() {
+/** A sign on the ground that the register does not have; `id` of a refused record that is corrected. */
+export function NewSignScreen({ id }: { id?: string }) {
   const say = useNewSignWords();
   return (
     <WithPackage title={say('newSign')} back="/work">
-      {(content) => <NewSignForm content={content} />}
+      {(content) => <NewSignForm key={id ?? ''} content={content} draftKey={id ? `new_sign:${id}` : 'new_sign'} />}
     </WithPackage>
   );
 }
 
-function NewSignForm({ content }: { content: PackageContent }) {
+function NewSignForm({ content, draftKey }: { content: PackageContent; draftKey: string }) {
   const say = useNewSignWords();
-  const draft = useFormDraft('new_sign', Entries, EMPTY);
+  const draft = useFormDraft(draftKey, NewSignEntries, EMPTY);
   const form = useRecordForm(draft, '/outbox');
   if (!draft) return null;
   const { entries, photos, set } = draft;
@@ -60,7 +61,8 @@ function NewSignForm({ content }: { content: PackageContent }) {
     });
     await form.save(payload, say('titleNew', { name: name + (written.number ?? '') }));
   };
-  const obstacle = ownObstacle(entries) ?? commonObstacle({ photos: photos.length, fix, note });
+  const obstacle =
+    ownObstacle(entries) ?? commonObstacle({ photos: photos.length, fix, note }, form.asked('photos-new'));
   return (
     <RecordFrame
       title={say('newSign')}

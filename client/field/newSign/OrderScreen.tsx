@@ -41,7 +41,8 @@ function OrderForm({ order, defects }: { order: Order; defects: PackageContent['
   };
   const after = photos.filter(({ facts }) => facts.kind === 'after').length;
   const obstacle =
-    commonObstacle({ photos: after, fix, note: entries.note }) ?? (entries.note.trim() === '' ? 'note' : null);
+    commonObstacle({ photos: after, fix, note: entries.note }, form.asked('photos-after')) ??
+    (entries.note.trim() === '' ? 'note' : null);
   const defect = defects.find(({ code }) => code === order.defectCode);
   return (
     <RecordFrame

@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react';
 import type { RecordPhoto } from '#server/signs/field/fieldContract.ts';
 import { PositionPanel } from '../locate/PositionPanel.tsx';
-import { GATE_METRES } from '../locate/useFix.ts';
 import { Photos } from '../photo/Photos.tsx';
+import { useLanguage } from '../ui/addWords.ts';
 import { Frame } from '../ui/Frame.tsx';
 import type { Obstacle } from './obstacles.ts';
 import type { FormDraft } from './useFormDraft.ts';
@@ -23,6 +23,7 @@ interface Props {
 /** The form of a record: its own fields, then note, photographs and position; at the foot what is missing still, and saving. */
 export function RecordFrame({ title, back, draft, form, kinds, obstacle, onSave, children }: Props) {
   const say = useNewSignWords();
+  const language = useLanguage();
   const noteId = useId();
   const actions = (
     <>
@@ -42,6 +43,11 @@ export function RecordFrame({ title, back, draft, form, kinds, obstacle, onSave,
   return (
     <Frame title={title} back={back} actions={actions}>
       <div className="stack">
+        {draft.problem && (
+          <p className="alert" role="status">
+            {say('wasRefused', { why: language === 'en' ? draft.problem.detail : draft.problem.detailZh })}
+          </p>
+        )}
         {children}
         <div>
           <label htmlFor={noteId}>{say('note')}</label>
@@ -53,7 +59,7 @@ export function RecordFrame({ title, back, draft, form, kinds, obstacle, onSave,
           />
         </div>
         <Photos photos={draft.photos} kinds={kinds} onTaken={draft.addPhoto} onDropped={draft.dropPhoto} />
-        <PositionPanel locating={form.locating} gateMetres={GATE_METRES} />
+        <PositionPanel locating={form.locating} />
       </div>
     </Frame>
   );

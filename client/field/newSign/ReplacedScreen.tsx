@@ -14,28 +14,31 @@ import { useRecordForm } from './useRecordForm.ts';
 import { WithPackage } from './WithPackage.tsx';
 import { useNewSignWords } from './words.ts';
 
-const Entries = z.object({
+/** Entries of the form, as its draft keeps them. */
+export const ReplacedEntries = z.object({
   oldSignId: SignId.nullable(),
   newSignId: SignId.nullable(),
   note: z.string(),
   fix: Fix.nullable(),
 });
-type Entries = z.infer<typeof Entries>;
+type Entries = z.infer<typeof ReplacedEntries>;
 const EMPTY: Entries = { oldSignId: null, newSignId: null, note: '', fix: null };
 
-/** One plate taken down and another set up in its place, both read by their codes. */
-export function ReplacedScreen() {
+/** One plate taken down and another set up in its place, both read by their codes; `id` of a refused record that is corrected. */
+export function ReplacedScreen({ id }: { id?: string }) {
   const say = useNewSignWords();
   return (
     <WithPackage title={say('replaced')} back="/work">
-      {(content) => <ReplacedForm content={content} />}
+      {(content) => (
+        <ReplacedForm key={id ?? ''} content={content} draftKey={id ? `replaced_sign:${id}` : 'replaced_sign'} />
+      )}
     </WithPackage>
   );
 }
 
-function ReplacedForm({ content }: { content: PackageContent }) {
+function ReplacedForm({ content, draftKey }: { content: PackageContent; draftKey: string }) {
   const say = useNewSignWords();
-  const draft = useFormDraft('replaced_sign', Entries, EMPTY);
+  const draft = useFormDraft(draftKey, ReplacedEntries, EMPTY);
   const form = useRecordForm(draft, '/outbox');
   const [scanning, setScanning] = useState<'old' | 'new' | null>(null);
   if (!draft) return null;
@@ -61,7 +64,10 @@ function ReplacedForm({ content }: { content: PackageContent }) {
     const payload = ReplacedSignPayload.parse({ kind: 'replaced_sign', ...ids, note: note.trim() || null, fix });
     await form.save(payload, say('titleReplaced', { name: old.name + (old.number ?? '') }));
   };
-  const obstacle = ownObstacle(entries) ?? commonObstacle({ photos: photos.length, fix, note });
+  // A package taken since may no longer have the old sign: its version is unknown then.
+  const obstacle =
+    ownObstacle({ ...entries, oldSignId: old ? oldSignId : null }) ??
+    commonObstacle({ photos: photos.length, fix, note }, form.asked('photos-new'));
   const fresh = content.signs.find(({ id }) => id === newSignId);
   return (
     <RecordFrame

@@ -55,7 +55,8 @@ function ReportForm({ report, content }: { report: Report; content: PackageConte
     });
     await form.save(payload, say('titleReport', { text: sign?.name ?? report.text.slice(0, 20) }));
   };
-  const obstacle = ownObstacle(entries) ?? commonObstacle({ photos: photos.length, fix, note });
+  const obstacle =
+    ownObstacle(entries) ?? commonObstacle({ photos: photos.length, fix, note }, form.asked('photos-report'));
   return (
     <RecordFrame
       title={say('report')}
@@ -72,6 +73,9 @@ function ReportForm({ report, content }: { report: Report; content: PackageConte
           </h2>
         )}
         <p>{report.text}</p>
+        {report.photos?.map((photo, i) => (
+          <img key={photo} className="report-photo" src={photo} alt={say('reportPhoto', { n: i + 1 })} />
+        ))}
         {sign && <a href={`#/stakeout/sign/${sign.id}`}>{say('lead')}</a>}
       </div>
       <Choice

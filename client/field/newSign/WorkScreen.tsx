@@ -1,6 +1,7 @@
 import { useOutbox } from '../outbox/useOutbox.ts';
 import type { KeptRecord } from '../store/db.ts';
 import { Frame } from '../ui/Frame.tsx';
+import { CorrectedSigns } from './CorrectedSigns.tsx';
 import { WithPackage } from './WithPackage.tsx';
 import { useNewSignWords } from './words.ts';
 
@@ -21,6 +22,7 @@ export function WorkScreen() {
               {say('replaced')}
             </a>
           </div>
+          <CorrectedSigns />
           <h2>{say('orders', { n: orders.length })}</h2>
           {orders.length === 0 && <p className="hint">{say('noOrders')}</p>}
           <ul className="list">

@@ -35,14 +35,15 @@ describe('finding a place', () => {
 });
 
 describe('what keeps a record', () => {
+  const ASKED = { photos: 1, accuracy: 30 };
   const fix = { position: [106.2, 38] as [number, number], accuracyMetres: 8, readings: 3 };
 
   it('is a missing photograph, then a missing position, then a coarse one without a reason', () => {
     const coarse = { ...fix, accuracyMetres: 45 };
-    expect(commonObstacle({ photos: 0, fix: null, note: '' })).toBe('photo');
-    expect(commonObstacle({ photos: 1, fix: null, note: '' })).toBe('fix');
-    expect(commonObstacle({ photos: 1, fix: coarse, note: ' ' })).toBe('reason');
-    expect(commonObstacle({ photos: 1, fix: coarse, note: '高楼之间' })).toBeNull();
-    expect(commonObstacle({ photos: 1, fix, note: '' })).toBeNull();
+    expect(commonObstacle({ photos: 0, fix: null, note: '' }, ASKED)).toBe('photo');
+    expect(commonObstacle({ photos: 1, fix: null, note: '' }, ASKED)).toBe('fix');
+    expect(commonObstacle({ photos: 1, fix: coarse, note: ' ' }, ASKED)).toBe('reason');
+    expect(commonObstacle({ photos: 1, fix: coarse, note: '高楼之间' }, ASKED)).toBeNull();
+    expect(commonObstacle({ photos: 1, fix, note: '' }, ASKED)).toBeNull();
   });
 });

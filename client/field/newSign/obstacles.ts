@@ -1,8 +1,5 @@
 import type { Fix } from '#server/signs/field/fieldContract.ts';
 
-// Row `accuracy` of the field's measures (server/signs/field): beyond it the server wants the reason in the note.
-const REASON_BEYOND_METRES = 30;
-
 /** What keeps a record from being saved. */
 export type Obstacle =
   | ('place' | 'number' | 'oldSign' | 'newSign' | 'sameSign' | 'outcome' | 'defect' | 'deadline')
@@ -14,9 +11,15 @@ interface Common {
   note: string;
 }
 
+/** Of the measures of the field: photographs at least, and the accuracy beyond which the note must say why. */
+interface Asked {
+  photos: number;
+  accuracy: number;
+}
+
 /** What every record wants beside its own, the first thing first: a photograph, a position, and a reason where that is coarse. */
-export function commonObstacle({ photos, fix, note }: Common): Obstacle | null {
-  if (photos === 0) return 'photo';
+export function commonObstacle({ photos, fix, note }: Common, asked: Asked): Obstacle | null {
+  if (photos < asked.photos) return 'photo';
   if (!fix) return 'fix';
-  return fix.accuracyMetres > REASON_BEYOND_METRES && note.trim() === '' ? 'reason' : null;
+  return fix.accuracyMetres > asked.accuracy && note.trim() === '' ? 'reason' : null;
 }

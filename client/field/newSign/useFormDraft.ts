@@ -11,6 +11,8 @@ export interface FormDraft<E> {
   key: string;
   recordId: RecordId;
   entries: E;
+  /** Why the record that this corrects was refused; null for a form begun anew. */
+  problem: Draft['problem'];
   set: (changed: Partial<E>) => void;
   photos: TakenPhoto[];
   addPhoto: (photo: TakenPhoto) => Promise<void>;
@@ -48,7 +50,7 @@ export function useFormDraft<E extends object>(key: string, schema: z.ZodType<E>
   const { draft, entries, photos } = open;
   const show = (change: (was: Open<E>) => Partial<Open<E>>) => setOpen((was) => was && { ...was, ...change(was) });
   return {
-    ...{ key, recordId: draft.recordId, entries, photos },
+    ...{ key, recordId: draft.recordId, entries, photos, problem: draft.problem },
     set: (changed) => {
       newest.current = { ...newest.current, ...changed };
       show(() => ({ entries: newest.current }));

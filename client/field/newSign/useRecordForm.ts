@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { FieldPayload, Fix } from '#server/signs/field/fieldContract.ts';
+import type { FieldMeasures } from '#server/signs/field/packageWorkContract.ts';
 import { type Locating, useFix } from '../locate/useFix.ts';
 import { useOutbox } from '../outbox/useOutbox.ts';
+import { useMeasures } from '../store/measures.ts';
 import { usePackage } from '../store/usePackage.ts';
 import { useBusy } from '../ui/busy.ts';
 import { go } from '../ui/router.ts';
@@ -15,6 +17,8 @@ export interface RecordForm {
   isSaving: boolean;
   /** The device would not keep it, for want of room. */
   isFull: boolean;
+  /** What the measures of the field ask of a kind of record. */
+  asked: (photos: keyof FieldMeasures) => { photos: number; accuracy: number };
   save: (payload: FieldPayload, title: string) => Promise<void>;
 }
 
@@ -23,6 +27,7 @@ export function useRecordForm(draft: FormDraft<{ fix: Fix | null }> | undefined,
   const locating = useFix({ atOnce: true });
   const { add } = useOutbox();
   const packageId = usePackage()?.id ?? null;
+  const measures = useMeasures();
   const [isSaving, setSaving] = useState(false);
   const [isFull, setFull] = useState(false);
   const { fix } = locating;
@@ -48,5 +53,6 @@ export function useRecordForm(draft: FormDraft<{ fix: Fix | null }> | undefined,
       setSaving(false);
     }
   };
-  return { locating, fix: fix ?? kept, isSaving, isFull, save };
+  const asked: RecordForm['asked'] = (of) => ({ photos: measures[of], accuracy: measures.accuracy });
+  return { locating, fix: fix ?? kept, isSaving, isFull, asked, save };
 }

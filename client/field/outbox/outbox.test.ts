@@ -5,6 +5,7 @@ import { type FieldPayload, type FieldRecord, type Receipt, RecordId } from '#se
 import { FieldProblem } from '../api/fieldProblem.ts';
 import { sha256Of } from '../photo/takePhoto.ts';
 import { type FieldDb, openFieldDb } from '../store/db.ts';
+import { correctedSigns, photosWithBytes } from '../store/drafts.ts';
 import { addRecord, recordsOf, type TakenPhoto } from '../store/records.ts';
 import { reopenRefused } from '../store/reopenRefused.ts';
 import type { Post } from './post.ts';
@@ -197,11 +198,22 @@ describe('outbox', () => {
     expect(kept).toMatchObject({ state: 'refused', problem: { detailZh: '须有标志照片' } });
     expect(records.find(({ id }) => id === other)).toMatchObject({ state: 'stored' });
     if (!kept) throw new Error('The refused record is gone');
-    const draft = await reopenRefused(db, kept, { draftKey: 'inspection:x', entries: {} });
+    const draft = await reopenRefused(db, kept, { draftKey: `new_sign:${refused}`, entries: {} });
     expect(draft.recordId).not.toBe(refused);
     expect(draft.photos).toHaveLength(1);
     expect(await db.get('photos', draft.photos[0]?.id ?? '')).toMatchObject({ recordId: draft.recordId });
     expect(await recordsOf(db, ACCOUNT)).toHaveLength(1);
+    expect(await correctedSigns(db, ACCOUNT)).toMatchObject([
+      { key: draft.key, problem: { detailZh: '须有标志照片' } },
+    ]);
+    expect(await correctedSigns(db, DEVICE)).toEqual([]);
+    await addRecord(db, { ...kept, id: draft.recordId, draftKey: draft.key }, await photosWithBytes(db, draft.photos));
+    expect(await round(db, server)).toBe('done');
+    const corrected = (await recordsOf(db, ACCOUNT)).find(({ id }) => id === draft.recordId);
+    expect(corrected).toMatchObject({ state: 'stored', problem: null });
+    expect(await correctedSigns(db, ACCOUNT)).toEqual([]);
+    expect([...server.made.keys()]).toContain(draft.recordId);
+    expect([...server.made.keys()]).not.toContain(refused);
   });
 
   test('nothing is sent in the name of somebody else', async () => {

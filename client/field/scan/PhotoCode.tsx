@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { CodeReader } from './readCodes.ts';
+import type { CodeReader } from '../../camera/readCodes.ts';
 import { useScanWords } from './words.ts';
 
 /** Reads codes in a photograph, taken now or before. */

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { verifyCode } from '#server/signs/codes/verifyCode.ts';
 import type { PackageContent } from '#server/signs/field/fieldContract.ts';
+import type { CodeReader } from '../../camera/readCodes.ts';
+import { useCamera } from '../../camera/useCamera.ts';
+import { useCodeReader, useCodesInView } from '../../camera/useCodes.ts';
 import { bestVerdict, type CodeVerdict, codeVerdict, unreadVerdict } from './codeVerdict.ts';
 import { PhotoCode } from './PhotoCode.tsx';
-import type { CodeReader } from './readCodes.ts';
 import { TypedCode } from './TypedCode.tsx';
-import { useCamera } from './useCamera.ts';
-import { useCodeReader, useCodesInView } from './useCodes.ts';
 import { VerdictCard } from './VerdictCard.tsx';
 import { useScanWords } from './words.ts';
 import './scan.css';

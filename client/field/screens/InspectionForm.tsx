@@ -4,6 +4,7 @@ import { useFix } from '../locate/useFix.ts';
 import { useOutbox } from '../outbox/useOutbox.ts';
 import { Photos } from '../photo/Photos.tsx';
 import type { KeptPackage, KeptRecord } from '../store/db.ts';
+import { useMeasures } from '../store/measures.ts';
 import { useBusy } from '../ui/busy.ts';
 import { Frame } from '../ui/Frame.tsx';
 import { Plate } from '../ui/Plate.tsx';
@@ -29,6 +30,7 @@ interface Props {
 export function InspectionForm({ kept, sign, records, form }: Props) {
   const say = useInspectionWords();
   const { entries, photos, enter, note } = form;
+  const measures = useMeasures();
   const locating = useFix({ atOnce: entries.fix === null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new position is noted
   useEffect(() => {
@@ -40,6 +42,7 @@ export function InspectionForm({ kept, sign, records, form }: Props) {
   const obstacle = obstacleOf(
     entries,
     photos.map(({ facts }) => facts),
+    measures,
   );
   return (
     <Frame
@@ -71,6 +74,7 @@ function Need({ obstacle, form }: { obstacle: Obstacle; form: InspectionDraft })
   const missing = photosMissing(
     form.entries,
     form.photos.map(({ facts }) => facts),
+    useMeasures(),
   );
   return say(`need.${obstacle}`, missing);
 }

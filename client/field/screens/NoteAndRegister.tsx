@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FieldSign } from '#server/signs/field/fieldContract.ts';
-import { GATE_METRES } from '../locate/useFix.ts';
+import { useMeasures } from '../store/measures.ts';
 import { go } from '../ui/router.ts';
 import { isCoarse } from './inspectionEntries.ts';
 import { useInspectionWords } from './inspectionWords.ts';
@@ -10,11 +10,12 @@ import type { InspectionDraft } from './useInspectionDraft.ts';
 export function NoteAndRegister({ sign, form }: { sign: FieldSign; form: InspectionDraft }) {
   const say = useInspectionWords();
   const { entries, enter } = form;
-  const coarse = isCoarse(entries.fix);
+  const measures = useMeasures();
+  const coarse = isCoarse(entries.fix, measures);
   return (
     <>
       <label>
-        {coarse ? say('noteCoarse', { gate: GATE_METRES }) : say('note')}
+        {coarse ? say('noteCoarse', { gate: measures.accuracy }) : say('note')}
         <textarea
           value={entries.note}
           maxLength={1000}

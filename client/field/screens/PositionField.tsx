@@ -1,6 +1,6 @@
 import type { Fix } from '#server/signs/field/fieldContract.ts';
 import { PositionPanel } from '../locate/PositionPanel.tsx';
-import { GATE_METRES, type Locating } from '../locate/useFix.ts';
+import type { Locating } from '../locate/useFix.ts';
 import { useInspectionWords } from './inspectionWords.ts';
 
 /** The position that the record will carry; of a form that comes back, the one that was kept until it is found anew. */
@@ -11,7 +11,7 @@ export function PositionField({ locating, fix }: { locating: Locating; fix: Fix 
       {fix && locating.state === 'off' ? (
         <p role="status">{say('keptFix', { metres: Math.ceil(fix.accuracyMetres), readings: fix.readings })}</p>
       ) : null}
-      <PositionPanel locating={locating} gateMetres={GATE_METRES} />
+      <PositionPanel locating={locating} />
     </>
   );
 }

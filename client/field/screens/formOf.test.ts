@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { FieldPayload } from '#server/signs/field/fieldContract.ts';
+import { FieldPayload, RecordId } from '#server/signs/field/fieldContract.ts';
 import { MarkerEntries } from '../marker/markerEntries.ts';
+import { NewSignEntries } from '../newSign/NewSignScreen.tsx';
+import { ReplacedEntries } from '../newSign/ReplacedScreen.tsx';
 import { formOf } from './formOf.ts';
 
 const ID = '7a1f3a9e-60f4-4a36-9d5f-0a3f7c2b8e11';
+const RECORD = 'b7c0a1de-1c2d-4a36-9d5f-0a3f7c2b8e12';
+const SIGN = '01KAV4W5H0000000000000000Z';
 const fix = { position: [106.2, 38], accuracyMetres: 6, readings: 3 };
-const again = (payload: object) => formOf({ payload: FieldPayload.parse(payload) });
+const again = (payload: object) => formOf({ id: RecordId.parse(RECORD), payload: FieldPayload.parse(payload) });
 
 describe('a refused record', () => {
   it('of a marker opens with what was entered', () => {
@@ -29,7 +33,19 @@ describe('a refused record', () => {
     expect(MarkerEntries.parse(form?.entries)).toMatchObject({ ...item, fix: { position: fix.position } });
   });
 
-  it('of work or a report opens its own form, and one without a form of its own opens none', () => {
+  it('of a new or replaced sign opens a form of its own with all that was entered, so that another under way is left alone', () => {
+    const added = { kind: 'new_sign', placeId: ID, type: 'building', number: '12', azimuthDegrees: null };
+    const form = again({ ...added, mounting: 'wall', note: null, fix });
+    expect(form).toMatchObject({ path: `/new-sign/${RECORD}`, draftKey: `new_sign:${RECORD}` });
+    const entries = { placeId: ID, type: 'building', number: '12', mounting: 'wall', note: '', fix };
+    expect(NewSignEntries.parse(form?.entries)).toEqual(entries);
+    const ids = { oldSignId: SIGN, newSignId: SIGN.replace('Z', 'Y') };
+    const swapped = again({ kind: 'replaced_sign', ...ids, baseVersion: 3, note: '换新', fix });
+    expect(swapped).toMatchObject({ path: `/replaced/${RECORD}`, draftKey: `replaced_sign:${RECORD}` });
+    expect(ReplacedEntries.parse(swapped?.entries)).toEqual({ ...ids, note: '换新', fix });
+  });
+
+  it('of work or a report opens its own form, and an inspection of no registered sign opens none', () => {
     const done = { kind: 'order_done', orderId: ID, baseVersion: 1, note: '已油漆', fix };
     expect(again(done)).toMatchObject({ path: `/order/${ID}`, entries: { note: '已油漆' } });
     const followed = {
@@ -41,7 +57,7 @@ describe('a refused record', () => {
       fix,
     };
     expect(again(followed)).toMatchObject({ path: `/report/${ID}`, entries: { outcome: 'not_confirmed' } });
-    const added = { kind: 'new_sign', placeId: ID, type: 'street', number: null, azimuthDegrees: null };
-    expect(again({ ...added, mounting: 'post', note: null, fix })).toBeNull();
+    const stranger = { kind: 'inspection', signId: null, found: 'defect', defects: ['F11'], note: null, fix };
+    expect(again({ ...stranger, scannedUrl: null, codeState: null, changes: null, baseVersion: null })).toBeNull();
   });
 });

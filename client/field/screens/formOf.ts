@@ -9,8 +9,8 @@ export interface FormAgain {
 type Payload = KeptRecord['payload'];
 type Of<K extends Payload['kind']> = Extract<Payload, { kind: K }>;
 
-/** The form in which a refused record can be corrected; null where its kind has none, or one form for all of its kind. */
-export function formOf({ payload }: Pick<KeptRecord, 'payload'>): FormAgain | null {
+/** The form in which a refused record can be corrected; null for an inspection of a sign that no register has, which has none. */
+export function formOf({ id, payload }: Pick<KeptRecord, 'id' | 'payload'>): FormAgain | null {
   switch (payload.kind) {
     case 'inspection':
       return inspectionAgain(payload);
@@ -20,8 +20,15 @@ export function formOf({ payload }: Pick<KeptRecord, 'payload'>): FormAgain | nu
       return again(`/report/${payload.reportId}`, `report_followed:${payload.reportId}`, payload);
     case 'marker_item':
       return markerAgain(payload);
-    default:
-      return null;
+    case 'new_sign':
+      // One form serves all new signs, and another may be under way in it: a corrected one has a draft of its own.
+      return again(`/new-sign/${id}`, `new_sign:${id}`, {
+        ...payload,
+        number: payload.number ?? '',
+        note: payload.note ?? '',
+      });
+    case 'replaced_sign':
+      return again(`/replaced/${id}`, `replaced_sign:${id}`, { ...payload, note: payload.note ?? '' });
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type RecordPhoto,
   type SignChanges,
 } from '#server/signs/field/fieldContract.ts';
-import { GATE_METRES } from '../locate/useFix.ts';
+import type { FieldMeasures } from '#server/signs/field/packageWorkContract.ts';
 
 /** The entries of the form as they are kept with its draft. */
 export const InspectionEntries = z.object({
@@ -36,29 +36,36 @@ export const MISSING = 'F5';
 /** What still stands in the way of saving, first things first. */
 export type Obstacle = 'found' | 'defects' | 'photos' | 'fix' | 'note';
 
-/** Photographs still to take: one of the sign and one of its surroundings, two of the place where a sign is gone. */
+/** Photographs still to take, of the sign and of its surroundings; of the place alone where a sign is gone. */
 export function photosMissing(
   { found }: InspectionEntries,
   photos: readonly Pick<RecordPhoto, 'kind'>[],
+  measures: FieldMeasures,
 ): { signs: number; around: number } {
   const signs = photos.filter(({ kind }) => kind === 'sign').length;
   const around = photos.filter(({ kind }) => kind === 'surroundings').length;
-  if (found === 'missing') return { signs: 0, around: Math.max(0, 2 - signs - around) };
-  return { signs: Math.max(0, 1 - signs), around: Math.max(0, 1 - around) };
+  const [least, leastAround] = [measures['photos-sign'], measures['photos-surroundings']];
+  if (found === 'missing') return { signs: 0, around: Math.max(0, least + leastAround - signs - around) };
+  return { signs: Math.max(0, least - signs), around: Math.max(0, leastAround - around) };
 }
 
-export const isCoarse = (fix: Fix | null): boolean => fix !== null && fix.accuracyMetres > GATE_METRES;
+export const isCoarse = (fix: Fix | null, { accuracy }: FieldMeasures): boolean =>
+  fix !== null && fix.accuracyMetres > accuracy;
 
 /** Null when the form may be saved. */
-export function obstacleOf(entries: InspectionEntries, photos: readonly Pick<RecordPhoto, 'kind'>[]): Obstacle | null {
+export function obstacleOf(
+  entries: InspectionEntries,
+  photos: readonly Pick<RecordPhoto, 'kind'>[],
+  measures: FieldMeasures,
+): Obstacle | null {
   const { found, defects, fix, note } = entries;
-  const { signs, around } = photosMissing(entries, photos);
+  const { signs, around } = photosMissing(entries, photos, measures);
   const obstacles: [Obstacle, boolean][] = [
     ['found', found === null],
     ['defects', found === 'defect' && defects.length === 0],
     ['photos', signs + around > 0],
     ['fix', fix === null],
-    ['note', isCoarse(fix) && note.trim() === ''],
+    ['note', isCoarse(fix, measures) && note.trim() === ''],
   ];
   return obstacles.find(([, stands]) => stands)?.[0] ?? null;
 }

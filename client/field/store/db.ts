@@ -62,6 +62,8 @@ export interface Draft {
   photos: RecordPhoto[];
   /** The entries of the form, as that form writes them. */
   entries: unknown;
+  /** Why the server refused the record that this corrects. */
+  problem?: KeptRecord['problem'];
   changedAt: string;
 }
 

@@ -7,6 +7,14 @@ import type { TakenPhoto } from './records.ts';
 export const draftOf = (db: FieldDb, accountId: string, key: string): Promise<Draft | undefined> =>
   db.get('drafts', [accountId, key]);
 
+/** Drafts of new and replaced signs that correct a refused record, the oldest first: nothing else leads back to them. */
+export async function correctedSigns(db: FieldDb, accountId: string): Promise<Draft[]> {
+  const of = (kind: string) =>
+    db.getAll('drafts', IDBKeyRange.bound([accountId, `${kind}:`], [accountId, `${kind}:\uffff`]));
+  const drafts = [...(await of('new_sign')), ...(await of('replaced_sign'))];
+  return drafts.sort((a, b) => a.changedAt.localeCompare(b.changedAt));
+}
+
 /** Keeps the entries of the form as they stand now; the first time, the whole draft. */
 export async function keepEntries(db: FieldDb, draft: Draft, entries: unknown): Promise<void> {
   const tx = db.transaction('drafts', 'readwrite');

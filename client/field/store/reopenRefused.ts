@@ -36,6 +36,7 @@ export async function reopenRefused(
     recordId,
     photos,
     entries: form.entries,
+    problem: record.problem,
     changedAt: recordedAt,
   };
   await tx.objectStore('drafts').put(draft);

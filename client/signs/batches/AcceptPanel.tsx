@@ -1,116 +1,133 @@
-import { Alert, Button, Input, type InputRef } from 'antd';
-import { useRef, useState } from 'react';
+import { Button, Input, type InputRef } from 'antd';
+import { type RefObject, useRef, useState } from 'react';
 import { SignBatchesApi } from '#server/signs/batches/batchApiContract.ts';
 import type { BatchPlate, ScanAnswer, SignBatch } from '#server/signs/batches/batchContract.ts';
 import { useAct } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
-import { useLanguage } from '../../ui/addWords.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { CameraScan } from './CameraScan.tsx';
 import { PlateJudgement } from './PlateJudgement.tsx';
+import { RejectPlate } from './RejectPlate.tsx';
+import { ScanResult, type Told } from './ScanResult.tsx';
 import { useBatchWords } from './words.ts';
-
-interface Told {
-  type: 'success' | 'error' | 'warning';
-  message: string;
-  messageZh: string;
-}
-const TONES = { accepted: 'success', rejected: 'error', refused: 'warning' } as const;
 
 interface Scan {
   scanned: string;
   plate: BatchPlate;
 }
 
-/** Plate after plate: the code by a hand scanner that ends in Enter, then the words by eye. */
+/** Plate after plate: the code by camera, or by a hand scanner that ends in Enter; then the words by eye. */
 export function AcceptPanel({ batch }: { batch: SignBatch }) {
   const say = useBatchWords();
   const may = useMay();
-  const [scan, setScan] = useState<Scan | null>(null);
-  const [told, setTold] = useState<Told | null>(null);
+  const { scan, told, lookUp, read, next } = usePlates(batch);
+  const [isCamera, setCamera] = useState(false);
   const input = useRef<InputRef>(null);
-  // A hand scanner types into what has the focus: the next plate begins without a click.
-  const next = (tell: Told | null) => {
-    setScan(null);
-    setTold(tell);
-    input.current?.focus();
+  // A hand scanner types into what has the focus: the next plate begins without a click. On a telephone it would raise the keyboard.
+  const finish = (tell: Told | null) => {
+    next(tell);
+    if (!isCamera) input.current?.focus();
   };
-  const judged = (answer: ScanAnswer) => next({ ...answer, type: TONES[answer.outcome] });
   if (!may('signs.inspect')) return null;
   return (
-    <section className="panel" aria-labelledby="batch-accept">
-      <h2 id="batch-accept">{say('acceptTitle')}</h2>
+    <section className="panel accept-panel" aria-labelledby="batch-accept">
+      <div className="accept-head">
+        <h2 id="batch-accept">{say('acceptTitle')}</h2>
+        <strong>{say('acceptCount', batch.counts)}</strong>
+      </div>
       <p className="hint">{say('acceptHint')}</p>
-      <ScanField inputRef={input} batch={batch} onScan={setScan} onTell={setTold} />
-      {told && <ToldAlert told={told} />}
-      {scan && (
-        <PlateJudgement key={scan.scanned} {...{ batch, ...scan }} onJudged={judged} onRejected={() => next(null)} />
+      <Button
+        size="large"
+        block
+        type={isCamera ? 'default' : 'primary'}
+        aria-expanded={isCamera}
+        onClick={() => setCamera(!isCamera)}
+      >
+        {say(isCamera ? 'cameraOff' : 'cameraOn')}
+      </Button>
+      {isCamera && <CameraScan isPaused={scan !== null || lookUp.isPending} onCode={read} />}
+      <ProblemAlert error={lookUp.error} />
+      {told && <ScanResult told={told} />}
+      {told?.plate && told.plate.state !== 'rejected' && MAY_STILL_REJECT.includes(told.reason) && (
+        <RejectPlate
+          key={told.plate.signId}
+          batch={batch}
+          plate={told.plate}
+          {...(told.reason === 'code' ? { first: 'code' as const } : {})}
+          onRejected={finish}
+        />
       )}
+      {scan && (
+        <PlateJudgement key={scan.scanned} {...{ batch, ...scan }} onJudged={finish} onLater={() => finish(null)} />
+      )}
+      <TypedScan inputRef={input} isPending={lookUp.isPending} onRead={read} />
       <CloseBatch batch={batch} />
     </section>
   );
 }
 
-function ToldAlert({ told }: { told: Told }) {
-  const inEnglish = useLanguage() === 'en';
-  return (
-    <Alert
-      className="problem-alert"
-      showIcon
-      role="alert"
-      type={told.type}
-      title={inEnglish ? told.message : told.messageZh}
-    />
-  );
-}
+// The plate lies there: its code is damaged, or it was accepted and a fault is seen only now.
+const MAY_STILL_REJECT: readonly Told['reason'][] = ['code', 'accepted_before'];
 
-interface FieldProps {
-  inputRef: React.RefObject<InputRef | null>;
-  batch: SignBatch;
-  onScan: (scan: Scan | null) => void;
-  onTell: (told: Told | null) => void;
-}
-
-function ScanField({ inputRef, batch, onScan, onTell }: FieldProps) {
-  const say = useBatchWords();
-  const [typed, setTyped] = useState('');
+/** The plate in hand and what became of the last one. */
+function usePlates(batch: SignBatch) {
+  const [scan, setScan] = useState<Scan | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const lookUp = useAct(SignBatchesApi.lookUp);
-  const read = () => {
-    const scanned = typed.trim();
-    if (!scanned) return;
-    setTyped('');
-    onScan(null);
-    onTell(null);
+  const read = (scanned: string) => {
+    setScan(null);
+    setTold(null);
     lookUp.mutate(
       { params: { id: batch.id }, body: { scanned } },
       {
-        onSuccess: ({ plate, reason, message, messageZh }) => {
-          if (plate && reason === null) onScan({ scanned, plate });
-          else onTell({ type: 'error', message, messageZh });
+        onSuccess: (found) => {
+          if (found.plate && found.reason === null) setScan({ scanned, plate: found.plate });
+          else setTold({ ...found, outcome: 'refused' });
         },
       },
     );
   };
+  const next = (tell: ScanAnswer | Told | null) => {
+    setScan(null);
+    setTold(tell);
+  };
+  return { scan, told, lookUp, read, next };
+}
+
+interface TypedProps {
+  inputRef: RefObject<InputRef | null>;
+  isPending: boolean;
+  onRead: (scanned: string) => void;
+}
+
+/** For a hand scanner, which types and ends in Enter, and for what was copied. */
+function TypedScan({ inputRef, isPending, onRead }: TypedProps) {
+  const say = useBatchWords();
+  const [typed, setTyped] = useState('');
+  const read = () => {
+    const scanned = typed.trim();
+    if (!scanned) return;
+    setTyped('');
+    onRead(scanned);
+  };
   return (
-    <>
-      <ProblemAlert error={lookUp.error} />
-      <Field label={say('scan')}>
-        {({ id, 'aria-describedby': described }) => (
-          <Input.Search
-            ref={inputRef}
-            id={id}
-            aria-describedby={described}
-            autoComplete="off"
-            size="large"
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-            enterButton={say('scanRead')}
-            loading={lookUp.isPending}
-            onSearch={read}
-          />
-        )}
-      </Field>
-    </>
+    <Field label={say('scan')}>
+      {({ id, 'aria-describedby': described }) => (
+        <Input.Search
+          ref={inputRef}
+          id={id}
+          aria-describedby={described}
+          autoComplete="off"
+          size="large"
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+          enterButton={say('scanRead')}
+          loading={isPending}
+          onSearch={read}
+        />
+      )}
+    </Field>
   );
 }
 

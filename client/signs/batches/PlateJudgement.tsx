@@ -1,22 +1,25 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { SignBatchesApi } from '#server/signs/batches/batchApiContract.ts';
-import { type BatchPlate, RejectCode, type ScanAnswer, type SignBatch } from '#server/signs/batches/batchContract.ts';
+import type { BatchPlate, SignBatch } from '#server/signs/batches/batchContract.ts';
 import { useAct } from '../../api/query.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { RejectPlate } from './RejectPlate.tsx';
+import type { Told } from './ScanResult.tsx';
 import { useBatchWords } from './words.ts';
 
 interface Props {
   batch: SignBatch;
   scanned: string;
   plate: BatchPlate;
-  onJudged: (answer: ScanAnswer) => void;
-  onRejected: () => void;
+  onJudged: (told: Told) => void;
+  /** The plate is put aside without a judgement. */
+  onLater: () => void;
 }
 
 /** What the plate should say, beside the plate in hand: the same, other words, or badly made. */
-export function PlateJudgement({ batch, scanned, plate, onJudged, onRejected }: Props) {
+export function PlateJudgement({ batch, scanned, plate, onJudged, onLater }: Props) {
   const say = useBatchWords();
   const [isReading, setReading] = useState(false);
   const scan = useAct(SignBatchesApi.scan, { onSuccess: onJudged });
@@ -40,12 +43,15 @@ export function PlateJudgement({ batch, scanned, plate, onJudged, onRejected }: 
         <Button type="primary" size="large" loading={scan.isPending} onClick={() => judge({ name, roman, number })}>
           {say('same')}
         </Button>
-        <Button size="large" onClick={() => setReading(true)}>
+        <Button size="large" aria-expanded={isReading} onClick={() => setReading(true)}>
           {say('differs')}
+        </Button>
+        <Button size="large" type="text" onClick={onLater}>
+          {say('later')}
         </Button>
       </div>
       {isReading && <Reading plate={plate} isPending={scan.isPending} onRead={judge} />}
-      <Rejecting batch={batch} plate={plate} onRejected={onRejected} />
+      <RejectPlate batch={batch} plate={plate} onRejected={onJudged} />
     </>
   );
 }
@@ -82,38 +88,6 @@ function Reading({ plate, isPending, onRead }: ReadingProps) {
       <div className="batch-acts">
         <Button loading={isPending} onClick={() => onRead({ name, roman, number: hasNumber ? number : null })}>
           {say('record')}
-        </Button>
-      </div>
-    </>
-  );
-}
-
-const CODES = RejectCode.options.filter((code) => code !== 'register');
-
-function Rejecting({ batch, plate, onRejected }: Pick<Props, 'batch' | 'plate' | 'onRejected'>) {
-  const say = useBatchWords();
-  const [code, setCode] = useState<(typeof CODES)[number] | null>(null);
-  const reject = useAct(SignBatchesApi.reject, { onSuccess: onRejected });
-  const params = { id: batch.id, signId: plate.signId };
-  return (
-    <>
-      <ProblemAlert error={reject.error} />
-      <div className="batch-acts">
-        <Select
-          aria-label={say('rejectWhy')}
-          placeholder={say('rejectWhy')}
-          value={code}
-          onChange={setCode}
-          options={CODES.map((value) => ({ value, label: say(`reject.${value}`) }))}
-          style={{ minWidth: 200 }}
-        />
-        <Button
-          danger
-          disabled={code === null}
-          loading={reject.isPending}
-          onClick={() => code && reject.mutate({ params, body: { code } })}
-        >
-          {say('reject')}
         </Button>
       </div>
     </>

@@ -127,6 +127,7 @@ export const chineseWords = {
   reportBack: '待核实反馈',
   reportNotFound: '没有这条反馈。',
   reportAt: '反馈时间',
+  reportPhoto: '反馈照片 {{n}}，打开原图',
   reportText: '反馈内容',
   reportDue: '核实期限',
   unverifiedLimit: '（{{article}}）',

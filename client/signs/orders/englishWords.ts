@@ -130,6 +130,7 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   reportBack: 'Reports to look into',
   reportNotFound: 'No such report.',
   reportAt: 'Reported',
+  reportPhoto: 'Photo {{n}} of the report, opens whole',
   reportText: 'What was reported',
   reportDue: 'Look into it by',
   unverifiedLimit: ' ({{article}})',

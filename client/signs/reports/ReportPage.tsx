@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { DueDay, OrderStateTag } from '../orders/OrderTags.tsx';
 import { useOrderWords } from '../orders/words.ts';
+import { ReportPhotos } from './ReportPhotos.tsx';
 import { SettleReport } from './SettleReport.tsx';
 import '../../ui/listPage.css';
 import '../orders/orders.css';
@@ -68,6 +69,7 @@ function ReportCard({ report }: { report: SignReportDetail }) {
           <section className="panel" aria-labelledby="report-text">
             <h2 id="report-text">{say('reportText')}</h2>
             <p className="order-quote">{report.text}</p>
+            <ReportPhotos report={report} />
             <DefinitionList
               items={[
                 {

@@ -8,6 +8,7 @@ import { formatInstant } from '../../ui/formatInstant.ts';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { DueDay } from '../orders/OrderTags.tsx';
 import { useOrderWords } from '../orders/words.ts';
+import { ReportPhotos } from './ReportPhotos.tsx';
 
 /** Reports that nobody has looked into, the oldest first. Who reported is not known here (TR art. 33). */
 export function WaitingReports() {
@@ -31,12 +32,9 @@ export function WaitingReports() {
   );
 }
 
-function WaitingReport({
-  report: { id, kind, name, signId, isRegistered, text, at, dueOn, late },
-}: {
-  report: SignReportItem;
-}) {
+function WaitingReport({ report }: { report: SignReportItem }) {
   const say = useOrderWords();
+  const { id, kind, name, signId, isRegistered, text, at, dueOn, late } = report;
   const kindOf = useCodeLabel('sign-reports');
   const may = useMay();
   const title = `${isRegistered ? name : say('unknownSign')} · ${kindOf(kind)}`;
@@ -52,6 +50,7 @@ function WaitingReport({
         )}
       </div>
       <p>{text}</p>
+      {may('signs.orders') && <ReportPhotos report={report} />}
       {!isRegistered && <p className="hint">{say('notRegistered', { id: signId })}</p>}
       <div className="card-item-foot">
         <span>

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import type { Actor } from '../../accounts/actor.ts';
 import { type AuditActor, record } from '../../audit/record.ts';
 import type { LargeUpload, Upload } from '../../platform/contract.ts';
 import { type Db, one, run, sql } from '../../platform/db/sql.ts';
@@ -23,7 +22,7 @@ interface Kept {
  */
 export async function keepUpload(
   deps: KeepDeps,
-  actor: Actor,
+  actor: AuditActor,
   upload: Upload,
   mediaType = requireAccepted(upload),
 ): Promise<Kept> {

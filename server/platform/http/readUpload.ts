@@ -84,7 +84,8 @@ function discardRest(req: Request): void {
   req.once('end', () => clearTimeout(limit));
 }
 
-const malformed = () =>
+/** A body that the parser gave up. */
+export const malformed = () =>
   new Problem('invalid-input', 'The multipart body is not well formed', { detailZh: '上传内容格式不正确或不完整。' });
 
 export function noFile(): Problem {

@@ -13,8 +13,10 @@ import {
   PlateState,
   Rejection,
   ScanAnswer,
+  ScanReason,
   SignBatch,
   SignBatchId,
+  SignBatchName,
 } from './batchContract.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -196,7 +198,10 @@ export const SignBatchesApi = {
     body: z.strictObject({ scanned: z.string().min(1).max(600) }),
     reply: z.object({
       plate: BatchPlate.nullable(),
-      reason: z.string().nullable(),
+      /** Null where the plate may be judged now. */
+      reason: ScanReason.nullable(),
+      /** The batch of the actor's divisions that the sign is in, where it is not in this one. */
+      elsewhere: SignBatchName.nullable(),
       message: z.string(),
       messageZh: z.string(),
     }),

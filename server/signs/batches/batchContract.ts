@@ -139,10 +139,28 @@ export const PlateReading = z.strictObject({
 });
 export type PlateReading = z.infer<typeof PlateReading>;
 
+/** Why a plate that was scanned is not accepted. */
+export const ScanReason = z.enum([
+  'not-a-sign',
+  'other-site',
+  'code',
+  'not_in_batch',
+  'not_remade',
+  'accepted_before',
+  'register',
+  'name_differs',
+  'roman_differs',
+  'number_differs',
+]);
+export type ScanReason = z.infer<typeof ScanReason>;
+
+/** A batch by its name. */
+export const SignBatchName = z.object({ id: SignBatchId, title: z.string() });
+export type SignBatchName = z.infer<typeof SignBatchName>;
+
 export const ScanAnswer = z.object({
   outcome: z.enum(['accepted', 'rejected', 'refused']),
-  /** Why not accepted: a RejectCode, or what is wrong with the address that was read. */
-  reason: z.string().nullable(),
+  reason: ScanReason.nullable(),
   message: z.string(),
   messageZh: z.string(),
   plate: BatchPlate.nullable(),

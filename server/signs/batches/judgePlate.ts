@@ -4,13 +4,13 @@ import { type Db, run, type Sql, sql } from '../../platform/db/sql.ts';
 import { monthsAfter } from '../../platform/monthsAfter.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { SignId } from '../contract.ts';
-import { parseSignUrl } from '../parseSignUrl.ts';
 import type {
   BatchPlate,
   PlateReading,
   RejectCode,
   Rejection,
   ScanAnswer,
+  ScanReason,
   SignBatch,
   SignBatchId,
 } from './batchContract.ts';
@@ -20,15 +20,10 @@ import { findBatch, type LockedBatch, lockBatch } from './batchRow.ts';
 import { noted } from './changeBatch.ts';
 import { notIn } from './choosePlates.ts';
 import { nextBatchState } from './nextBatchState.ts';
-import { SCAN_WORDS, type ScanReason } from './scanWords.ts';
+import { type Behind, plateBehind } from './plateBehind.ts';
+import { SCAN_WORDS } from './scanWords.ts';
 
 type Outcome = ScanAnswer['outcome'];
-
-/** Which plate of the batch a code belongs to, and whether it is the very code that was ordered. Changes nothing. */
-export async function lookUpPlate({ db, config }: SignBatchDeps, id: SignBatchId, scanned: string) {
-  const { plate, reason } = await plateBehind(db, { id, scanned: scanned.trim(), publicUrl: config.publicUrl });
-  return { plate: plate ?? null, reason, ...SCAN_WORDS[reason ?? 'ok'] };
-}
 
 /**
  * Judges a plate in hand by its code and the words on it. The right code with the right words accepts it; the right code
@@ -109,28 +104,7 @@ export function remakePlate(
   });
 }
 
-interface Behind {
-  id: SignBatchId;
-  scanned: string;
-  publicUrl: string;
-}
-
-async function plateBehind(
-  db: Db,
-  { id, scanned, publicUrl }: Behind,
-): Promise<{ plate: BatchPlate | undefined; reason: ScanReason | null }> {
-  const read = parseSignUrl(scanned, publicUrl);
-  const plate = read.id ? await findPlate(db, id, read.id, publicUrl) : undefined;
-  if (!read.ok)
-    return { plate, reason: read.reason === 'not-a-sign' || read.reason === 'other-site' ? read.reason : 'code' };
-  if (!plate) return { plate, reason: 'not_in_batch' };
-  // The printed code is the registered one to the last character, or it was not made from our file.
-  return { plate, reason: plate.url === scanned ? null : 'code' };
-}
-
 function wordsReason(plate: BatchPlate, { name, roman, number }: PlateReading): ScanReason | null {
-  if (plate.state === 'rejected') return 'not_remade';
-  if (plate.state === 'accepted') return 'accepted_before';
   const same = (read: string, registered: string): boolean => bare(read) === bare(registered);
   if (plate.changed) return 'register';
   if (!same(name, plate.name)) return 'name_differs';

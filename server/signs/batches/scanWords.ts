@@ -1,21 +1,11 @@
-/** What became of a scanned plate, as the person with the scanner is told. */
-export type ScanReason =
-  | 'not-a-sign'
-  | 'other-site'
-  | 'code'
-  | 'not_in_batch'
-  | 'not_remade'
-  | 'accepted_before'
-  | 'register'
-  | 'name_differs'
-  | 'roman_differs'
-  | 'number_differs';
+import type { ScanReason } from './batchContract.ts';
 
 interface Words {
   message: string;
   messageZh: string;
 }
 
+/** What became of a scanned plate, as the person with the scanner is told. */
 export const SCAN_WORDS: Readonly<Record<ScanReason | 'ok', Words>> = {
   ok: { message: 'Code and words are those that were ordered', messageZh: '二维码与文字均与核对结果一致' },
   'not-a-sign': {

@@ -7,6 +7,7 @@ import {
 import { PlaceId, Position } from '../../gazetteer/contract.ts';
 import { Day, DivisionCode, Instant, longText, oneLine } from '../../platform/contract.ts';
 import { SignId, SignStatus, SignType } from '../contract.ts';
+import { FieldMeasures, PackageOrder, PackageReport } from './packageWorkContract.ts';
 
 /** Where the device was: WGS 84 as its receiver gives it, which is CGCS2000 to well under the accuracy of a phone. */
 export const Fix = z.strictObject({
@@ -211,21 +212,8 @@ export const PackageContent = z.object({
   defects: z
     .object({ code: DefectCode, labelZh: z.string(), label: z.string(), articleZh: z.string(), verified: z.boolean() })
     .array(),
-  orders: z
-    .object({
-      ...{ id: z.uuid(), version: z.number().int(), signId: SignId.nullable(), text: z.string() },
-      ...{ defectCode: z.string().nullable(), dueOn: Day.nullable(), position: Position.nullable() },
-    })
-    .array(),
-  reports: z
-    .object({
-      id: z.uuid(),
-      signId: SignId.nullable(),
-      kind: z.string(),
-      text: z.string(),
-      position: Position.nullable(),
-    })
-    .array(),
+  orders: PackageOrder.array(),
+  reports: PackageReport.array(),
   jointInspections: z
     .object({
       ...{ id: JointInspectionId, lineName: z.string(), inspectorsA: z.string(), inspectorsB: z.string() },
@@ -240,6 +228,8 @@ export const PackageContent = z.object({
         .array(),
     })
     .array(),
+  /** Packages of older versions have none. */
+  measures: FieldMeasures.optional(),
   /** Public keys of codes: raw Ed25519, base64url. */
   keys: z.object({ id: z.number().int(), publicKey: z.string(), revokedAt: Instant.nullable() }).array(),
   /** Addresses of vector tiles to keep, with `{z}/{x}/{y}` filled in by the device for the box and these zooms. */

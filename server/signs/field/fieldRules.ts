@@ -6,6 +6,7 @@ import { FieldApi } from './fieldApiContract.ts';
 const Row = FieldApi.rules.reply.shape.items.element;
 const Ids = z.enum([
   ...(['accuracy', 'position-off', 'same-sign', 'photos-sign', 'photos-surroundings', 'clock-off'] as const),
+  ...(['gate', 'photos-new', 'photos-after', 'photos-report', 'photos-item'] as const),
   ...(['attest-distance', 'attest-time', 'package-signs', 'package-names', 'package-others', 'package-tiles'] as const),
 ]);
 /** Measures of the field by their id; metres, minutes or counts as the row says. */

@@ -18,6 +18,38 @@ export type SignKey = z.infer<typeof SignKey>;
 export const SignKeys = z.object({ keys: SignKey.array() });
 export type SignKeys = z.infer<typeof SignKeys>;
 
+/** How many plates carry codes of a key, by what is known of the plate. */
+export const KeyPlates = z.object({
+  /** On the ground: installed, damaged or of a name that changed. */
+  standing: z.number().int(),
+  /** Ordered and not yet put up. */
+  planned: z.number().int(),
+  /** Missing or withdrawn: whoever has such a plate may still show it. */
+  gone: z.number().int(),
+});
+
+/** A key as those see it who look after keys; its private half is in no answer. */
+export const KeptKey = SignKey.extend({
+  madeBy: z.string(),
+  revokedBy: z.string().nullable(),
+  revokedReason: z.string().nullable(),
+  plates: KeyPlates,
+});
+export type KeptKey = z.infer<typeof KeptKey>;
+
+export const KeyDesk = z.object({
+  keys: KeptKey.array(),
+  /** Signs from before codes were signed. */
+  unsigned: z.number().int(),
+  /** Where this server takes private halves from. */
+  place: z.enum(['environment', 'folder']),
+  /** This server has the private half of the key that signs; null where none signs. */
+  hasPrivate: z.boolean().nullable(),
+  /** This server can make the next key itself. */
+  mayRotate: z.boolean(),
+});
+export type KeyDesk = z.infer<typeof KeyDesk>;
+
 const Reason = z.strictObject({ reason: longText(500) });
 const byAdministrators = { permission: 'signs.keys', jurisdiction: 'none' } as const;
 
@@ -30,6 +62,13 @@ export const SignKeysApi = {
     jurisdiction: 'none',
     sharedSeconds: 300,
     reply: SignKeys,
+  }),
+  desk: endpoint({
+    method: 'get',
+    path: '/sign-keys/desk',
+    summary: '签名密钥与使用情况 / Keys, what they signed, and whether this server can make the next one',
+    ...byAdministrators,
+    reply: KeyDesk,
   }),
   rotate: endpoint({
     method: 'post',

@@ -22,6 +22,8 @@ export const SignReportItem = z.object({
   text: z.string(),
   at: Instant,
   open: z.boolean(),
+  /** Photographs that came with it, in their order. */
+  photos: z.uuid().array(),
   /** confirmed: work was opened for it; merged: into work that was under way; answered; closed: nothing is to be done. */
   outcome: z.enum(['confirmed', 'merged', 'answered', 'closed']).nullable(),
   /** By which day it is looked into; null once it was. */
@@ -85,6 +87,15 @@ export const SignReportsApi = {
   }),
   report: endpoint({
     ...{ ...handle, method: 'get', path: `${path}/:id`, summary: '一条反馈 / One report', reply: SignReportDetail },
+  }),
+  reportPhoto: endpoint({
+    ...{
+      ...handle,
+      method: 'get',
+      path: `${path}/:id/photos/:photoId`,
+      summary: '反馈的照片 / A photograph of a report',
+    },
+    ...{ params: params.extend({ photoId: z.uuid() }), produces: 'image/jpeg', reply: z.unknown() },
   }),
   settleReport: endpoint({
     ...{ ...handle, method: 'post', path: `${path}/:id/outcome`, summary: '核实反馈 / What becomes of a report' },

@@ -3,6 +3,7 @@ import { serve } from '../../platform/http/serve.ts';
 import type { OrderContext } from '../orders/orderDeps.ts';
 import { findReport, openContact } from './findReport.ts';
 import { SignReportsApi as Api } from './reportContract.ts';
+import { readReportPhoto } from './reportPhotos.ts';
 import { settleReport } from './settleReport.ts';
 import { signReports } from './signReports.ts';
 
@@ -16,6 +17,7 @@ export function signReportRoutes(router: Router, deps: OrderContext): void {
     ({ params }, actor) => findReport(db, params.id, { division: actor.divisionCode, today: today() }),
     deps,
   );
+  serve(router, Api.reportPhoto, ({ params }) => readReportPhoto(deps, params), deps);
   serve(
     router,
     Api.settleReport,

@@ -8,6 +8,7 @@ import { Problem } from '../../platform/problem.ts';
 import { dayInChina, dueDay } from '../orders/dueDay.ts';
 import { workRules } from '../orders/workRules.ts';
 import { ReportId, SignReportItem, type SignReportsApi } from './reportContract.ts';
+import { PHOTOS_OF_REPORT } from './reportPhotos.ts';
 
 type Query = Input<typeof SignReportsApi.reports>['query'];
 const Key = z.tuple([Instant, z.uuid()]);
@@ -47,7 +48,8 @@ const visibleReports = ({ divisionCode }: Pick<Actor, 'divisionCode'>): Sql =>
 
 export const REPORT_COLUMNS: Sql = sql`
   r.id, r.version, r.sign_id as "signId", coalesce(n.name, '') as name, s.id is not null as "isRegistered",
-  s.division_code as "divisionCode", r.kind, r.text, r.at, r.open, r.outcome`;
+  s.division_code as "divisionCode", r.kind, r.text, r.at, r.open, r.outcome,
+  ${PHOTOS_OF_REPORT} as photos`;
 export const REPORT_TABLES: Sql = sql`
   sign_report r left join sign s on s.id = r.sign_id left join place_name n on n.id = s.name_id`;
 

@@ -6,9 +6,11 @@ import { signUrl } from '../../signUrl.ts';
 import { FieldPackage, FieldSign, PackageContent } from '../fieldContract.ts';
 import type { FieldDeps } from '../fieldDeps.ts';
 import { fieldRules } from '../fieldRules.ts';
+import { FieldMeasures } from '../packageWorkContract.ts';
 import { packageBoundaries } from './packageBoundaries.ts';
 import { selectPackages } from './packageRow.ts';
-import { boxOf, namesInScope, ordersInScope, reportsInScope, signsInScope } from './packageScope.ts';
+import { boxOf, namesInScope, ordersInScope, signsInScope } from './packageScope.ts';
+import { reportsTaken } from './reportsTaken.ts';
 import { tilesOf } from './tilesOf.ts';
 
 const shape = PackageContent.shape;
@@ -27,7 +29,7 @@ const NOWHERE: z.infer<typeof shape.tiles.shape.bbox> = [105.2, 36.5, 107.8, 38.
  * same content has the same ETag. @throws Problem not-found
  */
 export async function packageContent(
-  { db, today, config }: Pick<FieldDeps, 'db' | 'today' | 'config'>,
+  { db, today, config, uploads }: Pick<FieldDeps, 'db' | 'today' | 'config' | 'uploads'>,
   id: string,
 ): Promise<PackageContent> {
   const k = sql`(select * from field_package where id = ${id}) k`;
@@ -46,9 +48,10 @@ export async function packageContent(
     })),
     orders: orders.map(({ updatedAt: _at, ...order }) => order),
     names: await many(db, shape.names.element, selectNames(k)),
-    reports: await many(db, shape.reports.element, selectReports(k)),
+    reports: await reportsTaken({ db, uploads }, k),
     defects: await many(db, shape.defects.element, selectDefects(today())),
     ...(await packageBoundaries(db, k)),
+    measures: FieldMeasures.parse(rules),
     keys: (await listSignKeys(db)).map(({ id: key, publicKey, revokedAt }) => ({ id: key, publicKey, revokedAt })),
     tiles: tilesOf(bbox ?? NOWHERE, rules['package-tiles']),
   };
@@ -91,13 +94,6 @@ const selectOrders = (k: Sql): Sql => sql`
     from ${k} cross join sign_order o left join sign s on s.id = o.sign_id
    where ${ordersInScope}
    order by o.due_on nulls last, o.id`;
-
-// Without who reported it (TR art. 33).
-const selectReports = (k: Sql): Sql => sql`
-  select r.id, s.id as "signId", r.kind, r.text, ${point(sql`s.position`)} as position
-    from ${k} cross join sign_report r join sign s on s.id = r.sign_id
-   where ${reportsInScope}
-   order by r.at, r.id`;
 
 const selectDefects = (day: string): Sql => sql`
   select code, label_zh as "labelZh", label_en as label, article_zh as "articleZh", verified

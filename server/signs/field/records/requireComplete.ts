@@ -34,9 +34,9 @@ const fault = (pointer: string, code: string, detail: string, detailZh: string):
 
 function photoFaults(payload: FieldPayload, photos: Given['photos'], rules: FieldRules): FieldError[] {
   const count = (...kinds: RecordPhoto['kind'][]) => photos.filter(({ kind }) => kinds.includes(kind)).length;
-  if (payload.kind === 'order_done' && count('after') === 0)
-    return [fault('/photos', 'after-photo', 'A photograph after the repair is needed', '须有整改后照片')];
-  if (payload.kind !== 'inspection') return [];
+  if (payload.kind === 'order_done') return afterFaults(count('after'), rules['photos-after']);
+  if (payload.kind === 'marker_item') return [];
+  if (payload.kind !== 'inspection') return anyFaults(photos.length, rules[PHOTOS_OF[payload.kind]]);
   const [signs, around] = [rules['photos-sign'], rules['photos-surroundings']];
   // Where the sign is gone there is none to take a picture of.
   const enough =
@@ -45,6 +45,24 @@ function photoFaults(payload: FieldPayload, photos: Given['photos'], rules: Fiel
       : count('sign') >= signs && count('surroundings') >= around;
   const detail = `${signs} photograph(s) of the sign and ${around} of its surroundings are needed`;
   return enough ? [] : [fault('/photos', 'photos', detail, `须有标志照片${signs}张、环境照片${around}张`)];
+}
+
+// Items of joint inspections have rules of their own (boundaries): photographs of them are asked by the form alone.
+const PHOTOS_OF = {
+  new_sign: 'photos-new',
+  replaced_sign: 'photos-new',
+  report_followed: 'photos-report',
+} as const;
+
+function anyFaults(count: number, least: number): FieldError[] {
+  if (count >= least) return [];
+  return [fault('/photos', 'photos', `${least} photograph(s) are needed`, `须有照片${least}张`)];
+}
+
+function afterFaults(count: number, least: number): FieldError[] {
+  if (count >= least) return [];
+  const detail = `${least} photograph(s) after the repair are needed`;
+  return [fault('/photos', 'after-photo', detail, `须有整改后照片${least}张`)];
 }
 
 function fixFaults(payload: FieldPayload, rules: FieldRules): FieldError[] {

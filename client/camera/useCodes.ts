@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { frameOf } from './frameOf.ts';
+import { freshCodes, type ToldCodes } from './freshCodes.ts';
 import { type CodeReader, openCodeReader } from './readCodes.ts';
 
 // Five pictures a second: a hand needs longer to come to rest.
@@ -38,6 +39,41 @@ export function useCodesInView(
       const texts = frame ? await reader(frame).catch(() => []) : [];
       if (left) return;
       if (texts.length > 0) return tell(texts);
+      timer = setTimeout(() => void look(), PAUSE);
+    };
+    void look();
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [reader, video]);
+}
+
+interface EachCode {
+  video: RefObject<HTMLVideoElement | null>;
+  reader: CodeReader | null;
+  /** While the last code is dealt with, nothing is told. */
+  isPaused: boolean;
+  onCode: (text: string) => void;
+}
+
+/** Looks for codes as long as it is shown and tells each once for as long as it stays in view: plate after plate. */
+export function useEachCode({ video, reader, isPaused, onCode }: EachCode): void {
+  const take = useEffectEvent((told: ToldCodes, texts: string[]) => {
+    const [first] = freshCodes(told, texts, !isPaused);
+    if (first !== undefined) onCode(first);
+  });
+  useEffect(() => {
+    if (!reader) return;
+    let left = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const canvas = document.createElement('canvas');
+    const told: ToldCodes = new Map();
+    const look = async () => {
+      const frame = video.current && frameOf(video.current, canvas);
+      const texts = frame ? await reader(frame).catch(() => []) : [];
+      if (left) return;
+      take(told, texts);
       timer = setTimeout(() => void look(), PAUSE);
     };
     void look();

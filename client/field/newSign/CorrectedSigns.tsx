@@ -1,0 +1,36 @@
+import { useAccount } from '../session/account.ts';
+import { type Draft, fieldDb } from '../store/db.ts';
+import { correctedSigns } from '../store/drafts.ts';
+import { useStored } from '../store/useStored.ts';
+import { shortTime } from '../ui/shortTime.ts';
+import { useNewSignWords } from './words.ts';
+
+/** New and replaced signs that the server refused and whose correction was begun and left. */
+export function CorrectedSigns() {
+  const say = useNewSignWords();
+  const accountId = useAccount().me?.id;
+  const drafts = useStored('drafts', accountId ?? '', async () =>
+    accountId ? correctedSigns(await fieldDb(), accountId) : [],
+  );
+  if (!drafts || drafts.length === 0) return null;
+  return (
+    <>
+      <h2>{say('drafts', { n: drafts.length })}</h2>
+      <ul className="list">
+        {drafts.map((draft) => (
+          <li key={draft.key}>
+            <a href={`#${addressOf(draft)}`}>
+              <strong>{say(draft.key.startsWith('new_sign:') ? 'newSign' : 'replaced')}</strong>
+              <span className="hint">{say('draftAt', { at: shortTime(draft.changedAt), n: draft.photos.length })}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function addressOf({ key }: Draft): string {
+  const [kind, id] = key.split(':');
+  return `/${kind === 'new_sign' ? 'new-sign' : 'replaced'}/${id}`;
+}

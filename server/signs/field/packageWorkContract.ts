@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { Position } from '../../gazetteer/contract.ts';
+import { Day } from '../../platform/contract.ts';
+import { SignId } from '../contract.ts';
+
+/** Work on a sign that a package takes along. */
+export const PackageOrder = z.object({
+  id: z.uuid(),
+  version: z.number().int(),
+  signId: SignId.nullable(),
+  text: z.string(),
+  defectCode: z.string().nullable(),
+  dueOn: Day.nullable(),
+  position: Position.nullable(),
+});
+
+/** Measures that a form on the ground needs, rows of `field_rule` in force: metres of accuracy, and photographs by kind of record. */
+export const FieldMeasures = z.object({
+  /** A position is taken by itself within this accuracy; beyond `accuracy` a note must say why. */
+  gate: z.number(),
+  accuracy: z.number(),
+  'photos-sign': z.number(),
+  'photos-surroundings': z.number(),
+  'photos-new': z.number(),
+  'photos-after': z.number(),
+  'photos-report': z.number(),
+  'photos-item': z.number(),
+});
+export type FieldMeasures = z.infer<typeof FieldMeasures>;
+
+/** What somebody reported of a sign, to be looked at on the ground. */
+export const PackageReport = z.object({
+  id: z.uuid(),
+  signId: SignId.nullable(),
+  kind: z.string(),
+  text: z.string(),
+  position: Position.nullable(),
+  /** Small pictures that came with it, as data URLs; packages of older versions have none. */
+  photos: z.string().array().optional(),
+});
