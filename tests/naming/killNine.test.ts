@@ -121,8 +121,8 @@ async function check(office: Office, driven: readonly DrivenCase[], tally: Tally
     }
     const last = known.acknowledged.at(-1)?.version ?? 0;
     expect(found.version - last).toBeOneOf(known.pending === null ? [0] : [0, 1]);
-    expect(steps.length).toBe(found.version);
-    expect(entries.length).toBe(found.version);
+    expect(steps.length, steps.map(({ act }) => act).join()).toBe(found.version);
+    expect(entries.length, entries.map(({ action }) => action).join()).toBe(found.version);
     expect(found.steps.at(-1)?.to).toBe(found.state);
     expect(found.steps.slice(1).map((step) => step.from)).toEqual(found.steps.slice(0, -1).map((step) => step.to));
     await checkEffects(office, known, found);
