@@ -1,7 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -12,40 +8,33 @@ import { run as execute, one, sql } from '#server/platform/db/sql.ts';
 import { aCampaign } from '#tests/naming/campaignOffice.ts';
 import { signIn } from '#tests/naming/office.ts';
 import { type Bundled, bundlePrograms } from '#tests/support/bundlePrograms.ts';
-import { onServer, urlOf } from '#tests/support/serverTemplate.ts';
+import { onServer } from '#tests/support/serverTemplate.ts';
+import { type ServicePlace, servicePlace } from '#tests/support/servicePlace.ts';
 import { type Service, startService } from '#tests/support/startService.ts';
-import { testEngine } from '#tests/support/testDatabase.ts';
 import { csvOf } from './importOffice.ts';
 
-const ROWS = 4000;
-let dataDir: string;
-let databaseUrl: string | undefined;
+const ROWS = 2000;
+// Ten times what an answer takes.
+const SILENCE_MS = 200;
+let place: ServicePlace;
 let bundled: Bundled | undefined;
 let service: Service;
 let cookie: string;
 
-const { TEST_DATABASE_URL: url } = process.env;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'diming-test-'));
+  place = await servicePlace();
   bundled = await bundlePrograms({ main: 'server/main.ts' });
-  if (testEngine === 'server' && url !== undefined) {
-    const name = `diming_import_${process.pid}_${randomUUID().slice(0, 8)}`;
-    await onServer(url, `create database ${name}`);
-    databaseUrl = urlOf(url, name);
-  }
   await start();
   cookie = (await signIn(service.url, ['minzheng'])).get('minzheng') ?? '';
-  // A first start fills the register.
 }, 600_000);
 afterAll(async () => {
   await service.kill();
   await bundled?.remove();
-  if (databaseUrl && url) await onServer(url, `drop database ${new URL(databaseUrl).pathname.slice(1)} with (force)`);
-  await rm(dataDir, { recursive: true, force: true });
+  await place.remove();
 });
 
 async function start(): Promise<void> {
-  service = await startService({ dataDir, databaseUrl, program: bundled?.argumentsOf('main') ?? [] });
+  service = await startService({ ...place, program: bundled?.argumentsOf('main') ?? [] });
 }
 
 async function call(path: string, init: RequestInit = {}): Promise<ImportRun> {
@@ -71,7 +60,7 @@ async function until(id: string, state: ImportState): Promise<ImportRun> {
 const Look = z.object({ state: z.string(), names: z.number(), places: z.number() });
 /** Looks into the database that the killed service left, and lets its lost try count as lost at once. */
 async function look(id: string): Promise<z.infer<typeof Look>> {
-  const { knex, close } = await openDatabase({ databaseUrl, dataDir });
+  const { knex, close } = await openDatabase(place);
   try {
     await execute(knex, sql`update import_run set beat_at = beat_at - interval '1 hour'`);
     await execute(knex, sql`update pgboss.job set expire_in = interval '-1 s' where state = 'active'`);
@@ -84,6 +73,28 @@ async function look(id: string): Promise<z.infer<typeof Look>> {
   } finally {
     await close();
   }
+}
+
+/** Until the transaction of the commit has begun to write. */
+async function writing(id: string): Promise<void> {
+  const { databaseUrl } = place;
+  // The one backend of the embedded engine answers nobody meanwhile.
+  const isWriting = databaseUrl === undefined ? () => isSilent(id) : () => holdsPlaces(databaseUrl);
+  while (!(await isWriting())) await pause(10);
+}
+
+const isSilent = (id: string): Promise<boolean> =>
+  Promise.race([
+    call(`/imports/${id}`).then(
+      () => false,
+      () => true,
+    ),
+    pause(SILENCE_MS, true),
+  ]);
+
+async function holdsPlaces(databaseUrl: string): Promise<boolean> {
+  const held = `select 1 from pg_locks where relation = 'place_name'::regclass and mode = 'RowExclusiveLock' and granted`;
+  return (await onServer(databaseUrl, held)).length > 0;
 }
 
 // Names that differ and that no rule minds.
@@ -101,7 +112,7 @@ it('a kill in the middle of a commit leaves the register as it was, and the comm
   const judged = await until(sent.id, 'judged');
   expect(judged.counts).toMatchObject({ added: ROWS, refused: 0 });
   await act(judged, 'commit');
-  await pause(testEngine === 'server' ? 400 : 700);
+  await writing(sent.id);
   await service.kill();
 
   const { places, ...left } = await look(sent.id);

@@ -1,7 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -9,7 +6,7 @@ import { verifyAudit } from '#server/audit/verifyAudit.ts';
 import { openDatabase } from '#server/platform/db/openDatabase.ts';
 import { many, sql } from '#server/platform/db/sql.ts';
 import { type Bundled, bundlePrograms } from '#tests/support/bundlePrograms.ts';
-import { onServer, urlOf } from '#tests/support/serverTemplate.ts';
+import { type ServicePlace, servicePlace } from '#tests/support/servicePlace.ts';
 import { type Service, startService } from '#tests/support/startService.ts';
 import { testEngine } from '#tests/support/testDatabase.ts';
 import { type DrivenCase, driveLane } from './namingLane.ts';
@@ -26,28 +23,20 @@ const PEOPLE = ['shenqing', 'minzheng', 'fagai', 'ziran', 'shizhengfu', 'shenji'
 const seed = Number(process.env.DIMING_TEST_SEED ?? randomInt(2 ** 31));
 const random = mulberry32(seed);
 
-let dataDir: string;
-let databaseUrl: string | undefined;
+let place: ServicePlace;
 let bundled: Bundled | undefined;
 let program: string[] = [];
 let service: Service | undefined;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'diming-test-'));
+  place = await servicePlace();
   bundled = await bundlePrograms({ main: 'server/main.ts' });
   program = bundled.argumentsOf('main');
-  const { TEST_DATABASE_URL: url } = process.env;
-  if (testEngine === 'embedded' || url === undefined) return;
-  const name = `diming_kill_${process.pid}_${randomUUID().slice(0, 8)}`;
-  await onServer(url, `create database ${name}`);
-  databaseUrl = urlOf(url, name);
 });
 afterAll(async () => {
   await service?.kill();
   await bundled?.remove();
-  const { TEST_DATABASE_URL: url } = process.env;
-  if (databaseUrl && url) await onServer(url, `drop database ${new URL(databaseUrl).pathname.slice(1)} with (force)`);
-  await rm(dataDir, { recursive: true, force: true });
+  await place.remove();
 });
 
 it(`keeps every acknowledged step, and none by half, over ${KILLS} kills`, { timeout: 1_200_000 }, async () => {
@@ -56,7 +45,7 @@ it(`keeps every acknowledged step, and none by half, over ${KILLS} kills`, { tim
   const tally: Tally = { inFlight: 0, stored: 0 };
   let cookies: Cookies | undefined;
   for (let kill = 1; kill <= KILLS; kill += 1) {
-    service = await startService({ dataDir, databaseUrl, program });
+    service = await startService({ ...place, program });
     cookies ??= await signIn(service.url, PEOPLE);
     const office = await openOffice(service.url, cookies);
     await check(office, driven.filter(isTouched), tally);
@@ -64,7 +53,7 @@ it(`keeps every acknowledged step, and none by half, over ${KILLS} kills`, { tim
     // The embedded database has one opener, and opening it again takes as long as a start: once, after the last kill.
     if (testEngine === 'server') await look();
   }
-  service = await startService({ dataDir, databaseUrl, program });
+  service = await startService({ ...place, program });
   await check(await openOffice(service.url, cookies ?? new Map()), driven, tally);
   await service.kill();
   await look();
@@ -132,8 +121,8 @@ async function check(office: Office, driven: readonly DrivenCase[], tally: Tally
     }
     const last = known.acknowledged.at(-1)?.version ?? 0;
     expect(found.version - last).toBeOneOf(known.pending === null ? [0] : [0, 1]);
-    expect(steps.length).toBe(found.version);
-    expect(entries.length).toBe(found.version);
+    expect(steps.length, steps.map(({ act }) => act).join()).toBe(found.version);
+    expect(entries.length, entries.map(({ action }) => action).join()).toBe(found.version);
     expect(found.steps.at(-1)?.to).toBe(found.state);
     expect(found.steps.slice(1).map((step) => step.from)).toEqual(found.steps.slice(0, -1).map((step) => step.to));
     await checkEffects(office, known, found);
@@ -186,7 +175,7 @@ async function checkEffects(office: Office, known: DrivenCase, found: Found): Pr
 
 /** In the database itself, with the service down: the audit chain, and the same agreement over all cases there are. */
 async function look(): Promise<void> {
-  const database = await openDatabase({ databaseUrl, dataDir });
+  const database = await openDatabase(place);
   try {
     expect((await verifyAudit(database.knex)).faults).toEqual([]);
     expect(await many(database.knex, z.unknown(), selectDisagreeing())).toEqual([]);

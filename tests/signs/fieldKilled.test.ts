@@ -1,47 +1,34 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { type ClientRequest, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Receipt } from '#server/signs/field/fieldContract.ts';
 import { signIn } from '#tests/naming/office.ts';
 import { type Bundled, bundlePrograms } from '#tests/support/bundlePrograms.ts';
-import { onServer, urlOf } from '#tests/support/serverTemplate.ts';
+import { type ServicePlace, servicePlace } from '#tests/support/servicePlace.ts';
 import { type Service, startService } from '#tests/support/startService.ts';
-import { testEngine } from '#tests/support/testDatabase.ts';
 import { aRecord, aShot, FIX, inspectionOf, type Shot } from './fieldPhone.ts';
 
-let dataDir: string;
-let databaseUrl: string | undefined;
+let place: ServicePlace;
 let bundled: Bundled | undefined;
 let service: Service;
 let cookie: string;
 
-const { TEST_DATABASE_URL: url } = process.env;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'diming-test-'));
+  place = await servicePlace();
   bundled = await bundlePrograms({ main: 'server/main.ts' });
-  if (testEngine === 'server' && url !== undefined) {
-    const name = `diming_field_${process.pid}_${randomUUID().slice(0, 8)}`;
-    await onServer(url, `create database ${name}`);
-    databaseUrl = urlOf(url, name);
-  }
   await start();
   cookie = (await signIn(service.url, ['waiye'])).get('waiye') ?? '';
-  // A first start fills the register.
 }, 600_000);
 afterAll(async () => {
   await service.kill();
   await bundled?.remove();
-  if (databaseUrl && url) await onServer(url, `drop database ${new URL(databaseUrl).pathname.slice(1)} with (force)`);
-  await rm(dataDir, { recursive: true, force: true });
+  await place.remove();
 });
 
 async function start(): Promise<void> {
-  service = await startService({ dataDir, databaseUrl, program: bundled?.argumentsOf('main') ?? [] });
+  service = await startService({ ...place, program: bundled?.argumentsOf('main') ?? [] });
 }
 
 const api = (path: string, init: RequestInit = {}) =>

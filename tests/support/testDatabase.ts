@@ -51,8 +51,22 @@ async function embeddedCopy({ migrated = true, sample = false, ...options }: Opt
   return andThen(database, () => rm(dataDir, { recursive: true, force: true }));
 }
 
+/** A data folder of the embedded engine with the whole sample register, for a program that opens it itself. */
+export const sampleDataFolder = (): Promise<string> => embeddedFolder({ sample: true });
+
+/** The same on the server, by its address. */
+export async function sampleDatabase(): Promise<{ url: string; drop(): Promise<unknown> }> {
+  const { TEST_DATABASE_URL: url } = process.env;
+  if (url === undefined) throw new Error('TEST_DATABASE_URL names no server');
+  const name = newName();
+  await onServer(url, `create database ${name} template ${await serverSample(url, template())}`);
+  return { url: urlOf(url, name), drop: () => onServer(url, `drop database ${name} with (force)`) };
+}
+
+const newName = (): string => `diming_test_${process.ppid}_${randomUUID().replaceAll('-', '')}`;
+
 async function serverCopy(url: string, { migrated = true, sample = false, ...options }: Options): Promise<Database> {
-  const name = `diming_test_${process.ppid}_${randomUUID().replaceAll('-', '')}`;
+  const name = newName();
   const filled = sample ? await serverSample(url, template()) : undefined;
   await onServer(url, `create database ${name} template ${filled ?? (migrated ? template() : 'template0')}`);
   const database = await openDatabase({ databaseUrl: urlOf(url, name), dataDir: '', ...options });

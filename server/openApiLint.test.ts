@@ -3,11 +3,11 @@ import parsers from '@stoplight/spectral-parsers';
 import rulesets from '@stoplight/spectral-rulesets';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { apiSections } from '#server/apiSections.ts';
-import { EVENTS } from '#server/exchange/webhooks/eventContract.ts';
-import { EventKind } from '#server/exchange/webhooks/webhookContract.ts';
-import { openApiDocument } from '#server/platform/openapi.ts';
-import { ogcOpenApi } from '#server/public/ogc/ogcOpenApi.ts';
+import { apiSections } from './apiSections.ts';
+import { EVENTS } from './exchange/webhooks/eventContract.ts';
+import { EventKind } from './exchange/webhooks/webhookContract.ts';
+import { openApiDocument } from './platform/openapi.ts';
+import { ogcOpenApi } from './public/ogc/ogcOpenApi.ts';
 
 const { Spectral, Document } = spectral;
 const publicUrl = 'https://dm.example.cn';
