@@ -149,7 +149,7 @@ it('a scan of a clean-up campaign that was killed is done after the restart', { 
 });
 
 async function scanLeft(): Promise<string> {
-  const { knex, close } = await openDatabase({ databaseUrl, dataDir });
+  const { knex, close } = await openDatabase(place);
   try {
     await execute(knex, sql`update pgboss.job set expire_in = interval '-1 s' where state = 'active'`);
     return (await one(knex, z.object({ state: z.string() }), sql`select state from campaign_scan`)).state;

@@ -16,7 +16,7 @@ afterAll(() => rm(dataDir, { recursive: true, force: true }));
 async function diming(args: string[], input = '') {
   const { DATABASE_URL: _, ...rest } = process.env;
   // As in tests/support/startProgram.ts: optimising the engine's code takes longer than one command gains by it.
-  const start = ['--liftoff-only', PROGRAM, ...args];
+  const start = [PROGRAM, ...args];
   const child = spawn(process.execPath, start, { env: { ...rest, DIMING_DATA: dataDir } });
   child.stdin.end(input);
   const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
