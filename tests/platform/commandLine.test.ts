@@ -15,9 +15,7 @@ afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
 async function diming(args: string[], input = '') {
   const { DATABASE_URL: _, ...rest } = process.env;
-  // As in tests/support/startProgram.ts: optimising the engine's code takes longer than one command gains by it.
-  const start = [PROGRAM, ...args];
-  const child = spawn(process.execPath, start, { env: { ...rest, DIMING_DATA: dataDir } });
+  const child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...rest, DIMING_DATA: dataDir } });
   child.stdin.end(input);
   const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);

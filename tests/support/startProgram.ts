@@ -17,7 +17,6 @@ export interface Program {
 
 /** Starts a TypeScript file as a program. */
 export function startProgram(file: URL, ...args: string[]): Program {
-  // The optimising compiler of WebAssembly takes half of an engine's start and gains nothing in a process that lives for seconds.
   const child = spawn(process.execPath, ['--import', 'tsx', file.pathname, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH },
