@@ -78,6 +78,7 @@ const subjectsOf = (made: Records): Readonly<Record<string, Record<string, strin
   '/code-lists/:kind': { kind: 'refusal-reasons' },
   '/notices/:kind/:id': { kind: 'announcement', id: UNKNOWN },
   '/notices/campaign/:id': { id: made.campaign },
+  '/exchange-thresholds/:id': { id: 'row_aliases' },
   '/guide/:kind/:category': { kind: 'naming', category: 'street' },
   '/guide/forms/:kind/:file': { kind: 'naming', file: 'street.pdf' },
   '/d/:id': { id: UNKNOWN },

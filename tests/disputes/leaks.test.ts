@@ -113,6 +113,7 @@ describe('disputes under way', () => {
           "/sign-orders/:id/photos/:photoId",
           "/sign-order-routes",
           "/sign-order-routes/file",
+          "/sign-reports/:id/photos/:photoId",
           "/sign-inspections/:id/photos/:photoId",
           "/sign-batches/:id/plates.pdf",
           "/exports/:id/file",
