@@ -12,6 +12,7 @@ import {
 import type { Call, Endpoint, Reply } from '#server/platform/contract.ts';
 import { ApiProblem } from './apiProblem.ts';
 import { type CallOptions, call } from './call.ts';
+import { showReply } from './showReply.ts';
 
 /** The signed-in person under this key; null when nobody is. */
 export const SESSION_KEY: QueryKey = ['session'];
@@ -45,6 +46,7 @@ export function useCall<E extends Endpoint>(
   return useQuery<Reply<E>, Error>({
     queryKey: [endpoint.method, endpoint.path, input],
     queryFn: ({ signal }) => call(endpoint, input, { signal }),
+    meta: { reply: endpoint.reply },
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: (previous: Reply<E> | undefined) => previous } : {}),
     ...(options.refetchIntervalMilliseconds ? { refetchInterval: options.refetchIntervalMilliseconds } : {}),
@@ -69,6 +71,7 @@ export function useAct<E extends Endpoint>(
   return useMutation<Reply<E>, Error, ActInput<E>>({
     mutationFn: (input) => call(endpoint, input, input),
     onSuccess: async (reply) => {
+      showReply(client, endpoint.reply, reply);
       if (isRereadFirst) await client.invalidateQueries();
       await onSuccess?.(reply);
       if (!isRereadFirst) void client.invalidateQueries();

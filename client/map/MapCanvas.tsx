@@ -1,17 +1,12 @@
-import {
-  GeoJSONSource,
-  type MapGeoJSONFeature,
-  type Map as MapLibreMap,
-  type PointLike,
-  VectorTileSource,
-} from 'maplibre-gl';
+import { type MapGeoJSONFeature, type Map as MapLibreMap, type PointLike, VectorTileSource } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { AppFacts } from '#server/accounts/contract.ts';
-import { createMap } from './createMap.ts';
+import { createMap, FIT } from './createMap.ts';
 import type { MapHit, MapViewProps } from './mapProps.ts';
 import { outlineTiles, tileUrl } from './mapStyle.ts';
 import type { MapOverlay } from './overlay.ts';
 import { CLICKABLE_LAYERS, ROLES, sourceOf } from './overlayLayers.ts';
+import { putOverlays } from './putOverlays.ts';
 import { DATED_SETS, TILE_SETS, type TileSet } from './tileLayers.ts';
 import { useMapWords } from './words.ts';
 
@@ -21,6 +16,12 @@ interface Props extends MapViewProps {
   overlays: readonly MapOverlay[];
   height: string;
 }
+
+const viewOf = ({ center, zoom, bounds }: Pick<MapViewProps, 'center' | 'zoom' | 'bounds'>) => ({
+  center,
+  zoom,
+  bounds: bounds ?? undefined,
+});
 
 /** A finger is about this wide on the screen, in pixels each side. */
 const TOUCH = 6;
@@ -50,15 +51,6 @@ function showsSchematic(map: MapLibreMap, overlays: readonly MapOverlay[]): bool
     .some((f) => f.properties.schematic === true || f.properties.schematic === 1);
 }
 
-function putOverlays(map: MapLibreMap, overlays: readonly MapOverlay[]): void {
-  for (const role of ROLES) {
-    const source = map.getSource(sourceOf(role));
-    if (!(source instanceof GeoJSONSource)) continue;
-    const features = overlays.filter((overlay) => overlay.role === role).flatMap(({ data }) => data.features);
-    void source.setData({ type: 'FeatureCollection', features });
-  }
-}
-
 /** Another day is another address of the dated tiles: the map stays where it is. */
 function showDay(map: MapLibreMap, at: string | undefined): void {
   for (const set of DATED_SETS) {
@@ -77,7 +69,7 @@ export function MapCanvas({ label, facts, layers, overlays, height, ...props }: 
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [state, setState] = useState({ unsupported: false, tilesFailed: false, schematic: false });
   const open = useEffectEvent((element: HTMLDivElement) =>
-    createMap({ container: element, label, facts, layers, center: props.center, zoom: props.zoom, at: props.at, say }),
+    createMap({ container: element, label, facts, layers, ...viewOf(props), at: props.at, say }),
   );
   const ready = useEffectEvent((opened: MapLibreMap) => props.onReady?.(opened));
   const clicked = useEffectEvent((hit: MapHit | null) => hit && props.onFeatureClick?.(hit));
@@ -122,7 +114,7 @@ export function MapCanvas({ label, facts, layers, overlays, height, ...props }: 
   useEffect(() => {
     const [west, south, east, north] = (bounds ?? '').split(',').map(Number);
     if (!map || west === undefined || south === undefined || east === undefined || north === undefined) return;
-    map.fitBounds([west, south, east, north], { padding: 40, maxZoom: 16, animate: false });
+    map.fitBounds([west, south, east, north], { ...FIT, animate: false });
   }, [map, bounds]);
 
   if (state.unsupported) return <p className="map-note">{say('unsupported')}</p>;

@@ -3,6 +3,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { AppFacts } from '#server/accounts/contract.ts';
 import type { Say } from '../ui/addWords.ts';
+import type { Bounds } from './mapProps.ts';
 import { mapStyle } from './mapStyle.ts';
 import type { TileSet } from './tileLayers.ts';
 import type { useMapWords } from './words.ts';
@@ -24,6 +25,8 @@ interface Options {
   layers: readonly TileSet[];
   center?: [number, number] | undefined;
   zoom?: number | undefined;
+  /** Wins over the centre. */
+  bounds?: Bounds | undefined;
   at?: string | undefined;
   say: MapSay;
 }
@@ -59,8 +62,18 @@ function markIdleForTests(map: MapLibreMap, container: HTMLElement): void {
   map.on('idle', () => container.setAttribute('data-map-idle', 'true'));
 }
 
+/** How what is looked at fits into the window. */
+export const FIT = { padding: 40, maxZoom: 16 };
+
+/** Opens where it is to look: tiles of another view first would be loaded and drawn for nothing. */
+function firstView({ facts, center, zoom, bounds }: Options) {
+  if (bounds) return { bounds, fitBoundsOptions: FIT };
+  return center ? { center, zoom: zoom ?? 13 } : { bounds: facts.bbox, fitBoundsOptions: { padding: 24 } };
+}
+
 /** Opens a map in a container. @throws Error when the browser has no WebGL2 */
-export function createMap({ container, label, facts, layers, center, zoom, at, say }: Options): MapLibreMap {
+export function createMap(options: Options): MapLibreMap {
+  const { container, label, facts, layers, at, say } = options;
   const map = new MapLibreMap({
     container,
     style: mapStyle(facts.baseMap, layers, say('tileSource'), at),
@@ -68,7 +81,7 @@ export function createMap({ container, label, facts, layers, center, zoom, at, s
     transformRequest: (url) => ({ url: ownAddress(url) }),
     localIdeographFontFamily: "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif",
     attributionControl: false,
-    ...(center ? { center, zoom: zoom ?? 13 } : { bounds: facts.bbox, fitBoundsOptions: { padding: 24 } }),
+    ...firstView(options),
     maxZoom: 19,
     dragRotate: false,
     pitchWithRotate: false,

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 import { browserTest } from './browserTest.ts';
 import { expectFit } from './expectFit.ts';
-import { expectAccessible, signIn } from './office.ts';
+import { comeIn, expectAccessible } from './office.ts';
 
 browserTest('the boundary map is read, measured and moved through time by keyboard', async ({ browser }) => {
-  const page = await signIn(browser, 'jiexian');
+  const page = await comeIn(browser, 'jiexian');
   const refused: string[] = [];
   page.on('console', (message) => message.text().includes('Content Security Policy') && refused.push(message.text()));
   await page.goto('/office/boundary-map');

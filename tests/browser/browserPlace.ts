@@ -1,6 +1,7 @@
 /** Where the service under test runs: the two engines may be tested at once. */
 export const ENGINE = process.env.DIMING_TEST_ENGINE === 'server' ? 'server' : 'embedded';
-export const PORT = ENGINE === 'server' ? 3198 : 3197;
+// Another port may be given: several clones are tested on one machine.
+export const PORT = Number(process.env.DIMING_TEST_PORT ?? (ENGINE === 'server' ? 3198 : 3197));
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 // A software WebGL that needs no graphics card, and no calls to the outside.

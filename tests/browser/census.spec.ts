@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { browserTest } from './browserTest.ts';
 import { expectFit } from './expectFit.ts';
-import { expectAccessible, signIn } from './office.ts';
+import { comeIn, expectAccessible } from './office.ts';
 
 // Two villages whose names sound alike, 180 m from each other, and a restricted one without a position.
 const ROWS = [
@@ -43,7 +43,7 @@ const stateIs = (page: Page, state: string) => expect(page.getByRole('heading', 
 browserTest(
   'a census record is checked, made a standard name and taken back; the list is exported',
   async ({ browser }) => {
-    const page = await signIn(browser, 'minzheng');
+    const page = await comeIn(browser, 'minzheng');
     await deliver(page);
 
     await browserTest.step('the list says what is wrong', async () => {

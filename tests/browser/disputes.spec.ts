@@ -2,7 +2,7 @@ import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { browserTest as test } from './browserTest.ts';
 import { around, courseBeside, DisputeDesk, PDF, type Point, townships } from './disputeDesk.ts';
 import { expectFit } from './expectFit.ts';
-import { confirm, signIn } from './office.ts';
+import { comeIn, confirm } from './office.ts';
 
 /** An act in the dialog of the page: fills what the form asks, uploads what it wants. */
 async function act(page: Page, name: string, fill: (dialog: Locator) => Promise<void> = async () => {}): Promise<void> {
@@ -25,7 +25,7 @@ const drawn = (dialog: Locator, course: readonly Point[]) =>
 const inState = (page: Page, state: string) => expect(page.getByRole('heading', { level: 1 })).toContainText(state);
 
 async function officers(browser: Browser) {
-  const yanchi = await signIn(browser, 'yanchi');
+  const yanchi = await comeIn(browser, 'yanchi');
   const { now } = await (await yanchi.request.get('/api/facts')).json();
   const today = new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10);
   return { yanchi, today };
@@ -81,7 +81,7 @@ test('a dispute between two counties goes from registration to the line in force
   });
 
   const address = new URL(yanchi.url()).pathname;
-  const jiexian = await signIn(browser, 'jiexian');
+  const jiexian = await comeIn(browser, 'jiexian');
   await jiexian.goto(`${address}?part=procedure`);
   await test.step('the city stands in for Tongxin, accepts, mediates in vain, proposes', async () => {
     await act(jiexian, '上报解决方案', solution);
@@ -100,7 +100,7 @@ test('a dispute between two counties goes from registration to the line in force
   });
 
   await test.step('the head decides', async () => {
-    const shizhengfu = await signIn(browser, 'shizhengfu');
+    const shizhengfu = await comeIn(browser, 'shizhengfu');
     await shizhengfu.goto(address);
     // A head decides on papers that the office has put into the file.
     await act(shizhengfu, '作出决定', async (dialog) => {

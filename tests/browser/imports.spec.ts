@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { browserTest } from './browserTest.ts';
 import { expectFit } from './expectFit.ts';
-import { signIn } from './office.ts';
+import { comeIn } from './office.ts';
 
 // The third position lies outside China; the column of short names has a heading that nobody knows.
 const ROWS = [
@@ -27,11 +27,11 @@ async function found(page: Page): Promise<number> {
 }
 
 browserTest('a table of a county is imported and taken back', async ({ browser }) => {
-  const page = await signIn(browser, 'minzheng');
+  const page = await comeIn(browser, 'minzheng');
 
   await browserTest.step('the list says where to begin, and gives headings', async () => {
     // An office that sees no import of another story.
-    const first = await signIn(browser, 'yanchi');
+    const first = await comeIn(browser, 'yanchi');
     await first.goto('/office/imports');
     await expect(first.getByText('还没有导入过数据')).toBeVisible();
     await expectFit(first, 'empty list of imports');

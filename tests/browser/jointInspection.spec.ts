@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { browserTest } from './browserTest.ts';
 import { expectFit, PHONE } from './expectFit.ts';
-import { expectAccessible, signIn } from './office.ts';
+import { comeIn, expectAccessible } from './office.ts';
 
 /** Chooses from an antd list by its label. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
@@ -45,7 +45,7 @@ async function prepare(page: Page): Promise<void> {
 
 /** On a telephone, at the marker: its state, where it is, then the line itself. */
 async function inspect(browser: Browser, address: string): Promise<void> {
-  const phone = await signIn(browser, 'waiye', PHONE);
+  const phone = await comeIn(browser, 'waiye', PHONE);
   await phone.context().grantPermissions(['geolocation']);
   await phone.context().setGeolocation({ longitude: 106.9, latitude: 37.2, accuracy: 4 });
   await phone.goto(`${address}/field`);
@@ -82,13 +82,13 @@ async function report(page: Page): Promise<void> {
 browserTest(
   'a joint inspection: planned, carried out on a telephone, signed by both sides and filed',
   async ({ browser }) => {
-    const page = await signIn(browser, 'jiexian');
+    const page = await comeIn(browser, 'jiexian');
     await aMarkerOnTheLine(page);
     await plan(page);
     await prepare(page);
     await inspect(browser, page.url());
     await report(page);
-    const yanchi = await signIn(browser, 'yanchi');
+    const yanchi = await comeIn(browser, 'yanchi');
     await yanchi.goto(page.url());
     await yanchi.getByRole('button', { name: '以本单位账号签署' }).click();
     await expect(yanchi.getByText(/盐池县民政局 盐池县民政经办员/)).toBeVisible();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { browserTest } from './browserTest.ts';
-import { expectAccessible, signIn } from './office.ts';
+import { comeIn, expectAccessible, signIn } from './office.ts';
 
 const NAMES = [...'安宝昌德恩丰光海和嘉'].map((character) => `键${character}路`);
 const PDF = readFileSync(new URL('../support/application.pdf', import.meta.url));
@@ -59,7 +59,7 @@ async function check(page: Page): Promise<void> {
 }
 
 browserTest('a handler works through ten cases by keyboard', async ({ browser }) => {
-  const applicant = await signIn(browser, 'shenqing');
+  const applicant = await comeIn(browser, 'shenqing');
   const cases: Case[] = [];
   for (const name of NAMES) cases.push(await submit(applicant.request, name));
 

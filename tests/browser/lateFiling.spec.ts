@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { advance } from './application.ts';
 import { browserTest } from './browserTest.ts';
-import { confirm, expectAccessible, signIn } from './office.ts';
+import { comeIn, confirm, expectAccessible } from './office.ts';
 
 const PDF = { name: '材料.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
 
@@ -11,7 +11,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 }
 
 browserTest('a late filing is chased', async ({ browser }) => {
-  const bureau = await signIn(browser, 'minzheng');
+  const bureau = await comeIn(browser, 'minzheng');
   await bureau.goto('/office/filings?box=late');
   await expect(bureau.getByText('没有迟报的备案')).toBeVisible();
   await bureau.getByRole('link', { name: '登记应报未报' }).click();
@@ -42,7 +42,7 @@ browserTest('a late filing is chased', async ({ browser }) => {
   await expect(late.getByRole('button', { name: '限期报送' })).toBeVisible();
   await expectAccessible(bureau, 'late filings');
 
-  const county = await signIn(browser, 'yanchi');
+  const county = await comeIn(browser, 'yanchi');
   await county.goto('/office/filings');
   await county.getByRole('tab', { name: '待我报送' }).click();
   await county.getByRole('link', { name: '花马池西街' }).click();

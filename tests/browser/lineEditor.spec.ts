@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { browserTest } from './browserTest.ts';
-import { expectAccessible, signIn } from './office.ts';
+import { comeIn, expectAccessible } from './office.ts';
 
 interface EditorMap {
   queryRenderedFeatures: (options: { layers: string[] }) => {
@@ -24,7 +24,7 @@ const middleOfEdge = (page: Page) =>
   });
 
 browserTest('a line is edited for both sides, taken back, repeated, and saved as a draft', async ({ browser }) => {
-  const page = await signIn(browser, 'jiexian');
+  const page = await comeIn(browser, 'jiexian');
   await page.goto('/office/boundaries?level=county');
   await page.getByRole('link', { name: '红寺堡区—盐池县界线' }).click();
   await page.getByRole('link', { name: '编辑走向' }).click();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
-import { signIn } from './office.ts';
+import { comeIn } from './office.ts';
 
 interface Found {
   id: string;
@@ -33,7 +33,7 @@ const STREET = {
 
 /** Brings a street to its public notice through the interface, without its screens: another test walks those. Answers the case's id. */
 export async function onNotice(browser: Browser, handler: Page, name: string): Promise<string> {
-  const applicant = await signIn(browser, 'shenqing');
+  const applicant = await comeIn(browser, 'shenqing');
   const candidates = [{ name, meaning: '寓意清静安宁', reason: '新建道路，便于识别' }];
   const draft = await send(applicant, '/api/naming-cases', { ...STREET, candidates });
   const buffer = readFileSync('tests/support/application.pdf');
@@ -51,7 +51,7 @@ export async function onNotice(browser: Browser, handler: Page, name: string): P
   const candidateId = found.candidates[0]?.id;
   found = await act(handler, found, 'consult', { candidateId, organs: Object.keys(REVIEWERS) });
   for (const { id, organKind } of found.opinions) {
-    const reviewer = await signIn(browser, REVIEWERS[organKind] ?? '');
+    const reviewer = await comeIn(browser, REVIEWERS[organKind] ?? '');
     await send(reviewer, `/api/naming-cases/${found.id}/opinions/${id}/answer`, { opinion: 'agree' });
     await reviewer.context().close();
   }

@@ -3,7 +3,7 @@ import { findInPublic, orderSign, scanAndReport } from './afterApproval.ts';
 import { advance, apply, giveOpinion, QUARTER } from './application.ts';
 import { browserTest } from './browserTest.ts';
 import { PHONE } from './expectFit.ts';
-import { checkAndSettle, confirm, doAct, openCase, signIn, startAct } from './office.ts';
+import { checkAndSettle, comeIn, confirm, doAct, openCase, signIn, startAct } from './office.ts';
 
 browserTest(
   'a residential quarter: housing decides, the bureau opines, receives and announces',
@@ -12,7 +12,7 @@ browserTest(
     await browserTest.step('applied for on a telephone', async () =>
       apply(await signIn(browser, 'shenqing', PHONE), QUARTER),
     );
-    const housing = await signIn(browser, 'zhujian');
+    const housing = await comeIn(browser, 'zhujian');
     await openCase(housing, name);
     await doAct(housing, '受理');
     await checkAndSettle(housing);
@@ -20,7 +20,7 @@ browserTest(
     await consult.getByText(name, { exact: true }).click();
     await confirm(consult, '征求意见');
 
-    const bureau = await signIn(browser, 'minzheng');
+    const bureau = await comeIn(browser, 'minzheng');
     await openCase(bureau, name);
     await expect(bureau.getByRole('button', { name: '批准', exact: true })).toHaveCount(0);
     await expect(bureau.getByText(/由住房城乡建设主管部门审批/)).toBeVisible();
@@ -33,7 +33,7 @@ browserTest(
     await doAct(housing, '拟稿', { 批复文稿: '拟同意。' });
     await doAct(housing, '合法性审查', { 审查意见: '合法。' });
     await doAct(housing, '报批');
-    const approver = await signIn(browser, 'zhujianju');
+    const approver = await comeIn(browser, 'zhujianju');
     await openCase(approver, name);
     await doAct(approver, '批准', { 批准文号: '吴建发〔2026〕7号' });
     await housing.reload();

@@ -2,7 +2,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { draw, STREET } from './application.ts';
 import { browserTest } from './browserTest.ts';
 import { expectFit } from './expectFit.ts';
-import { expectAccessible, signIn } from './office.ts';
+import { comeIn, expectAccessible, signIn } from './office.ts';
 
 async function register(page: Page): Promise<void> {
   await page.goto('/office/places');
@@ -114,7 +114,7 @@ async function campaign(page: Page): Promise<void> {
 }
 
 async function boundaries(browser: Browser): Promise<void> {
-  const page = await signIn(browser, 'jiexian');
+  const page = await comeIn(browser, 'jiexian');
   await page.goto('/office/boundaries');
   await expectFit(page, 'boundary lines');
   await page.getByRole('link', { name: '利通区—红寺堡区界线' }).click();
@@ -158,7 +158,7 @@ async function incident(page: Page): Promise<void> {
 }
 
 browserTest('the screens beside a case: batch check, suggestions, rules, campaigns, lines', async ({ browser }) => {
-  const handler = await signIn(browser, 'minzheng');
+  const handler = await comeIn(browser, 'minzheng');
   await browserTest.step('register', () => register(handler));
   await browserTest.step('batch check', () => batchCheck(handler));
   await browserTest.step('built-up areas', () => builtUpAreas(handler));
@@ -175,9 +175,9 @@ browserTest('the screens beside a case: batch check, suggestions, rules, campaig
     await expect(auditor.getByText('起草规则变更').first()).toBeVisible();
     await expectFit(auditor, 'audit trail');
   });
-  await browserTest.step('suggested names', async () => suggestions(await signIn(browser, 'shenqing')));
+  await browserTest.step('suggested names', async () => suggestions(await comeIn(browser, 'shenqing')));
   await browserTest.step('rules as an approver sees them', async () => {
-    const approver = await signIn(browser, 'admin');
+    const approver = await comeIn(browser, 'admin');
     await approver.goto('/office/rules?tab=changes');
     await approver.getByRole('link', { name: '增补市级词表' }).click();
     await expect(approver.getByRole('button', { name: '送审' })).toHaveCount(0);

@@ -18,12 +18,13 @@ if (process.env.DIMING_TEST_ENGINE === 'server') {
   const url = new URL(process.env.TEST_DATABASE_URL);
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
-  await client.query('drop database if exists diming_browser with (force)');
+  const name = `diming_browser_${process.env.PORT}`;
+  await client.query(`drop database if exists ${name} with (force)`);
   await client.query(
-    `create database diming_browser template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`,
+    `create database ${name} template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`,
   );
   await client.end();
-  url.pathname = '/diming_browser';
+  url.pathname = name;
   process.env.DATABASE_URL = url.href;
 }
 await import('../../server/start.mjs');

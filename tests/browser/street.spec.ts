@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { findInPublic, orderSign, scanAndReport } from './afterApproval.ts';
 import { advance, apply, draw, giveOpinion, STREET } from './application.ts';
 import { browserTest } from './browserTest.ts';
-import { checkAndSettle, confirm, doAct, expectAccessible, openCase, signIn, startAct } from './office.ts';
+import { checkAndSettle, comeIn, confirm, doAct, expectAccessible, openCase, signIn, startAct } from './office.ts';
 
 browserTest('a street: from application to scanned sign', async ({ browser, request }) => {
   const name = '迎宾湖路';
@@ -38,8 +38,8 @@ browserTest('a street: from application to scanned sign', async ({ browser, requ
   await confirm(consult, '征求意见');
 
   await giveOpinion(browser, { user: 'fagai', name, opinion: '同意' });
-  await giveOpinion(browser, { user: 'ziran', name, opinion: '不同意', text: '与规划路名不一致' });
-  await giveOpinion(browser, { user: 'zhujian', name, opinion: '无意见' });
+  await giveOpinion(browser, { user: 'ziran', name, opinion: '不同意', text: '与规划路名不一致', isSeen: true });
+  await giveOpinion(browser, { user: 'zhujian', name, opinion: '无意见', isSeen: true });
 
   await handler.reload();
   await doAct(handler, '协调意见', { 会议纪要: '经会商，三部门一致同意使用该名称。' });
@@ -48,7 +48,7 @@ browserTest('a street: from application to scanned sign', async ({ browser, requ
     '公示期',
   );
   await browserTest.step('the head of the office reads what the case needs in proportion', async () => {
-    const head = await signIn(browser, 'juzhang');
+    const head = await comeIn(browser, 'juzhang');
     await head.goto(handler.url());
     const section = head.getByRole('region', { name: '论证与征求意见' });
     await expect(section.getByRole('listitem').filter({ hasText: '专家论证' })).toBeVisible();
@@ -61,7 +61,7 @@ browserTest('a street: from application to scanned sign', async ({ browser, requ
   await doAct(handler, '合法性审查', { 审查意见: '程序、依据合法。' });
   await doAct(handler, '报批');
 
-  const government = await signIn(browser, 'shizhengfu');
+  const government = await comeIn(browser, 'shizhengfu');
   await openCase(government, name);
   await doAct(government, '批准', { 批准文号: '吴政发〔2026〕12号' });
 

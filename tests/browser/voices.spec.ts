@@ -3,7 +3,7 @@ import { advance } from './application.ts';
 import { browserTest } from './browserTest.ts';
 import { expectFit, PHONE } from './expectFit.ts';
 import { listOnNotice } from './listOnNotice.ts';
-import { confirm, doAct, signIn } from './office.ts';
+import { comeIn, confirm, doAct } from './office.ts';
 import { onNotice } from './onNotice.ts';
 
 interface Receipt {
@@ -38,7 +38,7 @@ async function start(page: Page, act: string) {
 }
 
 browserTest('an objection is answered', async ({ browser }) => {
-  const handler = await signIn(browser, 'minzheng');
+  const handler = await comeIn(browser, 'minzheng');
   const id = await onNotice(browser, handler, '清晖里路');
   const citizen = await phone(browser);
   await citizen.goto(`/notices/notice/${id}`);
@@ -71,7 +71,7 @@ browserTest('an objection is answered', async ({ browser }) => {
 });
 
 browserTest('the list of a clean-up campaign takes objections', async ({ browser }) => {
-  const handler = await signIn(browser, 'minzheng');
+  const handler = await comeIn(browser, 'minzheng');
   const { campaign, name } = await listOnNotice(handler);
   const citizen = await phone(browser);
   await citizen.goto(`/notices/campaign/${campaign}`);
@@ -106,7 +106,7 @@ browserTest('a report of a violation becomes a matter and is answered', async ({
     await expectFit(looker, 'report form');
   });
 
-  const handler = await signIn(browser, 'minzheng');
+  const handler = await comeIn(browser, 'minzheng');
   await handler.goto('/office/reports');
   await expectFit(handler, 'reports');
   await handler.getByRole('link', { name: report.no }).click();
