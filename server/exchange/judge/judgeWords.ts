@@ -197,11 +197,6 @@ export const JUDGE_WORDS = {
     '{unit}: the register has the approved name “{name}”, which the file does not overwrite',
     '{unit}：库中已有依法批准的名称“{name}”，不以文件中的名称覆盖',
   ],
-  'same-name-near': [
-    'warning',
-    '“{name}” of another category stands {metres} m away in the register',
-    '库中 {metres} 米处已有同名而类别不同的“{name}”',
-  ],
   'already-imported': ['note', 'The same record came with an earlier import', '先前的导入中已有相同记录'],
   'census-restricted': [
     'note',

@@ -20,4 +20,9 @@ export const WHOLE_FILE_WORDS = {
     '“{name}”已由办件或规划预留，经其决定成为标准地名，不能由文件导入',
     '待其办结后再导入；批准栏留空的，按未见批准文件的名称导入 / import it after the decision; without an approval it comes in as evidence',
   ],
+  'same-name-near': [
+    'warning',
+    '“{name}” of another category stands {metres} m away in the register',
+    '库中 {metres} 米处已有同名而类别不同的“{name}”',
+  ],
 } as const satisfies Record<string, Words>;
