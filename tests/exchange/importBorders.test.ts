@@ -166,7 +166,7 @@ it('takes a day that is none for no approval, is undone although others refer to
   expect((await verifyAudit(app.db)).faults).toEqual([]);
   expect((await desk.get(first.id)).undoRefusal?.zh).toContain('驻地');
 
-  const preview = await desk.act(await desk.upload('预览.csv', csvOf([HEADINGS, row]), 'places'), '/cancel');
+  const preview = await desk.upload('预览.csv', csvOf([HEADINGS, row]), 'places');
   expect(await desk.rows(preview.id)).toHaveLength(1);
   await execute(
     app.db,
