@@ -13,7 +13,8 @@ import { playCase, type Stage } from './playCase.ts';
 
 /**
  * Plays the cases of data/sample/exercises.json into a demonstration register, so that whoever learns the work finds one in
- * every state. All in one transaction.
+ * every state. Each act is a transaction of its own, as at the screen: one for all would keep everybody else waiting on the
+ * embedded engine. They are marked as loaded first, so that two people do not load them at once.
  * @throws Problem wrong-state where the register is not a demonstration or has them already
  */
 export async function loadExercises(deps: NamingDeps, actor: Actor): Promise<{ cases: number; reports: number }> {
@@ -21,9 +22,6 @@ export async function loadExercises(deps: NamingDeps, actor: Actor): Promise<{ c
   const loaded = { cases: cases.length, reports: reports.length };
   await deps.db.transaction(async (tx) => {
     await requireEmptyDemonstration(tx);
-    const stage = stageOf({ ...deps, db: tx });
-    for (const one of cases) await playCase(stage, one);
-    for (const { day, draft } of reports) await submitReport(stage.onDay(day, 0), draft, undefined);
     await markExercises(tx, deps.now());
     await record(tx, {
       ...{ actor, action: 'demo.exercises', subjectKind: 'register', subjectId: 'exercises' },
@@ -31,6 +29,9 @@ export async function loadExercises(deps: NamingDeps, actor: Actor): Promise<{ c
       at: deps.now(),
     });
   });
+  const stage = stageOf(deps);
+  for (const one of cases) await playCase(stage, one);
+  for (const { day, draft } of reports) await submitReport(stage.onDay(day, 0), draft, undefined);
   return loaded;
 }
 
