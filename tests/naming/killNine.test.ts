@@ -102,8 +102,10 @@ async function workUntil(driven: readonly DrivenCase[], failures: readonly unkno
   await pause(Math.floor(random() * 60));
 }
 
-// What is recorded of a case and is no step: its files, and the system's word on a term that the moved clock brings near.
+// What is written of a case and moves it nowhere: its files, what the system does after an act, and its word on a term that the
+// moved clock brings near.
 const NO_STEPS: readonly string[] = ['naming.attach', 'naming.escalate'];
+const OF_THE_SYSTEM: readonly string[] = ['system', 'escalate'];
 
 interface Tally {
   inFlight: number;
@@ -114,7 +116,7 @@ interface Tally {
 async function check(office: Office, driven: readonly DrivenCase[], tally: Tally) {
   for (const known of driven) {
     const found = await office.read('shenqing', known.id);
-    const steps = found.steps.filter((step) => step.act !== 'system');
+    const steps = found.steps.filter(({ act }) => !OF_THE_SYSTEM.includes(act));
     const entries = (await office.audit(known.id)).filter(({ action }) => !NO_STEPS.includes(action)).toReversed();
     for (const { act, version, state } of known.acknowledged) {
       const what = `${known.id} ${act}, version ${version}`;
@@ -190,7 +192,7 @@ async function look(): Promise<void> {
 const selectDisagreeing = () => sql`
   select c.id, c.version, c.state, s.steps, s.last, e.entries
     from naming_case c,
-    lateral (select count(*) filter (where act <> 'system') as steps, (array_agg(to_state order by seq desc))[1] as last
+    lateral (select count(*) filter (where act <> all(${OF_THE_SYSTEM})) as steps, (array_agg(to_state order by seq desc))[1] as last
                from case_step where case_id = c.id) s,
     lateral (select count(*) as entries from audit_entry
               where subject_kind = 'naming-case' and subject_id = c.id::text and action <> all(${NO_STEPS})) e
