@@ -95,7 +95,12 @@ export async function confirm(dialog: Locator, act: string): Promise<void> {
 /** An act whose dialog wants texts by their labels. */
 export async function doAct(page: Page, act: string, texts: Record<string, string> = {}): Promise<void> {
   const dialog = await startAct(page, act);
-  for (const [label, text] of Object.entries(texts)) await dialog.getByLabel(label).fill(text);
+  // A dialog that still opens may begin its form anew: what was written at once is gone, and is written again.
+  await expect(async () => {
+    for (const [label, text] of Object.entries(texts)) await dialog.getByLabel(label).fill(text);
+    for (const [label, text] of Object.entries(texts))
+      await expect(dialog.getByLabel(label)).toHaveValue(text, { timeout: 500 });
+  }).toPass();
   await confirm(dialog, act);
 }
 
