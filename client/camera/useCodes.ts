@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { frameOf } from './frameOf.ts';
 import { freshCodes, type ToldCodes } from './freshCodes.ts';
 import { type CodeReader, openCodeReader } from './readCodes.ts';
@@ -22,13 +22,13 @@ export function useCodeReader(): CodeReader | 'failed' | null {
   return reader;
 }
 
-/** Looks for codes in the camera's pictures until some are found, and tells all of one picture at once. */
-export function useCodesInView(
+/** Reads the camera's pictures one after another, until `take` says that it has what it wants. */
+function usePictures(
   video: RefObject<HTMLVideoElement | null>,
   reader: CodeReader | null,
-  onCodes: (texts: string[]) => void,
+  take: (texts: string[]) => boolean,
 ): void {
-  const tell = useEffectEvent(onCodes);
+  const taken = useEffectEvent(take);
   useEffect(() => {
     if (!reader) return;
     let left = false;
@@ -37,8 +37,7 @@ export function useCodesInView(
     const look = async () => {
       const frame = video.current && frameOf(video.current, canvas);
       const texts = frame ? await reader(frame).catch(() => []) : [];
-      if (left) return;
-      if (texts.length > 0) return tell(texts);
+      if (left || taken(texts)) return;
       timer = setTimeout(() => void look(), PAUSE);
     };
     void look();
@@ -47,6 +46,18 @@ export function useCodesInView(
       clearTimeout(timer);
     };
   }, [reader, video]);
+}
+
+/** Looks for codes in the camera's pictures until some are found, and tells all of one picture at once. */
+export function useCodesInView(
+  video: RefObject<HTMLVideoElement | null>,
+  reader: CodeReader | null,
+  onCodes: (texts: string[]) => void,
+): void {
+  usePictures(video, reader, (texts) => {
+    if (texts.length > 0) onCodes(texts);
+    return texts.length > 0;
+  });
 }
 
 interface EachCode {
@@ -59,27 +70,10 @@ interface EachCode {
 
 /** Looks for codes as long as it is shown and tells each once for as long as it stays in view: plate after plate. */
 export function useEachCode({ video, reader, isPaused, onCode }: EachCode): void {
-  const take = useEffectEvent((told: ToldCodes, texts: string[]) => {
-    const [first] = freshCodes(told, texts, !isPaused);
+  const told = useRef<ToldCodes>(new Map());
+  usePictures(video, reader, (texts) => {
+    const [first] = freshCodes(told.current, texts, !isPaused);
     if (first !== undefined) onCode(first);
+    return false;
   });
-  useEffect(() => {
-    if (!reader) return;
-    let left = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const canvas = document.createElement('canvas');
-    const told: ToldCodes = new Map();
-    const look = async () => {
-      const frame = video.current && frameOf(video.current, canvas);
-      const texts = frame ? await reader(frame).catch(() => []) : [];
-      if (left) return;
-      take(told, texts);
-      timer = setTimeout(() => void look(), PAUSE);
-    };
-    void look();
-    return () => {
-      left = true;
-      clearTimeout(timer);
-    };
-  }, [reader, video]);
 }

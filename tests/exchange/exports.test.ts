@@ -81,7 +81,6 @@ describe('what is exported', () => {
       else expect(await refusedAs(minzheng, { collection, purpose })).toMatchObject({ status: 409 });
     },
   );
-
   it('follows the filter of the list and the selection of a map', async () => {
     const { lon, lat, id } = place;
     const box = [lon - 0.001, lat - 0.001, lon + 0.001, lat + 0.001];
@@ -108,7 +107,6 @@ describe('what is exported', () => {
       ...{ status: 400, pointer: '/selection/area' },
     });
   });
-
   it('has the form of a census record as it came, its label, and what is wrong with it', async () => {
     const box = [place.lon - 0.001, place.lat - 0.001, place.lon + 0.001, place.lat + 0.001];
     const wanted = { collection: 'census', selection: { bbox: box }, filter: { q: '沙柳湾' }, purpose };

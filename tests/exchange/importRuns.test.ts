@@ -130,7 +130,6 @@ describe('a good file', () => {
     expect(await places()).toBe(before);
     expect((await verifyAudit(app.db)).faults).toEqual([]);
   });
-
   it('is known again by the mapping that the office chose for these headings', async () => {
     const bytes = csvOf([
       ['甲', '乙', '区划代码', '经度', '纬度'],
@@ -144,7 +143,6 @@ describe('a good file', () => {
     expect(again).toMatchObject({ kind: 'places', mapping: { name: '甲', category: '乙' } });
     await desk.act(again, '/cancel');
   });
-
   it('stays where something was built on it', async () => {
     let run = await desk.upload(
       '另一批.csv',
@@ -195,7 +193,6 @@ describe('a file with a bad row', () => {
     await desk.act(run, '/undo');
     expect(await places()).toBe(before);
   });
-
   it('that cannot be read at all says why and is over', async () => {
     const run = await desk.upload('空.csv', Buffer.from('名称,经度\r\n'), 'places');
     expect(run).toMatchObject({ state: 'failed', findings: { error: 1 } });
@@ -219,7 +216,6 @@ describe('who may', () => {
     expect((await desk.get(theirs.id)).divisionCode).toBe('640323');
     await desk.act(mine, '/cancel');
   });
-
   it('asks for the version that was read, and cancels what is open only', async () => {
     const run = await desk.upload('取消.csv', good(), 'places');
     await as.minzheng.post(`/api/imports/${run.id}/cancel`).expect(428);
@@ -231,7 +227,6 @@ describe('who may', () => {
     expect(cancelled.state).toBe('cancelled');
     await as.minzheng.post(`/api/imports/${run.id}/dry-run`).set('If-Match', `"${cancelled.version}"`).expect(409);
   });
-
   it('a step that waits is not done once it is cancelled', async () => {
     const reply = await as.minzheng.post('/api/imports?kind=places').attach('file', good(), '等待.csv');
     await as.minzheng.post(`/api/imports/${reply.body.id}/cancel`).set('If-Match', '"1"').expect(200);

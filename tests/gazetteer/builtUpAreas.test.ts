@@ -60,7 +60,6 @@ describe('an upload', () => {
     expect(read.areas[0]?.areaSquareMetres).toBeLessThan(4.1e6);
     expect(await count()).toBe(before);
   });
-
   it.each<[what: string, feature: () => object, code: string]>([
     ['no name', () => feature(undefined, square(at.yanchi)), 'no-name'],
     ['no county', () => feature('甲', square([120, 30])), 'no-county'],
@@ -86,7 +85,6 @@ describe('an upload', () => {
     expect(refusal.body.errors).toContainEqual(expect.objectContaining({ pointer: '/items/0', code }));
     expect(refusal.body.detail_zh).toMatch(/\p{Script=Han}/u);
   });
-
   it('repairs what leaves no doubt and says so', async () => {
     const ring = square(at.yanchi);
     const [x = 0, y = 0] = ring[1] ?? [];

@@ -52,7 +52,6 @@ describe('an inspection', () => {
       { code: 'F7', due: null },
     ]);
   });
-
   it('of a missing sign is F5, and an older one that comes later changes no state', async () => {
     const sign = await server.standing();
     await inspect(sign, { found: 'missing' });
