@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type GdalUse, takeGdal } from './gdalThreads.ts';
+import { type GdalUse, gdalPool, takeGdal } from './gdalThreads.ts';
 
 let folder: string;
+// Its own: the process may hold a thread that waits since the file of tests before this one.
+const pool = gdalPool();
 const started: Worker[] = [];
 const noted = (worker: Worker): number => started.push(worker);
 beforeAll(async () => {
@@ -29,7 +31,7 @@ let asked = 0;
 async function converted(use: GdalUse, file = 'good.geojsonl') {
   asked += 1;
   const output = await mkdtemp(join(folder, 'out-'));
-  const thread = await takeGdal(use, output);
+  const thread = await takeGdal(use, output, pool);
   const options = ['-f', 'GPKG'];
   const answer = await thread.ask({ ask: 'convert', path: join(folder, file), name: `made${asked}`, options });
   await thread.giveBack();
@@ -57,7 +59,7 @@ it('does without a thread that died while it waited', async () => {
 });
 
 it('tells a death in the middle of a file to whoever waits for it', async () => {
-  const thread = await takeGdal('read', folder);
+  const thread = await takeGdal('read', folder, pool);
   const dying = thread.ask({ ask: 'convert', path: join(folder, 'good.geojsonl'), name: 'x', options: ['-f', 'GPKG'] });
   await Promise.all([expect(dying).rejects.toThrow(), started[1]?.terminate()]);
   await thread.giveBack();

@@ -27,22 +27,30 @@ const MOST_SERVED = 50;
 // What the library once took it keeps: 64 MiB more than it begins with are a large file's.
 const MOST_GROWTH = 64 * 1024 * 1024;
 
-const waiting: Partial<Record<GdalUse, Warm & { timer: NodeJS.Timeout }>> = {};
-let least = Number.POSITIVE_INFINITY;
+/** The threads that wait for their next file. */
+export interface GdalPool {
+  waiting: Partial<Record<GdalUse, Warm & { timer: NodeJS.Timeout }>>;
+  /** Bytes of the thread that kept the fewest. */
+  least: number;
+}
+
+export const gdalPool = (): GdalPool => ({ waiting: {}, least: Number.POSITIVE_INFINITY });
+
+const OF_PROCESS = gdalPool();
 
 /**
  * A thread of the library that writes into `output` and nowhere else: one that waits, or a new one.
  * @throws Error where the thread cannot be started
  */
-export async function takeGdal(use: GdalUse, output: string): Promise<GdalThread> {
-  const warm = takeWaiting(use);
-  if (warm && (await begins(warm, output))) return lent(use, warm);
+export async function takeGdal(use: GdalUse, output: string, pool: GdalPool = OF_PROCESS): Promise<GdalThread> {
+  const warm = takeWaiting(pool, use);
+  if (warm && (await begins(warm, output))) return lent(pool, use, warm);
   const fresh = { thread: answeringThread(START, null, { oldMb: OLD_MB }), served: 0 };
-  if (await begins(fresh, output)) return lent(use, fresh);
+  if (await begins(fresh, output)) return lent(pool, use, fresh);
   throw new Error('The thread for geographic files does not start');
 }
 
-function takeWaiting(use: GdalUse): Warm | undefined {
+function takeWaiting({ waiting }: GdalPool, use: GdalUse): Warm | undefined {
   const warm = waiting[use];
   delete waiting[use];
   clearTimeout(warm?.timer);
@@ -59,7 +67,7 @@ async function begins({ thread }: Warm, output: string): Promise<boolean> {
   return false;
 }
 
-function lent(use: GdalUse, { thread, served }: Warm): GdalThread {
+function lent(pool: GdalPool, use: GdalUse, { thread, served }: Warm): GdalThread {
   let isSound = true;
   const ask = async (question: GdalQuestion): Promise<GdalAnswer> => {
     try {
@@ -74,9 +82,9 @@ function lent(use: GdalUse, { thread, served }: Warm): GdalThread {
   const giveBack = async (): Promise<void> => {
     const memory = isSound ? await memoryAfter(thread) : undefined;
     if (memory === undefined || served >= MOST_SERVED) return void (await thread.close());
-    least = Math.min(least, memory);
-    if (memory - least > MOST_GROWTH) return void (await thread.close());
-    await wait(use, { thread, served: served + 1 });
+    pool.least = Math.min(pool.least, memory);
+    if (memory - pool.least > MOST_GROWTH) return void (await thread.close());
+    await wait(pool, use, { thread, served: served + 1 });
   };
   return { ask, giveBack };
 }
@@ -88,7 +96,7 @@ async function memoryAfter(thread: AnsweringThread): Promise<number | undefined>
 }
 
 /** One of each use waits; it holds no process that would end. */
-async function wait(use: GdalUse, warm: Warm): Promise<void> {
+async function wait({ waiting }: GdalPool, use: GdalUse, warm: Warm): Promise<void> {
   if (waiting[use]) return void (await warm.thread.close());
   warm.thread.holdsProcess(false);
   const timer = setTimeout(() => {
