@@ -30,6 +30,8 @@ it.each([
   ['/boundaries/topology', 'topology'],
   ['/boundaries/topology/85385e06', 'topology'],
   ['/divisions/640302', 'divisions'],
+  ['/signs/owners', 'signs'],
+  ['/signs/indicators', 'signOrders'],
   ['/', undefined],
 ])('marks the entry of %s', (address, key) => {
   expect(entryAt(address)?.key).toBe(key);

@@ -52,9 +52,16 @@ export function menuFor(permissions: readonly string[]): MenuEntry[] {
   return MENU.filter((entry) => permissions.includes(entry.permission));
 }
 
+// Tabs of 标志维护 with addresses of their own.
+const TAB_OF = new Map([
+  ['/signs/inspections', '/signs/orders'],
+  ['/signs/indicators', '/signs/orders'],
+]);
+
 /** The entry that an address belongs to: of those it lies under the deepest, as 拓扑检查 lies under 行政区域界线. */
 export function entryAt(address: string): MenuEntry | undefined {
-  return MENU.filter(({ path }) => address === path || address.startsWith(`${path}/`)).toSorted(
+  const at = TAB_OF.get(address) ?? address;
+  return MENU.filter(({ path }) => at === path || at.startsWith(`${path}/`)).toSorted(
     (a, b) => b.path.length - a.path.length,
   )[0];
 }

@@ -56,6 +56,7 @@ function ReportCard({ report, namesSign }: { report: Report; namesSign: boolean 
       <p>{report.text}</p>
       <div className="card-item-foot">
         {namesSign && <Link to={`/signs/${report.signId}`}>{report.name}</Link>}
+        {report.photos.length > 0 && <span>{say('reportPhotos', { n: report.photos.length })}</span>}
         <time dateTime={report.at}>{formatInstant(report.at)}</time>
       </div>
     </li>

@@ -45,7 +45,7 @@ export function SitingBasis({ siting: { rules, numbers, deadlines } }: { siting:
         <table>
           <thead>
             <tr>
-              <th scope="col">{say('rule')}</th>
+              <th scope="col">{say('measure')}</th>
               <th scope="col">{say('number')}</th>
             </tr>
           </thead>
@@ -54,7 +54,8 @@ export function SitingBasis({ siting: { rules, numbers, deadlines } }: { siting:
               <tr key={row.key}>
                 <th scope="row">{isEnglish ? row.label : row.labelZh}</th>
                 <td>
-                  {row.value} {row.key !== 'entrances' && 'm'} {!row.verified && `· ${say('unverified')}`}
+                  {row.key === 'entrances' ? row.value : say('metres', { n: row.value })}
+                  {!row.verified && ` · ${say('unverified')}`}
                 </td>
               </tr>
             ))}

@@ -11,7 +11,9 @@ import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { useDefectOptions } from '../orders/useDefectOptions.ts';
 import { useConflictWords } from './conflictWords.ts';
+import { EarlierInspection } from './EarlierInspection.tsx';
 import { SettleForm } from './SettleForm.tsx';
 import './field.css';
 
@@ -54,19 +56,18 @@ function OneConflict({ conflict, reload }: { conflict: Conflict; reload: () => v
         lead={language === 'en' ? conflict.detail : `${conflict.detailZh}。`}
       />
       {clockSuspect && <Alert className="field-note" type="warning" showIcon title={say('clockOff', { n: minutes })} />}
-      <div className="field-columns">
+      <div className="conflict-columns">
+        <section className="panel" aria-labelledby="conflict-said">
+          <h2 id="conflict-said">{say('said')}</h2>
+          <Said conflict={conflict} />
+          <Photos conflict={conflict} />
+        </section>
         <div>
+          {conflictKind === 'duplicate' && <EarlierInspection conflict={conflict} />}
           {/* What was chosen was chosen of what was shown: another version begins anew. */}
           <SettleForm key={`${version}-${signVersion}`} conflict={conflict} reload={reload} />
         </div>
-        <div>
-          <section className="panel" aria-labelledby="conflict-said">
-            <h2 id="conflict-said">{say('said')}</h2>
-            <Said conflict={conflict} />
-          </section>
-        </div>
       </div>
-      <Photos conflict={conflict} />
     </>
   );
 }
@@ -74,13 +75,15 @@ function OneConflict({ conflict, reload }: { conflict: Conflict; reload: () => v
 function Said({ conflict }: { conflict: Conflict }) {
   const say = useConflictWords();
   const { payload, signId } = conflict;
+  const defects = useDefectOptions();
+  const defectOf = (code: string) => defects.find(({ value }) => value === code)?.label ?? code;
   const fix = payload.kind === 'marker_item' ? null : payload.fix;
   const note = payload.kind === 'marker_item' ? payload.item.note : payload.note;
   const inspected =
     payload.kind === 'inspection'
       ? [
           { term: say('found'), value: say(`found.${payload.found}`) },
-          { term: say('defects'), value: payload.defects.join('、') },
+          { term: say('defects'), value: payload.defects.map(defectOf).join('；') },
         ]
       : [];
   return (
@@ -104,22 +107,28 @@ function Photos({ conflict: { id, photos } }: { conflict: Conflict }) {
   const stored = photos.filter((photo) => photo.stored);
   if (stored.length === 0) return null;
   return (
-    <section className="panel" aria-labelledby="conflict-photos">
-      <h2 id="conflict-photos">{say('photos')}</h2>
+    <>
+      <h3 className="conflict-part">{say('photos')}</h3>
       <ul className="conflict-photos">
         {stored.map((photo) => (
           <li key={photo.id}>
-            <img
-              loading="lazy"
-              src={urlOf(FieldOfficeApi.photo, { params: { id, photoId: photo.id } })}
-              alt={say('photoOf', { kind: say(`photo.${photo.kind}`) })}
-            />
+            <a
+              href={urlOf(FieldOfficeApi.photo, { params: { id, photoId: photo.id } })}
+              target="_blank"
+              rel="noreferrer"
+            >
+              <img
+                loading="lazy"
+                src={urlOf(FieldOfficeApi.photo, { params: { id, photoId: photo.id } })}
+                alt={say('photoOf', { kind: say(`photo.${photo.kind}`) })}
+              />
+            </a>
             <div>
               {say(`photo.${photo.kind}`)} · {formatInstant(photo.takenAt)}
             </div>
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }

@@ -4,6 +4,8 @@ export const useConflictWords = addWords('signs-conflicts', {
   'zh-CN': {
     title: '名称',
     sign: '标志',
+    earlier: '当天先前的巡查',
+    earlierGone: '先前的巡查不在您可查看的范围内。',
     reason: '说明',
     reasonNeeded: '请填写说明',
     conflicts: '外业冲突',
@@ -69,6 +71,8 @@ export const useConflictWords = addWords('signs-conflicts', {
   en: {
     title: 'Name',
     sign: 'Sign',
+    earlier: 'The earlier inspection of that day',
+    earlierGone: 'The earlier inspection is not among those you may see.',
     reason: 'Reason',
     reasonNeeded: 'Give a reason',
     conflicts: 'Field conflicts',

@@ -113,7 +113,7 @@ function useFacts(kept: KeptKey) {
       term: say('use'),
       value: retiredAt === null ? say('from', { from }) : say('fromTo', { from, to: formatInstant(retiredAt) }),
     },
-    { term: say('madeBy'), value: kept.madeBy },
+    { term: say('madeBy'), value: kept.madeBy === 'system' ? say('bySystem') : kept.madeBy },
     { term: say('signed'), value: say('signedText', { ...plates, all }) },
     ...(revokedAt === null ? [] : [{ term: say('revoked'), value: say('revokedText', revoked), wide: true }]),
     { term: say('publicKey'), value: <code className="key-code">{kept.publicKey}</code>, wide: true },

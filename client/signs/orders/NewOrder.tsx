@@ -112,6 +112,7 @@ function Defect({ form, change }: Part) {
       {(control) => (
         <Select
           {...control}
+          placeholder={say('chooseDefect')}
           value={form.defectCode}
           onChange={(defectCode: string) => change({ defectCode })}
           options={options}

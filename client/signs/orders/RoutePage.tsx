@@ -16,6 +16,7 @@ import { useAddressFilter } from '../../ui/useAddressFilter.ts';
 import { useDefectText, useSubjectText } from './OrderTags.tsx';
 import { RouteSheet } from './RouteSheet.tsx';
 import { useOrderWords } from './words.ts';
+import './route.css';
 import '../../ui/listPage.css';
 import './orders.css';
 

@@ -12,6 +12,7 @@ import { formatLength } from '../../ui/formatMeasure.ts';
 import { DueDay, useDefectText, useSubjectText } from './OrderTags.tsx';
 import { RouteSketch } from './RouteSketch.tsx';
 import { useOrderWords } from './words.ts';
+import './route.css';
 
 /** A route as a paper to take along: its stops in order, the map, room for what is found and a signature. */
 export function RouteSheet({ route, who }: { route: DayRoute; who: string }) {
@@ -63,7 +64,9 @@ function Stops({ route: { stops } }: { route: DayRoute }) {
         <tbody>
           {stops.map(({ order, legMetres }, i) => (
             <tr key={order.id}>
-              <td className="number">{i + 1}</td>
+              <td className="number" data-label={say('stop')}>
+                {i + 1}
+              </td>
               <td>
                 <Link to={`/signs/orders/${order.id}`}>{subjectOf(order)}</Link>
                 <div className="hint">{order.number}</div>
@@ -72,12 +75,16 @@ function Stops({ route: { stops } }: { route: DayRoute }) {
                 {defectOf(order.defect)}
                 <div className="hint">{order.text}</div>
               </td>
-              <td>
+              <td data-label={say('dueOn')}>
                 <DueDay dueOn={order.dueOn} late={order.late} />
               </td>
-              <td className="number">{order.position?.map((degrees) => degrees.toFixed(6)).join(', ')}</td>
-              <td className="number">{i === 0 && legMetres === 0 ? '—' : formatLength(legMetres, language)}</td>
-              <td />
+              <td className="number" data-label={say('coordinates')}>
+                {order.position?.map((degrees) => degrees.toFixed(6)).join(', ')}
+              </td>
+              <td className="number" data-label={say('leg')}>
+                {i === 0 && legMetres === 0 ? '—' : formatLength(legMetres, language)}
+              </td>
+              <td className="remark" />
             </tr>
           ))}
         </tbody>

@@ -114,6 +114,7 @@ export const chineseWords = {
   about: '对象',
   aboutSign: '在册标志',
   aboutPlace: '不在册的标志',
+  chooseDefect: '请选择',
   chooseSign: '按名称或标志编号查找',
   signLabel: '标志',
   create: '建单',

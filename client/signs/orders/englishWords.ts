@@ -117,6 +117,7 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   about: 'About',
   aboutSign: 'A sign of the register',
   aboutPlace: 'A sign in no register',
+  chooseDefect: 'Choose one',
   chooseSign: 'Find by name or sign number',
   signLabel: 'Sign',
   create: 'Open the order',

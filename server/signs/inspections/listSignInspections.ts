@@ -25,6 +25,7 @@ export async function listSignInspections(
           from sign_inspection i
           left join sign s on s.id = i.sign_id
           left join place_name n on n.id = s.name_id
+          left join account a on a.id = i.inspector_id
          where ${visibleInspections(actor)} ${matching(query)}
            ${before ? sql`and (i.inspected_at, i.id) < (${before[0]}::timestamptz, ${before[1]}::uuid)` : sql``}
          order by i.inspected_at desc, i.id desc limit ${query.limit + 1}`,
@@ -38,7 +39,7 @@ const utc = (column: Sql): Sql => sql`to_char(${column} at time zone 'UTC', 'YYY
 
 const COLUMNS: Sql = sql`
   i.id, case when s.id is not null then jsonb_build_object('id', s.id, 'name', n.name, 'number', s.number) end as sign,
-  i.division_code as "divisionCode", ${divisionName(sql`left(i.division_code, 6)`)} as "divisionName", i.inspector, i.found,
+  i.division_code as "divisionCode", ${divisionName(sql`left(i.division_code, 6)`)} as "divisionName", coalesce(a.display_name, i.inspector) as inspector, i.found,
   coalesce((select jsonb_agg(jsonb_build_object('code', d.code, 'label', coalesce(r.label_en, d.code),
         'labelZh', coalesce(r.label_zh, d.code)) order by d.at)
       from unnest(i.defects) with ordinality as d (code, at)
@@ -47,7 +48,7 @@ const COLUMNS: Sql = sql`
   i.note, jsonb_build_array(round(st_x(i.position)::numeric, 9), round(st_y(i.position)::numeric, 9)) as position,
   i.accuracy_metres as "accuracyMetres", st_distance(i.position::geography, s.position::geography) as "distanceMetres",
   i.code_state as "codeState", i.inspected_at as "inspectedAt",
-  coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'kind', h.kind, 'takenAt', ${utc(sql`h.taken_at`)}, 'by', h.by)
+  coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'kind', h.kind, 'takenAt', ${utc(sql`h.taken_at`)}, 'by', coalesce(a.display_name, h.by))
       order by h.taken_at, h.id) from sign_photo h where h.inspection_id = i.id), '[]') as photos,
   coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'number', coalesce(o.number, ''), 'state', o.state) order by o.number)
       from sign_order o where o.source_id = i.id::text and o.source = 'inspection'), '[]') as orders`;

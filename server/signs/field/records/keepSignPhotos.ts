@@ -15,7 +15,7 @@ export async function keepSignPhotos({ tx, row, at }: Work, owner: Owner): Promi
     tx,
     sql`insert into sign_photo (id, sign_id, inspection_id, order_id, kind, sha256, taken_at, position, accuracy_metres, by, at)
         select id, ${signId}, ${inspectionId}::uuid, ${orderId}::uuid, kind, sha256, taken_at, position, accuracy_metres,
-               ${row.username}, ${at}::timestamptz
+               coalesce((select display_name from account where id = ${row.accountId}), ${row.username}), ${at}::timestamptz
           from field_photo where record_id = ${row.id}`,
   );
 }
