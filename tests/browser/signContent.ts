@@ -6,7 +6,7 @@ import { GazetteerApi } from '#server/gazetteer/contract.ts';
 import { SignBatchesApi } from '#server/signs/batches/batchApiContract.ts';
 import type { SignBatch } from '#server/signs/batches/batchContract.ts';
 import { type Sign, SignsApi } from '#server/signs/contract.ts';
-import { FieldApi, FieldOfficeApi, type WorkPackage } from '#server/signs/field/fieldApiContract.ts';
+import { FieldApi, type WorkPackage } from '#server/signs/field/fieldApiContract.ts';
 import { OrdersApi } from '#server/signs/orders/ordersApiContract.ts';
 import { SignReportsApi } from '#server/signs/reports/reportContract.ts';
 import { aRecord, aShot, inspectionOf, type Shot } from '../signs/fieldPhone.ts';

@@ -67,7 +67,7 @@ describe('a work package', () => {
     expect(first.body.signs).toMatchObject([{ id: sign.id, url: sign.url, standardName: '稻香路', inspectedAt: null }]);
     expect(first.body.defects.map(({ code }: { code: string }) => code)).toHaveLength(11);
     expect(first.body.tiles).toMatchObject({ bbox: BBOX, maxZoom: 16 });
-    expect(first.body.measures).toMatchObject({ gate: 20, accuracy: 30, 'photos-sign': 1, 'photos-after': 1 });
+    expect(first.body.measures).toMatchObject({ gate: 20, 'photos-after': 1, 'stakeout-gate': 30, 'fix-stale': 0.5 });
     const etag = first.headers.etag ?? '';
     await waiye.get(`/api/field/packages/${made.id}/content`).set('If-None-Match', etag).expect(304);
     const payload = inspectionOf(sign.id, { found: 'defect', defects: ['F3'] });

@@ -2,18 +2,17 @@ import { courseTo } from '../stakeout/courseTo.ts';
 import { meanFix } from './meanFix.ts';
 import type { Reading } from './reading.ts';
 
-// A minute of standing still is as good as ten: what is left then is bias.
-const MOST = 120;
 const WALKED_AWAY = 3;
 
 /**
  * Adds a reading to those of the place where the person stands. A coarse or cached first answer is dropped once better ones are here;
  * three readings in a row outside the mean say that the person walked on, and only these are kept.
+ * @param most readings kept: a minute of standing still is as good as ten, what is left then is bias
  */
-export function gather(readings: readonly Reading[], next: Reading): Reading[] {
+export function gather(readings: readonly Reading[], next: Reading, most: number): Reading[] {
   // A receiver may tell the same reading twice.
   if (readings.some(({ at }) => at === next.at)) return [...readings];
-  const all = [...readings, next].slice(-MOST);
+  const all = [...readings, next].slice(-most);
   const recent = all.slice(-WALKED_AWAY);
   const before = meanFix(all.slice(0, -WALKED_AWAY));
   const isElsewhere =

@@ -48,19 +48,24 @@ describe('the mean of readings', () => {
 describe('gathering', () => {
   it('starts anew where the person walked on, and stays where one reading jumped', () => {
     const standing = [reading(0, 0), reading(1, 0), reading(0, 1), reading(1, 1)];
-    const jumped = gather(standing, reading(80, 0));
+    const jumped = gather(standing, reading(80, 0), 120);
     expect(jumped).toHaveLength(5);
-    const walked = [reading(81, 0), reading(82, 0)].reduce(gather, jumped);
+    const walked = [reading(81, 0), reading(82, 0)].reduce((all, next) => gather(all, next, 120), jumped);
     expect(walked.map(({ position }) => courseTo(HERE, position).metres > 70)).toEqual([true, true, true]);
   });
 
   it('drops a coarse answer of the network once satellites are heard', () => {
-    expect(gather([reading(500, 0, 900)], reading(0, 0, 6))).toHaveLength(1);
+    expect(gather([reading(500, 0, 900)], reading(0, 0, 6), 120)).toHaveLength(1);
   });
 
   it('takes a reading told twice once', () => {
     const first = reading(0, 0);
-    expect(gather([first], first)).toEqual([first]);
+    expect(gather([first], first, 120)).toEqual([first]);
+  });
+
+  it('keeps no more than the measure says', () => {
+    const standing = [reading(0, 0), reading(1, 0), reading(0, 1), reading(1, 1)];
+    expect(gather(standing, reading(0, 2), 4)).toHaveLength(4);
   });
 });
 
@@ -76,7 +81,9 @@ describe('what the state is called', () => {
     [fix, 10, { ...heard, now: 140_000, failure: 'timeout' as const }, 'timeout'],
     [fix, 10, { ...heard, failure: 'denied' as const }, 'denied'],
     [null, 10, { lastAt: null, now: 0, failure: 'no_receiver' as const }, 'no_receiver'],
-  ])('%j within %i m, %j: %s', (known, gate, facts, state) => expect(stateOf(known, gate, facts)).toBe(state));
+  ])('%j within %i m, %j: %s', (known, gate, facts, state) =>
+    expect(stateOf(known, gate, { ...facts, staleMs: 30_000 })).toBe(state),
+  );
 
   it('knows the codes of refusals', () =>
     expect([1, 2, 3].map(failureOf)).toEqual(['denied', 'no_receiver', 'timeout']));

@@ -11,17 +11,14 @@ export type Failure = 'denied' | 'no_receiver' | 'timeout';
 /** What a receiver's refusal is called, by its code (1 denied, 2 unavailable, 3 timeout). */
 export const failureOf = (code: number): Failure => (code === 1 ? 'denied' : code === 3 ? 'timeout' : 'no_receiver');
 
-// A walker is 40 m on after half a minute.
-const STALE_AFTER = 30_000;
-
-/** How good what is known is. Times in milliseconds since 1970. */
+/** How good what is known is, and whether it is older than `staleMs`. Times in milliseconds since 1970. */
 export function stateOf(
   fix: Fix | null,
   gateMetres: number,
-  { lastAt, now, failure }: { lastAt: number | null; now: number; failure: Failure | null },
+  { lastAt, now, failure, staleMs }: { lastAt: number | null; now: number; failure: Failure | null; staleMs: number },
 ): LocateState {
   if (failure === 'denied') return 'denied';
   if (!fix || lastAt === null) return failure ?? 'asking';
-  if (now - lastAt > STALE_AFTER) return failure ?? 'stale';
+  if (now - lastAt > staleMs) return failure ?? 'stale';
   return fix.accuracyMetres <= gateMetres ? 'good' : 'coarse';
 }

@@ -51,7 +51,7 @@ export function useFix({ gateMetres, atOnce = false }: { gateMetres?: number; at
   const measures = useMeasures();
   const [isOn, setOn] = useState(atOnce);
   const [accepted, setAccepted] = useState(false);
-  const { heard, listenAnew } = useReadings(isOn);
+  const { heard, listenAnew } = useReadings(isOn, measures['fix-readings']);
   const now = useSeconds(isOn);
   const start = useCallback(() => {
     listenAnew();
@@ -73,20 +73,28 @@ export function useFix({ gateMetres, atOnce = false }: { gateMetres?: number; at
     gateMetres: asked,
     ...{ readings: rough?.readings ?? 0, accuracyMetres: rough?.accuracyMetres ?? null },
     failure: heard.failure === null || heard.failure === 'denied' ? heard.failure : 'unavailable',
-    state: stateNow({ isOn, now, heard, rough, gate }),
+    state: stateNow({ isOn, now, heard, rough, gate, staleMs: measures['fix-stale'] * 60_000 }),
   };
 }
 
-/** What was stopped does not grow old: the person stood there. */
-function stateNow(known: { isOn: boolean; now: number; heard: Heard; rough: Fix | null; gate: number }): LocateState {
-  const { isOn, now, heard, rough, gate } = known;
-  if (!isOn && !rough && !heard.failure) return 'off';
-  const { heardAt: lastAt, failure } = heard;
-  return stateOf(rough, gate, { lastAt, now: isOn ? now : (lastAt ?? now), failure });
+interface Known {
+  isOn: boolean;
+  now: number;
+  heard: Heard;
+  rough: Fix | null;
+  gate: number;
+  staleMs: number;
 }
 
-/** What the receiver said since `listenAnew`, while on. */
-function useReadings(isOn: boolean): { heard: Heard; listenAnew: () => void } {
+/** What was stopped does not grow old: the person stood there. */
+function stateNow({ isOn, now, heard, rough, gate, staleMs }: Known): LocateState {
+  if (!isOn && !rough && !heard.failure) return 'off';
+  const { heardAt: lastAt, failure } = heard;
+  return stateOf(rough, gate, { lastAt, now: isOn ? now : (lastAt ?? now), failure, staleMs });
+}
+
+/** What the receiver said since `listenAnew`, while on; the last `most` of it. */
+function useReadings(isOn: boolean, most: number): { heard: Heard; listenAnew: () => void } {
   const [run, setRun] = useState(0);
   const [heard, setHeard] = useState<Heard>(NOTHING);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another `run` listens anew
@@ -95,7 +103,7 @@ function useReadings(isOn: boolean): { heard: Heard; listenAnew: () => void } {
     if (!('geolocation' in navigator)) return setHeard({ ...NOTHING, failure: 'no_receiver' });
     const hear = (position: GeolocationPosition) =>
       setHeard(({ readings }) => ({
-        ...{ readings: gather(readings, readingOf(position)), heardAt: Date.now(), failure: null },
+        ...{ readings: gather(readings, readingOf(position), most), heardAt: Date.now(), failure: null },
       }));
     const fail = ({ code }: GeolocationPositionError) => setHeard((known) => ({ ...known, failure: failureOf(code) }));
     const id = navigator.geolocation.watchPosition(hear, fail, OPTIONS);
@@ -104,7 +112,7 @@ function useReadings(isOn: boolean): { heard: Heard; listenAnew: () => void } {
       navigator.geolocation.clearWatch(id);
       clearInterval(timer);
     };
-  }, [isOn, run]);
+  }, [isOn, run, most]);
   const listenAnew = useCallback(() => {
     setHeard(NOTHING);
     setRun((n) => n + 1);

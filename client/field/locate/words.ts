@@ -7,7 +7,7 @@ export const useLocateWords = addWords({
     'state.asking': '正在定位，请站在开阔处，手机朝上',
     'state.good': '定位良好',
     'state.coarse': '精度不够（要求 {{gate}} 米以内）：站着不动再等一会，离开墙根和树下',
-    'state.stale': '半分钟没有收到新的定位，下面是之前的位置',
+    'state.stale': '有一阵没有收到新的定位，下面是之前的位置',
     'state.denied': '没有定位权限。请在浏览器或系统设置中允许本网站使用位置，再点“重新定位”',
     'state.no_receiver': '收不到定位。请打开手机的定位开关；电脑可能没有定位设备',
     'state.timeout': '20 秒内没有定位结果。请到开阔处，点“重新定位”',
@@ -26,7 +26,7 @@ export const useLocateWords = addWords({
     'state.asking': 'Locating: stand in the open, phone facing up',
     'state.good': 'Located well',
     'state.coarse': 'Not fine enough ({{gate}} m or better is asked): stand still, away from walls and trees',
-    'state.stale': 'Nothing heard for half a minute; this is where you were',
+    'state.stale': 'Nothing heard for a while; this is where you were',
     'state.denied':
       'Location is not allowed. Allow it for this site in the settings of the browser or phone, then locate again',
     'state.no_receiver': 'No position can be had. Turn on location on the phone; a computer may have no receiver',

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import type { RecordPhoto } from '#server/signs/field/fieldContract.ts';
 import { PositionPanel } from '../locate/PositionPanel.tsx';
 import { Photos } from '../photo/Photos.tsx';
+import { useMeasures } from '../store/measures.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { Frame } from '../ui/Frame.tsx';
 import type { Obstacle } from './obstacles.ts';
@@ -25,10 +26,11 @@ export function RecordFrame({ title, back, draft, form, kinds, obstacle, onSave,
   const say = useNewSignWords();
   const language = useLanguage();
   const noteId = useId();
+  const { accuracy } = useMeasures();
   const actions = (
     <>
       <p className="hint" role="status">
-        {form.isFull ? say('full') : obstacle ? say(`need.${obstacle}`) : say('complete')}
+        {form.isFull ? say('full') : obstacle ? say(`need.${obstacle}`, { accuracy }) : say('complete')}
       </p>
       <button
         type="button"

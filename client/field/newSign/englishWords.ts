@@ -67,7 +67,7 @@ export const english = {
   'need.note': 'Write a note',
   'need.photo': 'Take a photograph',
   'need.fix': 'Waiting for a position',
-  'need.reason': 'The position is coarser than 30 m: say why in the note',
+  'need.reason': 'The position is coarser than {{accuracy}} m: say why in the note',
   titleNew: 'New: {{name}}',
   titleReplaced: 'Replaced: {{name}}',
   titleOrder: 'Work: {{text}}',

@@ -69,7 +69,7 @@ export const useNewSignWords = addWords({
     'need.note': '请填写说明',
     'need.photo': '请拍照',
     'need.fix': '正在等待定位',
-    'need.reason': '定位精度超过 30 米，请在说明中写明原因',
+    'need.reason': '定位精度超过 {{accuracy}} 米，请在说明中写明原因',
     titleNew: '新设：{{name}}',
     titleReplaced: '更换：{{name}}',
     titleOrder: '整改：{{text}}',

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useFix } from '../locate/useFix.ts';
 import { useLocateWords } from '../locate/words.ts';
+import { useMeasures } from '../store/measures.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { distanceText, type Guidance, guidance } from './guidance.ts';
 import type { Target } from './targetsOf.ts';
@@ -9,17 +10,16 @@ import { useWakeLock } from './useWakeLock.ts';
 import { useStakeoutWords } from './words.ts';
 import './stakeout.css';
 
-/** Only says when to wait: a walker is led by the last reading, not by the mean of where he was. */
-const GATE_METRES = 30;
-
 /** Leads to a target: how far, which way, and when one is there. Works without a compass and without a network. */
 export function Stakeout({ target, next }: { target: Target; next?: { label: string; go: () => void } }) {
   const say = useStakeoutWords();
   const sayLocate = useLocateWords();
-  const { latest, state, start } = useFix({ gateMetres: GATE_METRES, atOnce: true });
+  const { 'stakeout-gate': gate, 'stakeout-arrival': arrival } = useMeasures();
+  // Only says when to wait: a walker is led by the last reading, not by the mean of where he was.
+  const { latest, state, start } = useFix({ gateMetres: gate, atOnce: true });
   const heading = useHeading();
   useWakeLock();
-  const way = latest && guidance(latest, target.position, heading.degrees);
+  const way = latest && guidance(latest, target.position, { heading: heading.degrees, gate, arrival });
   useArrival(way?.state === 'arrived');
   const isLost = state !== 'good' && state !== 'coarse' && state !== 'asking';
   return (
@@ -27,7 +27,7 @@ export function Stakeout({ target, next }: { target: Target; next?: { label: str
       {way ? <Way way={way} accuracyMetres={latest.accuracyMetres} /> : <p role="status">{say('waiting')}</p>}
       {isLost && (
         <div role="alert" className="stakeout-lost">
-          <p>{sayLocate(`state.${state}`, { gate: GATE_METRES })}</p>
+          <p>{sayLocate(`state.${state}`, { gate })}</p>
           <button type="button" className="big" onClick={start}>
             {sayLocate('again')}
           </button>

@@ -15,21 +15,26 @@ export interface Guidance extends Course {
   turn: number | null;
 }
 
-// A phone that claims 1 m is not believed below 3 m: its antenna is in a hand beside a wall.
-const LEAST_ARRIVAL = 3;
-// Beyond this, "within the accuracy" may be the next street.
-const MOST_ARRIVAL = 30;
+/** How a person is led. */
+interface Led {
+  /** Degrees clockwise from north, null where no compass tells it. */
+  heading: number | null;
+  /** In metres: beyond this accuracy "within the accuracy" may be the next street. */
+  gate: number;
+  /** In metres: a phone that claims better is not believed, its antenna is in a hand beside a wall. */
+  arrival: number;
+}
 
-/** Guides from a position of some accuracy to a target. `heading` in degrees clockwise from north, null where no compass tells it. */
+/** Guides from a position of some accuracy to a target. */
 export function guidance(
   from: { position: LonLat; accuracyMetres: number },
   target: LonLat,
-  heading: number | null,
+  { heading, gate, arrival }: Led,
 ): Guidance {
   const course = courseTo(from.position, target);
-  const near = Math.max(from.accuracyMetres, LEAST_ARRIVAL);
+  const near = Math.max(from.accuracyMetres, arrival);
   const within = course.metres <= near;
-  const state = !within ? 'walk' : near > MOST_ARRIVAL ? 'coarse' : 'arrived';
+  const state = !within ? 'walk' : near > gate ? 'coarse' : 'arrived';
   return {
     ...course,
     wind: windOf(course.bearing),

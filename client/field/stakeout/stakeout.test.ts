@@ -4,6 +4,7 @@ import { distanceText, guidance, rounded, windOf } from './guidance.ts';
 import { headingOf, smoothed } from './headingOf.ts';
 
 const HERE: [number, number] = [106.2, 38];
+const led = (heading: number | null) => ({ heading, gate: 30, arrival: 3 });
 const from = (accuracyMetres: number) => ({ position: HERE, accuracyMetres });
 
 describe('the way', () => {
@@ -35,16 +36,17 @@ describe('the way', () => {
 describe('guidance', () => {
   const near: [number, number] = [106.2001, 38];
   it('turns by the heading, and leaves the turn open without one', () => {
-    expect(guidance(from(5), [106.3, 38], 350)).toMatchObject({ wind: 'e', state: 'walk' });
-    expect(guidance(from(5), [106.3, 38], 350).turn).toBeCloseTo(100, 0);
-    expect(guidance(from(5), [106.3, 38], null).turn).toBeNull();
+    expect(guidance(from(5), [106.3, 38], led(350))).toMatchObject({ wind: 'e', state: 'walk' });
+    expect(guidance(from(5), [106.3, 38], led(350)).turn).toBeCloseTo(100, 0);
+    expect(guidance(from(5), [106.3, 38], led(null)).turn).toBeNull();
   });
 
   it('has arrived within the accuracy, but not by a position that says nothing', () => {
-    expect(guidance(from(5), near, null).state).toBe('walk');
-    expect(guidance(from(12), near, null).state).toBe('arrived');
-    expect(guidance(from(60), near, null).state).toBe('coarse');
-    expect(guidance(from(0.5), [106.20002, 38], null).state).toBe('arrived');
+    expect(guidance(from(5), near, led(null)).state).toBe('walk');
+    expect(guidance(from(12), near, led(null)).state).toBe('arrived');
+    expect(guidance(from(60), near, led(null)).state).toBe('coarse');
+    expect(guidance(from(60), near, { ...led(null), gate: 80 }).state).toBe('arrived');
+    expect(guidance(from(0.5), [106.20002, 38], led(null)).state).toBe('arrived');
   });
 });
 

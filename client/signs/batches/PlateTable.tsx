@@ -101,12 +101,14 @@ function Cards({ batch, plates }: PlatesProps) {
 }
 
 function Words({ plate: { signId, name, number, roman } }: { plate: BatchPlate }) {
+  const say = useBatchWords();
   return (
     <>
       <Link className="plate-words" to={`/signs/${signId}`}>
         {name} {number}
       </Link>
       <div className="roman">{roman}</div>
+      <div className="hint">{say('tail', { tail: signId.slice(-6) })}</div>
     </>
   );
 }

@@ -162,6 +162,7 @@ export const EN = {
   record: 'Record what it says',
   platePrice: 'Price of this plate',
   platePriceHint: 'Yuan; left empty the price of the batch counts.',
+  tail: 'Sign number ends in {{tail}}',
   unreadable: 'Code unreadable: reject',
   unreadableTitle: 'Can the code of “{{name}}” not be read?',
   unreadableHint: 'The plate is rejected and goes back to the maker.',

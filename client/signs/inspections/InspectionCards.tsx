@@ -89,6 +89,7 @@ function Photos({ inspection: { id, photos } }: { inspection: SignInspection }) 
     <PhotoStrip
       photos={photos}
       addressOf={(photo) => urlOf(SignInspectionsApi.signInspectionPhoto, { params: { id, photoId: photo.id } })}
+      isTold={false}
       nameOf={({ by, takenAt }) => say('photoOf', { by, at: formatInstant(takenAt) })}
     />
   );

@@ -7,10 +7,12 @@ interface Props {
   addressOf: (photo: OrderPhoto) => string;
   /** What a screen reader says of it. */
   nameOf: (photo: OrderPhoto) => string;
+  /** Whether who took it and when is said under each; a card may say it once for all. */
+  isTold?: boolean;
 }
 
 /** Small photographs in a row; each opens whole. */
-export function PhotoStrip({ photos, addressOf, nameOf }: Props) {
+export function PhotoStrip({ photos, addressOf, nameOf, isTold = true }: Props) {
   return (
     <ul className="photo-strip">
       {photos.map((photo) => (
@@ -18,9 +20,11 @@ export function PhotoStrip({ photos, addressOf, nameOf }: Props) {
           <a href={addressOf(photo)} target="_blank" rel="noreferrer">
             <img src={addressOf(photo)} alt={nameOf(photo)} loading="lazy" />
           </a>
-          <p className="hint">
-            {photo.by} · {formatInstant(photo.takenAt)}
-          </p>
+          {isTold && (
+            <p className="hint">
+              {photo.by} · {formatInstant(photo.takenAt)}
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ const Row = FieldApi.rules.reply.shape.items.element;
 const Ids = z.enum([
   ...(['accuracy', 'position-off', 'same-sign', 'photos-sign', 'photos-surroundings', 'clock-off'] as const),
   ...(['gate', 'photos-new', 'photos-after', 'photos-report', 'photos-item'] as const),
+  ...(['stakeout-gate', 'stakeout-arrival', 'fix-readings', 'fix-stale', 'code-off'] as const),
   ...(['attest-distance', 'attest-time', 'package-signs', 'package-names', 'package-others', 'package-tiles'] as const),
 ]);
 /** Measures of the field by their id; metres, minutes or counts as the row says. */

@@ -14,7 +14,7 @@ export const PackageOrder = z.object({
   position: Position.nullable(),
 });
 
-/** Measures that a form on the ground needs, rows of `field_rule` in force: metres of accuracy, and photographs by kind of record. */
+/** Measures that the app needs on the ground, rows of `field_rule` in force: metres, minutes, and photographs by kind of record. */
 export const FieldMeasures = z.object({
   /** A position is taken by itself within this accuracy; beyond `accuracy` a note must say why. */
   gate: z.number(),
@@ -25,6 +25,14 @@ export const FieldMeasures = z.object({
   'photos-after': z.number(),
   'photos-report': z.number(),
   'photos-item': z.number(),
+  /** Leading to a sign: the accuracy that lets one arrive, and the distance that is taken for there. */
+  'stakeout-gate': z.number(),
+  'stakeout-arrival': z.number(),
+  /** A position is the mean of so many readings at most, and old after so many minutes without one. */
+  'fix-readings': z.number(),
+  'fix-stale': z.number(),
+  /** A code read farther than this from where its sign is registered is told of. */
+  'code-off': z.number(),
 });
 export type FieldMeasures = z.infer<typeof FieldMeasures>;
 
