@@ -6,6 +6,7 @@ import { NewSignScreen } from '../newSign/NewSignScreen.tsx';
 import { OrderScreen } from '../newSign/OrderScreen.tsx';
 import { ReplacedScreen } from '../newSign/ReplacedScreen.tsx';
 import { ReportScreen } from '../newSign/ReportScreen.tsx';
+import { StrayScreen } from '../newSign/StrayScreen.tsx';
 import { WorkScreen } from '../newSign/WorkScreen.tsx';
 import { ScanScreen } from '../scan/ScanScreen.tsx';
 import { InspectionScreen } from '../screens/InspectionScreen.tsx';
@@ -41,6 +42,8 @@ export const SCREENS: Screen[] = [
   { path: '/new-sign/:id', Show: NewSignScreen },
   { path: '/replaced', Show: ReplacedScreen },
   { path: '/replaced/:id', Show: ReplacedScreen },
+  { path: '/stray', Show: StrayScreen },
+  { path: '/stray/:id', Show: StrayScreen },
   { path: '/order/:id', Show: OrderScreen },
   { path: '/report/:id', Show: ReportScreen },
   { path: '/markers', Show: MarkersScreen },

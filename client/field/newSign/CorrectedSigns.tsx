@@ -5,7 +5,7 @@ import { useStored } from '../store/useStored.ts';
 import { shortTime } from '../ui/shortTime.ts';
 import { useNewSignWords } from './words.ts';
 
-/** New and replaced signs that the server refused and whose correction was begun and left. */
+/** New, replaced and unregistered signs that the server refused and whose correction was begun and left. */
 export function CorrectedSigns() {
   const say = useNewSignWords();
   const accountId = useAccount().me?.id;
@@ -19,8 +19,8 @@ export function CorrectedSigns() {
       <ul className="list">
         {drafts.map((draft) => (
           <li key={draft.key}>
-            <a href={`#${addressOf(draft)}`}>
-              <strong>{say(draft.key.startsWith('new_sign:') ? 'newSign' : 'replaced')}</strong>
+            <a href={`#${formOf(draft).path}`}>
+              <strong>{say(formOf(draft).word)}</strong>
               <span className="hint">{say('draftAt', { at: shortTime(draft.changedAt), n: draft.photos.length })}</span>
             </a>
           </li>
@@ -30,7 +30,8 @@ export function CorrectedSigns() {
   );
 }
 
-function addressOf({ key }: Draft): string {
+function formOf({ key }: Draft): { word: 'newSign' | 'replaced' | 'stray'; path: string } {
   const [kind, id] = key.split(':');
-  return `/${kind === 'new_sign' ? 'new-sign' : 'replaced'}/${id}`;
+  if (kind === 'new_sign') return { word: 'newSign', path: `/new-sign/${id}` };
+  return kind === 'stray' ? { word: 'stray', path: `/stray/${id}` } : { word: 'replaced', path: `/replaced/${id}` };
 }

@@ -21,6 +21,9 @@ export function WorkScreen() {
             <a className="big" href="#/replaced">
               {say('replaced')}
             </a>
+            <a className="big" href="#/stray">
+              {say('stray')}
+            </a>
           </div>
           <CorrectedSigns />
           <h2>{say('orders', { n: orders.length })}</h2>

@@ -3,7 +3,7 @@ import type { Fix } from '#server/signs/field/fieldContract.ts';
 /** What keeps a record from being saved. */
 export type Obstacle =
   | ('place' | 'number' | 'oldSign' | 'newSign' | 'sameSign' | 'outcome' | 'defect' | 'deadline')
-  | ('inspectors' | 'note' | 'photo' | 'fix' | 'reason');
+  | ('inspectors' | 'note' | 'photo' | 'both' | 'fix' | 'reason');
 
 interface Common {
   photos: number;

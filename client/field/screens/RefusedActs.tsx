@@ -13,18 +13,15 @@ export function RefusedActs({ record }: { record: KeptRecord }) {
   const [asked, setAsked] = useState(false);
   const form = formOf(record);
   const correct = async () => {
-    if (!form) return;
     await reopenRefused(await fieldDb(), record, form);
     go(form.path);
   };
   if (asked) return <Discard record={record} onKept={() => setAsked(false)} />;
   return (
     <div className="pair">
-      {form ? (
-        <button type="button" className="big main" onClick={() => void correct()}>
-          {say('correct')}
-        </button>
-      ) : null}
+      <button type="button" className="big main" onClick={() => void correct()}>
+        {say('correct')}
+      </button>
       <button type="button" className="big" onClick={() => setAsked(true)}>
         {say('discard')}
       </button>

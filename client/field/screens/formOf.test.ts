@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { FieldPayload, RecordId } from '#server/signs/field/fieldContract.ts';
+import { FieldPayload, Fix, RecordId } from '#server/signs/field/fieldContract.ts';
 import { MarkerEntries } from '../marker/markerEntries.ts';
 import { NewSignEntries } from '../newSign/NewSignScreen.tsx';
 import { ReplacedEntries } from '../newSign/ReplacedScreen.tsx';
+import { StrayEntries, strayPayload } from '../newSign/StrayScreen.tsx';
 import { formOf } from './formOf.ts';
 
 const ID = '7a1f3a9e-60f4-4a36-9d5f-0a3f7c2b8e11';
@@ -30,7 +31,7 @@ describe('a refused record', () => {
     };
     const form = again(record);
     expect(form).toMatchObject({ path: `/markers/${ID}/${ID}`, draftKey: `marker_item:${ID}` });
-    expect(MarkerEntries.parse(form?.entries)).toMatchObject({ ...item, fix: { position: fix.position } });
+    expect(MarkerEntries.parse(form.entries)).toMatchObject({ ...item, fix: { position: fix.position } });
   });
 
   it('of a new or replaced sign opens a form of its own with all that was entered, so that another under way is left alone', () => {
@@ -38,14 +39,14 @@ describe('a refused record', () => {
     const form = again({ ...added, mounting: 'wall', note: null, fix });
     expect(form).toMatchObject({ path: `/new-sign/${RECORD}`, draftKey: `new_sign:${RECORD}` });
     const entries = { placeId: ID, type: 'building', number: '12', mounting: 'wall', note: '', fix };
-    expect(NewSignEntries.parse(form?.entries)).toEqual(entries);
+    expect(NewSignEntries.parse(form.entries)).toEqual(entries);
     const ids = { oldSignId: SIGN, newSignId: SIGN.replace('Z', 'Y') };
     const swapped = again({ kind: 'replaced_sign', ...ids, baseVersion: 3, note: '换新', fix });
     expect(swapped).toMatchObject({ path: `/replaced/${RECORD}`, draftKey: `replaced_sign:${RECORD}` });
-    expect(ReplacedEntries.parse(swapped?.entries)).toEqual({ ...ids, note: '换新', fix });
+    expect(ReplacedEntries.parse(swapped.entries)).toEqual({ ...ids, note: '换新', fix });
   });
 
-  it('of work or a report opens its own form, and an inspection of no registered sign opens none', () => {
+  it('of work or a report opens its own form, and so has an inspection of no registered sign, which stays one and is F11', () => {
     const done = { kind: 'order_done', orderId: ID, baseVersion: 1, note: '已油漆', fix };
     expect(again(done)).toMatchObject({ path: `/order/${ID}`, entries: { note: '已油漆' } });
     const followed = {
@@ -58,6 +59,11 @@ describe('a refused record', () => {
     };
     expect(again(followed)).toMatchObject({ path: `/report/${ID}`, entries: { outcome: 'not_confirmed' } });
     const stranger = { kind: 'inspection', signId: null, found: 'defect', defects: ['F11'], note: null, fix };
-    expect(again({ ...stranger, scannedUrl: null, codeState: null, changes: null, baseVersion: null })).toBeNull();
+    const code = { scannedUrl: null, codeState: 'unreadable', changes: null, baseVersion: null };
+    // A refused one may be wrong in what was found too: what is sent again is what the server takes.
+    const form = again({ ...stranger, found: 'missing', defects: ['F5', 'F3'], ...code });
+    expect(form).toMatchObject({ path: `/stray/${RECORD}`, draftKey: `stray:${RECORD}` });
+    const payload = strayPayload({ ...StrayEntries.parse(form.entries), note: ' 木牌，写“南环路” ' }, Fix.parse(fix));
+    expect(payload).toEqual({ ...stranger, ...code, defects: ['F11', 'F3'], note: '木牌，写“南环路”' });
   });
 });

@@ -9,11 +9,11 @@ export interface FormAgain {
 type Payload = KeptRecord['payload'];
 type Of<K extends Payload['kind']> = Extract<Payload, { kind: K }>;
 
-/** The form in which a refused record can be corrected; null for an inspection of a sign that no register has, which has none. */
-export function formOf({ id, payload }: Pick<KeptRecord, 'id' | 'payload'>): FormAgain | null {
+/** The form in which a refused record can be corrected. */
+export function formOf({ id, payload }: Pick<KeptRecord, 'id' | 'payload'>): FormAgain {
   switch (payload.kind) {
     case 'inspection':
-      return inspectionAgain(payload);
+      return inspectionAgain(id, payload);
     case 'order_done':
       return again(`/order/${payload.orderId}`, `order_done:${payload.orderId}`, payload);
     case 'report_followed':
@@ -32,18 +32,16 @@ export function formOf({ id, payload }: Pick<KeptRecord, 'id' | 'payload'>): For
   }
 }
 
-function inspectionAgain({
-  signId,
-  found,
-  defects,
-  note,
-  fix,
-  scannedUrl,
-  codeState,
-}: Of<'inspection'>): FormAgain | null {
-  if (signId === null) return null;
+function inspectionAgain(id: KeptRecord['id'], payload: Of<'inspection'>): FormAgain {
+  const { signId, found, defects, fix, scannedUrl, codeState } = payload;
+  const note = payload.note ?? '';
+  // Another sign that no register has may be under way in its form: a corrected one has a draft of its own, as new signs have.
+  if (signId === null) {
+    const others = defects.filter((code) => code !== 'F11' && code !== 'F5');
+    return again(`/stray/${id}`, `stray:${id}`, { defects: others, note, fix, scannedUrl, codeState });
+  }
   return again(`/inspect/${signId}`, `inspection:${signId}`, {
-    ...{ found, defects, note: note ?? '', fix, scannedUrl, codeState },
+    ...{ found, defects, note, fix, scannedUrl, codeState },
   });
 }
 

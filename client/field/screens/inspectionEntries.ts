@@ -38,7 +38,7 @@ export type Obstacle = 'found' | 'defects' | 'photos' | 'fix' | 'note';
 
 /** Photographs still to take, of the sign and of its surroundings; of the place alone where a sign is gone. */
 export function photosMissing(
-  { found }: InspectionEntries,
+  { found }: Pick<InspectionEntries, 'found'>,
   photos: readonly Pick<RecordPhoto, 'kind'>[],
   measures: FieldMeasures,
 ): { signs: number; around: number } {

@@ -7,11 +7,11 @@ import type { TakenPhoto } from './records.ts';
 export const draftOf = (db: FieldDb, accountId: string, key: string): Promise<Draft | undefined> =>
   db.get('drafts', [accountId, key]);
 
-/** Drafts of new and replaced signs that correct a refused record, the oldest first: nothing else leads back to them. */
+/** Drafts of new, replaced and unregistered signs that correct a refused record, the oldest first: nothing else leads back to them. */
 export async function correctedSigns(db: FieldDb, accountId: string): Promise<Draft[]> {
   const of = (kind: string) =>
     db.getAll('drafts', IDBKeyRange.bound([accountId, `${kind}:`], [accountId, `${kind}:\uffff`]));
-  const drafts = [...(await of('new_sign')), ...(await of('replaced_sign'))];
+  const drafts = (await Promise.all(['new_sign', 'replaced_sign', 'stray'].map(of))).flat();
   return drafts.sort((a, b) => a.changedAt.localeCompare(b.changedAt));
 }
 
