@@ -1,51 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type APIRequestContext, type Browser, expect, type Page, request } from '@playwright/test';
-import QRCode from 'qrcode';
 import sharp from 'sharp';
 import { Inspection } from '#server/boundaries/inspections/inspectionContract.ts';
 import { type Sign, SignsApi } from '#server/signs/contract.ts';
 import { FieldOfficeApi } from '#server/signs/field/fieldApiContract.ts';
-import { CHROMIUM, CHROMIUM_FLAGS } from './browserPlace.ts';
 import { browserTest } from './browserTest.ts';
 import { PHONE } from './expectFit.ts';
+import { cameraSees, WITH_CAMERA } from './fakeCamera.ts';
 import { answered, standingSigns } from './fieldOffice.ts';
 import { expectAccessible } from './office.ts';
 
-const FOLDER = mkdtempSync(join(tmpdir(), 'diming-camera-'));
-// The browser reads it anew whenever the camera is opened.
-const CAMERA = join(FOLDER, 'camera.mjpeg');
 const AT = { longitude: 106.2, latitude: 37.98, accuracy: 5 };
 // A few streets about the signs: the base map of a city would take a minute here.
 const BOX = [106.19, 37.97, 106.21, 38];
 const LINE = '盐池县—同心县界线';
 
-browserTest.use({
-  launchOptions: {
-    executablePath: CHROMIUM,
-    args: [
-      ...CHROMIUM_FLAGS,
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${CAMERA}`,
-    ],
-  },
-});
+browserTest.use({ launchOptions: WITH_CAMERA });
 
 let minzheng: APIRequestContext;
 let jiexian: APIRequestContext;
 let sign: Sign;
 let inspection: Inspection;
-
-/** What the camera sees from now on. */
-async function cameraSees(text: string): Promise<void> {
-  const code = await QRCode.toBuffer(text, { errorCorrectionLevel: 'Q', width: 440, margin: 4 });
-  const size = { width: 640, height: 480, fit: 'contain', background: '#ffffff' } as const;
-  const picture = await sharp(code).resize(size).jpeg({ quality: 90 }).toBuffer();
-  await writeFile(CAMERA, Buffer.concat(Array.from({ length: 5 }, () => picture)));
-}
 
 async function officeOf(username: string, baseURL: string): Promise<APIRequestContext> {
   const office = await request.newContext({ baseURL });
@@ -98,7 +72,6 @@ browserTest.beforeAll(async ({ baseURL }) => {
 });
 browserTest.afterAll(async () => {
   await Promise.all([minzheng.dispose(), jiexian.dispose()]);
-  rmSync(FOLDER, { recursive: true, force: true });
 });
 
 /** A telephone before the first sign, with the package on it. */

@@ -6,7 +6,7 @@ export const useNewSignWords = addWords({
     work: '任务、反馈、新设和更换',
     newSign: '新设标志',
     replaced: '更换标志',
-    stray: '登记中没有的标志',
+    stray: '未登记标志',
     strayHint:
       '擅自设置、查不到登记的标志填在这里，在说明中写明牌面上的字；将开立工单（F11）。经批准设置、只是没有登记的，请改填：',
     order: '整改完成',
