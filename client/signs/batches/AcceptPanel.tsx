@@ -46,7 +46,6 @@ export function AcceptPanel({ batch }: { batch: SignBatch }) {
       >
         {say(isCamera ? 'cameraOff' : 'cameraOn')}
       </Button>
-      {isCamera && <CameraScan isPaused={scan !== null || lookUp.isPending} onCode={read} />}
       <ProblemAlert error={lookUp.error} />
       {told && <ScanResult told={told} />}
       {told?.plate && told.plate.state !== 'rejected' && MAY_STILL_REJECT.includes(told.reason) && (
@@ -58,6 +57,8 @@ export function AcceptPanel({ batch }: { batch: SignBatch }) {
           onRejected={finish}
         />
       )}
+      {/* Below what became of the last plate: on a telephone the picture fills the screen. */}
+      {isCamera && <CameraScan isPaused={scan !== null || lookUp.isPending} onCode={read} />}
       {scan && (
         <PlateJudgement key={scan.scanned} {...{ batch, ...scan }} onJudged={finish} onLater={() => finish(null)} />
       )}

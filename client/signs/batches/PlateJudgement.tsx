@@ -5,6 +5,7 @@ import type { BatchPlate, SignBatch } from '#server/signs/batches/batchContract.
 import { useAct } from '../../api/query.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { StatusTag } from '../../ui/StatusTag.tsx';
 import { RejectPlate } from './RejectPlate.tsx';
 import type { Told } from './ScanResult.tsx';
 import { useBatchWords } from './words.ts';
@@ -37,6 +38,7 @@ export function PlateJudgement({ batch, scanned, plate, onJudged, onLater }: Pro
         <div className="hint">
           {plate.widthMillimetres} × {plate.heightMillimetres} mm
         </div>
+        {plate.changed && <StatusTag tone="bad">{say('changed')}</StatusTag>}
       </div>
       <ProblemAlert error={scan.error} />
       <div className="batch-acts accept-acts">

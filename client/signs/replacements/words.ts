@@ -36,7 +36,7 @@ export const useReplacementWords = addWords('signs-renamed', {
     ordered: '已下单，维护单位的工单已开',
     orderHint: '在原位置新增同类型待制作标志，并为维护单位开工单；尚未制作的旧名标志直接撤销。',
     cancelHint: '地名已注销，不再新设标志；为维护单位开撤除工单，撤除后在标志页登记。',
-    place: '打开地名',
+    place: '地名',
     notFound: '没有这个已更名或注销的地名。',
     map: '旧标志位置',
   },
