@@ -110,8 +110,8 @@ async function conflict(field: APIRequestContext, { id }: Sign): Promise<string>
 
 async function handIn(field: APIRequestContext, payload: object): Promise<string> {
   const id = randomUUID();
-  const shots = [await aShot(), await aShot({ kind: 'surroundings' })];
   const now = new Date().toISOString();
+  const shots = [await aShot({ takenAt: now }), await aShot({ takenAt: now, kind: 'surroundings' })];
   const data = aRecord({ payload, shots, recordedAt: now, sentAt: now });
   await answered(FieldApi.putRecord.reply, field.put(`/api/field/records/${id}`, { data }));
   for (const shot of shots) await upload(field, id, shot);

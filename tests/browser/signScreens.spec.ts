@@ -31,7 +31,7 @@ const screens = ({ standing: [sign], orders, batch, reportId, workPackage, confl
     ['/signs?problems=plate', '待处理反馈', WIDE],
     [`/signs/${sign?.id}`, '登记经过', WIDE],
     ['/signs/due', '道路起点', PHONE],
-    ['/signs/renamed', '没有须更换的标志', WIDE],
+    ['/signs/renamed', /没有须更换的标志|待更换/, WIDE],
     ['/signs/owners', '其他各类标志', PHONE],
     ['/signs/orders', '待派工', PHONE],
     ['/signs/orders?queue=reports', '牌子被货车撞弯了', PHONE],

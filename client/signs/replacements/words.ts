@@ -77,7 +77,7 @@ export const useReplacementWords = addWords('signs-renamed', {
       'Adds a planned sign of the same kind where each old one stands, and opens work for its maintainer; old ones not made yet are withdrawn.',
     cancelHint:
       'The name was cancelled: no new sign. Work to take them down is opened; record each as withdrawn on its page.',
-    place: 'Open the name',
+    place: 'Name',
     notFound: 'No such ended name.',
     map: 'Where the old signs stand',
   },
