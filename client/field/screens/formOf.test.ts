@@ -4,7 +4,7 @@ import { MarkerEntries } from '../marker/markerEntries.ts';
 import { NewSignEntries } from '../newSign/NewSignScreen.tsx';
 import { ReplacedEntries } from '../newSign/ReplacedScreen.tsx';
 import { StrayEntries, strayPayload } from '../newSign/StrayScreen.tsx';
-import { formOf } from './formOf.ts';
+import { formOf, isInPackage } from './formOf.ts';
 
 const ID = '7a1f3a9e-60f4-4a36-9d5f-0a3f7c2b8e11';
 const RECORD = 'b7c0a1de-1c2d-4a36-9d5f-0a3f7c2b8e12';
@@ -13,6 +13,17 @@ const fix = { position: [106.2, 38], accuracyMetres: 6, readings: 3 };
 const again = (payload: object) => formOf({ id: RecordId.parse(RECORD), payload: FieldPayload.parse(payload) });
 
 describe('a refused record', () => {
+  it('is corrected where the open package has what it is about', () => {
+    const empty = { signs: [], orders: [], reports: [], jointInspections: [] };
+    const seen = { kind: 'inspection', signId: SIGN, found: 'intact', defects: [], note: null, fix, scannedUrl: null };
+    const inspection = FieldPayload.parse({ ...seen, codeState: null, changes: null, baseVersion: null });
+    expect(isInPackage(inspection, empty)).toBe(false);
+    expect(isInPackage(inspection, { ...empty, signs: [{ id: SIGN }] })).toBe(true);
+    const done = FieldPayload.parse({ kind: 'order_done', orderId: ID, baseVersion: 1, note: '已油漆', fix });
+    expect(isInPackage(done, { ...empty, signs: [{ id: ID }] })).toBe(false);
+    expect(isInPackage(done, { ...empty, orders: [{ id: ID }] })).toBe(true);
+  });
+
   it('of a marker opens with what was entered', () => {
     const item = {
       result: 'defect',

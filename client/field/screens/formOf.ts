@@ -52,4 +52,29 @@ function markerAgain({ jointInspectionId, itemId, item }: Of<'marker_item'>): Fo
   return again(`/markers/${jointInspectionId}/${itemId}`, `marker_item:${itemId}`, entries);
 }
 
+interface Known {
+  id: string;
+}
+/** What of a package its records are about. */
+interface Subjects extends Record<'signs' | 'orders' | 'reports', readonly Known[]> {
+  jointInspections: readonly { items: readonly Known[] }[];
+}
+
+/** Whether a package has what a record is about: its form opens nowhere else. */
+export function isInPackage(payload: Payload, content: Subjects): boolean {
+  switch (payload.kind) {
+    case 'inspection':
+      return payload.signId === null || content.signs.some(({ id }) => id === payload.signId);
+    case 'order_done':
+      return content.orders.some(({ id }) => id === payload.orderId);
+    case 'report_followed':
+      return content.reports.some(({ id }) => id === payload.reportId);
+    case 'marker_item':
+      return content.jointInspections.some(({ items }) => items.some(({ id }) => id === payload.itemId));
+    case 'new_sign':
+    case 'replaced_sign':
+      return true;
+  }
+}
+
 const again = (path: string, draftKey: string, entries: unknown): FormAgain => ({ path, draftKey, entries });

@@ -23,6 +23,8 @@ export const useOutboxWords = addWords({
     tries: '已试 {{n}} 次，{{at}} 再试',
     storedAt: '{{at}} 收到回执',
     correct: '更正后重新上报',
+    elsewhere: '打开的工作包里没有它：先下载并打开含有它的工作包，再来更正。记录和照片仍在本机。',
+    toPackages: '工作包',
     discard: '放弃这条记录',
     discardTitle: '放弃“{{title}}”的记录？',
     discardLoses: '将从本机永久删除：{{kind}}（{{at}}），照片 {{n}} 张{{note}}。服务器上没有这条记录，删除后无法找回。',
@@ -52,6 +54,9 @@ export const useOutboxWords = addWords({
     tries: '{{n}} tries so far, the next at {{at}}',
     storedAt: 'Receipt at {{at}}',
     correct: 'Correct it and send anew',
+    elsewhere:
+      'The open package does not have it: download and open one that does, then correct it. The record and its photographs stay on this device.',
+    toPackages: 'Packages',
     discard: 'Discard this record',
     discardTitle: 'Discard the record of “{{title}}”?',
     discardLoses:
