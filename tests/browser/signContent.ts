@@ -9,7 +9,7 @@ import { type Sign, SignsApi } from '#server/signs/contract.ts';
 import { FieldApi, type WorkPackage } from '#server/signs/field/fieldApiContract.ts';
 import { OrdersApi } from '#server/signs/orders/ordersApiContract.ts';
 import { SignReportsApi } from '#server/signs/reports/reportContract.ts';
-import { aRecord, aShot, inspectionOf, type Shot } from '../signs/fieldPhone.ts';
+import { aRecord, aShot, inspectionOf, type Shot } from '../signs/fieldShots.ts';
 import { answered, packageFor } from './fieldOffice.ts';
 
 /** What the sign screens show in the tests: the offices that made it, and where to find it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { json, run, sql } from '#server/platform/db/sql.ts';
 import type { TestAgent, TestApp } from '#tests/support/testApp.ts';
-import { DEVICE, inspectionOf } from './fieldPhone.ts';
+import { DEVICE, inspectionOf } from './fieldShots.ts';
 
 /** A work package of 利通 for its handler. Answers its id. */
 export async function aPackage(handler: TestAgent): Promise<string> {

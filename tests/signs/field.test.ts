@@ -5,22 +5,9 @@ import { z } from 'zod';
 import { createApp } from '#server/app.ts';
 import { one, sql } from '#server/platform/db/sql.ts';
 import type { TestAgent } from '#tests/support/testApp.ts';
-import {
-  aRecord,
-  aShot,
-  beginUpload,
-  DEVICE,
-  FIX,
-  hand,
-  handedIn,
-  inspectionOf,
-  NOW,
-  offsetOf,
-  sendPiece,
-  sendShot,
-  twoShots,
-} from './fieldPhone.ts';
+import { beginUpload, hand, handedIn, offsetOf, sendPiece, sendShot } from './fieldPhone.ts';
 import { type FieldServer, fieldServer } from './fieldServer.ts';
+import { aRecord, aShot, DEVICE, FIX, inspectionOf, NOW, twoShots } from './fieldShots.ts';
 
 let server: FieldServer;
 let minzheng: TestAgent;

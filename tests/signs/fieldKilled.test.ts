@@ -8,7 +8,7 @@ import { signIn } from '#tests/naming/office.ts';
 import { type Bundled, bundlePrograms } from '#tests/support/bundlePrograms.ts';
 import { type ServicePlace, servicePlace } from '#tests/support/servicePlace.ts';
 import { type Service, startService } from '#tests/support/startService.ts';
-import { aRecord, aShot, FIX, inspectionOf, type Shot } from './fieldPhone.ts';
+import { aRecord, aShot, FIX, inspectionOf, type Shot } from './fieldShots.ts';
 
 let place: ServicePlace;
 let bundled: Bundled | undefined;

@@ -7,8 +7,9 @@ import { calendar, readInspection, toField } from '#tests/boundaries/inspectionO
 import { aPlace } from '#tests/public/aPlace.ts';
 import { signedIn } from '#tests/support/signedIn.ts';
 import type { TestAgent } from '#tests/support/testApp.ts';
-import { aShot, handedIn, inspectionOf } from './fieldPhone.ts';
+import { handedIn } from './fieldPhone.ts';
 import { type FieldServer, fieldServer } from './fieldServer.ts';
+import { aShot, inspectionOf } from './fieldShots.ts';
 import { orderedSign } from './orderedSign.ts';
 
 let server: FieldServer;

@@ -5,8 +5,9 @@ import { many, one, run, sql } from '#server/platform/db/sql.ts';
 import type { Sign } from '#server/signs/contract.ts';
 import type { Receipt } from '#server/signs/field/fieldContract.ts';
 import type { TestAgent } from '#tests/support/testApp.ts';
-import { aShot, FIX, handedIn, inspectionOf, NOW, twoShots } from './fieldPhone.ts';
+import { handedIn } from './fieldPhone.ts';
 import { type FieldServer, fieldServer } from './fieldServer.ts';
+import { aShot, FIX, inspectionOf, NOW, twoShots } from './fieldShots.ts';
 import { orderedSign } from './orderedSign.ts';
 import { did } from './orderOffice.ts';
 

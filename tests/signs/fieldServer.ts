@@ -5,7 +5,7 @@ import type { Sign } from '#server/signs/contract.ts';
 import { type PublicServer, publicServer } from '#tests/public/publicServer.ts';
 import { signedIn } from '#tests/support/signedIn.ts';
 import type { TestAgent } from '#tests/support/testApp.ts';
-import { NOW } from './fieldPhone.ts';
+import { NOW } from './fieldShots.ts';
 import { orderedSign } from './orderedSign.ts';
 
 export interface FieldServer extends PublicServer {
