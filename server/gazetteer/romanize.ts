@@ -30,11 +30,18 @@ export interface Romanization {
 /** PR84 rule 11: an apostrophe before a, o, e when the syllable is not the first of its part. */
 const OPEN = /^[aoeāáǎàōóǒòēéěèêếề]/iu;
 
+/** One spelling in its three forms, as in `Romanization`. */
+interface Forms {
+  readonly tone: string;
+  readonly plain: string;
+  readonly sign: string;
+}
+
 /** How a text is written at the beginning of a word and inside one. */
 interface Written {
   readonly kind: 'digit' | 'letter' | 'other';
-  readonly first: string;
-  readonly further: string;
+  readonly first: Forms;
+  readonly further: Forms;
 }
 
 const kindOf = (text: string): Written['kind'] => {
@@ -42,10 +49,16 @@ const kindOf = (text: string): Written['kind'] => {
   return /^\p{L}/u.test(text) ? 'letter' : 'other';
 };
 
+function formsOf(tone: string): Forms {
+  const toneless = withoutTones(tone);
+  const plain = toneless.replaceAll('ü', 'v').replaceAll('Ü', 'V').replaceAll("'", '');
+  return { tone, plain, sign: toneless.toUpperCase() };
+}
+
 function write(text: string): Written {
   const [initial = ''] = text;
-  const first = initial.toUpperCase() + text.slice(initial.length);
-  return { kind: kindOf(text), first, further: OPEN.test(text) ? `'${text}` : text };
+  const first = formsOf(initial.toUpperCase() + text.slice(initial.length));
+  return { kind: kindOf(text), first, further: formsOf(OPEN.test(text) ? `'${text}` : text) };
 }
 
 // Chinese has some 1,300 syllables with tones; each is written millions of times when a register is loaded.
@@ -69,30 +82,45 @@ interface Unit {
 function unitsOf(segments: readonly ReadSegment[]): Unit[] {
   const units: Unit[] = [];
   for (const { start, roman, alternatives } of segments) {
-    if (roman !== null) units.push({ start, text: roman });
-    else for (const [i, text] of (alternatives[0] ?? []).entries()) units.push({ start: start + i, text });
+    let at = start;
+    for (const text of roman === null ? (alternatives[0] ?? []) : [roman]) {
+      units.push({ start: at, text });
+      at += 1;
+    }
   }
   return units;
 }
 
+const NOTHING: Forms = { tone: '', plain: '', sign: '' };
+
+const joined = (before: Forms, after: Forms, between: '' | ' '): Forms => ({
+  tone: before.tone + between + after.tone,
+  plain: before.plain + between + after.plain,
+  sign: before.sign + between + after.sign,
+});
+
 /** Only letters and digits are spelled; a symbol (·, -) and a change between digits and letters begin a new word. */
-function wordsOf(texts: readonly string[]): string {
-  let words = '';
+function wordsOf(units: readonly Unit[], part: RomanPart): Forms {
+  let words = NOTHING;
   let before: Written['kind'] = 'other';
-  for (const text of texts) {
+  for (const { start, text } of units) {
+    if (start < part.start || start >= part.end) continue;
     const { kind, first, further } = writtenForm(text);
-    if (kind === before && kind !== 'other') words += further;
-    else if (kind !== 'other') words += words === '' ? first : ` ${first}`;
+    if (kind === before && kind !== 'other') words = joined(words, further, '');
+    else if (kind !== 'other') words = words === NOTHING ? first : joined(words, first, ' ');
     before = kind;
   }
   return words;
 }
 
-function spell(part: RomanPart, units: readonly Unit[]): string {
-  if (part.digits !== null) return part.digits;
-  const inside: string[] = [];
-  for (const { start, text } of units) if (start >= part.start && start < part.end) inside.push(text);
-  return wordsOf(inside);
+function spell(parts: readonly RomanPart[], units: readonly Unit[]): Forms {
+  let words = NOTHING;
+  for (const part of parts) {
+    const spelled = part.digits === null ? wordsOf(units, part) : formsOf(part.digits);
+    if (spelled === NOTHING) continue;
+    words = words === NOTHING ? spelled : joined(words, spelled, ' ');
+  }
+  return words;
 }
 
 const openCharacters = (segments: readonly ReadSegment[], chars: readonly string[]): string[] => {
@@ -140,16 +168,11 @@ export function romanize(name: NameToRomanize, { readings, generics }: NamingTab
     settlement,
     registered: registeredIn(segments),
   });
-  const units = unitsOf(segments);
-  const romanTone = parts
-    .map((part) => spell(part, units))
-    .filter((word) => word !== '')
-    .join(' ');
-  const toneless = withoutTones(romanTone);
+  const { tone, plain, sign } = spell(parts, unitsOf(segments));
   return {
-    romanTone,
-    romanPlain: toneless.replaceAll('ü', 'v').replaceAll('Ü', 'V').replaceAll("'", ''),
-    romanSign: toneless.toUpperCase(),
+    romanTone: tone,
+    romanPlain: plain,
+    romanSign: sign,
     review: openCharacters(segments, chars),
     source: sourceOf(segments),
   };

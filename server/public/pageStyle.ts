@@ -25,8 +25,8 @@ p{margin:.4rem 0 .9rem}
 .brand{font-weight:700;font-size:1.125rem;margin-right:auto}
 main{display:block}
 .wrap,.hero>div,footer>div{max-width:64rem;margin:auto;padding:0 1.25rem}
-.wrap{max-width:46rem;padding:1.75rem 1.25rem 3rem}
-.wrap.wide{max-width:64rem}
+.wrap{padding:1.75rem 1.25rem 3rem}
+.wrap:not(.wide)>*{max-width:43.5rem}
 footer{border-top:1px solid var(--line);color:var(--soft);font-size:.9rem;padding:1.2rem 0 2.5rem}
 .soft{color:var(--soft)}
 .note{border-left:4px solid var(--blue);background:var(--pale);padding:.8rem 1rem;margin:1rem 0}
@@ -49,12 +49,12 @@ button:hover,.button:hover{background:var(--deep);color:#fff}
 label{display:block;font-weight:600;margin:1rem 0 .3rem}
 fieldset{border:0;margin:0;padding:0}select+fieldset{margin-top:1rem}legend{font-weight:600;padding:0}
 .pick{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:0 1rem}
-.pick label{font-weight:400;margin:.2rem 0;padding:.3rem 0}
+.pick label{font-weight:400;margin:.2rem 0;padding:.3rem 0;display:flex;align-items:baseline}
 .pick input{width:auto;margin-right:.5rem;accent-color:var(--blue)}
 .choice{font-weight:400;margin:.35rem 0;padding:.35rem 0 .35rem 1.9rem;position:relative}
 .choice input{width:auto;position:absolute;left:0;top:.85rem;accent-color:var(--blue)}
 .trap{position:absolute;left:-99rem}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(10rem,1fr));gap:.9rem;list-style:none;padding:0;margin:1.75rem 0}
+.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(max(10rem,22%),1fr));gap:.9rem;list-style:none;padding:0;margin:1.75rem 0}
 .cards a{display:block;height:100%;border:1px solid var(--line);border-radius:12px;padding:1.1rem 1.2rem;text-decoration:none;color:var(--soft);background:#fff}
 .cards b{display:block;color:var(--blue);font-size:1.125rem}
 .rows{list-style:none;margin:0;padding:0;border-top:1px solid var(--line)}
@@ -87,7 +87,7 @@ th{color:var(--soft);white-space:nowrap}td:first-child{min-width:6.5rem}
 .steps{padding-left:1.4rem}.steps li{margin:.4rem 0}
 .sheet{white-space:pre-wrap}summary{cursor:pointer;color:var(--blue);padding:.5rem 0}
 .code{font-size:1.35rem;letter-spacing:.08em}
-@media(max-width:34rem){.cards li:last-child:nth-child(odd){grid-column:1/-1}dl>div,td{display:grid;grid-template-columns:5.2rem 1fr}.brand{width:100%}.bar nav{gap:.2rem .6rem;font-size:.92rem}.hero{padding:1.6rem 0 2rem}thead{display:none}tr{display:block;border-bottom:1px solid var(--line);padding:.6rem 0}td{gap:1rem;border:0;padding:.15rem 0}td:before{content:attr(data-head);color:var(--soft)}}
+@media(max-width:34rem){.cards li:last-child:nth-child(odd){grid-column:1/-1}dl>div,td{display:grid;grid-template-columns:5.2rem 1fr}.bar>div{position:relative}.bar nav a:last-child{position:absolute;right:1.25rem;top:.65rem}.brand{width:100%}.bar nav{gap:.2rem .6rem;font-size:.92rem}.hero{padding:1.6rem 0 2rem}thead{display:none}tr{display:block;border-bottom:1px solid var(--line);padding:.6rem 0}td{gap:1rem;border:0;padding:.15rem 0}td:before{content:attr(data-head);color:var(--soft)}}
 @media print{.bar,.skip,.acts,form,#report{display:none}body{font-size:11pt}.wrap{padding:0;max-width:none}.plate,.plate.green{color:#000;background:none;border:2px solid}.plate>div{border:0}a{color:inherit}}
 `.replaceAll('\n', '');
 

