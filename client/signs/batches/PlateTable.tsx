@@ -133,7 +133,7 @@ function Standing({ plate }: { plate: BatchPlate }) {
   const say = useBatchWords();
   const inEnglish = useLanguage() === 'en';
   return (
-    <>
+    <div className="plate-standing">
       <PlateStateTag state={plate.state} />
       {plate.rejectCode && (
         <div className="hint">
@@ -146,6 +146,6 @@ function Standing({ plate }: { plate: BatchPlate }) {
           {inEnglish ? message : messageZh}
         </div>
       ))}
-    </>
+    </div>
   );
 }

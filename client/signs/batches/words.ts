@@ -158,7 +158,7 @@ const ZH = {
   record: '按所见登记',
   platePrice: '单块价格',
   platePriceHint: '元；留空则按批次单价。',
-  tail: '标志编号末 6 位 {{tail}}',
+  tail: '编号末 6 位 {{tail}}',
   unreadable: '码读不出，判不合格',
   unreadableTitle: '“{{name}}”的二维码无法识读？',
   unreadableHint: '判为不合格，退制作单位返工。',

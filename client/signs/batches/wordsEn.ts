@@ -137,7 +137,7 @@ export const EN = {
   goesBack: 'It is rejected and goes back to the maker.',
   elsewhere: 'This sign is in the batch:',
   'todo.not-a-sign':
-    'See whether something is stuck on the plate, take it off and scan again. If the plate itself bears this code, find it in the list below and choose “Code unreadable: reject”.',
+    'See whether something is stuck on the plate, take it off and scan again. If the plate itself bears this code, find it in the list below and choose “Code unreadable”.',
   'todo.other-site':
     'The code leads to another site: a copy, or misprinted. Do not open it. Compare the delivery note, keep the plate apart and tell the maker.',
   'todo.code':
@@ -163,7 +163,7 @@ export const EN = {
   platePrice: 'Price of this plate',
   platePriceHint: 'Yuan; left empty the price of the batch counts.',
   tail: 'Sign number ends in {{tail}}',
-  unreadable: 'Code unreadable: reject',
+  unreadable: 'Code unreadable',
   unreadableTitle: 'Can the code of “{{name}}” not be read?',
   unreadableHint: 'The plate is rejected and goes back to the maker.',
   rejectWhy: 'Why rejected',
