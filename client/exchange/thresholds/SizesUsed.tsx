@@ -29,7 +29,7 @@ export function SizesUsed({ used }: { used: UsedThresholds }) {
 function Sizes({ used }: { used: UsedThresholds }) {
   const say = useThresholdWords();
   const { data, error, refetch } = useCall(ThresholdsApi.list, {});
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingBlock rows={4} />;
   const items = data.items.filter(({ part }) => part === 'imports');
   const isChanged = items.some(({ id, value }) => used[id] !== undefined && used[id] !== value);
