@@ -165,7 +165,11 @@ async function givenUp(tx: Db, { id, state }: Pick<RunRow, 'id' | 'state'>): Pro
 
 /** The same where the job was cancelled among the jobs; a run that waits for nothing stays as it is. */
 export async function endImport(tx: Db, { id, actor, at }: { id: string; actor: Actor; at: string }): Promise<void> {
-  await maybeOne(tx, z.object({ id: z.uuid() }), sql`select id from import_run where id = ${id}::uuid for no key update`);
+  await maybeOne(
+    tx,
+    z.object({ id: z.uuid() }),
+    sql`select id from import_run where id = ${id}::uuid for no key update`,
+  );
   const run = await findRunRow(tx, id);
   if (!run.state.endsWith('ing')) return;
   await execute(
