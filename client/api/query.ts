@@ -12,6 +12,7 @@ import {
 import type { Call, Endpoint, Reply } from '#server/platform/contract.ts';
 import { ApiProblem } from './apiProblem.ts';
 import { type CallOptions, call } from './call.ts';
+import { readAgain } from './readAgain.ts';
 import { showReply } from './showReply.ts';
 
 /** The signed-in person under this key; null when nobody is. */
@@ -72,9 +73,9 @@ export function useAct<E extends Endpoint>(
     mutationFn: (input) => call(endpoint, input, input),
     onSuccess: async (reply) => {
       showReply(client, endpoint.reply, reply);
-      if (isRereadFirst) await client.invalidateQueries();
+      if (isRereadFirst) await readAgain(client);
       await onSuccess?.(reply);
-      if (!isRereadFirst) void client.invalidateQueries();
+      if (!isRereadFirst) void readAgain(client);
     },
   });
 }

@@ -26,3 +26,20 @@ test('a reply that is no thing changes nothing', async () => {
   for (const reply of [undefined, null, 'done', { version: 2 }]) showReply(client, CASE, reply);
   expect(['case', 'another case', 'sign'].map(versionOf)).toEqual([1, 1, 1]);
 });
+
+test('an old answer that comes late is not shown', async () => {
+  const { client, versionOf } = await screen();
+  const shown: unknown[] = [];
+  client.getQueryCache().subscribe(() => shown.push(versionOf('case')));
+  let answer = (_: object): void => undefined;
+  const late = new Promise<object>((resolve) => {
+    answer = resolve;
+  });
+  const again = client.fetchQuery({ queryKey: ['case'], queryFn: () => late, meta: { reply: CASE } });
+  showReply(client, CASE, { id: 'a', version: 2 });
+  answer({ id: 'a', version: 1 });
+  await again;
+  await new Promise(setImmediate);
+  expect(versionOf('case')).toBe(2);
+  expect(shown.slice(shown.indexOf(2))).not.toContain(1);
+});

@@ -2,10 +2,11 @@ import { MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer } from 'antd';
 import { Suspense, useState } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
-import type { Me } from '#server/accounts/contract.ts';
+import { AccountsApi, type Me } from '#server/accounts/contract.ts';
 import { LoginPage } from '../accounts/LoginPage.tsx';
 import { SignInAgain } from '../accounts/SignInAgain.tsx';
 import { SignOutButton } from '../accounts/SignOutButton.tsx';
+import { useCall } from '../api/query.ts';
 import { useSession } from '../api/session.ts';
 import { GroundWarnings } from '../disputes/touching/GroundWarnings.tsx';
 import { ExportButton } from '../exchange/exports/ExportButton.tsx';
@@ -19,12 +20,16 @@ import { DemoBanner } from './DemoBanner.tsx';
 import { MainMenu } from './MainMenu.tsx';
 import { useAppWords } from './words.ts';
 
-/** Asks who is there, then shows the sign-in page or the office. A session that ends meanwhile leaves the page as it is. */
+/**
+ * Asks who is there and what this installation is, then shows the sign-in page or the office; the banner of a demonstration
+ * stands there from the first moment, and moves nothing. A session that ends meanwhile leaves the page as it is.
+ */
 export function Shell() {
   const { data: me, error, isPending, refetch } = useSession();
+  const { isPending: isUnknown } = useCall(AccountsApi.facts, {});
   const [lastMe, setLastMe] = useState<Me | null>(null);
   if (me && me !== lastMe) setLastMe(me);
-  if (isPending) return <LoadingBlock />;
+  if (isPending || isUnknown) return <LoadingBlock />;
   if (error && !lastMe) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   const shown = me ?? lastMe;
   return (

@@ -20,6 +20,17 @@ const SUBJECTS = [
   'setting',
   'sign',
   'upload',
+  'exchange-threshold',
+  'import-run',
+  'export',
+  'job',
+  'webhook',
+  'census-record',
+  'deeming-rule',
+  'topology-check',
+  'built-up-area',
+  'built-up-upload',
+  'card-key',
 ] as const;
 
 type Say = ReturnType<typeof useAuditWords>;

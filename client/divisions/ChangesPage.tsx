@@ -54,7 +54,7 @@ function ChangesBetween({ from, to }: { from: string; to: string }) {
   const say = useDivisionWords();
   const { data, error, refetch } = useCall(DivisionHistoryApi.changes, { query: { from, to } });
   const { data: areas } = useCall(DivisionHistoryApi.changedAreas, { query: { from, to } });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingBlock rows={8} />;
   if (data.items.length === 0 && data.events.length === 0) {
     return (

@@ -4,6 +4,7 @@ import type { CaseDetail } from '#server/naming/caseContract.ts';
 import { ApiProblem } from '../api/apiProblem.ts';
 import { useAct } from '../api/query.ts';
 import { useLanguage } from '../ui/addWords.ts';
+import { FirstFocus } from '../ui/FirstFocus.tsx';
 import { ProblemAlert } from '../ui/ProblemAlert.tsx';
 import { ActFieldItem } from './ActFieldItem.tsx';
 import { ACT_FORM } from './actForm.ts';
@@ -77,13 +78,6 @@ function useErrand({ found, errand, drafts, reload }: Props) {
   return { form, freshness, send, submit, refresh, isOpen, close: () => setOpen(false) };
 }
 
-/** Where typing begins: the first field, or the button where there is nothing to fill in. */
-function focusFirst(formId: string): void {
-  const first = document.getElementById(formId)?.querySelector<HTMLElement>('input:not([disabled]), textarea, select');
-  const button = document.querySelector<HTMLElement>(`button[form="${CSS.escape(formId)}"]`);
-  (first ?? button)?.focus();
-}
-
 /** One focused dialog for one act: what the law asks, the fields of its contract, and what to do when somebody else was quicker. */
 export function ErrandDialog(props: Props) {
   const { found, errand, drafts, onClose } = props;
@@ -108,7 +102,6 @@ export function ErrandDialog(props: Props) {
         if (document.activeElement === document.body) document.getElementById('content')?.focus();
         onClose();
       }}
-      afterOpenChange={(opened) => opened && focusFirst(formId)}
       mask={{ closable: false }}
       okText={say(`act.${errand.act}`)}
       cancelText={sayAct('cancel')}
@@ -149,6 +142,7 @@ export function ErrandDialog(props: Props) {
         {ACT_FORM[errand.act].map((field) => (
           <ActFieldItem key={field.name} field={field} found={found} />
         ))}
+        <FirstFocus formId={formId} />
       </Form>
     </Modal>
   );

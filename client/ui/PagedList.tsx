@@ -18,11 +18,13 @@ interface Props<T> {
 /** A list read page by page: waiting, refused, empty, or its items with how many there are and the button for more. */
 export function PagedList<T>({ pages, empty, rows = 8, children }: Props<T>) {
   if (pages.isLoading) return <LoadingBlock rows={rows} />;
-  if (pages.error) return <ProblemAlert error={pages.error} onRetry={pages.retry} />;
-  if (pages.items.length === 0) return empty;
+  const failure = pages.error && <ProblemAlert error={pages.error} onRetry={pages.retry} />;
+  // Rows stay when reading them again fails: a form that stands among them would lose what is typed.
+  if (pages.items.length === 0) return failure ?? empty;
   return (
     <>
       {children(pages.items)}
+      {failure}
       <ListFoot pages={pages} />
     </>
   );

@@ -95,12 +95,27 @@ export async function confirm(dialog: Locator, act: string): Promise<void> {
 /** An act whose dialog wants texts by their labels. */
 export async function doAct(page: Page, act: string, texts: Record<string, string> = {}): Promise<void> {
   const dialog = await startAct(page, act);
-  // A dialog that still opens may begin its form anew: what was written at once is gone, and is written again.
-  await expect(async () => {
-    for (const [label, text] of Object.entries(texts)) await dialog.getByLabel(label).fill(text);
-    for (const [label, text] of Object.entries(texts))
-      await expect(dialog.getByLabel(label)).toHaveValue(text, { timeout: 500 });
-  }).toPass();
+  for (const [label, text] of Object.entries(texts)) await dialog.getByLabel(label).fill(text);
+  await confirm(dialog, act);
+}
+
+/**
+ * An act whose text is typed, key by key, from the moment its field stands there: the dialog goes on opening meanwhile.
+ * Opening it must not take what is typed to another field.
+ */
+export async function doActAtOnce(page: Page, act: string, text: string): Promise<void> {
+  await page.evaluate(() => {
+    const seeing = new MutationObserver(() => {
+      const field = document.querySelector<HTMLElement>('[role=dialog] textarea');
+      if (!field) return;
+      seeing.disconnect();
+      field.focus();
+    });
+    seeing.observe(document.body, { childList: true, subtree: true });
+  });
+  const dialog = await startAct(page, act);
+  await page.keyboard.type(text, { delay: 50 });
+  await expect(dialog.locator('textarea')).toHaveValue(text);
   await confirm(dialog, act);
 }
 

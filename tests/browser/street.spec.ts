@@ -2,7 +2,17 @@ import { expect } from '@playwright/test';
 import { findInPublic, orderSign, scanAndReport } from './afterApproval.ts';
 import { advance, apply, draw, giveOpinion, STREET } from './application.ts';
 import { browserTest } from './browserTest.ts';
-import { checkAndSettle, comeIn, confirm, doAct, expectAccessible, openCase, signIn, startAct } from './office.ts';
+import {
+  checkAndSettle,
+  comeIn,
+  confirm,
+  doAct,
+  doActAtOnce,
+  expectAccessible,
+  openCase,
+  signIn,
+  startAct,
+} from './office.ts';
 
 browserTest('a street: from application to scanned sign', async ({ browser, request }) => {
   const name = '迎宾湖路';
@@ -42,7 +52,7 @@ browserTest('a street: from application to scanned sign', async ({ browser, requ
   await giveOpinion(browser, { user: 'zhujian', name, opinion: '无意见', isSeen: true });
 
   await handler.reload();
-  await doAct(handler, '协调意见', { 会议纪要: '经会商，三部门一致同意使用该名称。' });
+  await doActAtOnce(handler, '协调意见', '经会商，三部门一致同意使用该名称。');
   await doAct(handler, '公示');
   await expect(handler.getByRole('list', { name: /暂不能/ }).or(handler.locator('.blocked-acts'))).toContainText(
     '公示期',

@@ -159,6 +159,11 @@ describe('items', () => {
     const etag = first.headers.get('etag') ?? '';
     const again = await ask('/collections/places/items?limit=2', { headers: { 'If-None-Match': etag } });
     expect(again.status).toBe(304);
+    // The same address as a page for people is something else.
+    const page = await ask('/collections/places/items?limit=2', {
+      headers: { 'If-None-Match': etag, Accept: 'text/html' },
+    });
+    expect([page.status, page.headers.get('vary')]).toEqual([200, expect.stringContaining('Accept')]);
     expect(first.headers.get('cache-control')).toContain('max-age=60');
   });
 

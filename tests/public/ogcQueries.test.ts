@@ -47,6 +47,16 @@ describe('systems of coordinates', () => {
     expect((await items('places', { bbox: '170,-90,-170,90' })).numberMatched).toBe(0);
     expect((await items('places', { bbox: '106,30,-170,60' })).numberMatched).toBe(26);
   });
+
+  it('a box of a filter may cross the 180th meridian too', async () => {
+    const inBox = async (box: string, crs = 'OGC/1.3/CRS84') =>
+      (await items('places', { filter: `S_INTERSECTS(geometry, BBOX(${box}))`, 'filter-crs': `${CRS}/${crs}` }))
+        .numberMatched;
+    expect([await inBox('170,-90,-170,90'), await inBox('106,30,-170,60')]).toEqual([0, 26]);
+    expect([await inBox('-90,170,90,-170', 'EPSG/0/4490'), await inBox('30,106,60,-170', 'EPSG/0/4326')]).toEqual([
+      0, 26,
+    ]);
+  });
 });
 
 describe('time', () => {

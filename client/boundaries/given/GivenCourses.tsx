@@ -18,7 +18,7 @@ import { useGivenWords } from './words.ts';
 export function GivenCourses({ line, keeps }: { line: BoundaryLineDetail; keeps: boolean }) {
   const say = useGivenWords();
   const { data, error } = useCall(GivenCourseApi.given, { params: { id: line.id } });
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !data) return <ProblemAlert error={error} />;
   if (!data || data.items.length === 0) return null;
   return (
     <section className="panel" aria-labelledby="line-given">

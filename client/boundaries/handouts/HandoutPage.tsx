@@ -53,7 +53,7 @@ function HandoutCard({ handout }: { handout: Handout }) {
       />
       <div className="marker-columns">
         <div>
-          {handout.next.length > 0 && <HandoutActs key={handout.version} handout={handout} />}
+          {handout.next.length > 0 && <HandoutActs handout={handout} />}
           <RequestFacts handout={handout} />
           <PackagePanel handout={handout} />
         </div>

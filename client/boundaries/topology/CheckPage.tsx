@@ -29,7 +29,7 @@ export function CheckPage() {
     running ? { refetchIntervalMilliseconds: POLL_MILLISECONDS } : {},
   );
   if (check && running !== (check.state === 'running')) setRunning(check.state === 'running');
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !check) return <ProblemAlert error={error} />;
   return check ? <Check check={check} /> : <LoadingBlock rows={8} />;
 }
 

@@ -30,7 +30,7 @@ export function BatchPage() {
     running ? { refetchIntervalMilliseconds: POLL_MILLISECONDS } : {},
   );
   if (batch && running !== (batch.state === 'running')) setRunning(batch.state === 'running');
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !batch) return <ProblemAlert error={error} />;
   return batch ? <Batch batch={batch} /> : <LoadingBlock rows={8} />;
 }
 

@@ -1,5 +1,4 @@
-import { Button, Drawer, Timeline } from 'antd';
-import { useState } from 'react';
+import { Button, Timeline } from 'antd';
 import { Link } from 'react-router';
 import type { RuleRowItem } from '#server/detection/ruleChangeContract.ts';
 import { RuleDeskApi } from '#server/detection/ruleDeskContract.ts';
@@ -7,6 +6,7 @@ import { useCall } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
 import { DefinitionList } from '../../ui/DefinitionList.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { SideDrawer } from '../../ui/SideDrawer.tsx';
 import { ResultList } from './ResultList.tsx';
 import { RowStateTag } from './RowStateTag.tsx';
 import { ROW_FIELDS } from './rowFields.ts';
@@ -30,14 +30,10 @@ export function RowDrawer({ row, onClose, onRevise, onSwitch, onAddHere }: Props
   const say = useDeskWords();
   const label = useRowLabel();
   const may = useMay();
-  const [isOpen, setOpen] = useState(true);
   const canRevise = may('rules.draft') && row.state !== 'ended' && row.validTo === null;
   return (
-    <Drawer
-      open={isOpen}
-      onClose={() => setOpen(false)}
-      afterOpenChange={(nowOpen) => !nowOpen && onClose()}
-      size={640}
+    <SideDrawer
+      onClose={onClose}
       title={`${say(`kind.${row.kind}`)} · ${label(row)}`}
       footer={
         canRevise && (
@@ -64,7 +60,7 @@ export function RowDrawer({ row, onClose, onRevise, onSwitch, onAddHere }: Props
         <summary>{say('raw')}</summary>
         <pre>{JSON.stringify(row.body, null, 1)}</pre>
       </details>
-    </Drawer>
+    </SideDrawer>
   );
 }
 

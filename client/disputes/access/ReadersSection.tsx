@@ -15,7 +15,7 @@ import './access.css';
 export function ReadersSection({ dispute }: { dispute: Dispute }) {
   const say = useAccessWords();
   const { data, error, refetch } = useCall(DisputeAccessApi.readers, { params: { id: dispute.id } });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingBlock rows={4} />;
   return (
     <div className="dispute-readers">

@@ -28,8 +28,8 @@ export function AidsSection({ dispute }: { dispute: Dispute }) {
     return drawn ? [...shown, { label: say(`aid.${drawn.kind}`), geometry: drawn.line }] : shown;
   }, [kept.data, drawn, say]);
   const error = kept.error ?? contested.error;
-  if (error) return <ProblemAlert error={error} />;
-  if (!kept.data || !contested.data) return <LoadingBlock rows={4} />;
+
+  if (!kept.data || !contested.data) return error ? <ProblemAlert error={error} /> : <LoadingBlock rows={4} />;
   const canDraw = contested.data.result === 'contested';
   return (
     <>

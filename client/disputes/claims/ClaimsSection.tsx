@@ -17,7 +17,7 @@ export function ClaimsSection({ dispute }: { dispute: Dispute }) {
   const say = useClaimWords();
   const { data, error, refetch } = useCall(ClaimsApi.listClaims, { params: { id: dispute.id } });
   const [isOpen, setOpen] = useState(false);
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingBlock rows={8} />;
   return (
     <>

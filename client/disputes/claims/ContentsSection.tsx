@@ -21,7 +21,7 @@ const KINDS = ['villages', 'names', 'signs', 'markers', 'cases', 'dossiers'] as 
 /** What lies inside the contested area, and who administered what when the status quo was frozen. */
 export function ContentsSection({ dispute }: { dispute: Dispute }) {
   const { data, error, refetch } = useCall(ContentsApi.contents, { params: { id: dispute.id } });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingBlock rows={4} />;
   return (
     <>
@@ -92,7 +92,7 @@ function KindList({ dispute, kind }: { dispute: Dispute; kind: ContentKind }) {
 function Frozen({ dispute }: { dispute: Dispute }) {
   const say = useClaimWords();
   const { data, error } = useCall(StatusQuoApi.statusQuo, { params: { id: dispute.id } });
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !data) return <ProblemAlert error={error} />;
   if (!data) return null;
   if (!data.statusQuo) return <p className="hint">{say('noStatusQuo')}</p>;
   const { frozenOn, administered } = data.statusQuo;

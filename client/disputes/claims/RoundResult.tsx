@@ -10,7 +10,7 @@ const hectares = (value: number): string => value.toLocaleString('zh-CN', { maxi
 export function RoundResult({ dispute, round }: { dispute: Dispute; round: number }) {
   const say = useClaimWords();
   const { data, error } = useCall(ClaimsApi.contested, { params: { id: dispute.id }, query: { round } });
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !data) return <ProblemAlert error={error} />;
   if (!data) return null;
   const { result, relation, contested, unclaimed } = data;
   const values = { ha: hectares(contested?.hectares ?? 0), parts: contested?.parts ?? 0 };

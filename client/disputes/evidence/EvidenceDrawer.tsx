@@ -1,7 +1,8 @@
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Dispute } from '#server/disputes/contract.ts';
 import type { Evidence } from '#server/disputes/evidence/evidenceContract.ts';
+import { SideDrawer } from '../../ui/SideDrawer.tsx';
 import { EvidenceChecks } from './EvidenceChecks.tsx';
 import { EvidenceDialog } from './EvidenceDialog.tsx';
 import { EvidenceFacts } from './EvidenceFacts.tsx';
@@ -20,20 +21,13 @@ interface Props {
 /** One piece of evidence: what it is, why its class is proposed, what was decided, and its versions. */
 export function EvidenceDrawer({ dispute, list, evidence, onClose }: Props) {
   const say = useEvidenceWords();
-  const [isOpen, setOpen] = useState(true);
   const [dialog, setDialog] = useState<'rule' | 'correct' | null>(null);
   const { number, title, mayRule, mayCorrect } = evidence;
   const close = () => setDialog(null);
   return (
-    <Drawer
-      open={isOpen}
-      size={640}
+    <SideDrawer
       title={`${say('number', { n: number })} ${title}`}
-      closable={{ 'aria-label': say('close') }}
-      onClose={() => setOpen(false)}
-      afterOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+      onClose={onClose}
       footer={
         (mayRule || mayCorrect) && (
           <div className="evidence-acts">
@@ -52,6 +46,6 @@ export function EvidenceDrawer({ dispute, list, evidence, onClose }: Props) {
       <EvidenceHistory evidence={evidence} />
       {dialog === 'rule' && <RulingDialog dispute={dispute} rules={list.rules} evidence={evidence} onClose={close} />}
       {dialog === 'correct' && <EvidenceDialog dispute={dispute} list={list} evidence={evidence} onClose={close} />}
-    </Drawer>
+    </SideDrawer>
   );
 }

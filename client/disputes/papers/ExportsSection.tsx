@@ -48,7 +48,7 @@ export function ExportsSection({ dispute }: { dispute: Dispute }) {
 function Made({ dispute }: { dispute: Dispute }) {
   const say = useDisputePaperWords();
   const { data, error, refetch } = useCall(DisputePapersApi.list, { params: { id: dispute.id } });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingBlock rows={2} />;
   if (data.items.length === 0) return <p className="hint">{say('none')}</p>;
   return (

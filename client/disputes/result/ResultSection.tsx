@@ -21,7 +21,7 @@ import './result.css';
 export function ResultSection({ dispute }: { dispute: Dispute }) {
   const say = useResultWords();
   const { data, error, refetch } = useCall(DisputeResultApi.get, { params: { id: dispute.id } });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingBlock rows={4} />;
   if (data.source === null) return <p className="hint">{say('none')}</p>;
   return <Result dispute={dispute} result={data} />;

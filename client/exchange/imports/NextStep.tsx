@@ -1,8 +1,9 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import type { ImportRun } from '#server/exchange/imports/importContract.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { usePunctuation } from '../../ui/usePunctuation.ts';
+import { Failure } from './Failure.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
 import { type Next, nextOf, type Step } from './importState.ts';
 import { missingRequired } from './mapping.ts';
@@ -33,11 +34,11 @@ export function NextStep({ run, acts, onOpen }: Props) {
   const isEnglish = useLanguage() === 'en';
   const { listed } = usePunctuation();
   const next = nextOf(run);
-  const { state, progress, failure } = run;
+  const { state, progress } = run;
   const missing = missingRequired(run.fields, run.mapping).map(({ label, labelEn }) => (isEnglish ? labelEn : label));
   return (
     <section className={`panel import-next next-${next}`} aria-label={say('next')}>
-      {failure && <Alert type="error" showIcon title={isEnglish ? failure.en : failure.zh} />}
+      <Failure run={run} />
       {(state === 'reading' || state === 'judging' || state === 'committing' || state === 'undoing') && (
         <ImportProgress state={state} progress={progress} />
       )}

@@ -4,6 +4,7 @@ import type { ImportChoices, ImportKind, ImportRun } from '#server/exchange/impo
 import { ImportsApi } from '#server/exchange/imports/importsApiContract.ts';
 import { ApiProblem } from '../../api/apiProblem.ts';
 import { call } from '../../api/call.ts';
+import { readAgain } from '../../api/readAgain.ts';
 import { useMay } from '../../api/session.ts';
 import { leaveOutByCode, leaveOutRows } from './leaveOut.ts';
 
@@ -53,7 +54,7 @@ export function useRunActs(run: ImportRun, reload: () => Promise<ImportRun | nul
     onSuccess: async () => {
       setRefused(null);
       await reload();
-      void client.invalidateQueries();
+      void readAgain(client);
     },
     onError: (error, { act }) => {
       if (isStaleProblem(error)) setRefused(() => act);

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ImportKind, ImportRun } from '#server/exchange/imports/importContract.ts';
 import { ImportsApi } from '#server/exchange/imports/importsApiContract.ts';
+import { readAgain } from '../../api/readAgain.ts';
 import { upload } from '../../api/upload.ts';
 
 interface Uploading {
@@ -27,7 +28,7 @@ export function useUpload(onUploaded: (run: ImportRun) => void): Uploading {
       return upload(ImportsApi.upload, { query: kind ? { kind } : {} }, { file, onSent, signal, idempotencyKey });
     },
     onSuccess: (run) => {
-      void client.invalidateQueries();
+      void readAgain(client);
       onUploaded(run);
     },
     onSettled: () => setSending(null),

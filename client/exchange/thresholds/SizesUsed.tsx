@@ -11,6 +11,7 @@ import { formatDay } from '../../ui/formatDay.ts';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { useSizeWord } from './useSizeWord.ts';
+import { useSourceWord } from './useSourceWord.ts';
 import { useThresholdWords } from './words.ts';
 import './thresholds.css';
 
@@ -29,7 +30,7 @@ export function SizesUsed({ used }: { used: UsedThresholds }) {
 function Sizes({ used }: { used: UsedThresholds }) {
   const say = useThresholdWords();
   const { data, error, refetch } = useCall(ThresholdsApi.list, {});
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingBlock rows={4} />;
   const items = data.items.filter(({ part }) => part === 'imports');
   const isChanged = items.some(({ id, value }) => used[id] !== undefined && used[id] !== value);
@@ -69,8 +70,14 @@ function Size({ item, used, isChanged }: SizeProps) {
   const language = useLanguage();
   const { value, unit, note, noteZh, source, verified, jurisdiction, validFrom } = item;
   const sizeWord = useSizeWord();
+  const sourceWord = useSourceWord();
   const said = (size: number) => sizeWord(size, unit);
-  const basis = [source, say(verified ? 'verified' : 'unverified'), jurisdiction, formatDay(validFrom, language)];
+  const basis = [
+    sourceWord(source),
+    say(verified ? 'verified' : 'unverified'),
+    jurisdiction,
+    formatDay(validFrom, language),
+  ];
   return (
     <tr>
       <th scope="row">{language === 'en' ? note : noteZh}</th>

@@ -1,5 +1,4 @@
-import { App, Button, Drawer, Popconfirm } from 'antd';
-import { useState } from 'react';
+import { App, Button, Popconfirm } from 'antd';
 import {
   type ThresholdHistory,
   type ThresholdId,
@@ -12,26 +11,21 @@ import { formatDay } from '../../ui/formatDay.ts';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { SideDrawer } from '../../ui/SideDrawer.tsx';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import { ChangeThreshold } from './ChangeThreshold.tsx';
 import { useThresholdDeskWords } from './deskWords.ts';
 import { useSizeWord } from './useSizeWord.ts';
+import { useSourceWord } from './useSourceWord.ts';
 import { useThresholdWords } from './words.ts';
 
 /** One size: what it decides, the way to change it, and all its rows. */
 export function ThresholdDrawer({ id, onClose }: { id: ThresholdId; onClose: () => void }) {
   const say = useThresholdDeskWords();
   const language = useLanguage();
-  const [isOpen, setOpen] = useState(true);
   const { data, error, refetch } = useCall(ThresholdsApi.get, { params: { id } });
   return (
-    <Drawer
-      open={isOpen}
-      onClose={() => setOpen(false)}
-      afterOpenChange={(nowOpen) => !nowOpen && onClose()}
-      size={640}
-      title={data ? say(`part.${data.part}`) : say('title')}
-    >
+    <SideDrawer title={data ? say(`part.${data.part}`) : say('title')} onClose={onClose}>
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingBlock rows={6} />}
       {data && (
@@ -41,7 +35,7 @@ export function ThresholdDrawer({ id, onClose }: { id: ThresholdId; onClose: () 
           {data.scopes.length > 0 ? <ChangeThreshold history={data} /> : <p className="hint">{say('readOnly')}</p>}
         </>
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }
 
@@ -71,6 +65,7 @@ function Row({ row, history }: { row: ThresholdRow; history: ThresholdHistory })
   const sayStanding = useThresholdWords();
   const language = useLanguage();
   const sizeWord = useSizeWord();
+  const sourceWord = useSourceWord();
   const { value, division, validFrom, validTo, state, source, reason, enteredBy, enteredAt, verified } = row;
   const [from, to] = [formatDay(validFrom, language), validTo && formatDay(validTo, language)];
   const at = (instant: string | null) => (instant ? formatInstant(instant) : '');
@@ -83,7 +78,7 @@ function Row({ row, history }: { row: ThresholdRow; history: ThresholdHistory })
     <li className="size-row">
       <strong>{sizeWord(value, history.unit)}</strong> {division ?? say('nation')}{' '}
       <StatusTag tone={TONE[state]}>{say(`state.${state}`)}</StatusTag>
-      <p>{[days, source].join(' · ')}</p>
+      <p>{[days, sourceWord(source)].join(' · ')}</p>
       {reason && <p>{reason}</p>}
       <p className="hint">{[entered, standing].join(' · ')}</p>
       {row.mayVerify && <Verify id={history.id} row={row} />}

@@ -16,6 +16,7 @@ import { StatusTag } from '../../ui/StatusTag.tsx';
 import { useThresholdDeskWords } from './deskWords.ts';
 import { ThresholdDrawer } from './ThresholdDrawer.tsx';
 import { useSizeWord } from './useSizeWord.ts';
+import { useSourceWord } from './useSourceWord.ts';
 import { useThresholdWords } from './words.ts';
 import '../../ui/listPage.css';
 import './thresholds.css';
@@ -84,6 +85,7 @@ function Card({ item, onOpen }: ItemProps) {
   const say = useThresholdDeskWords();
   const language = useLanguage();
   const sizeWord = useSizeWord();
+  const sourceWord = useSourceWord();
   const { value, unit, division, source, validFrom } = item;
   return (
     <li>
@@ -92,7 +94,9 @@ function Card({ item, onOpen }: ItemProps) {
         <strong className="size-value">{sizeWord(value, unit)}</strong> <Standing item={item} />
       </p>
       <p className="hint">
-        {[division ?? say('nation'), source, say('from', { day: formatDay(validFrom, language) })].join(' · ')}
+        {[division ?? say('nation'), sourceWord(source), say('from', { day: formatDay(validFrom, language) })].join(
+          ' · ',
+        )}
       </p>
     </li>
   );
@@ -107,6 +111,7 @@ function useColumns(onOpen: PartProps['onOpen']): TableColumnsType<ListedThresho
   const say = useThresholdDeskWords();
   const language = useLanguage();
   const sizeWord = useSizeWord();
+  const sourceWord = useSourceWord();
   return [
     { key: 'meaning', title: say('meaning'), render: (_, item) => <Meaning item={item} onOpen={onOpen} /> },
     {
@@ -114,7 +119,7 @@ function useColumns(onOpen: PartProps['onOpen']): TableColumnsType<ListedThresho
       render: (_, { value, unit }) => <strong className="size-value">{sizeWord(value, unit)}</strong>,
     },
     { key: 'scope', title: say('scope'), width: 130, render: (_, { division }) => division ?? say('nation') },
-    { key: 'basis', title: say('basis'), width: 170, dataIndex: 'source' },
+    { key: 'basis', title: say('basis'), width: 170, render: (_, { source }) => sourceWord(source) },
     {
       ...{ key: 'since', title: say('since'), width: 130 },
       render: (_, { validFrom }) => formatDay(validFrom, language),

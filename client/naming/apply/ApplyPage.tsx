@@ -54,7 +54,7 @@ function Unknown() {
 
 function Existing({ id }: { id: CaseId }) {
   const { data, error, refetch } = useCall(NamingApi.get, { params: { id } });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingBlock />;
   const isOpen = data.state === 'draft' || data.state === 'returned_for_correction';
   return isOpen ? <ApplyForm key={data.id} saved={data} /> : <Submitted found={data} />;

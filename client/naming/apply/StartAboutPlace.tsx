@@ -17,7 +17,7 @@ export function StartAboutPlace({ kind, place }: { kind: 'renaming' | 'cancellat
   const [idempotencyKey] = useState(newKey);
   const { data, error } = useCall(GazetteerApi.get, { params: { id: place } });
   const create = useAct(NamingApi.create, { onSuccess: ({ id }) => void navigate(`/apply/${id}`, { replace: true }) });
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !data) return <ProblemAlert error={error} />;
   if (!data) return <LoadingBlock />;
   return (
     <>

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { CaseDetail } from '#server/naming/caseContract.ts';
 import type { UnfinishedDraft } from '#server/naming/draftContract.ts';
 import { queryClient } from '../../api/query.ts';
+import { readAgain } from '../../api/readAgain.ts';
 import type { WaitingFile } from '../uploads/waitingFile.ts';
 import { newKey } from './newKey.ts';
 import { saveApplication } from './saveApplication.ts';
@@ -42,7 +43,7 @@ export function useSaving(saved: CaseDetail | null, onSaved: (found: CaseDetail,
         void message.error(say('uploadFailed', { name: file.name, reason: error.message }), 8);
       }
       if (!submit) void message.success(say('saved'));
-      void queryClient.invalidateQueries();
+      void readAgain(queryClient);
       onSaved(found, submit && failed.length === 0);
     },
   });

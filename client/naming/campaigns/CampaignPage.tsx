@@ -35,7 +35,7 @@ export function CampaignPage() {
 
 function Campaign({ id }: { id: CampaignId }) {
   const { data, error, refetch } = useCall(CampaignsApi.get, { params: { id } });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingBlock rows={10} />;
   return (
     <>

@@ -1,4 +1,4 @@
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { CampaignsApi } from '#server/naming/campaigns/contract.ts';
 import type { ItemDetail, ItemId } from '#server/naming/campaigns/itemContract.ts';
@@ -8,6 +8,7 @@ import { useLanguage } from '../../ui/addWords.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { SideDrawer } from '../../ui/SideDrawer.tsx';
 import { ITEM_FORM, type ItemFormAct } from './forms.ts';
 import { ItemActDialog } from './ItemActDialog.tsx';
 import { ItemSections } from './ItemSections.tsx';
@@ -24,11 +25,8 @@ const isAct = (name: string): name is ItemFormAct => name in ITEM_FORM;
 export function ItemDrawer({ id, onClose }: { id: ItemId; onClose: () => void }) {
   const say = useItemWords();
   const { data: found, error, refetch } = useCall(CampaignsApi.item, { params: { id } });
-  const [isOpen, setOpen] = useState(true);
   return (
-    <Drawer
-      open={isOpen}
-      size={640}
+    <SideDrawer
       title={
         found ? (
           <span className="drawer-title">
@@ -41,16 +39,12 @@ export function ItemDrawer({ id, onClose }: { id: ItemId; onClose: () => void })
           say('listing')
         )
       }
-      closable={{ 'aria-label': say('close') }}
-      onClose={() => setOpen(false)}
-      afterOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+      onClose={onClose}
       footer={found && <Acts found={found} />}
     >
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {found ? <ItemSections found={found} /> : !error && <LoadingBlock />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -5,6 +5,7 @@ import type { CaseListItem } from '#server/naming/caseContract.ts';
 import { NamingApi } from '#server/naming/contract.ts';
 import { ApiProblem } from '../../api/apiProblem.ts';
 import { call } from '../../api/call.ts';
+import { readAgain } from '../../api/readAgain.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { announce } from './announce.ts';
 import { useDeskWords } from './deskWords.ts';
@@ -44,7 +45,7 @@ export function CheckAll({ cases }: { cases: readonly CaseListItem[] }) {
     setRunning(null);
     setFaults(found);
     announce(say('checkedAll', { n: waiting.length - found.length }));
-    void client.invalidateQueries();
+    void readAgain(client);
   };
   const whyOf = ({ problem }: Fault) =>
     problem instanceof ApiProblem ? (inEnglish ? problem.detail : problem.detailZh) : String(problem);

@@ -26,7 +26,7 @@ export function FilingFormPage() {
 
 function Edited({ id }: { id: FilingId }) {
   const { data, error, refetch } = useCall(FilingsApi.get, { params: { id } });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   return data ? <Form first={formOf(data)} found={data} /> : <LoadingBlock rows={8} />;
 }
 

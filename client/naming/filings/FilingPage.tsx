@@ -26,7 +26,7 @@ export function FilingPage() {
 
 function Filing({ id }: { id: FilingId }) {
   const { data, error, refetch } = useCall(FilingsApi.get, { params: { id } });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   return data ? <Loaded found={data} /> : <LoadingBlock rows={10} />;
 }
 

@@ -18,7 +18,7 @@ const TONE: Record<CaseMaterial['state'], Tone> = { given: 'good', missing: 'bad
 export function MaterialsChecklist({ found }: { found: CaseDetail }) {
   const say = useMaterialWords();
   const { data, error } = useCall(MaterialsApi.checklist, { params: { id: found.id } });
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !data) return <ProblemAlert error={error} />;
   const items = data?.items ?? [];
   const missing = items.filter(({ state }) => state === 'missing').length;
   const listed = new Set(items.flatMap(({ attachmentIds }) => attachmentIds));

@@ -27,7 +27,7 @@ function CheckForm({ batch }: { batch: SignBatch }) {
   const [hasRead, setRead] = useState(false);
   const { data: text, error, refetch } = useCall(SignBatchesApi.text, { params: { id: batch.id } });
   const check = useAct(SignBatchesApi.check, { onSuccess: () => void message.success(say('checkDone')) });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !text) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   return (
     <>
       <ProblemAlert error={check.error} />

@@ -77,7 +77,7 @@ function OfPeriod({ today }: { today: string }) {
 function Counted({ period }: { period: { from: string; to: string } }) {
   const say = useIndicatorWords();
   const { data, error, refetch } = useCall(IndicatorsApi.indicators, { query: period }, { keepPrevious: true });
-  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <LoadingBlock rows={6} />;
   if (data.rows.length === 0)
     return (

@@ -155,7 +155,7 @@ function Route({ who, orders, start }: { who: string; orders: readonly OrderList
   const isStart = start !== undefined && RouteQuery.shape.start.safeParse(start).success;
   const query = { orders: orders.map(({ id }) => id).join(','), ...(isStart ? { start } : {}) };
   const { data, error } = useCall(OrdersApi.dayRoute, { query }, { keepPrevious: true });
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !data) return <ProblemAlert error={error} />;
   if (!data) return <LoadingBlock rows={6} />;
   return (
     <>

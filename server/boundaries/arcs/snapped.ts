@@ -1,6 +1,5 @@
+import { METRES_PER_DEGREE, narrowing } from '../../platform/degrees.ts';
 import { edgesOf, isSamePoint, type Position } from './edgeArc.ts';
-
-const METRES_PER_DEGREE = 111_320;
 
 /** A position taken to what lies near it: `vertex` before `edge`. */
 export interface Snapped {
@@ -30,8 +29,6 @@ export function snapped(
   const edge = near(courses.flatMap((course) => edgesOf(course).map(([a, b]) => closestOn(at, a, b))));
   return edge && { at: edge, to: 'edge' };
 }
-
-const narrowing = ([, lat]: Position): number => Math.cos((lat * Math.PI) / 180);
 
 function distanceMetres(a: Position, b: Position): number {
   if (isSamePoint(a, b)) return 0;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { type Db, json, run, sql } from '../../platform/db/sql.ts';
+import { entryName } from '../../platform/entryName.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { HandoutId, HandoutLevelRule, HandoutManifest } from './handoutContract.ts';
 import type { HandoutDeps } from './handoutDeps.ts';
@@ -91,13 +92,12 @@ async function filesOf(
   for (const sheet of formats.has('xlsx') ? [lineSheet(lines), markerSheet(markers)] : [])
     if (sheet.rows.length > 0) entries.set(`${sheet.title}.xlsx`, await press.xlsx(sheet));
   for (const [i, { line, title, signedOn, sha256, fileName }] of agreements.entries())
-    entries.set(pathOf(`协议书/${i + 1}`, [line, signedOn, title, fileName]), await uploads.read(sha256));
+    entries.set(
+      `协议书/${i + 1}-${entryName([line, signedOn, title, fileName].join('-'))}`,
+      await uploads.read(sha256),
+    );
   return entries;
 }
-
-/** A path of a package: what a file system or an unpacker would take for more than a name is left out. */
-const pathOf = (folder: string, parts: readonly string[]): string =>
-  `${folder}-${parts.join('-').replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '_')}`;
 
 interface Feature {
   properties: object;

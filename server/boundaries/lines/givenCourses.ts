@@ -1,12 +1,14 @@
 import { type Db, many, sql } from '../../platform/db/sql.ts';
+import { METRES_PER_DEGREE } from '../../platform/degrees.ts';
 import type { LineId } from '../contract.ts';
 import { GivenCourse } from './givenCourseContract.ts';
 
 const MOST = 20;
-// As along a meridian, which is at most a quarter too much in China.
-const METRES_PER_DEGREE = 111_320;
 
-/** The courses that files gave for a line, the latest first, with how far each lies from the course on record. */
+/**
+ * The courses that files gave for a line, the latest first, with how far each lies from the course on record: as along a
+ * meridian, which is at most a quarter too much in China.
+ */
 export const givenCourses = (db: Db, id: LineId): Promise<GivenCourse[]> =>
   many(
     db,

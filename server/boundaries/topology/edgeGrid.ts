@@ -1,3 +1,4 @@
+import { METRES_PER_DEGREE, narrowing } from '../../platform/degrees.ts';
 import type { Position } from '../arcsOf.ts';
 import type { LoneEdge } from './edgesOf.ts';
 
@@ -12,7 +13,7 @@ export interface Nearest {
 export type MetresPer = (at: Position) => readonly [x: number, y: number];
 
 /** Degrees: right to 0.1 %, which is enough to ask what is near. */
-export const metresPerDegree: MetresPer = ([, y]) => [111_320 * Math.cos((y * Math.PI) / 180), 110_900];
+export const metresPerDegree: MetresPer = (at) => [METRES_PER_DEGREE * narrowing(at), 110_900];
 export const metresPerMetre: MetresPer = () => [1, 1];
 
 /** Edges by the square they pass through, so that those near a point are found at once. */

@@ -112,19 +112,24 @@ async function noteFailure(db: Db, { id, job }: CheckTask, error: unknown): Prom
 // Portions of statements that the embedded engine takes in less than a second.
 const PORTION = 200;
 
-async function storeOutlines(db: Db, { id, set }: CheckTask, { signal }: RunContext): Promise<void> {
+/** Each portion while the check is still ours: what is stored after it was cancelled, nobody would take away. @throws TakenAway */
+async function storeOutlines(db: Db, task: CheckTask, { signal }: RunContext): Promise<void> {
+  const { id, set } = task;
   const carry = toCgcs2000(db, set);
   for (let at = 0; at < set.outlines.length; at += PORTION) {
     signal.throwIfAborted();
     const placed = await placedOutlines(set.outlines.slice(at, at + PORTION), carry);
-    await run(
-      db,
-      sql`insert into topology_outline (check_id, number, code, name, geom)
+    await db.transaction(async (tx) => {
+      await goOn(tx, task, 0, 1);
+      await run(
+        tx,
+        sql`insert into topology_outline (check_id, number, code, name, geom)
           select ${id}, d.number, n.code, n.name, d.drawn
             from (${drawnOutlines(placed.map(outlineRow), 4490)}) d
             join jsonb_to_recordset(${json(placed.map(({ coordinates: _, ...named }) => named))})
                  as n (number int, code text, name text) on n.number = d.number`,
-    );
+      );
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Position } from '../../gazetteer/contract.ts';
 import { type Db, one, type Sql, sql } from '../../platform/db/sql.ts';
+import { METRES_PER_DEGREE } from '../../platform/degrees.ts';
 import { outlineOf } from '../contestedArea.ts';
 import { GRID } from './claimGrid.ts';
 import type { DividingLines } from './claimRing.ts';
@@ -42,5 +43,5 @@ const selectLines = ({ sides: [a, b], day }: SidesOn, facingMetres: number): Sql
   select a is not null and b is not null as known, ${lines(sql`st_boundary(st_union(a, b, ${GRID}))`)} as rim,
          case when not apart then ${lines(sql`g`)} end as shared,
          case when apart then ${lines(sql`st_linemerge(st_collectionextract(st_intersection(st_boundary(a),
-           st_buffer(b, ${facingMetres}::float8 / 111320 / cos(radians(st_y(st_pointonsurface(b)))), 2), ${GRID}), 2))`)} end as facing
+           st_buffer(b, ${facingMetres}::float8 / ${METRES_PER_DEGREE}::int / cos(radians(st_y(st_pointonsurface(b)))), 2), ${GRID}), 2))`)} end as facing
     from side cross join chosen`;

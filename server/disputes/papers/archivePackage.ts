@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import type { Actor } from '../../accounts/actor.ts';
 import { chinaDay } from '../../naming/deadline.ts';
+import { entryName } from '../../platform/entryName.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { Dispute } from '../contract.ts';
 import { disputeFiles } from '../files/disputeFiles.ts';
@@ -46,14 +47,10 @@ async function addPapers({ db, uploads }: PaperDeps, dispute: Dispute, entries: 
     const bytes = await uploads.read(sha256);
     size += bytes.length;
     if (size > MOST_MEGABYTES * MEGABYTE) throw tooLarge();
-    entries.set(pathOf('文件', i + 1, [FOLDER[part], fileName]), bytes);
+    entries.set(`文件/${String(i + 1).padStart(3, '0')}-${FOLDER[part]}-${entryName(fileName)}`, bytes);
   }
 }
 const FOLDER = { a: '甲方', b: '乙方', handler: '处理机关' } as const;
-
-/** A path of a package: what a file system or an unpacker would take for more than a name is left out. */
-const pathOf = (folder: string, number: number, parts: readonly string[]): string =>
-  `${folder}/${String(number).padStart(3, '0')}-${parts.join('-').replaceAll(/[\p{Cc}\\/:*?"<>|]/gu, '_')}`;
 
 async function addShapes({ db }: PaperDeps, dispute: Dispute, entries: Entries): Promise<void> {
   const { contested, strokes } = await drawnDispute(db, dispute.id);

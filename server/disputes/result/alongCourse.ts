@@ -1,8 +1,6 @@
 import { edgesOf, type Position } from '../../boundaries/arcs/edgeArc.ts';
 import { segmentContact } from '../../boundaries/arcs/segmentContact.ts';
-
-const METRES_PER_DEGREE = 111_320;
-const narrowing = ([, lat]: Position): number => Math.cos((lat * Math.PI) / 180);
+import { METRES_PER_DEGREE, narrowing } from '../../platform/degrees.ts';
 
 /** Planar at the latitude of the first; true to a thousandth at the few kilometres of a settled stretch. */
 export const metresBetween = (a: Position, b: Position): number =>

@@ -1,5 +1,6 @@
 import { linesOfRecord } from '../../boundaries/markers/visibleMarkers.ts';
 import { type Db, type Sql, sql } from '../../platform/db/sql.ts';
+import { METRES_PER_DEGREE } from '../../platform/degrees.ts';
 import type { JudgedRun } from '../imports/importSteps.ts';
 import { counts, inForce, officeName, ofOffice, UNIT } from './rowSql.ts';
 import { tell } from './tell.ts';
@@ -50,12 +51,12 @@ export async function judgeLines(tx: Db, judged: JudgedRun): Promise<void> {
   );
 }
 
-// Degrees to metres for the farthest distance: as along a meridian, which is at most a quarter too much here.
-const METRES_PER_DEGREE = 111_320;
-
 const courseOf = sql`(select st_collect(a.geom) from boundary_line_arc la join boundary_arc a on a.id = la.arc_id where la.line_id = l.id)`;
 
-/** The farthest that the file's course lies from the register's, where that is not drawn for show. */
+/**
+ * The farthest that the file's course lies from the register's, where that is not drawn for show: as along a meridian, which
+ * is at most a quarter too much here.
+ */
 const differing = (judged: JudgedRun): Sql => sql`
   select c.number, jsonb_build_object('unit', c.unit, 'metres', round((c.degrees * ${METRES_PER_DEGREE}::int)::numeric)) as facts
     from (select r.number, ${UNIT} as unit, st_hausdorffdistance(r.geom, ${courseOf}) as degrees

@@ -1,6 +1,7 @@
 import gcoord from 'gcoord';
 import { z } from 'zod';
 import { type Db, many, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
+import { METRES_PER_DEGREE, narrowing } from '../../platform/degrees.ts';
 import type { JudgedRun } from '../imports/importSteps.ts';
 import { directionOf, lengthOf, median, medianShift, type Shift, sameWay } from './directions.ts';
 import { outlineShift } from './outlineShift.ts';
@@ -48,13 +49,12 @@ const shiftOf = sql`
 
 // Its types promise a default export; what CommonJS gives is the object itself.
 const { transform, GCJ02, WGS84 } = gcoord.default ?? gcoord;
-const METRES_PER_DEGREE = 111_320;
 
 /** The offset of GCJ-02 at a place. */
 function offsetAt({ lon, lat }: Pick<Pair, 'lon' | 'lat'>): Shift {
   const [x = lon, y = lat] = transform([lon, lat], WGS84, GCJ02);
   return {
-    east: (x - lon) * METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180),
+    east: (x - lon) * METRES_PER_DEGREE * narrowing([lon, lat]),
     north: (y - lat) * METRES_PER_DEGREE,
   };
 }

@@ -10,6 +10,7 @@ import { refusalOf } from './commitStep.ts';
 import { clearStaged, countRows, findingCounts } from './findingRows.ts';
 import type { ImportDeps } from './importDeps.ts';
 import { findRun, findRunRow, lockRun, type RunRow, undoRefusalOf } from './runRow.ts';
+import { isAtWork } from './turn.ts';
 
 /** Which run, as it was when the person read it. */
 export interface Which {
@@ -152,16 +153,23 @@ export const cancel = (deps: ImportDeps, actor: Actor, which: Which): Promise<Im
     return givenUp(tx, run);
   });
 
-/** An undo that is given up leaves the import as it was. */
+/**
+ * An undo that is given up leaves the import as it was. What was staged is not touched while a step works at it: whoever waited
+ * for its rows would hold the run, for which that step asks, and neither would end. It clears up itself (`forgetCancelled`).
+ */
 async function givenUp(tx: Db, { id, state }: Pick<RunRow, 'id' | 'state'>): Promise<Sql> {
   if (state === 'undoing') return sql`state = 'committed', done = 0, total = null`;
-  await clearStaged(tx, id);
+  if (!(await isAtWork(tx, id))) await clearStaged(tx, id);
   return sql`state = 'cancelled', staged = false, counts = ${json(NO_ROWS)}, finding_counts = ${findingCounts(id)}, done = 0, total = null`;
 }
 
 /** The same where the job was cancelled among the jobs; a run that waits for nothing stays as it is. */
 export async function endImport(tx: Db, { id, actor, at }: { id: string; actor: Actor; at: string }): Promise<void> {
-  await maybeOne(tx, z.object({ id: z.uuid() }), sql`select id from import_run where id = ${id}::uuid for update`);
+  await maybeOne(
+    tx,
+    z.object({ id: z.uuid() }),
+    sql`select id from import_run where id = ${id}::uuid for no key update`,
+  );
   const run = await findRunRow(tx, id);
   if (!run.state.endsWith('ing')) return;
   await execute(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Db, sql } from '../../platform/db/sql.ts';
+import { type Db, run as execute, maybeOne, sql } from '../../platform/db/sql.ts';
 import type { JobContext, JobKind, Jobs } from '../../platform/jobs/jobs.ts';
 import { Problem } from '../../platform/problem.ts';
 import type { ImportFinding } from '../imports/findingContract.ts';
@@ -45,12 +45,26 @@ async function tryStep(turn: Turn, stopping: AbortSignal): Promise<void> {
   try {
     await STEPS[turn.run.state]?.(turn);
   } catch (error) {
-    // Cancelled, or taken up by another process: nothing is left to do. A process that stops lets the next try go on.
-    if (error instanceof Superseded && !stopping.aborted) return;
+    // Cancelled, or taken up by another process. A process that stops lets the next try go on.
+    if (error instanceof Superseded && !stopping.aborted) return forgetCancelled(turn);
     const isFinal = error instanceof Problem || turn.run.tries > RETRIES;
     if (error instanceof Superseded || !isFinal) throw error;
     await fail(turn, error);
   }
+}
+
+/** What was staged of a run that was cancelled while this step worked at it. */
+async function forgetCancelled({ deps, run }: Turn): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const cancelled = await maybeOne(
+      tx,
+      z.object({ id: z.uuid() }),
+      sql`select id from import_run where id = ${run.id}::uuid and state = 'cancelled' for update`,
+    );
+    if (!cancelled) return;
+    await clearStaged(tx, run.id);
+    await execute(tx, sql`update import_run set finding_counts = ${findingCounts(run.id)} where id = ${run.id}::uuid`);
+  });
 }
 
 /** A step that cannot succeed: reading and judging end as `failed`, a commit goes back to what it was made of. */

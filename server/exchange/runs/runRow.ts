@@ -83,7 +83,11 @@ export async function findRunRow(db: Db, id: string): Promise<RunRow> {
 
 /** The same, held until the transaction ends. @throws Problem not-found, stale-version */
 export async function lockRun(tx: Db, id: string, version: number): Promise<RunRow> {
-  await maybeOne(tx, z.object({ id: z.uuid() }), sql`select id from import_run where id = ${id}::uuid for update`);
+  await maybeOne(
+    tx,
+    z.object({ id: z.uuid() }),
+    sql`select id from import_run where id = ${id}::uuid for no key update`,
+  );
   const row = await findRunRow(tx, id);
   if (row.version !== version)
     throw new Problem('stale-version', 'The import went on, or somebody changed it: read it again', {

@@ -1,6 +1,6 @@
 import { setInterval } from 'node:timers';
 import { z } from 'zod';
-import { type Db, run as execute, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
+import { type Db, run as execute, maybeOne, one, type Sql, sql } from '../../platform/db/sql.ts';
 import type { ImportState } from '../imports/importContract.ts';
 import type { StepDeps } from './importDeps.ts';
 import { findRunRow, type RunRow } from './runRow.ts';
@@ -57,6 +57,16 @@ export async function takeTurn(
   }
   return true;
 }
+
+/** Whether a process that lives does the step that a run is at. */
+export const isAtWork = async (db: Db, runId: string): Promise<boolean> =>
+  (
+    await one(
+      db,
+      z.object({ atWork: z.boolean() }),
+      sql`select coalesce(beat_at >= now() - ${SILENCE}, false) as "atWork" from import_run where id = ${runId}::uuid`,
+    )
+  ).atWork;
 
 /** @throws Error where a process that lives has the step, so that the queue comes again should it die */
 async function requireNobody(db: Db, runId: string): Promise<false> {

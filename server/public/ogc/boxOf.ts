@@ -23,27 +23,32 @@ export function boxOf(text: string, crs: Crs): Box {
     );
   }
   const box: Box = [a ?? 0, b ?? 0, c ?? 0, d ?? 0];
-  requireOrder(box, crs);
+  requireOrder('bbox', box, crs);
   return box;
 }
 
-function requireOrder([a, b, c, d]: Box, { latitudeFirst, projected }: Crs): void {
+/** @throws Problem invalid-input, of the parameter that holds the box, where its ends are the wrong way round */
+export function requireOrder(parameter: string, [a, b, c, d]: Box, { latitudeFirst, projected }: Crs): void {
   const [south, north] = latitudeFirst ? [a, c] : [b, d];
-  if (south > north) throw refused('bbox', 'the south lies north of the north', '南界大于北界');
-  if (projected && a > c) throw refused('bbox', 'the west lies east of the east', '西界大于东界');
+  if (south > north) throw refused(parameter, 'the south lies north of the north', '南界大于北界');
+  if (projected && a > c) throw refused(parameter, 'the west lies east of the east', '西界大于东界');
 }
 
-/** Whether a geometry touches the box. A box that crosses the 180th meridian is two. */
-export function inBox(geometry: Sql, [a, b, c, d]: Box, crs: Crs): Sql {
-  const crossing = !crs.projected && (crs.latitudeFirst ? b > d : a > c);
-  const boxes: Box[] = !crossing
-    ? [[a, b, c, d]]
-    : crs.latitudeFirst
-      ? [[a, b, c, 180], [a, -180, c, d]] // biome-ignore format: one line
-      : [[a, b, 180, d], [-180, b, c, d]]; // biome-ignore format: one line
-  const each = boxes.map((box) => sql`st_intersects(${geometry}, ${read(envelope(box), crs)})`);
+/** Whether a geometry touches the box. */
+export function inBox(geometry: Sql, box: Box, crs: Crs): Sql {
+  const each = boxesOf(box, crs).map((one) => sql`st_intersects(${geometry}, ${read(envelope(one), crs)})`);
   return sql`(${join(each, sql` or `)})`;
 }
 
-const envelope = ([a, b, c, d]: Box): Sql =>
+/** A box that crosses the 180th meridian is two. */
+export function boxesOf([a, b, c, d]: Box, crs: Crs): Box[] {
+  const crossing = !crs.projected && (crs.latitudeFirst ? b > d : a > c);
+  if (!crossing) return [[a, b, c, d]];
+  return crs.latitudeFirst
+    ? [[a, b, c, 180], [a, -180, c, d]] // biome-ignore format: one line
+    : [[a, b, 180, d], [-180, b, c, d]]; // biome-ignore format: one line
+}
+
+/** Without a system. */
+export const envelope = ([a, b, c, d]: Box): Sql =>
   sql`st_makeenvelope(${a}::float8, ${b}::float8, ${c}::float8, ${d}::float8)`;

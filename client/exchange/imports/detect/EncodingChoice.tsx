@@ -60,7 +60,7 @@ const choiceOf = (encoding: string) =>
 export function Samples({ run, encoding, acts }: Pick<Props, 'run' | 'acts'> & { encoding: string }) {
   const say = useStepWords();
   const { data, error } = useCall(ImportsApi.encodings, { params: { id: run.id } });
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !data) return <ProblemAlert error={error} />;
   if (!data) return <LoadingBlock rows={3} />;
   if (data.items.length === 0) return null;
   return (

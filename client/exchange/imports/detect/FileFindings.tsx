@@ -19,7 +19,9 @@ export function FileFindings({ run, acts, isFree }: Props) {
   const say = useStepWords();
   const { data } = useCall(ImportsApi.findings, { params: { id: run.id }, query: {} });
   const ofFile = data?.items.filter(isOfFile) ?? [];
-  const findings = ofFile.length > 0 ? ofFile : (run.facts?.findings.filter(isOfFile) ?? []);
+  const all = ofFile.length > 0 ? ofFile : (run.facts?.findings.filter(isOfFile) ?? []);
+  // Why the step failed is said above, with what to do next.
+  const findings = all.filter(({ message }) => message !== run.failure?.en);
   return (
     <section aria-labelledby="import-file-findings">
       <h3 id="import-file-findings">{say('fileFindings')}</h3>

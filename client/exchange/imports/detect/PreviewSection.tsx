@@ -16,7 +16,7 @@ export function PreviewSection({ run, headings }: { run: ImportRun; headings: re
   const say = useStepWords();
   const { data, error, isLoading } = useCall(ImportsApi.rows, { params: { id: run.id }, query: { limit: ON_MAP } });
   const rows = useMemo(() => data?.items ?? [], [data]);
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !data) return <ProblemAlert error={error} />;
   if (isLoading) return <LoadingBlock rows={4} />;
   if (rows.length === 0) return <p className="hint">{say('previewEmpty')}</p>;
   return (

@@ -56,7 +56,7 @@ function Package({ found }: { found: CaseDetail }) {
   const params = { id: found.id };
   const { data, error } = useCall(UpwardApi.form, { params });
   const attach = useAct(NamingApi.attach);
-  if (error) return <ProblemAlert error={error} />;
+  if (error && !data) return <ProblemAlert error={error} />;
   if (!data) return null;
   const labelOf = ({ labelZh, labelEn }: { labelZh: string; labelEn: string }) => (inEnglish ? labelEn : labelZh);
   const missing = [...data.fields, ...data.materials].filter(({ isMissing }) => isMissing).map(labelOf);

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { zipSync } from 'fflate';
 import type { Actor } from '../../../accounts/actor.ts';
 import type { Download } from '../../../platform/contract.ts';
+import { entryName, entryPath } from '../../../platform/entryName.ts';
 import { guarded } from '../../../platform/formulaGuard.ts';
 import { Problem } from '../../../platform/problem.ts';
 import type { CaseId } from '../../caseContract.ts';
@@ -24,11 +25,13 @@ export async function filingPackage(deps: NamingDeps, actor: Actor, id: CaseId):
   const now = deps.now();
   const gathered = await gatherUpward(deps.db, actor, { id, today: chinaDay(now) });
   requireFits(gathered);
-  const entries = new Map<string, Uint8Array>([
+  const entries = new Map<string, Uint8Array>();
+  for (const [path, bytes] of [
     ...formFiles(gathered),
     ...(await issuedFiles(deps, gathered)),
     ...(await paperFiles(deps, gathered)),
-  ]);
+  ])
+    entries.set(entryPath(entries.keys(), path), bytes);
   entries.set('清单.json', Buffer.from(JSON.stringify(manifestOf(gathered, entries, now), null, 2)));
   const body = zipSync(Object.fromEntries(entries), { level: 6, mtime: new Date(now) });
   return { body, fileName: `备案材料-${gathered.row.caseNo ?? id}.zip` };
@@ -72,25 +75,22 @@ const PATHS = { filing_report: '备案报告/备案报告', filing_form: '备案
 async function issuedFiles({ files }: NamingDeps, { issued }: Gathered): Promise<[string, Uint8Array][]> {
   const entries: [string, Uint8Array][] = [];
   for (const paper of issued) {
-    const path = [PATHS[paper.kind], plainName(paper.documentNo ?? '')].filter(Boolean).join(' ');
+    const path = [PATHS[paper.kind], entryName(paper.documentNo ?? '')].filter(Boolean).join(' ');
     entries.push([`${path}.pdf`, await files.get(paper.sha256)]);
     if (paper.kind !== 'approval') entries.push([`${path}.docx`, (await keptDocx(paper)).body]);
   }
   return entries;
 }
 
-// What somebody typed is one name in the archive, and no way out of the folder into which it is unpacked.
-const plainName = (name: string): string => name.replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, '_').replace(/^\.+$/, '_');
-
 async function paperFiles(deps: NamingDeps, { row, materials }: Gathered): Promise<[string, Uint8Array][]> {
   const labels = new Map(materials.map(({ code, labelZh }) => [code, labelZh]));
   const application = `拟用名称：${row.name}\n含义：${row.meaning}\n理由：${row.reason}\n位置：${row.location}\n`;
   const papers: [string, Uint8Array][] = [['申请书/申请书.txt', Buffer.from(application)]];
   for (const [i, { kind, text }] of row.reports.entries())
-    papers.push([`${plainName(labels.get(kind) ?? kind)}/${i + 1}-办件记载.txt`, Buffer.from(text)]);
+    papers.push([`${entryName(labels.get(kind) ?? kind)}/${i + 1}-办件记载.txt`, Buffer.from(text)]);
   for (const [i, { material, sha256, fileName }] of row.files.entries())
     papers.push([
-      `${plainName(labels.get(material) ?? '其他材料')}/${i + 1}-${plainName(fileName)}`,
+      `${entryName(labels.get(material) ?? '其他材料')}/${i + 1}-${entryName(fileName)}`,
       await readKept(deps, sha256),
     ]);
   return papers;

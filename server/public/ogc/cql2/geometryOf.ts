@@ -1,12 +1,13 @@
 import { type Sql, sql } from '../../../platform/db/sql.ts';
-import { read } from '../crs.ts';
+import { boxesOf, envelope, requireOrder } from '../boxOf.ts';
+import { type Crs, read } from '../crs.ts';
 import { refused } from '../refused.ts';
 import type { Subject } from './propertyOf.ts';
 import type { Position, Shape, Spatial } from './syntax.ts';
 
 /** The geometry of the row, or one that was written down, in the register's system. @throws Problem invalid-input */
 export function geometryOf({ collection, crs }: Subject, spatial: Spatial): Sql {
-  if (spatial.kind !== 'property') return read(shapeOf(spatial), crs);
+  if (spatial.kind !== 'property') return read(shapeOf(spatial, crs), crs);
   if (spatial.name === 'geometry') return collection.geometry;
   throw refused(
     'filter',
@@ -15,11 +16,13 @@ export function geometryOf({ collection, crs }: Subject, spatial: Spatial): Sql 
   );
 }
 
-/** Without a system. A polygon that crosses itself is taken for what it encloses. */
-function shapeOf(shape: Shape): Sql {
+/** Without a system. A polygon that crosses itself is taken for what it encloses; a box across the 180th meridian is two, as in `bbox`. */
+function shapeOf(shape: Shape, crs: Crs): Sql {
+  requireFinite(shape);
   if (shape.kind === 'box') {
-    const [a, b, c, d] = shape.corners;
-    return sql`st_makeenvelope(${a}::float8, ${b}::float8, ${c}::float8, ${d}::float8)`;
+    requireOrder('filter', shape.corners, crs);
+    const [first, second] = boxesOf(shape.corners, crs).map(envelope);
+    return second ? sql`st_collect(${first ?? second}, ${second})` : (first ?? sql`null`);
   }
   const geojson = sql`st_setsrid(st_geomfromgeojson(${JSON.stringify(written(shape))}), 0)`;
   return shape.kind === 'polygons' ? sql`st_makevalid(${geojson}, 'method=structure')` : geojson;
@@ -43,4 +46,15 @@ function requireRing(ring: readonly Position[]): void {
     'a ring has four points at least and ends where it begins',
     '多边形的环至少有四个点，且首尾相同',
   );
+}
+
+function requireFinite(shape: Shape): void {
+  if (positionsOf(shape).flat().every(Number.isFinite)) return;
+  throw refused('filter', 'a coordinate is too large', '坐标数值过大');
+}
+
+function positionsOf(shape: Shape): readonly (readonly number[])[] {
+  if (shape.kind === 'box') return [shape.corners];
+  if (shape.kind === 'point') return [shape.at];
+  return shape.kind === 'line' ? shape.points : shape.polygons.flat(2);
 }

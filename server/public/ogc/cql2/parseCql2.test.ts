@@ -71,6 +71,10 @@ describe('its translation', () => {
     "'a' = 'a'",
     'S_TOUCHES(geometry, POINT(1 1))',
     "T_AFTER(name, DATE('2020-01-01'))",
+    'S_INTERSECTS(geometry, BBOX(105, 39, 107, 37))',
+    'S_INTERSECTS(geometry, POINT(1e309 37))',
+    'S_WITHIN(geometry, POLYGON((1 1, 1e400 2, 3 3, 1 1)))',
+    `name IN (${Array(201).fill("'甲'").join(',')})`,
   ])('refuses %s', (text) => {
     expect(() => translated(text)).toThrow(Problem);
   });
