@@ -61,10 +61,14 @@ function Check({ check }: { check: TopologyCheck }) {
   );
 }
 
-function Basis({ check: { source, crs, level, day, totals, madeBy, startedAt } }: { check: TopologyCheck }) {
+function Basis({ check: { source, crs, level, day, totals, madeBy, startedAt, state } }: { check: TopologyCheck }) {
   const say = useTopologyWords();
   const language = useLanguage();
-  const common = { outlines: totals?.outlines ?? '…', who: madeBy, at: formatInstant(startedAt) };
+  const common = {
+    outlines: totals?.outlines ?? (state === 'running' ? '…' : '—'),
+    who: madeBy,
+    at: formatInstant(startedAt),
+  };
   if (source === 'file') return say('basisFile', { crs, ...common });
   const of = level === 'township' ? say('level.township') : say('level.county');
   return say('basisStored', { level: of, day: day ? formatDay(day, language) : '', ...common });

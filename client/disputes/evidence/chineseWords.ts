@@ -82,5 +82,4 @@ export const chineseWords = {
   fileIntro: '先选材料种类，系统据此建议类别并核对条件。',
   versions: '版本',
   version: '第{{n}}版',
-  close: '关闭',
 };

@@ -85,5 +85,4 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   fileIntro: 'Choose the kind first: class and conditions follow from it.',
   versions: 'Versions',
   version: 'Version {{n}}',
-  close: 'Close',
 };
