@@ -18,4 +18,6 @@ export const CHROMIUM_FLAGS = [
   '--enable-unsafe-swiftshader',
   '--disable-gpu-compositing',
   '--disable-gpu-rasterization',
+  // A page lives for a minute: what the last optimising compiler gains it does not earn back on two cores.
+  '--js-flags=--no-turbofan',
 ] as const;
