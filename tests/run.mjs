@@ -5,11 +5,12 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { ensureClientBuilt } from '../server/ensureClientBuilt.mjs';
 import { ensureInstalled } from '../server/ensureInstalled.mjs';
+import { findChromium } from './browser/findChromium.mjs';
 
 const only = process.argv.slice(2);
 const inCi = process.env.DIMING_CI === '1';
 const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
-const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const chromium = findChromium();
 
 const run = (label, args, env = {}) => {
   console.log(`\n== ${label}`);

@@ -28,8 +28,9 @@ export async function bundlePrograms(programs: Readonly<Record<string, string>>)
     },
   });
   return {
-    // The optimising compiler of WebAssembly takes half of a start and gains nothing in a process that lives for seconds.
-    argumentsOf: (name) => ['--liftoff-only', `${folder}/${name}.mjs`],
+    // The optimising compiler of WebAssembly takes half of a start and gains nothing in a process that lives for seconds;
+    // nor does checking functions that are never called.
+    argumentsOf: (name) => ['--liftoff-only', '--wasm-lazy-validation', `${folder}/${name}.mjs`],
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
