@@ -105,12 +105,16 @@ function wordsOf(units: readonly Unit[], part: RomanPart): Forms {
   let before: Written['kind'] = 'other';
   for (const { start, text } of units) {
     if (start < part.start || start >= part.end) continue;
-    const { kind, first, further } = writtenForm(text);
-    if (kind === before && kind !== 'other') words = joined(words, further, '');
-    else if (kind !== 'other') words = words === NOTHING ? first : joined(words, first, ' ');
-    before = kind;
+    const written = writtenForm(text);
+    if (written.kind !== 'other') words = withSyllable(words, written, before);
+    before = written.kind;
   }
   return words;
+}
+
+function withSyllable(words: Forms, { kind, first, further }: Written, before: Written['kind']): Forms {
+  if (kind === before) return joined(words, further, '');
+  return words === NOTHING ? first : joined(words, first, ' ');
 }
 
 function spell(parts: readonly RomanPart[], units: readonly Unit[]): Forms {
