@@ -240,8 +240,7 @@ describe('work and reports', () => {
       note: '立柱倾斜',
       fix: FIX,
     };
-    const shots = await twoShots();
-    const receipt = await handedIn(waiye, { payload, shots });
+    const receipt = await handedIn(waiye, { payload, shots: await twoShots() });
     expect(await ordersOf(sign.id)).toMatchObject([{ id: receipt.madeId, code: 'F3', source: 'report' }]);
     expect((await server.readSign(sign.id)).openReports).toBe(0);
     const { body: report } = await minzheng.get(`/api/sign-reports/${id}`);
