@@ -7,12 +7,15 @@ import { useEffect } from 'react';
  * @param formId the id of the form, which its button carries as `form`
  */
 export function FirstFocus({ formId }: { formId: string }) {
-  useEffect(() => {
-    const form = document.getElementById(formId);
-    if (!form || form.contains(document.activeElement)) return;
-    const first = form.querySelector<HTMLElement>('input:not([disabled]), textarea, select');
-    const button = document.querySelector<HTMLElement>(`button[form="${CSS.escape(formId)}"]`);
-    (first ?? button)?.focus({ preventScroll: true });
-  }, [formId]);
+  // After the effects of the dialog around it, which keep to whom the focus goes back.
+  useEffect(() => queueMicrotask(() => focusFirst(formId)), [formId]);
   return null;
+}
+
+function focusFirst(formId: string): void {
+  const form = document.getElementById(formId);
+  if (!form || form.contains(document.activeElement)) return;
+  const first = form.querySelector<HTMLElement>('input:not([disabled]), textarea, select');
+  const button = document.querySelector<HTMLElement>(`button[form="${CSS.escape(formId)}"]`);
+  (first ?? button)?.focus({ preventScroll: true });
 }
