@@ -11,6 +11,8 @@ test.each([
   ['.', '_'],
   ['.bashrc', '_bashrc'],
   ['申请书.', '申请书_'],
+  ['NUL.pdf', '_NUL.pdf'],
+  ['控制 con.pdf', '控制 con.pdf'],
   ['批复\u202Efdp.exe', '批复_fdp.exe'],
   ['一\u0000二\n三.pdf', '一_二_三.pdf'],
   ['半个\uD842.pdf', '半个_.pdf'],

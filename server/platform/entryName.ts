@@ -2,6 +2,8 @@
 const MOST = 60;
 // Control and direction characters, halves of a character, and what a file system takes for more than a name.
 const UNFIT = /[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]/gu;
+// What Windows takes for a device, with any ending.
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 /**
  * What somebody typed, as one name in an archive: never a way out of the folder into which it is unpacked, and a name that
@@ -12,7 +14,8 @@ export function entryName(typed: string): string {
     .normalize('NFC')
     .replaceAll(UNFIT, '_')
     .trim()
-    .replace(/[. ]+$/, '_');
+    .replace(/[. ]+$/, '_')
+    .replace(DEVICE, '_$&');
   const characters = [...plain.replace(/^\.+/, '_')];
   if (characters.length <= MOST) return characters.join('');
   const ending = /\.[^.]{1,8}$/.exec(plain)?.[0] ?? '';

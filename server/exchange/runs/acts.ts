@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { Actor } from '../../accounts/actor.ts';
 import { record } from '../../audit/record.ts';
-import { type Db, run as execute, json, maybeOne, type Sql, sql } from '../../platform/db/sql.ts';
+import { type Db, run as execute, json, type Sql, sql } from '../../platform/db/sql.ts';
 import { cancelJobs } from '../../platform/jobs/cancelJobs.ts';
 import { Problem } from '../../platform/problem.ts';
 import { ImportChoices, type ImportKind, type ImportRun, type ImportState } from '../imports/importContract.ts';
@@ -9,7 +8,7 @@ import { AdvanceImport, sendStep } from './advanceRun.ts';
 import { refusalOf } from './commitStep.ts';
 import { clearStaged, countRows, findingCounts } from './findingRows.ts';
 import type { ImportDeps } from './importDeps.ts';
-import { findRun, findRunRow, lockRun, type RunRow, undoRefusalOf } from './runRow.ts';
+import { findRun, holdRun, lockRun, type RunRow, undoRefusalOf } from './runRow.ts';
 import { isAtWork } from './turn.ts';
 
 /** Which run, as it was when the person read it. */
@@ -165,12 +164,7 @@ async function givenUp(tx: Db, { id, state }: Pick<RunRow, 'id' | 'state'>): Pro
 
 /** The same where the job was cancelled among the jobs; a run that waits for nothing stays as it is. */
 export async function endImport(tx: Db, { id, actor, at }: { id: string; actor: Actor; at: string }): Promise<void> {
-  await maybeOne(
-    tx,
-    z.object({ id: z.uuid() }),
-    sql`select id from import_run where id = ${id}::uuid for no key update`,
-  );
-  const run = await findRunRow(tx, id);
+  const run = await holdRun(tx, id);
   if (!run.state.endsWith('ing')) return;
   await execute(
     tx,

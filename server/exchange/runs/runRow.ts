@@ -81,14 +81,19 @@ export async function findRunRow(db: Db, id: string): Promise<RunRow> {
   return row;
 }
 
-/** The same, held until the transaction ends. @throws Problem not-found, stale-version */
-export async function lockRun(tx: Db, id: string, version: number): Promise<RunRow> {
+/** The same, held until the transaction ends; rows that a step writes may refer to it meanwhile. @throws Problem not-found */
+export async function holdRun(tx: Db, id: string): Promise<RunRow> {
   await maybeOne(
     tx,
     z.object({ id: z.uuid() }),
     sql`select id from import_run where id = ${id}::uuid for no key update`,
   );
-  const row = await findRunRow(tx, id);
+  return findRunRow(tx, id);
+}
+
+/** The same of the version that a person has seen. @throws Problem not-found, stale-version */
+export async function lockRun(tx: Db, id: string, version: number): Promise<RunRow> {
+  const row = await holdRun(tx, id);
   if (row.version !== version)
     throw new Problem('stale-version', 'The import went on, or somebody changed it: read it again', {
       detailZh: '导入已有进展或已被他人修改，请刷新后再试。',

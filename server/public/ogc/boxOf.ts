@@ -45,8 +45,14 @@ export function boxesOf([a, b, c, d]: Box, crs: Crs): Box[] {
   const crossing = !crs.projected && (crs.latitudeFirst ? b > d : a > c);
   if (!crossing) return [[a, b, c, d]];
   return crs.latitudeFirst
-    ? [[a, b, c, 180], [a, -180, c, d]] // biome-ignore format: one line
-    : [[a, b, 180, d], [-180, b, c, d]]; // biome-ignore format: one line
+    ? [
+        [a, b, c, 180],
+        [a, -180, c, d],
+      ]
+    : [
+        [a, b, 180, d],
+        [-180, b, c, d],
+      ];
 }
 
 /** Without a system. */

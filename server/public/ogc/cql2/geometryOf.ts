@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../../../platform/db/sql.ts';
+import { join, type Sql, sql } from '../../../platform/db/sql.ts';
 import { boxesOf, envelope, requireOrder } from '../boxOf.ts';
 import { type Crs, read } from '../crs.ts';
 import { refused } from '../refused.ts';
@@ -21,8 +21,7 @@ function shapeOf(shape: Shape, crs: Crs): Sql {
   requireFinite(shape);
   if (shape.kind === 'box') {
     requireOrder('filter', shape.corners, crs);
-    const [first, second] = boxesOf(shape.corners, crs).map(envelope);
-    return second ? sql`st_collect(${first ?? second}, ${second})` : (first ?? sql`null`);
+    return sql`st_collect(array[${join(boxesOf(shape.corners, crs).map(envelope))}])`;
   }
   const geojson = sql`st_setsrid(st_geomfromgeojson(${JSON.stringify(written(shape))}), 0)`;
   return shape.kind === 'polygons' ? sql`st_makevalid(${geojson}, 'method=structure')` : geojson;
