@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Db, run, sql } from '../platform/db/sql.ts';
 import type { NamingTables } from './nameKeys.ts';
-import { COLUMN, ITEM, type NameLines, type NewName, nameLines, ROW } from './nameLines.ts';
+import { COLUMN, ITEM, keysWith, type NameLines, type NewName, nameLines, ROW } from './nameLines.ts';
 
 // Enough rows that the round trip does not count, few enough for the memory of the embedded engine.
 const ROWS_A_STATEMENT = 1000;
@@ -21,7 +21,7 @@ export const insertNames = (
   tables: NamingTables,
   names: readonly NewName[],
   after?: Promise<unknown>,
-): Promise<string[]> => insertMade(tx, names, (some) => Promise.resolve(nameLines(some, tables)), after);
+): Promise<string[]> => insertMade(tx, names, (some) => Promise.resolve(nameLines(some, keysWith(tables))), after);
 
 /** The same with lines made elsewhere: in a thread, for hundreds of thousands. */
 export async function insertMade(
@@ -44,10 +44,11 @@ export async function insertMade(
   try {
     for (let at = 0; at < names.length; at += ROWS_A_STATEMENT) {
       begin(at + AHEAD);
-      const { ids: made = [], text = '' } = (await begun.shift()) ?? {};
-      ids.push(...made);
+      const made = await begun.shift();
+      if (!made) break;
+      ids.push(...made.ids);
       await stored;
-      stored = run(tx, insertLines(text));
+      stored = run(tx, insertLines(made.text));
       stored.catch(unheard);
       // The statement leaves in this turn; the database works on it while the next lines are made.
       await setImmediate();
@@ -62,19 +63,20 @@ export async function insertMade(
 // A failure is told by the next wait for it, not as one that nobody heard.
 const unheard = (): undefined => undefined;
 
-const insertLines = (lines: string) => sql`
+const insertLines = (lines: Uint8Array) => sql`
   with line as materialized (
-    select string_to_array(text, ${COLUMN}) as c from string_to_table(${lines}, ${ROW}) as text),
+    select c[1]::uuid as id, c
+      from (select string_to_array(text, ${COLUMN}) as c from string_to_table(${lines}, ${ROW}) as text offset 0) as parts),
   inserted as (
     insert into place_name (id, place_id, province_code, county_code, category, name, "specific", generic, norm,
       specific_norm, alike_key, pinyin_key, pinyin_tone, pinyin_plain, initials, grams, kind, status, legal_status, valid_from)
-    select c[1]::uuid, c[2]::uuid, c[3], c[4], c[5], c[6], c[7], nullif(c[8], ''), c[9], c[10], c[11], c[12],
-           string_to_array(c[13], ${ITEM}), string_to_array(c[14], ${ITEM}), c[16], string_to_array(c[17], ${ITEM})::bigint[],
-           c[18], c[19], c[20], nullif(c[21], '')::date
+    select id, c[2]::uuid, c[3], c[4], c[5], c[10], c[11], nullif(c[12], ''), c[13], c[14], c[15], c[16],
+           string_to_array(c[17], ${ITEM}), string_to_array(c[18], ${ITEM}), c[20], string_to_array(c[21], ${ITEM})::bigint[],
+           c[6], c[7], c[8], nullif(c[9], '')::date
       from line),
   spelled as (
-    insert into spelling (id, name_id, roman_tone, roman_plain, roman_sign, reading_source, frozen)
-    select c[22]::uuid, c[1]::uuid, c[23], c[24], c[25], c[26], c[19] = 'standard' from line)
+    insert into spelling (name_id, roman_tone, roman_plain, roman_sign, reading_source, frozen)
+    select id, c[22], c[23], c[24], c[25], c[7] = 'standard' from line)
   insert into name_reading (pinyin_key, category, province_code, county_code, name_id)
-  select reading, c[5], c[3], c[4], c[1]::uuid
-    from line cross join lateral unnest(string_to_array(c[15], ${ITEM})) as reading`;
+  select reading, c[5], c[3], c[4], id
+    from line cross join lateral unnest(string_to_array(c[19], ${ITEM})) as reading`;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { alikeKey } from './alikeKey.ts';
 import type { PlaceCategory } from './contract.ts';
 import { gramsOf } from './gramsOf.ts';
@@ -27,38 +28,66 @@ export const ITEM = '\u001e';
 /** Names ready to be stored: a line each with keys and spelling, in the order in which `insertNames` reads them. */
 export interface NameLines {
   readonly ids: string[];
-  readonly text: string;
+  /** UTF-8: what a thread has made is handed over, not copied, and leaves as it stands. */
+  readonly text: Uint8Array<ArrayBuffer>;
 }
+
+/** The part of a line that rests on the name alone, whatever place bears it: keys and spelling. */
+export type KeysOf = (name: Pick<NewName, 'name' | 'category'>) => string;
 
 /**
  * Pure but for the ids.
  * @throws Error for a name with a control character
  */
-export function nameLines(names: readonly NewName[], tables: NamingTables): NameLines {
-  const lines = names.map((name) => line(name, tables));
-  return { ids: lines.map(({ id }) => id), text: lines.map(({ text }) => text).join(ROW) };
+export function nameLines(names: readonly NewName[], keysOf: KeysOf): NameLines {
+  const ids = names.map(orderedId);
+  const lines = names.map((name, i) => line(ids[i] ?? '', name, keysOf));
+  return { ids, text: utf8.encode(lines.join(ROW)) };
 }
+
+const utf8 = new TextEncoder();
+
+/** One name in the order in which `insertLines` reads it. */
+const line = (id: string, name: NewName, keysOf: KeysOf): string =>
+  // biome-ignore format: the order of `insertLines`, group by group
+  [
+    id, name.placeId, name.provinceCode, name.countyCode, name.category,
+    name.kind, name.status, name.legalStatus, name.validFrom ?? '', keysOf(name),
+  ].join(COLUMN);
 
 const CONTROL = /\p{Cc}/u;
 
-/** One name with its keys and its spelling, in the order in which `insertLines` reads them. */
-function line(name: NewName, tables: NamingTables): { id: string; text: string } {
-  if (CONTROL.test(name.name)) throw new Error(`A name with a control character: ${JSON.stringify(name.name)}`);
-  const parts = { name: name.name, ...splitName(name.name, name.category, tables.generics) };
-  const keys = nameKeys(parts, tables);
-  const roman = romanize({ ...parts, category: name.category }, tables);
-  const preferred = keys.pinyinPlain[0] ?? '';
-  const id = orderedId();
-  // biome-ignore format: the order of `insertLines`, group by group
-  const values = [
-    id, name.placeId, name.provinceCode, name.countyCode, name.category,
-    name.name, parts.specific, parts.generic ?? '', keys.norm, keys.specificNorm, alikeKey(keys.specificNorm, keys.norm),
-    preferred, keys.pinyinTone.join(ITEM), keys.pinyinPlain.join(ITEM), furtherReadings(keys.pinyinPlain),
-    keys.initials[0] ?? '', gramsOf(keys.norm).join(ITEM),
-    name.kind, name.status, name.legalStatus, name.validFrom ?? '',
-    orderedId(), roman.romanTone, roman.romanPlain, roman.romanSign, roman.source,
-  ];
-  return { id, text: values.join(COLUMN) };
+export const keysWith =
+  (tables: NamingTables): KeysOf =>
+  ({ name, category }) => {
+    if (CONTROL.test(name)) throw new Error(`A name with a control character: ${JSON.stringify(name)}`);
+    const parts = { name, ...splitName(name, category, tables.generics) };
+    const keys = nameKeys(parts, tables);
+    const roman = romanize({ ...parts, category }, tables);
+    // biome-ignore format: the order of `insertLines`, group by group
+    return [
+      name, parts.specific, parts.generic ?? '', keys.norm, keys.specificNorm, alikeKey(keys.specificNorm, keys.norm),
+      keys.pinyinPlain[0] ?? '', keys.pinyinTone.join(ITEM), keys.pinyinPlain.join(ITEM), furtherReadings(keys.pinyinPlain),
+      keys.initials[0] ?? '', gramsOf(keys.norm).join(ITEM),
+      roman.romanTone, roman.romanPlain, roman.romanSign, roman.source,
+    ].join(COLUMN);
+  };
+
+// Four in ten villages share their name with another, three of them with one of the last fifty thousand (measured).
+const MOST_KEPT = 50_000;
+
+/** The same for hundreds of thousands: names that came before are not worked out again. Some 50 MB. */
+export function keysRemembering(tables: NamingTables): KeysOf {
+  const keysOf = keysWith(tables);
+  const known = new LRUCache<string, string>({ max: MOST_KEPT });
+  return (name) => {
+    const key = `${name.category} ${name.name}`;
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const made = keysOf(name);
+    known.set(key, made);
+    return made;
+  };
 }
 
 /** All but the preferred one, which has a column of its own. */

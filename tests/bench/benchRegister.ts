@@ -7,14 +7,14 @@ import { openRegister } from '#server/openRegister.ts';
 import { readConfig } from '#server/platform/config.ts';
 import type { Deps } from '#server/platform/deps.ts';
 import { createLog } from '#server/platform/log.ts';
-import { onServer, urlOf } from '#tests/support/serverTemplate.ts';
+import { createEmpty, onServer, urlOf } from '#tests/support/serverTemplate.ts';
 
 /** A new sample register for measuring: on the server of BENCH_DATABASE_URL where it is set, else embedded. */
 export async function benchRegister(): Promise<{ deps: Deps; close: () => Promise<void> }> {
   const { BENCH_DATABASE_URL: server } = process.env;
   const dataDir = await mkdtemp(join(tmpdir(), 'diming-bench-'));
   const name = `diming_bench_${randomUUID().replaceAll('-', '')}`;
-  if (server) await onServer(server, `create database ${name} template template0 encoding 'UTF8'`);
+  if (server) await createEmpty(server, name);
   const environment = {
     DIMING_DATA: dataDir,
     LOG_LEVEL: 'silent',

