@@ -4,7 +4,7 @@ import { type AnsweringThread, answeringThread } from '../platform/answeringThre
 import { type Db, many, run, Sql, sql } from '../platform/db/sql.ts';
 import { type InsertNames, insertMade } from './insertNames.ts';
 import type { NamingTables } from './nameKeys.ts';
-import type { NameLines, NewName } from './nameLines.ts';
+import type { NameColumns, NameLines } from './nameLines.ts';
 
 const TABLES = ['place', 'place_name', 'spelling', 'name_reading'];
 
@@ -37,7 +37,7 @@ const Lines = z.custom<NameLines>((value) => value instanceof Object);
  */
 export async function withNameThread<T>(tables: NamingTables, load: (insert: InsertNames) => Promise<T>): Promise<T> {
   const thread: AnsweringThread = answeringThread(START, tables);
-  const make = async (names: readonly NewName[]) => Lines.parse(await thread.ask(names));
+  const make = async (names: NameColumns) => Lines.parse(await thread.ask(names));
   try {
     return await load((tx, names, after) => insertMade(tx, names, make, after));
   } finally {

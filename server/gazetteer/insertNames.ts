@@ -1,7 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Db, run, sql } from '../platform/db/sql.ts';
 import type { NamingTables } from './nameKeys.ts';
-import { COLUMN, ITEM, keysWith, type NameLines, type NewName, nameLines, ROW } from './nameLines.ts';
+import {
+  COLUMN,
+  ITEM,
+  keysWith,
+  type NameColumns,
+  type NameLines,
+  type NewName,
+  nameColumns,
+  nameLines,
+  ROW,
+} from './nameLines.ts';
 
 // Enough rows that the round trip does not count, few enough for the memory of the embedded engine.
 const ROWS_A_STATEMENT = 1000;
@@ -27,14 +37,14 @@ export const insertNames = (
 export async function insertMade(
   tx: Db,
   names: readonly NewName[],
-  make: (names: readonly NewName[]) => Promise<NameLines>,
+  make: (names: NameColumns) => Promise<NameLines>,
   after: Promise<unknown> = Promise.resolve(),
 ): Promise<string[]> {
   const ids: string[] = [];
   const begun: Promise<NameLines>[] = [];
   const begin = (at: number): void => {
     if (at >= names.length) return;
-    const lines = make(names.slice(at, at + ROWS_A_STATEMENT));
+    const lines = make(nameColumns(names.slice(at, at + ROWS_A_STATEMENT)));
     lines.catch(unheard);
     begun.push(lines);
   };
@@ -71,7 +81,7 @@ const insertLines = (lines: Uint8Array) => sql`
     insert into place_name (id, place_id, province_code, county_code, category, name, "specific", generic, norm,
       specific_norm, alike_key, pinyin_key, pinyin_tone, pinyin_plain, initials, grams, kind, status, legal_status, valid_from)
     select id, c[2]::uuid, c[3], c[4], c[5], c[10], c[11], nullif(c[12], ''), c[13], c[14], c[15], c[16],
-           string_to_array(c[17], ${ITEM}), string_to_array(c[18], ${ITEM}), c[20], string_to_array(c[21], ${ITEM})::bigint[],
+           string_to_array(c[17], ${ITEM}), string_to_array(c[18], ${ITEM}), c[20], c[21]::bigint[],
            c[6], c[7], c[8], nullif(c[9], '')::date
       from line),
   spelled as (

@@ -35,25 +35,41 @@ export interface NameLines {
 /** The part of a line that rests on the name alone, whatever place bears it: keys and spelling. */
 export type KeysOf = (name: Pick<NewName, 'name' | 'category'>) => string;
 
+/** Names as a thread is given them: by column, for a thousand objects take four times as long to hand over. */
+export interface NameColumns {
+  /** What is stored as it stands, already as it stands in a line. */
+  readonly heads: readonly string[];
+  readonly names: readonly string[];
+  readonly categories: readonly PlaceCategory[];
+}
+
+export const nameColumns = (names: readonly NewName[]): NameColumns => ({
+  heads: names.map(head),
+  names: names.map(({ name }) => name),
+  categories: names.map(({ category }) => category),
+});
+
+const head = (name: NewName): string =>
+  // biome-ignore format: the order of `insertLines`, group by group
+  [
+    name.placeId, name.provinceCode, name.countyCode, name.category,
+    name.kind, name.status, name.legalStatus, name.validFrom ?? '',
+  ].join(COLUMN);
+
 /**
  * Pure but for the ids.
  * @throws Error for a name with a control character
  */
-export function nameLines(names: readonly NewName[], keysOf: KeysOf): NameLines {
+export function nameLines({ heads, names, categories }: NameColumns, keysOf: KeysOf): NameLines {
   const ids = names.map(orderedId);
-  const lines = names.map((name, i) => line(ids[i] ?? '', name, keysOf));
+  const lines = names.map((name, i) => {
+    const category = categories[i] ?? 'other';
+    return `${ids[i]}${COLUMN}${heads[i]}${COLUMN}${keysOf({ name, category })}`;
+  });
   return { ids, text: utf8.encode(lines.join(ROW)) };
 }
 
 const utf8 = new TextEncoder();
-
-/** One name in the order in which `insertLines` reads it. */
-const line = (id: string, name: NewName, keysOf: KeysOf): string =>
-  // biome-ignore format: the order of `insertLines`, group by group
-  [
-    id, name.placeId, name.provinceCode, name.countyCode, name.category,
-    name.kind, name.status, name.legalStatus, name.validFrom ?? '', keysOf(name),
-  ].join(COLUMN);
 
 const CONTROL = /\p{Cc}/u;
 
@@ -68,7 +84,7 @@ export const keysWith =
     return [
       name, parts.specific, parts.generic ?? '', keys.norm, keys.specificNorm, alikeKey(keys.specificNorm, keys.norm),
       keys.pinyinPlain[0] ?? '', keys.pinyinTone.join(ITEM), keys.pinyinPlain.join(ITEM), furtherReadings(keys.pinyinPlain),
-      keys.initials[0] ?? '', gramsOf(keys.norm).join(ITEM),
+      keys.initials[0] ?? '', `{${gramsOf(keys.norm).join(',')}}`,
       roman.romanTone, roman.romanPlain, roman.romanSign, roman.source,
     ].join(COLUMN);
   };
