@@ -2,36 +2,9 @@ import { Grid, Table, type TableColumnsType } from 'antd';
 import type { AuditEntry } from '#server/audit/contract.ts';
 import { formatInstant } from '../ui/formatInstant.ts';
 import { useActionWord } from './actionWords.ts';
+import { useSubjectWord } from './subjectWords.ts';
 import { useAuditWords } from './words.ts';
 import './audit.css';
-
-const SUBJECTS = [
-  'account',
-  'campaign',
-  'campaign-item',
-  'division',
-  'filing',
-  'name-batch',
-  'naming-case',
-  'organisation',
-  'place',
-  'register',
-  'rule-change',
-  'setting',
-  'sign',
-  'upload',
-  'exchange-threshold',
-  'import-run',
-  'export',
-  'job',
-  'webhook',
-  'census-record',
-  'deeming-rule',
-  'topology-check',
-  'built-up-area',
-  'built-up-upload',
-  'card-key',
-] as const;
 
 type Say = ReturnType<typeof useAuditWords>;
 
@@ -61,11 +34,10 @@ function Action({ action }: Pick<AuditEntry, 'action'>) {
 }
 
 function Subject({ entry: { subjectKind, subjectId } }: { entry: AuditEntry }) {
-  const say = useAuditWords();
-  const known = SUBJECTS.find((kind) => kind === subjectKind);
+  const subjectWord = useSubjectWord();
   return (
     <span className="audit-subject">
-      {known ? say(`subject.${known}`) : subjectKind} <code>{subjectId}</code>
+      {subjectWord(subjectKind)} <code>{subjectId}</code>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { BOUNDARY_ACTIONS_ZH } from './boundaryActions.ts';
 import { EXCHANGE_ACTIONS_ZH } from './exchangeActions.ts';
 import { SIGN_ACTIONS_ZH } from './signActions.ts';
 
@@ -167,6 +168,7 @@ export const CHINESE_ACTIONS = {
   'session.end': '退出登录',
   'session.start': '登录',
   ...SIGN_ACTIONS_ZH,
+  ...BOUNDARY_ACTIONS_ZH,
   ...EXCHANGE_ACTIONS_ZH,
   'supervision.checkMeasure': '监督检查：复查',
   'supervision.complete': '监督检查：办结',

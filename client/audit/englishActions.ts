@@ -1,3 +1,4 @@
+import { BOUNDARY_ACTIONS_EN } from './boundaryActions.ts';
 import type { CHINESE_ACTIONS } from './chineseActions.ts';
 import { EXCHANGE_ACTIONS_EN } from './exchangeActions.ts';
 import { SIGN_ACTIONS_EN } from './signActions.ts';
@@ -168,6 +169,7 @@ export const ENGLISH_ACTIONS: Readonly<Record<keyof typeof CHINESE_ACTIONS, stri
   'session.end': 'Signed out',
   'session.start': 'Signed in',
   ...SIGN_ACTIONS_EN,
+  ...BOUNDARY_ACTIONS_EN,
   ...EXCHANGE_ACTIONS_EN,
   'supervision.checkMeasure': 'Supervision: checked',
   'supervision.complete': 'Supervision: completed',
