@@ -75,6 +75,7 @@ import { identify } from './platform/http/identify.ts';
 import { createMetrics } from './platform/http/metrics.ts';
 import { officeClient } from './platform/http/officeClient.ts';
 import { limitRate } from './platform/http/rateLimit.ts';
+import { readQuery } from './platform/http/readQuery.ts';
 import { requestLog } from './platform/http/requestLog.ts';
 import { requireOwnOrigin } from './platform/http/requireOwnOrigin.ts';
 import { securityHeaders } from './platform/http/securityHeaders.ts';
@@ -104,6 +105,7 @@ export function createApp(deps: Deps, options: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.config.trustProxy);
+  app.set('query parser', readQuery);
   app.use(requestLog(deps.log, metrics));
   app.use(securityHeaders(deps.config));
   app.use(healthRoutes(deps.db, deps.config, metrics));

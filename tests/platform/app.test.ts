@@ -61,6 +61,19 @@ describe('what is not there', () => {
     await get('/%ff').expect(({ status }) => expect([400, 404]).toContain(status));
     await get('/api/places/%ff').expect(400);
   });
+  it.each([
+    '/api/names?q=%D6%D0',
+    "/ogc/collections/places/items?filter=name%20LIKE%20'%D6%D0%25'",
+    '/search?q=%D6%D0',
+    '/search?q=%E9%97%BD%ff',
+  ])('a query in another encoding than UTF-8: %s', async (address) => {
+    const res = await get(address).expect(400);
+    expect(res.body).toMatchObject({ type: '/problems/invalid-input', detail_zh: '网址编码不正确。' });
+  });
+  it('reads a query in UTF-8 as ever, a per cent sign of the text too', async () => {
+    await get('/search?q=%E4%B8%AD%25+%E8%B7%AF&q=').expect(({ status }) => expect([200, 400]).toContain(status));
+    await get('/search?q=%E4%B8%AD%25+%E8%B7%AF').expect(200);
+  });
 });
 
 describe('the office client', () => {
