@@ -4,6 +4,7 @@ import { CaseState } from '#server/naming/caseContract.ts';
 import { CaseKind } from '#server/naming/kindContract.ts';
 import { useMay } from '../api/session.ts';
 import { useGazetteerWords } from '../gazetteer/words.ts';
+import { MoreFilters } from '../ui/MoreFilters.tsx';
 import { useDeskWords } from './desk/deskWords.ts';
 import { useInboxWords } from './inboxWords.ts';
 import { useLimitWords } from './timeLimits/words.ts';
@@ -53,39 +54,41 @@ export function CaseFilters({ filter, onChange }: Props) {
         onChange={(state: CaseState | undefined) => onChange({ ...filter, state })}
         options={CaseState.options.map((value) => ({ value, label: sayState(`state.${value}`) }))}
       />
-      <Select
-        allowClear
-        aria-label={say('kind')}
-        placeholder={say('allKinds')}
-        value={filter.kind ?? null}
-        onChange={(kind: CaseKind | undefined) => onChange({ ...filter, kind })}
-        options={CaseKind.options.map((value) => ({ value, label: sayState(`kind.${value}`) }))}
-      />
-      <Select
-        allowClear
-        aria-label={say('category')}
-        placeholder={say('allCategories')}
-        value={filter.category ?? null}
-        onChange={(category: PlaceCategory | undefined) => onChange({ ...filter, category })}
-        options={PlaceCategory.options.map((value) => ({ value, label: sayPlace(`category.${value}`) }))}
-      />
-      <Select
-        aria-label={sayDesk('sort')}
-        value={filter.sort ?? 'updated'}
-        onChange={(sort) => onChange({ ...filter, sort: sort === 'due' ? 'due' : undefined })}
-        options={(['updated', 'due'] as const).map((value) => ({ value, label: sayDesk(`sort.${value}`) }))}
-      />
-      {may('naming.handle') && (
+      <MoreFilters active={[filter.kind, filter.category, filter.whose].filter((one) => one !== undefined).length}>
         <Select
-          aria-label={sayLimit('whose')}
-          value={filter.whose ?? 'office'}
-          onChange={(whose) => onChange({ ...filter, whose: whose === 'me' ? 'me' : undefined })}
-          options={[
-            { value: 'office', label: sayLimit('whoseOffice') },
-            { value: 'me', label: sayLimit('whoseMe') },
-          ]}
+          allowClear
+          aria-label={say('kind')}
+          placeholder={say('allKinds')}
+          value={filter.kind ?? null}
+          onChange={(kind: CaseKind | undefined) => onChange({ ...filter, kind })}
+          options={CaseKind.options.map((value) => ({ value, label: sayState(`kind.${value}`) }))}
         />
-      )}
+        <Select
+          allowClear
+          aria-label={say('category')}
+          placeholder={say('allCategories')}
+          value={filter.category ?? null}
+          onChange={(category: PlaceCategory | undefined) => onChange({ ...filter, category })}
+          options={PlaceCategory.options.map((value) => ({ value, label: sayPlace(`category.${value}`) }))}
+        />
+        <Select
+          aria-label={sayDesk('sort')}
+          value={filter.sort ?? 'updated'}
+          onChange={(sort) => onChange({ ...filter, sort: sort === 'due' ? 'due' : undefined })}
+          options={(['updated', 'due'] as const).map((value) => ({ value, label: sayDesk(`sort.${value}`) }))}
+        />
+        {may('naming.handle') && (
+          <Select
+            aria-label={sayLimit('whose')}
+            value={filter.whose ?? 'office'}
+            onChange={(whose) => onChange({ ...filter, whose: whose === 'me' ? 'me' : undefined })}
+            options={[
+              { value: 'office', label: sayLimit('whoseOffice') },
+              { value: 'me', label: sayLimit('whoseMe') },
+            ]}
+          />
+        )}
+      </MoreFilters>
       {isFiltered && <Button onClick={() => onChange({})}>{say('clear')}</Button>}
     </search>
   );

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SignFilter, SignStatus } from '#server/signs/contract.ts';
 import { DivisionFilter } from '../gazetteer/DivisionFilter.tsx';
 import { useCodeOptions } from '../gazetteer/useCodeList.ts';
+import { MoreFilters } from '../ui/MoreFilters.tsx';
 import { useAddressFilter } from '../ui/useAddressFilter.ts';
 import { useRegisterWords } from './registerWords.ts';
 import { useSignWords } from './words.ts';
@@ -15,6 +16,8 @@ export type ListState = z.infer<typeof ListState>;
 /** What the list of signs is narrowed to, kept in the address. */
 export const useListState = () => useAddressFilter<ListState>(ListState, {});
 
+// What stands open on a telephone too, or is no narrowing.
+const SHOWN = new Set(['q', 'status', 'view', 'sort']);
 const AGES = [5, 10, 15, 20] as const;
 
 /** Search and narrowings of the list of signs. */
@@ -41,24 +44,26 @@ export function SignFilters() {
         onChange={(status: ListState['status']) => change({ status })}
         options={SignStatus.options.map((value) => ({ value, label: say(`status.${value}`) }))}
       />
-      <Select
-        allowClear
-        aria-label={say('type')}
-        placeholder={words('allTypes')}
-        value={filter.type ?? null}
-        onChange={(type: string | undefined) => change({ type: SignFilter.shape.type.parse(type) })}
-        options={types}
-      />
-      <DivisionFilter value={filter.division} onChange={(division) => change({ division })} />
-      <Input.Search
-        key={`by ${filter.maintainer ?? ''}`}
-        allowClear
-        aria-label={say('maintainer')}
-        placeholder={say('maintainer')}
-        defaultValue={filter.maintainer ?? ''}
-        onSearch={(typed) => change({ maintainer: typed.trim() || undefined })}
-      />
-      <StandingFilters />
+      <MoreFilters active={Object.keys(filter).filter((key) => !SHOWN.has(key)).length}>
+        <Select
+          allowClear
+          aria-label={say('type')}
+          placeholder={words('allTypes')}
+          value={filter.type ?? null}
+          onChange={(type: string | undefined) => change({ type: SignFilter.shape.type.parse(type) })}
+          options={types}
+        />
+        <DivisionFilter value={filter.division} onChange={(division) => change({ division })} />
+        <Input.Search
+          key={`by ${filter.maintainer ?? ''}`}
+          allowClear
+          aria-label={say('maintainer')}
+          placeholder={say('maintainer')}
+          defaultValue={filter.maintainer ?? ''}
+          onSearch={(typed) => change({ maintainer: typed.trim() || undefined })}
+        />
+        <StandingFilters />
+      </MoreFilters>
     </search>
   );
 }

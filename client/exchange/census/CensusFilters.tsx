@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import { CensusFilter } from '#server/exchange/census/censusApiContract.ts';
 import { type CensusCounty, CensusState, DefectKind, Secrecy } from '#server/exchange/census/censusContract.ts';
 import { useCodeOptions } from '../../gazetteer/useCodeList.ts';
+import { MoreFilters } from '../../ui/MoreFilters.tsx';
 import { useCensusFilter } from './useCensusFilter.ts';
 import { useCensusWords } from './words.ts';
 
@@ -47,17 +48,19 @@ export function CensusFilters({ counties }: { counties: readonly CensusCounty[] 
         say('allStates'),
         CensusState.options.map((value) => ({ value, label: say(`state.${value}`) })),
       )}
-      {select('class', say('allClasses'), classes)}
-      {select(
-        'defect',
-        say('allDefects'),
-        DEFECTS.map((value) => ({ value, label: say(`defect.${value}`) })),
-      )}
-      {select(
-        'secrecy',
-        say('allSecrecies'),
-        Secrecy.options.map((value) => ({ value, label: say(`secrecy.${value}`) })),
-      )}
+      <MoreFilters active={[filter.class, filter.defect, filter.secrecy].filter((one) => one !== undefined).length}>
+        {select('class', say('allClasses'), classes)}
+        {select(
+          'defect',
+          say('allDefects'),
+          DEFECTS.map((value) => ({ value, label: say(`defect.${value}`) })),
+        )}
+        {select(
+          'secrecy',
+          say('allSecrecies'),
+          Secrecy.options.map((value) => ({ value, label: say(`secrecy.${value}`) })),
+        )}
+      </MoreFilters>
     </search>
   );
 }
