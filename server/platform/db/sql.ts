@@ -22,8 +22,8 @@ export class Sql {
 export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Sql {
   let text = '';
   const values: unknown[] = [];
-  strings.raw.forEach((literal, i) => {
-    text += escaped(literal);
+  literalsOf(strings).forEach((literal, i) => {
+    text += literal;
     if (i === parts.length) return;
     const part = parts[i];
     // Blanks around the mark: knex reads `??` as an identifier.
@@ -31,6 +31,17 @@ export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Sql {
     values.push(...(part instanceof Sql ? part.values : [bindable(part)]));
   });
   return new Sql(text, values);
+}
+
+const literals = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** Looked at once for each place in the source, which hands over the same strings every time. */
+function literalsOf(strings: TemplateStringsArray): readonly string[] {
+  const known = literals.get(strings);
+  if (known) return known;
+  const made = strings.raw.map(escaped);
+  literals.set(strings, made);
+  return made;
 }
 
 /** Splices a list of statements with a separator: `join(conditions, sql` and `)`. An empty list gives empty text. */
