@@ -64,7 +64,6 @@ create or replace function names_around(
 returns json language plpgsql stable set plan_cache_mode = force_generic_plan set max_parallel_workers_per_gather = 0 as $$
 declare
   middle geometry := st_pointonsurface(in_shape);
-  frame geometry := near_box(in_shape, in_metres);
   ground geography := in_shape::geography;
 begin
   return (
@@ -81,11 +80,11 @@ begin
                    and a.province_code = left(in_division, 2) || '0000' and a.county_code = left(in_division, 6)
                    and a.status = 'standard' and a.category = any(in_categories) offset 0) b
           join place_name n on n.id = b.id join place p on p.id = n.place_id
-         where p.geom && frame and st_dwithin(p.geom::geography, ground, in_metres)
+         where p.geom && near_box(in_shape, in_metres) and st_dwithin(p.geom::geography, ground, in_metres)
         union all
         select unnest(array[name, "specific"]), 1 from (
           select n.name, n."specific" from place p join place_name n on n.place_id = p.id
-           -- Written out once more: of a frame in a variable the planner thinks so little that it sorts what lies in it.
+           -- The frame is no variable: of one the planner thinks so little that it sorts what lies in it.
            where p.geom && near_box(in_shape, in_metres) and p.category = any(in_categories)
              and n.status = 'standard' and n.category = any(in_categories)
              and st_dwithin(p.geom::geography, ground, in_metres)

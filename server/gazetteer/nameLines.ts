@@ -49,17 +49,20 @@ export const nameColumns = (names: readonly NewName[]): NameColumns => ({
   categories: names.map(({ category }) => category),
 });
 
+/** In the order of `insertLines`, as are the keys. */
 const head = (name: NewName): string =>
-  // biome-ignore format: the order of `insertLines`, group by group
   [
-    name.placeId, name.provinceCode, name.countyCode, name.category,
-    name.kind, name.status, name.legalStatus, name.validFrom ?? '',
+    name.placeId,
+    name.provinceCode,
+    name.countyCode,
+    name.category,
+    name.kind,
+    name.status,
+    name.legalStatus,
+    name.validFrom ?? '',
   ].join(COLUMN);
 
-/**
- * Pure but for the ids.
- * @throws Error for a name with a control character
- */
+/** Pure but for the ids. Throws what `keysOf` throws. */
 export function nameLines({ heads, names, categories }: NameColumns, keysOf: KeysOf): NameLines {
   const ids = names.map(orderedId);
   const lines = names.map((name, i) => {
@@ -73,6 +76,7 @@ const utf8 = new TextEncoder();
 
 const CONTROL = /\p{Cc}/u;
 
+/** @throws Error for a name with a control character */
 export const keysWith =
   (tables: NamingTables): KeysOf =>
   ({ name, category }) => {
@@ -80,12 +84,23 @@ export const keysWith =
     const parts = { name, ...splitName(name, category, tables.generics) };
     const keys = nameKeys(parts, tables);
     const roman = romanize({ ...parts, category }, tables);
-    // biome-ignore format: the order of `insertLines`, group by group
     return [
-      name, parts.specific, parts.generic ?? '', keys.norm, keys.specificNorm, alikeKey(keys.specificNorm, keys.norm),
-      keys.pinyinPlain[0] ?? '', keys.pinyinTone.join(ITEM), keys.pinyinPlain.join(ITEM), furtherReadings(keys.pinyinPlain),
-      keys.initials[0] ?? '', `{${gramsOf(keys.norm).join(',')}}`,
-      roman.romanTone, roman.romanPlain, roman.romanSign, roman.source,
+      name,
+      parts.specific,
+      parts.generic ?? '',
+      keys.norm,
+      keys.specificNorm,
+      alikeKey(keys.specificNorm, keys.norm),
+      keys.pinyinPlain[0] ?? '',
+      keys.pinyinTone.join(ITEM),
+      keys.pinyinPlain.join(ITEM),
+      furtherReadings(keys.pinyinPlain),
+      keys.initials[0] ?? '',
+      `{${gramsOf(keys.norm).join(',')}}`,
+      roman.romanTone,
+      roman.romanPlain,
+      roman.romanSign,
+      roman.source,
     ].join(COLUMN);
   };
 
