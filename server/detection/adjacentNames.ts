@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { alikeKeys } from '../gazetteer/alikeKey.ts';
 import type { LiveName } from '../gazetteer/liveNames.ts';
-import { AdjacentName, hasNeighbours } from '../gazetteer/namesInScope.ts';
+import { AdjacentName } from '../gazetteer/namesInScope.ts';
 import { scopeMemory } from '../gazetteer/scopeMemory.ts';
-import { comparedCategories, uniqueScope } from '../gazetteer/uniqueScope.ts';
+import { comparedCategories, type UniqueScope, uniqueScope } from '../gazetteer/uniqueScope.ts';
 import { type Db, json, many, sql } from '../platform/db/sql.ts';
 import { ADJACENT_RULE } from './adjacentDecides.ts';
 import type { CompiledRuleSet } from './compileRuleSet.ts';
@@ -14,6 +14,9 @@ import type { Subject } from './subject.ts';
 export function adjacentMetres(set: CompiledRuleSet, division: string): number | undefined {
   return ruleIn(set, ADJACENT_RULE, division)?.parameters.distanceMetres;
 }
+
+/** Nothing lies beside the nation, and a region is no neighbourhood. */
+const hasNeighbours = (scope: UniqueScope): boolean => scope === 'county' || scope === 'built_up_area';
 
 const Found = z.object({ nameId: z.string(), adjacent: AdjacentName.array() });
 
@@ -51,8 +54,8 @@ export async function adjacentOf(
     db,
     Found,
     sql`select a.name_id as "nameId", a.adjacent
-          from (select r.name_id, adjacent_names(r.scope, r.categories, r.county, r.norm, r.alike, r.specific, r.sounds, p.geom,
-                         r.place_id, ${today}, r.metres) as adjacent
+          from (select r.name_id, names_in_scope(r.scope, r.categories, p.province_code, r.county, r.norm, r.alike, r.specific,
+                         r.sounds, p.geom, r.place_id, ${today}, r.metres) -> 'adjacent' as adjacent
                   from jsonb_to_recordset(${json(rows)}) as r (name_id text, place_id uuid, county text, scope text, metres float8,
                          alike text[], categories text[], norm text, specific text, sounds text[])
                   join place p on p.id = r.place_id

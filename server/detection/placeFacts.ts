@@ -73,9 +73,9 @@ const beginnings = (specific: string): string[] => {
 };
 
 /**
- * Names a facility may take over: of the divisions that hold it, of settlements, waters and streets of its county around
- * it that its own begins with, and the nearest of any county, as far as the row says; about a kilometre for rows stored
- * before they said it.
+ * Names a facility may take over beside those of its divisions: of divisions it touches, of settlements, waters and streets
+ * around it, the nearest of any county and those of its own that the name begins with, as far as the row says; about a
+ * kilometre for rows stored before they said it.
  */
 function surroundingQuestion(
   { keys }: Subject,

@@ -3,7 +3,7 @@ import {
   namesInScopeOfMany,
   type ScopeAnswer,
   type ScopeQuery,
-  scopeQuestions,
+  scopeQuestion,
   subjectShape,
 } from '../gazetteer/namesInScope.ts';
 import { type ScopeMemory, scopeMemory } from '../gazetteer/scopeMemory.ts';
@@ -48,12 +48,12 @@ async function ask(
   { subject, where, memory }: Asking,
 ): Promise<{ scope: ScopeAnswer; place: RegisterFacts }> {
   const query = scopeQuery(subject, where, memory);
-  const { inScope, adjacent, ...place } = await askTogether(db, subjectShape(where.geometry), {
+  const { inScope, ...place } = await askTogether(db, subjectShape(where.geometry), {
     ...placeQuestions(set, subject, where),
-    ...(query ? scopeQuestions(query) : { inScope: undefined, adjacent: undefined }),
+    inScope: query ? scopeQuestion(query) : undefined,
   });
   return {
-    scope: inScope ? { ...inScope, adjacent: adjacent ?? [] } : nothing(memory),
+    scope: inScope ?? nothing(memory),
     place: placeFactsIn(place, subject),
   };
 }

@@ -22,7 +22,7 @@ export interface NameInScope extends Clash {
   category: PlaceCategory;
 }
 
-/** One just outside the scope: see `adjacent_names`. */
+/** One just outside the scope: see `namesInScope`. */
 export interface AdjacentName extends NameInScope {
   area: string | null;
   metres: number;
@@ -61,7 +61,7 @@ export interface CheckInput {
   registerAsked?: boolean | undefined;
   /** Names of the containing divisions without generic: 吴忠, 利通. A name that only adds one is the same name. */
   localNames?: readonly string[] | undefined;
-  /** All names a facility may take over: divisions, settlements, entities crossed (NR-10); absent when not gathered. */
+  /** What a facility may be named after beside `localNames`: divisions touched, settlements, entities (NR-10); absent when not gathered. */
   surroundingNames?: readonly string[] | undefined;
   /** Nationally known entities of that name that the register knows, and whether each touches the division named; null: no outline (NR-09). */
   entities?: readonly { name: string; isInside: boolean | null }[] | undefined;

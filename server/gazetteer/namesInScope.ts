@@ -53,16 +53,8 @@ export interface ScopeQuery {
   adjacentMetres?: number | undefined;
 }
 
-const Found = z.object({ stamp: z.string(), names: NameInScope.array() });
-export interface ScopeAnswer {
-  stamp: string;
-  names: NameInScope[];
-  adjacent: AdjacentName[];
-}
-
-const Adjacent = AdjacentName.array();
-// An alias, not an interface: only an alias is a record of questions.
-type ScopeQuestions = { inScope: Question<typeof Found>; adjacent?: Question<typeof Adjacent> };
+const Found = z.object({ stamp: z.string(), names: NameInScope.array(), adjacent: AdjacentName.array() });
+export type ScopeAnswer = z.infer<typeof Found>;
 
 /**
  * Asks for names that may clash by characters, specific part or sound in the scope of TR art. 9(7)–(8), at most 100, the same
@@ -71,28 +63,22 @@ type ScopeQuestions = { inScope: Question<typeof Found>; adjacent?: Question<typ
  * `scope` says `county_fallback`, so that a person judges (naming-rules.md section 3, note 1). Beside them, where asked for,
  * at most 20 names alike in adjacent areas, which the law does not forbid.
  */
-export function scopeQuestions(query: ScopeQuery): ScopeQuestions {
-  const { scope, geometry, adjacentMetres = 0 } = query;
+export function scopeQuestion(query: ScopeQuery): Question<typeof Found> {
+  const { scope, categories, provinceCode, countyCode, self = null, adjacentMetres = null } = query;
   const keys = sql`${query.norm}, ${query.alike}, ${query.specificNorm}, ${query.pinyinPlain}`;
-  const which = sql`s.subject, ${query.self ?? null}, ${query.today}`;
-  const inScope = sql`names_in_scope(${scope}, ${query.categories}, ${query.provinceCode}, ${query.countyCode}, ${keys}, ${which})`;
-  const isNear = geometry !== undefined && adjacentMetres > 0 && hasNeighbours(scope);
-  if (!isNear) return { inScope: { value: inScope, answer: Found } };
-  const adjacent = sql`adjacent_names(${scope}, ${query.categories}, ${query.countyCode}, ${keys}, ${which}, ${adjacentMetres})`;
-  return {
-    inScope: { value: inScope, answer: Found },
-    adjacent: { value: adjacent, answer: Adjacent },
-  };
+  const value = sql`names_in_scope(${scope}, ${categories}, ${provinceCode}, ${countyCode}, ${keys}, s.subject, ${self}, ${query.today},
+                                   ${adjacentMetres})`;
+  return { value, answer: Found };
 }
 
 /** The subject of the questions about a place: its shape, null without one or while it is not valid. */
 export const subjectShape = (geometry: PointLineOrArea | undefined): Sql =>
   geometry ? validShapeOf(geometry) : sql`null::geometry`;
 
-/** Those questions alone, in one statement. */
+/** That question alone. */
 export async function namesInScope(db: Db, query: ScopeQuery): Promise<ScopeAnswer> {
-  const { inScope, adjacent = [] } = await askTogether(db, subjectShape(query.geometry), scopeQuestions(query));
-  return { ...inScope, adjacent };
+  const { inScope } = await askTogether(db, subjectShape(query.geometry), { inScope: scopeQuestion(query) });
+  return inScope;
 }
 
 const FoundOfMany = z.object({ i: z.number(), found: Found });
@@ -108,16 +94,13 @@ export async function namesInScopeOfMany(db: Db, queries: readonly ScopeQuery[])
     db,
     FoundOfMany,
     sql`select r.i, names_in_scope(r.scope, r.categories, r.province, r.county, r.norm, r.alike, r.specific, r.sounds, null, null,
-                                   r.today) as found
+                                   r.today, null) as found
           from jsonb_to_recordset(${json(asked)}) as r (i int, scope text, categories text[], province text, county text, norm text,
                                                         alike text[], specific text, sounds text[], today date)
          order by r.i`,
   );
-  return rows.map(({ found }) => ({ ...found, adjacent: [] }));
+  return rows.map(({ found }) => found);
 }
-
-/** Nothing lies beside the nation, and a region is no neighbourhood. */
-export const hasNeighbours = (scope: UniqueScope): boolean => scope === 'county' || scope === 'built_up_area';
 
 /** The CRS84 geometry of a request as EPSG:4490 (axis order of the register is longitude first). */
 export const shapeOf = (geometry: PointLineOrArea): Sql =>
@@ -127,5 +110,4 @@ export const shapeOf = (geometry: PointLineOrArea): Sql =>
  * The same, or null where the shape is not valid: a check runs while a person is still drawing, and GEOS answers a
  * question about a self-crossing area with an error on some versions.
  */
-export const validShapeOf = (geometry: PointLineOrArea): Sql =>
-  sql`(select case when st_isvalid(v.shape) then v.shape end from (values (${shapeOf(geometry)})) as v (shape))`;
+export const validShapeOf = (geometry: PointLineOrArea): Sql => sql`valid_shape(${JSON.stringify(geometry)})`;

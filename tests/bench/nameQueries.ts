@@ -45,8 +45,6 @@ const lineIn = (county: string): ScopeQuery['geometry'] => {
   return { type: 'LineString', coordinates: [at(0.05, 0.05), at(0.1, 0.06)] };
 };
 
-const DRAWN: readonly PlaceCategory[] = ['residential_area', 'street', 'facility'];
-
 /** What is timed, by what it is; each round asks for other names. */
 export function timedQueries({ db, tables, sample, officer, cases }: Measured): Record<string, Work> {
   const rules = compileRuleSet(loadRuleSet());
@@ -60,8 +58,15 @@ export function timedQueries({ db, tables, sample, officer, cases }: Measured): 
   });
   const check = (category: PlaceCategory) => (i: number) => {
     const { name, code } = proposal(i);
-    const geometry = DRAWN.includes(category) ? lineIn(code.slice(0, 6)) : undefined;
-    return checkName(db, rules, { name, category, division: DivisionCode.parse(code.slice(0, 6)), geometry }, TODAY);
+    const division = DivisionCode.parse(code.slice(0, 6));
+    return checkName(db, rules, { name, category, division }, TODAY);
+  };
+  // With the generic term of its kind: with that of a village it would be no name of its kind.
+  const checkDrawn = (category: PlaceCategory, generic: string) => (i: number) => {
+    const { name, code } = proposal(i);
+    const { specific } = splitName(name, 'committee_site', tables.generics);
+    const [division, geometry] = [DivisionCode.parse(code.slice(0, 6)), lineIn(code.slice(0, 6))];
+    return checkName(db, rules, { name: `${specific}${generic}`, category, division, geometry }, TODAY);
   };
   // On the eastern edge of its cell, where the next county begins.
   const checkAtBorder = (i: number) => {
@@ -81,9 +86,9 @@ export function timedQueries({ db, tables, sample, officer, cases }: Measured): 
     'live check in the county': check('committee_site'),
     'live check in the region': check('division'),
     'live check near a county border': checkAtBorder,
-    'live check in the built-up area': check('residential_area'),
-    'live check of a street drawn': check('street'),
-    'live check of a facility drawn': check('facility'),
+    'live check in the built-up area': checkDrawn('residential_area', '苑'),
+    'live check of a street drawn': checkDrawn('street', '路'),
+    'live check of a facility drawn': checkDrawn('facility', '大桥'),
     'search by two characters': search((name) => name.slice(0, 2)),
     'search by four characters': search((name) => name.slice(0, 4)),
     'search by pinyin of three characters': search((name) => syllables(name.slice(0, 3)).join('')),

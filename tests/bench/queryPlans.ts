@@ -53,7 +53,7 @@ const TELL = `load 'auto_explain'; set auto_explain.log_nested_statements = on; 
 const TELL_NO_MORE = 'reset auto_explain.log_min_duration; reset client_min_messages';
 // Functions that keep the plans of what they ask.
 const INSIDE =
-  /\b(names_in_scope|adjacent_names|names_close_by|plan_here|rare_characters_here|names_around|entities_named|continued_streets|present_name)\(/;
+  /\b(names_in_scope|names_close_by|plan_here|rare_characters_here|names_around|entities_named|continued_streets|present_name)\(/;
 
 /** Plans of the statements inside the function, where the server tells them (not on the embedded engine). */
 async function plansInside(db: Knex, title: string, query: z.infer<typeof Query>): Promise<Plan[]> {

@@ -7,6 +7,9 @@ const MOST_SHOWN = 20;
 const startsWith = (specific: string, names: readonly string[]): boolean =>
   names.some((name) => name !== '' && specific.startsWith(name));
 
+// Of one character, half of all names would begin with the name of some village.
+const isTold = (name: string): boolean => [...name].length > 1;
+
 /** Was the register to be asked at all? A batch without it wanted no comparison. */
 const isAsked = ({ registerAsked, inScope }: CheckInput): boolean =>
   registerAsked !== undefined || inScope !== undefined;
@@ -20,11 +23,12 @@ export const nr10: Rule = {
   look: ({ category, specific, genericStart, input }) => {
     if (category !== 'facility' || specific === '') return [];
     const { surroundingNames, localNames = [] } = input;
-    if (startsWith(specific, surroundingNames ?? localNames)) return [];
+    const names = [...new Set([...localNames, ...(surroundingNames ?? []).filter(isTold)])];
+    if (startsWith(specific, names)) return [];
     const place = { start: 0, end: genericStart };
     if (!surroundingNames)
       return isAsked(input) ? [{ result: 'NOT_DRAWN', ...place, evidence: { word: specific } }] : [];
-    const evidence = { word: specific, surroundingNames: surroundingNames.slice(0, MOST_SHOWN) };
+    const evidence = { word: specific, surroundingNames: names.slice(0, MOST_SHOWN) };
     return [{ result: 'NOT_LOCAL', ...place, evidence }];
   },
 };

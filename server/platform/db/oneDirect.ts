@@ -16,12 +16,18 @@ export async function oneDirect<T extends z.ZodType>(db: Db, row: T, query: Sql)
   return row.parse(rows[0]);
 }
 
-/** `?` of the `sql` tag as `$1`, `$2` …; `\?` is an operator and stays one. */
+const known = new Map<string, string>();
+
+/** `?` of the `sql` tag as `$1`, `$2` …; `\?` is an operator and stays one. Worked out once for each statement of the source. */
 function numbered(text: string): string {
+  const made = known.get(text);
+  if (made !== undefined) return made;
   let count = 0;
-  return text.replaceAll(/\\?\?/g, (mark) => {
+  const counted = text.replaceAll(/\\?\?/g, (mark) => {
     if (mark.length > 1) return '?';
     count += 1;
     return `$${count}`;
   });
+  known.set(text, counted);
+  return counted;
 }

@@ -46,8 +46,16 @@ function literalsOf(strings: TemplateStringsArray): readonly string[] {
 
 /** Splices a list of statements with a separator: `join(conditions, sql` and `)`. An empty list gives empty text. */
 export function join(list: readonly Sql[], separator: Sql = new Sql(', ', [])): Sql {
-  const text = list.map((part) => part.text).join(separator.text);
-  const values = list.flatMap((part, i) => (i === 0 ? part.values : [...separator.values, ...part.values]));
+  let text = '';
+  const values: unknown[] = [];
+  list.forEach((part, i) => {
+    if (i > 0) {
+      text += separator.text;
+      values.push(...separator.values);
+    }
+    text += part.text;
+    values.push(...part.values);
+  });
   return new Sql(text, values);
 }
 
