@@ -168,13 +168,22 @@ const inForce = new WeakMap<CompiledRuleSet, Map<number, readonly RuleInForce[]>
 
 /** The program and the rows of each rule that may have something to say about the name, in the order of `ALL_RULES`. */
 function rulesFor(subject: Subject, set: CompiledRuleSet): readonly RuleInForce[] {
-  const known = inForce.get(set) ?? new Map<number, readonly RuleInForce[]>();
-  inForce.set(set, known);
+  const known = inForceIn(set);
   let bits = 0;
   for (const has of aspects) bits = bits * 2 + (has(subject) ? 1 : 0);
-  const rules = known.get(bits) ?? rulesAwake(subject, set);
-  known.set(bits, rules);
-  return rules;
+  const rules = known.get(bits);
+  if (rules) return rules;
+  const awake = rulesAwake(subject, set);
+  known.set(bits, awake);
+  return awake;
+}
+
+function inForceIn(set: CompiledRuleSet): Map<number, readonly RuleInForce[]> {
+  const known = inForce.get(set);
+  if (known) return known;
+  const made = new Map<number, readonly RuleInForce[]>();
+  inForce.set(set, made);
+  return made;
 }
 
 const rulesAwake = (subject: Subject, set: CompiledRuleSet): RuleInForce[] =>

@@ -9,6 +9,7 @@ import type { Subject } from './subject.ts';
 export function groundOf({ grounds }: Pick<Subject, 'grounds'>, id: GroundRow['id'], names = 0): Hit['exception'] {
   const row = grounds.get(id);
   if (!row) return undefined;
-  const filled = (text: string): string => text.replaceAll('{names}', String(names));
-  return { ground: filled(row.ground), groundZh: filled(row.groundZh), source: row.source };
+  return { ground: filled(row.ground, names), groundZh: filled(row.groundZh, names), source: row.source };
 }
+
+const filled = (text: string, names: number): string => text.replaceAll('{names}', String(names));

@@ -1,6 +1,7 @@
 import { groundOf } from './groundOf.ts';
 import type { Hit } from './rule.ts';
 import type { LexiconRow } from './ruleSet.ts';
+import { SILENCE } from './soundsIn.ts';
 import { isOfficial, type Subject } from './subject.ts';
 import type { WordHit } from './wordIndex.ts';
 
@@ -10,6 +11,7 @@ import type { WordHit } from './wordIndex.ts';
  */
 export function soundHits(subject: Subject, rule: string): Hit[] {
   const { sounds } = subject;
+  if (sounds === SILENCE) return [];
   const ofRule = ({ row }: WordHit<LexiconRow>): boolean => row.rules.includes(rule);
   const toned = sounds.toned.filter(ofRule);
   const places = new Set(toned.map(({ start }) => start));
