@@ -213,7 +213,7 @@ begin
                  and a.province_code = left(in_division, 2) || '0000' and a.county_code = left(in_division, 6)
                  and a.status = 'standard' and a.category = any(in_categories) offset 0) b
         join place_name n on n.id = b.id join place p on p.id = n.place_id
-       where st_dwithin(p.geom::geography, ground, in_metres, false));
+       where p.geom && near_box(in_shape, in_metres) and st_dwithin(p.geom::geography, ground, in_metres, false));
   end if;
   return to_json(touched || around);
 end $$;
