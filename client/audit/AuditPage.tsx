@@ -2,6 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { AuditApi } from '#server/audit/contract.ts';
 import { usePages } from '../api/usePages.ts';
+import { DayPicker } from '../ui/DayPicker.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Field } from '../ui/Field.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
@@ -68,14 +69,10 @@ function AuditFilter({ onFind }: { onFind: (filter: Filter) => void }) {
         )}
       </Field>
       <Field label={say('from')}>
-        {(control) => (
-          <Input {...control} type="date" value={typed.from} onChange={(event) => type({ from: event.target.value })} />
-        )}
+        {({ id }) => <DayPicker id={id} value={typed.from || null} onChange={(day) => type({ from: day ?? '' })} />}
       </Field>
       <Field label={say('to')}>
-        {(control) => (
-          <Input {...control} type="date" value={typed.to} onChange={(event) => type({ to: event.target.value })} />
-        )}
+        {({ id }) => <DayPicker id={id} value={typed.to || null} onChange={(day) => type({ to: day ?? '' })} />}
       </Field>
       <Button type="primary" htmlType="submit">
         {say('find')}

@@ -1,7 +1,7 @@
 import { Input, InputNumber, Select } from 'antd';
 import { Mounting, Side, type Sign } from '#server/signs/contract.ts';
+import { DayPicker } from '../ui/DayPicker.tsx';
 import { Field } from '../ui/Field.tsx';
-import { DayPicker } from './DayPicker.tsx';
 import type { DetailsForm } from './detailsForm.ts';
 import { useRegisterWords } from './registerWords.ts';
 import { useSignWords } from './words.ts';

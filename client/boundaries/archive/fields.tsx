@@ -1,8 +1,8 @@
-import { DatePicker, Input, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Input, Select } from 'antd';
 import type { LineId } from '#server/boundaries/contract.ts';
 import { LineArchiveApi } from '#server/boundaries/lines/archiveContract.ts';
 import { useAct } from '../../api/query.ts';
+import { DayPicker } from '../../ui/DayPicker.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { useArchiveWords } from './words.ts';
@@ -43,13 +43,7 @@ export function DayField({
 }) {
   return (
     <Field label={label} required={required}>
-      {({ id }) => (
-        <DatePicker
-          id={id}
-          value={value ? dayjs(value) : null}
-          onChange={(day) => onChange(day?.format('YYYY-MM-DD') ?? '')}
-        />
-      )}
+      {({ id }) => <DayPicker id={id} value={value || null} onChange={(day) => onChange(day ?? '')} />}
     </Field>
   );
 }

@@ -1,5 +1,4 @@
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
+import { DayPicker } from '../../ui/DayPicker.tsx';
 import { Field } from '../../ui/Field.tsx';
 
 interface Props {
@@ -14,13 +13,7 @@ interface Props {
 export function DayField({ label, value, required = false, onChange }: Props) {
   return (
     <Field label={label} required={required}>
-      {({ id }) => (
-        <DatePicker
-          id={id}
-          value={value ? dayjs(value) : null}
-          onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : null)}
-        />
-      )}
+      {({ id }) => <DayPicker id={id} value={value} onChange={onChange} />}
     </Field>
   );
 }

@@ -1,11 +1,12 @@
-import { Button, DatePicker, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { TopologyApi } from '#server/boundaries/topology/topologyContract.ts';
 import { DivisionsApi } from '#server/divisions/contract.ts';
-import { Day, DivisionCode } from '#server/platform/contract.ts';
+import { DivisionCode } from '#server/platform/contract.ts';
 import { ApiProblem } from '../../api/apiProblem.ts';
 import { useAct, useCall } from '../../api/query.ts';
+import { DayPicker } from '../../ui/DayPicker.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { FileDrop } from '../../ui/FileDrop.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
@@ -75,15 +76,14 @@ function FromStored() {
   const navigate = useNavigate();
   const [division, setDivision] = useState<DivisionCode>();
   const [level, setLevel] = useState<(typeof LEVELS)[number]>('county');
-  const [day, setDay] = useState('');
+  const [day, setDay] = useState<string | null>(null);
   const [thresholds, setThresholds] = useState<ChosenThresholds>({});
   const [isTried, setTried] = useState(false);
   const start = useAct(TopologyApi.checkStored, { onSuccess: ({ id }) => navigate(`/boundaries/topology/${id}`) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    const asOf = Day.safeParse(day).data;
-    if (division) start.mutate({ body: { division, level, thresholds, ...(asOf ? { day: asOf } : {}) } });
+    if (division) start.mutate({ body: { division, level, thresholds, ...(day ? { day } : {}) } });
   };
   const missing = isTried && !division ? say('divisionNeeded') : undefined;
   return (
@@ -103,13 +103,7 @@ function FromStored() {
         )}
       </Field>
       <Field label={say('day')} help={say('dayHelp')}>
-        {({ id }) => (
-          <DatePicker
-            id={id}
-            format="YYYY-MM-DD"
-            onChange={(_, text) => setDay(typeof text === 'string' ? text : '')}
-          />
-        )}
+        {({ id }) => <DayPicker id={id} value={day} onChange={setDay} />}
       </Field>
       <ThresholdFields value={thresholds} onChange={setThresholds} />
       <ProblemAlert error={start.error} />

@@ -4,6 +4,7 @@ import { type AccessEntry, DisputeAccessApi } from '#server/disputes/access/acce
 import type { Dispute } from '#server/disputes/contract.ts';
 import { useCall } from '../../api/query.ts';
 import { usePages } from '../../api/usePages.ts';
+import { DayPicker } from '../../ui/DayPicker.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { formatInstant } from '../../ui/formatInstant.ts';
@@ -56,7 +57,7 @@ function LogFilter({ filter, onChange }: { filter: Filter; onChange: (part: Part
   const day = (key: 'from' | 'to') => (
     <Field label={say(key)}>
       {({ id }) => (
-        <Input id={id} type="date" value={filter[key]} onChange={({ target }) => onChange({ [key]: target.value })} />
+        <DayPicker id={id} value={filter[key] || null} onChange={(chosen) => onChange({ [key]: chosen ?? '' })} />
       )}
     </Field>
   );

@@ -1,11 +1,11 @@
-import { Checkbox, DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
 import { DisputeAccessApi, type DisputeReader } from '#server/disputes/access/accessContract.ts';
 import { type DisputeId, DisputeSection } from '#server/disputes/contract.ts';
 import { useAct, useCall } from '../../api/query.ts';
 import { TextField } from '../../boundaries/archive/fields.tsx';
 import { LineDialog } from '../../boundaries/archive/LineDialog.tsx';
+import { DayPicker } from '../../ui/DayPicker.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useAccessWords } from './words.ts';
 
@@ -70,13 +70,7 @@ export function InviteDialog({ disputeId, version, onClose }: Props) {
       />
       <SectionsField value={form.sections} onChange={(sections) => put({ sections })} />
       <Field label={say('until')} help={say('untilHelp')}>
-        {({ id }) => (
-          <DatePicker
-            id={id}
-            value={form.until ? dayjs(form.until) : null}
-            onChange={(day) => put({ until: day?.format('YYYY-MM-DD') ?? '' })}
-          />
-        )}
+        {({ id }) => <DayPicker id={id} value={form.until || null} onChange={(day) => put({ until: day ?? '' })} />}
       </Field>
       <TextField label={say('ground')} required value={form.ground} onChange={(ground) => put({ ground })} />
     </LineDialog>

@@ -5,9 +5,9 @@ import { SignBatchesApi } from '#server/signs/batches/batchApiContract.ts';
 import type { SignBatch } from '#server/signs/batches/batchContract.ts';
 import { useAct } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
+import { DayPicker } from '../../ui/DayPicker.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { DayPicker } from '../DayPicker.tsx';
 import { useBatchWords } from './words.ts';
 
 /** Which plates the register no longer bears out, and what to do. */
