@@ -20,7 +20,7 @@ export function MatchTable({ fields, ...rest }: Props) {
   const say = useStepWords();
   return (
     <table className="import-match">
-      <thead>
+      <thead className="head-of-blocks">
         <tr>
           <th scope="col">{say('field')}</th>
           <th scope="col">{say('column')}</th>

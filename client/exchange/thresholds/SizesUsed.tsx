@@ -38,7 +38,7 @@ function Sizes({ used }: { used: UsedThresholds }) {
     <>
       <p className="hint">{say('lead')}</p>
       <table>
-        <thead>
+        <thead className="head-of-blocks">
           <tr>
             <th scope="col">{say('meaning')}</th>
             <th scope="col">{say('used')}</th>

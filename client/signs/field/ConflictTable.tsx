@@ -23,7 +23,7 @@ export function ConflictTable({ conflict, choices, onChoose }: Props) {
   const by = changed && say('changedBy', { by: changed.by, at: formatInstant(changed.at) });
   return (
     <table className="conflict-table">
-      <thead>
+      <thead className="head-of-blocks">
         <tr>
           <th scope="col">{say('field')}</th>
           <th scope="col">{say('phoneSaw')}</th>

@@ -104,7 +104,7 @@ function IndicatorTable({ indicators: { definitions, rows, total } }: { indicato
     ));
   return (
     <table className="indicator-table panel" aria-label={say('title')}>
-      <thead>
+      <thead className="head-of-blocks">
         <tr>
           <th scope="col">{say('county')}</th>
           {definitions.map(({ code, label, labelZh }) => (

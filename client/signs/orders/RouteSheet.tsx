@@ -48,7 +48,7 @@ function Stops({ route: { stops } }: { route: DayRoute }) {
   return (
     <div className="route-scroll">
       <table>
-        <thead>
+        <thead className="head-of-blocks">
           <tr>
             <th scope="col">{say('stop')}</th>
             <th scope="col">{say('subject')}</th>
