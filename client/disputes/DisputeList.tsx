@@ -1,4 +1,4 @@
-import { Grid, Select, type TableColumnsType } from 'antd';
+import { Grid, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { z } from 'zod';
 import { type DisputeListItem, DisputeState, DisputesApi, DisputeTrack } from '#server/disputes/contract.ts';
@@ -6,6 +6,7 @@ import { useMay } from '../api/session.ts';
 import { usePages } from '../api/usePages.ts';
 import { useLanguage } from '../ui/addWords.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { FilterChoice } from '../ui/FilterChoice.tsx';
 import { formatDay } from '../ui/formatDay.ts';
 import { formatInstant } from '../ui/formatInstant.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
@@ -50,20 +51,18 @@ function Filters() {
   const { filter, change } = useFilter();
   return (
     <search className="list-filters" aria-label={say('filters')}>
-      <Select
-        allowClear
-        aria-label={say('track')}
-        placeholder={say('allTracks')}
-        value={filter.track ?? null}
-        onChange={(track: DisputeTrack | undefined) => change({ track })}
+      <FilterChoice
+        label={say('track')}
+        all={say('allTracks')}
+        value={filter.track}
+        onChange={(track) => change({ track })}
         options={DisputeTrack.options.map((value) => ({ value, label: say(`track.${value}`) }))}
       />
-      <Select
-        allowClear
-        aria-label={say('state')}
-        placeholder={say('allStates')}
-        value={filter.state ?? null}
-        onChange={(state: Filter['state']) => change({ state })}
+      <FilterChoice
+        label={say('state')}
+        all={say('allStates')}
+        value={filter.state}
+        onChange={(state) => change({ state })}
         options={[
           { value: 'open', label: say('onlyOpen') },
           ...DisputeState.options.map((value) => ({ value, label: say(`state.${value}`) })),

@@ -1,8 +1,8 @@
-import { Select } from 'antd';
 import { DivisionsApi } from '#server/divisions/contract.ts';
 import { DivisionCode } from '#server/platform/contract.ts';
 import { useCall } from '../api/query.ts';
 import { useSession } from '../api/session.ts';
+import { FilterChoice } from '../ui/FilterChoice.tsx';
 import { useGazetteerWords } from './words.ts';
 
 interface Props {
@@ -27,14 +27,12 @@ export function DivisionFilter({ value, onChange }: Props) {
     a.code < b.code ? -1 : 1,
   );
   return (
-    <Select
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      aria-label={say('division')}
-      placeholder={say('allDivisions')}
-      value={value ?? null}
+    <FilterChoice
+      canSearch
+      label={say('division')}
+      all={say('allDivisions')}
+      value={value}
       onChange={(code: string | undefined) => onChange(DivisionCode.safeParse(code).data)}
-      popupMatchSelectWidth={false}
       options={divisions.map(({ code, path }) => ({ value: code, label: path }))}
     />
   );

@@ -4,6 +4,7 @@ import { CaseState } from '#server/naming/caseContract.ts';
 import { CaseKind } from '#server/naming/kindContract.ts';
 import { useMay } from '../api/session.ts';
 import { useGazetteerWords } from '../gazetteer/words.ts';
+import { FilterChoice } from '../ui/FilterChoice.tsx';
 import { MoreFilters } from '../ui/MoreFilters.tsx';
 import { useDeskWords } from './desk/deskWords.ts';
 import { useInboxWords } from './inboxWords.ts';
@@ -46,29 +47,26 @@ export function CaseFilters({ filter, onChange }: Props) {
         defaultValue={filter.q ?? ''}
         onSearch={(q) => onChange({ ...filter, q: q.trim() || undefined })}
       />
-      <Select
-        allowClear
-        aria-label={say('state')}
-        placeholder={say('allStates')}
-        value={filter.state ?? null}
-        onChange={(state: CaseState | undefined) => onChange({ ...filter, state })}
+      <FilterChoice
+        label={say('state')}
+        all={say('allStates')}
+        value={filter.state}
+        onChange={(state) => onChange({ ...filter, state })}
         options={CaseState.options.map((value) => ({ value, label: sayState(`state.${value}`) }))}
       />
-      <MoreFilters active={[filter.kind, filter.category, filter.whose].filter((one) => one !== undefined).length}>
-        <Select
-          allowClear
-          aria-label={say('kind')}
-          placeholder={say('allKinds')}
-          value={filter.kind ?? null}
-          onChange={(kind: CaseKind | undefined) => onChange({ ...filter, kind })}
+      <MoreFilters chosen={[filter.kind, filter.category, filter.whose]}>
+        <FilterChoice
+          label={say('kind')}
+          all={say('allKinds')}
+          value={filter.kind}
+          onChange={(kind) => onChange({ ...filter, kind })}
           options={CaseKind.options.map((value) => ({ value, label: sayState(`kind.${value}`) }))}
         />
-        <Select
-          allowClear
-          aria-label={say('category')}
-          placeholder={say('allCategories')}
-          value={filter.category ?? null}
-          onChange={(category: PlaceCategory | undefined) => onChange({ ...filter, category })}
+        <FilterChoice
+          label={say('category')}
+          all={say('allCategories')}
+          value={filter.category}
+          onChange={(category) => onChange({ ...filter, category })}
           options={PlaceCategory.options.map((value) => ({ value, label: sayPlace(`category.${value}`) }))}
         />
         <Select

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SignFilter, SignStatus } from '#server/signs/contract.ts';
 import { DivisionFilter } from '../gazetteer/DivisionFilter.tsx';
 import { useCodeOptions } from '../gazetteer/useCodeList.ts';
+import { FilterChoice } from '../ui/FilterChoice.tsx';
 import { MoreFilters } from '../ui/MoreFilters.tsx';
 import { useAddressFilter } from '../ui/useAddressFilter.ts';
 import { useRegisterWords } from './registerWords.ts';
@@ -16,8 +17,6 @@ export type ListState = z.infer<typeof ListState>;
 /** What the list of signs is narrowed to, kept in the address. */
 export const useListState = () => useAddressFilter<ListState>(ListState, {});
 
-// What stands open on a telephone too, or is no narrowing.
-const SHOWN = new Set(['q', 'status', 'view', 'sort']);
 const AGES = [5, 10, 15, 20] as const;
 
 /** Search and narrowings of the list of signs. */
@@ -26,6 +25,7 @@ export function SignFilters() {
   const words = useRegisterWords();
   const types = useCodeOptions('sign-types');
   const { filter, change } = useListState();
+  const { type, division, maintainer, problems, olderThanYears, notInspectedSince } = filter;
   return (
     <search className="list-filters" aria-label={say('filters')}>
       <Input.Search
@@ -36,34 +36,33 @@ export function SignFilters() {
         defaultValue={filter.q ?? ''}
         onSearch={(typed) => change({ q: typed.trim() || undefined })}
       />
-      <Select
-        allowClear
-        aria-label={say('status')}
-        placeholder={say('allStatuses')}
-        value={filter.status ?? null}
-        onChange={(status: ListState['status']) => change({ status })}
+      <FilterChoice
+        label={say('status')}
+        all={say('allStatuses')}
+        value={filter.status}
+        onChange={(status) => change({ status })}
         options={SignStatus.options.map((value) => ({ value, label: say(`status.${value}`) }))}
       />
-      <MoreFilters active={Object.keys(filter).filter((key) => !SHOWN.has(key)).length}>
-        <Select
-          allowClear
-          aria-label={say('type')}
-          placeholder={words('allTypes')}
-          value={filter.type ?? null}
-          onChange={(type: string | undefined) => change({ type: SignFilter.shape.type.parse(type) })}
+      <MoreFilters chosen={[type, division, maintainer, problems, olderThanYears, notInspectedSince]}>
+        <FilterChoice
+          label={say('type')}
+          all={words('allTypes')}
+          value={type}
+          onChange={(value: string | undefined) => change({ type: SignFilter.shape.type.parse(value) })}
           options={types}
         />
-        <DivisionFilter value={filter.division} onChange={(division) => change({ division })} />
+        <DivisionFilter value={division} onChange={(value) => change({ division: value })} />
         <Input.Search
-          key={`by ${filter.maintainer ?? ''}`}
+          key={`by ${maintainer ?? ''}`}
           allowClear
           aria-label={say('maintainer')}
           placeholder={say('maintainer')}
-          defaultValue={filter.maintainer ?? ''}
+          defaultValue={maintainer ?? ''}
           onSearch={(typed) => change({ maintainer: typed.trim() || undefined })}
         />
         <StandingFilters />
       </MoreFilters>
+      <ClearButton />
     </search>
   );
 }
@@ -72,23 +71,20 @@ export function SignFilters() {
 function StandingFilters() {
   const words = useRegisterWords();
   const { filter, change } = useListState();
-  const { view: _view, ...narrowed } = filter;
   return (
     <>
-      <Select
-        allowClear
-        aria-label={words('allProblems')}
-        placeholder={words('allProblems')}
-        value={filter.problems ?? null}
-        onChange={(problems: ListState['problems']) => change({ problems })}
+      <FilterChoice
+        label={words('allProblems')}
+        all={words('allProblems')}
+        value={filter.problems}
+        onChange={(problems) => change({ problems })}
         options={(['name', 'plate'] as const).map((value) => ({ value, label: words(`problem.${value}`) }))}
       />
-      <Select
-        allowClear
-        aria-label={words('allAges')}
-        placeholder={words('allAges')}
-        value={filter.olderThanYears ?? null}
-        onChange={(olderThanYears: number | undefined) => change({ olderThanYears })}
+      <FilterChoice
+        label={words('allAges')}
+        all={words('allAges')}
+        value={filter.olderThanYears}
+        onChange={(olderThanYears) => change({ olderThanYears })}
         options={AGES.map((value) => ({ value, label: words('olderThan', { n: value }) }))}
       />
       <DatePicker
@@ -103,14 +99,18 @@ function StandingFilters() {
         onChange={(sort: 'newest' | 'oldest') => change({ sort: sort === 'newest' ? undefined : sort })}
         options={(['newest', 'oldest'] as const).map((value) => ({ value, label: words(`sort.${value}`) }))}
       />
-      {Object.keys(narrowed).length > 0 && (
-        <Button
-          type="link"
-          onClick={() => change(Object.fromEntries(Object.keys(narrowed).map((key) => [key, undefined])))}
-        >
-          {words('clear')}
-        </Button>
-      )}
     </>
+  );
+}
+
+/** Takes every narrowing away; whether list or map is shown stays. */
+function ClearButton() {
+  const words = useRegisterWords();
+  const { filter, change } = useListState();
+  const { view: _, ...narrowed } = filter;
+  const keys = Object.keys(narrowed);
+  if (keys.length === 0) return null;
+  return (
+    <Button onClick={() => change(Object.fromEntries(keys.map((key) => [key, undefined])))}>{words('clear')}</Button>
   );
 }

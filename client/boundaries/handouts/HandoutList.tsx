@@ -1,4 +1,4 @@
-import { Button, Grid, Input, Select, type TableColumnsType } from 'antd';
+import { Button, Grid, Input, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { HandoutLevel, type HandoutListItem, HandoutState } from '#server/boundaries/handouts/handoutContract.ts';
 import { HandoutFilter, HandoutsApi } from '#server/boundaries/handouts/handoutsApiContract.ts';
@@ -6,6 +6,7 @@ import { urlOf } from '../../api/call.ts';
 import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -48,20 +49,18 @@ export function HandoutList() {
           defaultValue={filter.q ?? ''}
           onSearch={(typed) => change({ q: typed.trim() || undefined })}
         />
-        <Select
-          allowClear
-          aria-label={say('state')}
-          placeholder={say('allStates')}
-          value={filter.state ?? null}
-          onChange={(state: HandoutState | undefined) => change({ state })}
+        <FilterChoice
+          label={say('state')}
+          all={say('allStates')}
+          value={filter.state}
+          onChange={(state) => change({ state })}
           options={HandoutState.options.map((value) => ({ value, label: say(`state.${value}`) }))}
         />
-        <Select
-          allowClear
-          aria-label={say('level')}
-          placeholder={say('allLevels')}
-          value={filter.level ?? null}
-          onChange={(level: HandoutLevel | undefined) => change({ level })}
+        <FilterChoice
+          label={say('level')}
+          all={say('allLevels')}
+          value={filter.level}
+          onChange={(level) => change({ level })}
           options={HandoutLevel.options.map((value) => ({ value, label: say(`level.${value}`) }))}
         />
       </search>

@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { ChangeState, type RuleChangeItem } from '#server/detection/ruleChangeContract.ts';
@@ -6,6 +6,7 @@ import { RuleDeskApi } from '#server/detection/ruleDeskContract.ts';
 import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
@@ -26,15 +27,11 @@ export function ChangeList() {
     <>
       <ReleaseOffer />
       <div className="rule-toolbar">
-        <Select
-          className="rule-state"
-          allowClear
-          aria-label={say('state')}
-          placeholder={say('state.all')}
-          value={state ?? null}
-          onChange={(value: ChangeState | undefined) =>
-            setSearch({ tab: 'changes', ...(value ? { state: value } : {}) })
-          }
+        <FilterChoice
+          label={say('state')}
+          all={say('state.all')}
+          value={state}
+          onChange={(value) => setSearch({ tab: 'changes', ...(value ? { state: value } : {}) })}
           options={ChangeState.options.map((value) => ({ value, label: say(`changeState.${value}`) }))}
         />
         {may('rules.draft') && (

@@ -1,5 +1,5 @@
-import { Select } from 'antd';
 import type { Dispute } from '#server/disputes/contract.ts';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import type { Wanted } from './evidenceList.ts';
 import { useParts } from './useParts.ts';
 import { useEvidenceWords } from './words.ts';
@@ -18,18 +18,16 @@ export function EvidenceFilter({ dispute, wanted, onWant }: Props) {
   return (
     <fieldset className="list-filters evidence-filters">
       <legend className="visually-hidden">{say('filters')}</legend>
-      <Select<string | undefined>
-        allowClear
-        aria-label={say('part')}
-        placeholder={say('allParts')}
+      <FilterChoice
+        label={say('part')}
+        all={say('allParts')}
         value={wanted.part}
         options={parts.map(({ part, name }) => ({ value: part, label: name }))}
         onChange={(part) => onWant({ ...wanted, part })}
       />
-      <Select<string | undefined>
-        allowClear
-        aria-label={say('state')}
-        placeholder={say('allStates')}
+      <FilterChoice
+        label={say('state')}
+        all={say('allStates')}
         value={wanted.state}
         options={states}
         onChange={(state) => onWant({ ...wanted, state })}

@@ -1,10 +1,11 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { z } from 'zod';
 import { ImportKind, ImportState } from '#server/exchange/imports/importContract.ts';
 import { ImportsApi } from '#server/exchange/imports/importsApiContract.ts';
 import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAddressFilter } from '../../ui/useAddressFilter.ts';
@@ -64,20 +65,18 @@ function Filters({ filter, onChange }: FiltersProps) {
   const say = useImportWords();
   return (
     <search className="list-filters" aria-label={say('filters')}>
-      <Select
-        allowClear
-        aria-label={say('kind')}
-        placeholder={say('allKinds')}
-        value={filter.kind ?? null}
-        onChange={(kind: ImportKind | undefined) => onChange({ kind })}
+      <FilterChoice
+        label={say('kind')}
+        all={say('allKinds')}
+        value={filter.kind}
+        onChange={(kind) => onChange({ kind })}
         options={ImportKind.options.map((value) => ({ value, label: say(`kind.${value}`) }))}
       />
-      <Select
-        allowClear
-        aria-label={say('state')}
-        placeholder={say('allStates')}
-        value={filter.state ?? null}
-        onChange={(state: ImportState | undefined) => onChange({ state })}
+      <FilterChoice
+        label={say('state')}
+        all={say('allStates')}
+        value={filter.state}
+        onChange={(state) => onChange({ state })}
         options={ImportState.options.map((value) => ({ value, label: say(`state.${value}`) }))}
       />
     </search>

@@ -1,4 +1,3 @@
-import { Select } from 'antd';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { JobFilter, JobState, JobsApi } from '#server/exchange/jobs/jobContract.ts';
@@ -7,6 +6,7 @@ import { useCall } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -32,17 +32,15 @@ export function JobsPage() {
       <PageHeader title={say('title')} lead={say('lead')} />
       {counts && <Stages states={counts.states} filter={filter} />}
       <search className="list-filters" aria-label={say('filters')}>
-        <Select
-          allowClear
-          aria-label={say('kind')}
-          placeholder={say('allKinds')}
-          value={filter.kind ?? null}
-          onChange={(kind: string | undefined) => change({ kind })}
+        <FilterChoice
+          label={say('kind')}
+          all={say('allKinds')}
+          value={filter.kind}
+          onChange={(kind) => change({ kind })}
           options={(counts?.kinds ?? []).map(({ kind, jobs }) => ({
             value: kind,
             label: `${kindWord(kind)}（${jobs}）`,
           }))}
-          popupMatchSelectWidth={false}
         />
       </search>
       <Jobs filter={filter} />

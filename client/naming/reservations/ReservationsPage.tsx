@@ -1,4 +1,4 @@
-import { Button, Input, Select, Table, type TableColumnsType, Tabs } from 'antd';
+import { Button, Input, Table, type TableColumnsType, Tabs } from 'antd';
 import { useState } from 'react';
 import { HeldName, ReservationApi, type ToponymPlan } from '#server/naming/reservations/reservationContract.ts';
 import { useMay } from '../../api/session.ts';
@@ -6,6 +6,7 @@ import { usePages } from '../../api/usePages.ts';
 import { useGazetteerWords } from '../../gazetteer/words.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
@@ -64,12 +65,11 @@ function HeldNames() {
           placeholder={say('search')}
           onSearch={(next) => setQ(next.trim())}
         />
-        <Select
-          allowClear
-          aria-label={say('state')}
-          placeholder={say('allStates')}
-          value={state ?? null}
-          onChange={(next: State | undefined) => setState(next)}
+        <FilterChoice
+          label={say('state')}
+          all={say('allStates')}
+          value={state}
+          onChange={setState}
           options={STATES.map((value) => ({ value, label: say(`state.${value}`) }))}
         />
       </search>

@@ -1,4 +1,4 @@
-import { Button, Grid, Input, Select, type TableColumnsType } from 'antd';
+import { Button, Grid, Input, type TableColumnsType } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { BatchState, type SignBatch } from '#server/signs/batches/batchContract.
 import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -53,12 +54,11 @@ export function BatchList() {
           defaultValue={filter.q ?? ''}
           onSearch={(typed) => change({ q: typed.trim() || undefined })}
         />
-        <Select
-          allowClear
-          aria-label={say('state')}
-          placeholder={say('allStates')}
-          value={filter.state ?? null}
-          onChange={(state: BatchState | undefined) => change({ state })}
+        <FilterChoice
+          label={say('state')}
+          all={say('allStates')}
+          value={filter.state}
+          onChange={(state) => change({ state })}
           options={BatchState.options.map((value) => ({ value, label: say(`state.${value}`) }))}
         />
       </search>

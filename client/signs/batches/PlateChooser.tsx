@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, Modal, Select } from 'antd';
+import { Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { SignBatchesApi } from '#server/signs/batches/batchApiContract.ts';
 import { type Candidate, CandidateFilter, type SignBatch } from '#server/signs/batches/batchContract.ts';
@@ -7,6 +7,7 @@ import { useAct } from '../../api/query.ts';
 import { usePages } from '../../api/usePages.ts';
 import { useCodeLabel } from '../../gazetteer/useCodeList.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { SignStatusTag } from '../SignStatusTag.tsx';
@@ -75,19 +76,17 @@ function Filters({ filter, onChange }: FilterProps) {
         placeholder={say('findSign')}
         onSearch={(q) => onChange(without({ ...filter, q: q.trim() }))}
       />
-      <Select
-        allowClear
-        aria-label={say('type')}
-        placeholder={say('anyType')}
-        value={filter.type ?? null}
+      <FilterChoice
+        label={say('type')}
+        all={say('anyType')}
+        value={filter.type}
         onChange={(type) => onChange(without({ ...filter, type }))}
         options={SignType.options.map((value) => ({ value, label: typeOf(value) }))}
       />
-      <Select
-        allowClear
-        aria-label={say('status')}
-        placeholder={say('anyStatus')}
-        value={filter.status ?? null}
+      <FilterChoice
+        label={say('status')}
+        all={say('anyStatus')}
+        value={filter.status}
         onChange={(status) => onChange(without({ ...filter, status }))}
         options={STATUSES.map((value) => ({ value, label: saySign(`status.${value}`) }))}
       />

@@ -1,4 +1,4 @@
-import { Grid, Select, type TableColumnsType } from 'antd';
+import { Grid, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { z } from 'zod';
 import { FieldOfficeApi, type WorkPackage } from '#server/signs/field/fieldApiContract.ts';
@@ -6,6 +6,7 @@ import { FieldPackage } from '#server/signs/field/fieldContract.ts';
 import { usePages } from '../../api/usePages.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
@@ -41,12 +42,11 @@ export function PackageList() {
     <>
       <PageHeader title={say('packages')} lead={say('packagesLead')} actions={create} />
       <search className="list-filters" aria-label={say('filters')}>
-        <Select
-          allowClear
-          aria-label={say('state')}
-          placeholder={say('allStates')}
-          value={filter.state ?? null}
-          onChange={(state: WorkPackage['state'] | undefined) => change({ state })}
+        <FilterChoice
+          label={say('state')}
+          all={say('allStates')}
+          value={filter.state}
+          onChange={(state) => change({ state })}
           options={States.options.map((value) => ({ value, label: say(`state.${value}`) }))}
         />
       </search>
