@@ -9,8 +9,10 @@ import { DivisionFilter } from '../gazetteer/DivisionFilter.tsx';
 import { useLanguage } from '../ui/addWords.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ExportAct } from '../ui/exportAct.tsx';
+import { FilterChoice } from '../ui/FilterChoice.tsx';
 import { formatLength } from '../ui/formatMeasure.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
+import { MoreFilters } from '../ui/MoreFilters.tsx';
 import { PagedList } from '../ui/PagedList.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { RecordTable } from '../ui/RecordTable.tsx';
@@ -66,29 +68,30 @@ export function LineList() {
         }
       />
       <search className="list-filters" aria-label={say('filters')}>
-        <Select
-          allowClear
-          aria-label={say('level')}
-          placeholder={say('allLevels')}
-          value={level ?? null}
-          onChange={(value: LineLevel | undefined) => change({ level: value })}
+        <FilterChoice
+          label={say('level')}
+          all={say('allLevels')}
+          value={level}
+          onChange={(value) => change({ level: value })}
           options={LineLevel.options.map((value) => ({ value, label: say(`level.${value}`) }))}
         />
-        <DivisionFilter value={division} onChange={(value) => change({ division: value })} />
         <Select
           aria-label={say('existing')}
           value={ended ?? 'now'}
           onChange={(value: 'now' | 'only') => change({ ended: value === 'only' ? value : undefined, at: undefined })}
           options={(['now', 'only'] as const).map((value) => ({ value, label: say(`existing.${value}`) }))}
         />
-        {!ended && (
-          <DatePicker
-            aria-label={say('at')}
-            placeholder={say('at')}
-            value={at ? dayjs(at) : null}
-            onChange={(day) => change({ at: day?.format('YYYY-MM-DD') })}
-          />
-        )}
+        <MoreFilters chosen={[division, at]}>
+          <DivisionFilter value={division} onChange={(value) => change({ division: value })} />
+          {!ended && (
+            <DatePicker
+              aria-label={say('at')}
+              placeholder={say('at')}
+              value={at ? dayjs(at) : null}
+              onChange={(day) => change({ at: day?.format('YYYY-MM-DD') })}
+            />
+          )}
+        </MoreFilters>
       </search>
       {at && <p className="hint">{say('atLead')}</p>}
       <LinePages filter={filter} />

@@ -1,7 +1,9 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import type { z } from 'zod';
 import { NameStatus, PlaceCategory } from '#server/gazetteer/contract.ts';
 import type { DivisionCode } from '#server/platform/contract.ts';
+import { FilterChoice } from '../ui/FilterChoice.tsx';
+import { MoreFilters } from '../ui/MoreFilters.tsx';
 import { DivisionFilter } from './DivisionFilter.tsx';
 import { useGazetteerWords } from './words.ts';
 
@@ -34,23 +36,23 @@ export function PlaceFilters({ filter, onChange }: Props) {
         onSearch={(q) => onChange({ ...filter, q: q.trim() || undefined })}
       />
       <div className="place-narrowings">
-        <Select
-          allowClear
-          aria-label={say('column.category')}
-          placeholder={say('allCategories')}
-          value={filter.category ?? null}
-          onChange={(category: PlaceCategory | undefined) => onChange({ ...filter, category })}
+        <FilterChoice
+          label={say('column.category')}
+          all={say('allCategories')}
+          value={filter.category}
+          onChange={(category) => onChange({ ...filter, category })}
           options={PlaceCategory.options.map((value) => ({ value, label: say(`category.${value}`) }))}
         />
-        <DivisionFilter value={filter.division} onChange={(division) => onChange({ ...filter, division })} />
-        <Select
-          allowClear
-          aria-label={say('column.status')}
-          placeholder={say('allStatuses')}
-          value={filter.status ?? null}
-          onChange={(status: PlaceFilter['status']) => onChange({ ...filter, status })}
-          options={NameStatus.options.map((value) => ({ value, label: say(`nameStatus.${value}`) }))}
-        />
+        <MoreFilters chosen={[filter.division, filter.status]}>
+          <DivisionFilter value={filter.division} onChange={(division) => onChange({ ...filter, division })} />
+          <FilterChoice
+            label={say('column.status')}
+            all={say('allStatuses')}
+            value={filter.status}
+            onChange={(status) => onChange({ ...filter, status })}
+            options={NameStatus.options.map((value) => ({ value, label: say(`nameStatus.${value}`) }))}
+          />
+        </MoreFilters>
       </div>
     </search>
   );

@@ -1,4 +1,4 @@
-import { Grid, Select, type TableColumnsType } from 'antd';
+import { Grid, type TableColumnsType } from 'antd';
 import { Link } from 'react-router';
 import { type IncidentListItem, IncidentState } from '#server/boundaries/incidents/incidentContract.ts';
 import { IncidentFilter, IncidentsApi } from '#server/boundaries/incidents/incidentsApiContract.ts';
@@ -7,13 +7,15 @@ import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
+import { MoreFilters } from '../../ui/MoreFilters.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RecordTable } from '../../ui/RecordTable.tsx';
 import { useAddressFilter } from '../../ui/useAddressFilter.ts';
-import { LineChoice } from '../markers/LineChoice.tsx';
+import { LineFilter } from '../markers/LineFilter.tsx';
 import { DueDay, IncidentStateTag } from './IncidentTags.tsx';
 import { useIncidentWords } from './words.ts';
 import '../../ui/listPage.css';
@@ -51,34 +53,33 @@ function Filters() {
   const { filter, change } = useFilter();
   return (
     <search className="list-filters" aria-label={say('filters')}>
-      <LineChoice value={filter.line ?? null} onChange={(line) => change({ line: line ?? undefined })} />
-      <Select
-        allowClear
-        aria-label={say('kind')}
-        placeholder={say('allKinds')}
-        value={filter.kind ?? null}
-        onChange={(kind: string | undefined) => change({ kind })}
-        options={(rules?.items ?? []).map(({ code, label, labelZh }) => ({
-          value: code,
-          label: isChinese ? labelZh : label,
-        }))}
-      />
-      <Select
-        allowClear
-        aria-label={say('state')}
-        placeholder={say('allStates')}
-        value={filter.state ?? null}
-        onChange={(state: IncidentState | undefined) => change({ state })}
+      <FilterChoice
+        label={say('state')}
+        all={say('allStates')}
+        value={filter.state}
+        onChange={(state) => change({ state })}
         options={IncidentState.options.map((value) => ({ value, label: say(`state.${value}`) }))}
       />
-      <Select
-        allowClear
-        aria-label={say('due')}
-        placeholder={say('allDues')}
-        value={filter.due ?? null}
-        onChange={(due: IncidentFilter['due']) => change({ due })}
+      <FilterChoice
+        label={say('due')}
+        all={say('allDues')}
+        value={filter.due}
+        onChange={(due) => change({ due })}
         options={(['open', 'overdue'] as const).map((value) => ({ value, label: say(`due.${value}`) }))}
       />
+      <MoreFilters chosen={[filter.line, filter.kind]}>
+        <LineFilter value={filter.line} onChange={(line) => change({ line })} />
+        <FilterChoice
+          label={say('kind')}
+          all={say('allKinds')}
+          value={filter.kind}
+          onChange={(kind) => change({ kind })}
+          options={(rules?.items ?? []).map(({ code, label, labelZh }) => ({
+            value: code,
+            label: isChinese ? labelZh : label,
+          }))}
+        />
+      </MoreFilters>
     </search>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Grid, Input, Select, type TableColumnsType } from 'antd';
+import { Button, Grid, Input, type TableColumnsType } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { MarkerKind, type MarkerListItem, MarkerStatus } from '#server/boundaries/markers/markerContract.ts';
 import { type MarkerFilter, MarkersApi } from '#server/boundaries/markers/markersApiContract.ts';
@@ -7,12 +7,14 @@ import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ExportAct } from '../../ui/exportAct.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
+import { MoreFilters } from '../../ui/MoreFilters.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RecordTable } from '../../ui/RecordTable.tsx';
 import { MarkersMap } from '../map/MarkersMap.tsx';
-import { LineChoice } from './LineChoice.tsx';
+import { LineFilter } from './LineFilter.tsx';
 import { MarkerStatusTag } from './MarkerStatusTag.tsx';
 import { RestrictedMarkers } from './RestrictedMarkers.tsx';
 import { useMarkerFilter } from './useMarkerFilter.ts';
@@ -66,23 +68,23 @@ function Filters() {
         defaultValue={filter.q ?? ''}
         onSearch={(typed) => change({ q: typed.trim() || undefined })}
       />
-      <LineChoice value={filter.line ?? null} onChange={(line) => change({ line: line ?? undefined })} />
-      <Select
-        allowClear
-        aria-label={say('status')}
-        placeholder={say('allStatuses')}
-        value={filter.status ?? null}
-        onChange={(status: MarkerStatus | undefined) => change({ status })}
+      <FilterChoice
+        label={say('status')}
+        all={say('allStatuses')}
+        value={filter.status}
+        onChange={(status) => change({ status })}
         options={MarkerStatus.options.map((value) => ({ value, label: say(`status.${value}`) }))}
       />
-      <Select
-        allowClear
-        aria-label={say('kind')}
-        placeholder={say('allKinds')}
-        value={filter.kind ?? null}
-        onChange={(kind: MarkerKind | undefined) => change({ kind })}
-        options={MarkerKind.options.map((value) => ({ value, label: say(`kind.${value}`) }))}
-      />
+      <MoreFilters chosen={[filter.line, filter.kind]}>
+        <LineFilter value={filter.line} onChange={(line) => change({ line })} />
+        <FilterChoice
+          label={say('kind')}
+          all={say('allKinds')}
+          value={filter.kind}
+          onChange={(kind) => change({ kind })}
+          options={MarkerKind.options.map((value) => ({ value, label: say(`kind.${value}`) }))}
+        />
+      </MoreFilters>
     </search>
   );
 }

@@ -1,5 +1,7 @@
-import { InputNumber, Segmented, Select } from 'antd';
+import { InputNumber, Segmented } from 'antd';
 import { type TopologyCheck, TopologyClass, TopologyKind } from '#server/boundaries/topology/topologyContract.ts';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
+import { MoreFilters } from '../../ui/MoreFilters.tsx';
 import { inKm2, sideNames } from './sideWords.ts';
 import { useTopologyWords } from './words.ts';
 
@@ -43,35 +45,34 @@ export function FindingFilters({ check: { totals }, filter, onChange }: Props) {
       />
       {kind && <p className="hint topology-kind-help">{say(`kindHelp.${kind}`)}</p>}
       <search className="list-filters" aria-label={say('filters')}>
-        <Select
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          aria-label={say('pair')}
-          placeholder={say('allPairs')}
-          popupMatchSelectWidth={false}
-          value={pair ?? null}
-          onChange={(value: string | undefined) => change({ pair: value })}
+        <FilterChoice
+          canSearch
+          label={say('pair')}
+          all={say('allPairs')}
+          value={pair}
+          onChange={(value) => change({ pair: value })}
           options={totals.pairs.map(({ key, sides, areaSquareMetres }) => ({
             value: key,
             label: `${sideNames(sides)}${areaSquareMetres > 0 ? ` · ${inKm2(areaSquareMetres)} km²` : ''}`,
           }))}
         />
-        <Select
-          allowClear
-          aria-label={say('class')}
-          placeholder={say('allClasses')}
-          value={size ?? null}
-          onChange={(value: TopologyClass | undefined) => change({ class: value })}
-          options={TopologyClass.options.map((value) => ({ value, label: say(`class.${value}`) }))}
-        />
-        <InputNumber
-          min={0}
-          aria-label={say('minArea')}
-          placeholder={say('minArea')}
-          className="topology-least"
-          value={minArea ?? null}
-          onChange={(value) => change({ minArea: value ?? undefined })}
-        />
+        <MoreFilters chosen={[size, minArea]}>
+          <FilterChoice
+            label={say('class')}
+            all={say('allClasses')}
+            value={size}
+            onChange={(value) => change({ class: value })}
+            options={TopologyClass.options.map((value) => ({ value, label: say(`class.${value}`) }))}
+          />
+          <InputNumber
+            min={0}
+            aria-label={say('minArea')}
+            placeholder={say('minArea')}
+            className="topology-least"
+            value={minArea ?? null}
+            onChange={(value) => change({ minArea: value ?? undefined })}
+          />
+        </MoreFilters>
       </search>
     </>
   );

@@ -4,6 +4,8 @@ import { CollectionKey, ExportFormat, ExportState, Secrecy } from '#server/excha
 import { ExportsApi } from '#server/exchange/exports/exportsApiContract.ts';
 import { usePages } from '../../api/usePages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
+import { MoreFilters } from '../../ui/MoreFilters.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAddressFilter } from '../../ui/useAddressFilter.ts';
@@ -51,42 +53,45 @@ export function ExportsPage() {
 function Filters() {
   const say = useExportWords();
   const { filter, change } = useAddressFilter<Filter>(Filter, {});
+  const { collection, format, state, secrecy, whose } = filter;
   return (
     <search className="list-filters" aria-label={say('filters')}>
-      <Choice name="collection" labels={CollectionKey.options.map((value) => [value, say(`collection.${value}`)])} />
-      <Choice name="format" labels={ExportFormat.options.map((value) => [value, say(`format.${value}`)])} />
-      <Choice name="state" labels={ExportState.options.map((value) => [value, say(`state.${value}`)])} />
-      <Choice name="secrecy" labels={Secrecy.options.map((value) => [value, say(`secrecy.${value}`)])} />
-      <Select
-        aria-label={say('whose')}
-        value={filter.whose ?? 'all'}
-        onChange={(value: 'all' | 'me') => change({ whose: value === 'me' ? value : undefined })}
-        options={(['all', 'me'] as const).map((value) => ({ value, label: say(`whose.${value}`) }))}
+      <FilterChoice
+        label={say('all.collection')}
+        all={say('all.collection')}
+        value={collection}
+        onChange={(value) => change({ collection: value })}
+        options={CollectionKey.options.map((value) => ({ value, label: say(`collection.${value}`) }))}
       />
+      <FilterChoice
+        label={say('all.state')}
+        all={say('all.state')}
+        value={state}
+        onChange={(value) => change({ state: value })}
+        options={ExportState.options.map((value) => ({ value, label: say(`state.${value}`) }))}
+      />
+      <MoreFilters chosen={[format, secrecy, whose]}>
+        <FilterChoice
+          label={say('all.format')}
+          all={say('all.format')}
+          value={format}
+          onChange={(value) => change({ format: value })}
+          options={ExportFormat.options.map((value) => ({ value, label: say(`format.${value}`) }))}
+        />
+        <FilterChoice
+          label={say('all.secrecy')}
+          all={say('all.secrecy')}
+          value={secrecy}
+          onChange={(value) => change({ secrecy: value })}
+          options={Secrecy.options.map((value) => ({ value, label: say(`secrecy.${value}`) }))}
+        />
+        <Select
+          aria-label={say('whose')}
+          value={whose ?? 'all'}
+          onChange={(value: 'all' | 'me') => change({ whose: value === 'me' ? value : undefined })}
+          options={(['all', 'me'] as const).map((value) => ({ value, label: say(`whose.${value}`) }))}
+        />
+      </MoreFilters>
     </search>
-  );
-}
-
-interface ChoiceProps {
-  name: 'collection' | 'format' | 'state' | 'secrecy';
-  /** Value and word. */
-  labels: [string, string][];
-}
-
-function Choice({ name, labels }: ChoiceProps) {
-  const say = useExportWords();
-  const { filter, change } = useAddressFilter<Filter>(Filter, {});
-  return (
-    <Select
-      allowClear
-      aria-label={say(`all.${name}`)}
-      placeholder={say(`all.${name}`)}
-      popupMatchSelectWidth={false}
-      value={filter[name] ?? null}
-      onChange={(value: string | undefined) =>
-        change({ [name]: undefined, ...Filter.parse(value ? { [name]: value } : {}) })
-      }
-      options={labels.map(([value, label]) => ({ value, label }))}
-    />
   );
 }

@@ -1,6 +1,6 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { Level } from '#server/detection/contract.ts';
+import type { Level } from '#server/detection/contract.ts';
 import {
   type CampaignCandidate,
   type CampaignDetail,
@@ -12,6 +12,7 @@ import { usePages } from '../../api/usePages.ts';
 import { useDetectionWords } from '../../detection/words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ExportAct } from '../../ui/exportAct.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { CandidateTable } from './CandidateTable.tsx';
 import { JudgeDialog, type Judgement } from './JudgeDialog.tsx';
@@ -46,9 +47,13 @@ export function CandidateTab({ found }: { found: CampaignDetail }) {
   );
   return (
     <>
-      <NameFilters filter={filter} counties={found.statistics} onChange={change}>
+      <NameFilters
+        filter={filter}
+        counties={found.statistics}
+        onChange={change}
+        act={<ExportAct collection="campaign-candidates" filter={{ campaign: found.id, ...given }} />}
+      >
         <OwnFilters filter={filter} onChange={change} />
-        <ExportAct collection="campaign-candidates" filter={{ campaign: found.id, ...given }} />
       </NameFilters>
       {mayList && <ChosenBar count={chosen.length} onJudge={setJudgement} onClear={() => setChosen([])} />}
       <PagedList pages={pages} empty={empty} rows={8}>
@@ -74,20 +79,18 @@ function OwnFilters({ filter, onChange }: { filter: Filter; onChange: (part: Fil
   const sayRule = useDetectionWords();
   return (
     <>
-      <Select
-        allowClear
-        aria-label={say('level')}
-        placeholder={say('allLevels')}
-        value={filter.level ?? null}
-        onChange={(value: string | undefined) => onChange({ level: Level.safeParse(value).data })}
+      <FilterChoice
+        label={say('level')}
+        all={say('allLevels')}
+        value={filter.level}
+        onChange={(level) => onChange({ level })}
         options={LEVELS.map((value) => ({ value, label: sayRule(`level.${value}`) }))}
       />
-      <Select
-        allowClear
-        aria-label={say('standing')}
-        placeholder={say('allStandings')}
-        value={filter.standing ?? null}
-        onChange={(value: string | undefined) => onChange({ standing: CandidateStanding.safeParse(value).data })}
+      <FilterChoice
+        label={say('standing')}
+        all={say('allStandings')}
+        value={filter.standing}
+        onChange={(standing) => onChange({ standing })}
         options={CandidateStanding.options.map((value) => ({ value, label: say(`standing.${value}`) }))}
       />
     </>

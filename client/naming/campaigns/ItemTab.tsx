@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { CampaignDetail } from '#server/naming/campaigns/campaignContract.ts';
 import { CampaignsApi } from '#server/naming/campaigns/contract.ts';
@@ -9,6 +9,7 @@ import { useGazetteerWords } from '../../gazetteer/words.ts';
 import { useLanguage } from '../../ui/addWords.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ExportAct } from '../../ui/exportAct.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
@@ -39,16 +40,19 @@ export function ItemTab({ found, onOpen }: Props) {
   );
   return (
     <>
-      <NameFilters filter={filter} counties={found.statistics} onChange={change}>
-        <Select
-          allowClear
-          aria-label={say('state')}
-          placeholder={say('allStates')}
-          value={filter.state ?? null}
-          onChange={(value: string | undefined) => change({ state: ItemState.safeParse(value).data })}
+      <NameFilters
+        filter={filter}
+        counties={found.statistics}
+        onChange={change}
+        act={<ExportAct collection="campaign-items" filter={{ campaign: found.id, ...given }} />}
+      >
+        <FilterChoice
+          label={say('state')}
+          all={say('allStates')}
+          value={filter.state}
+          onChange={(state) => change({ state })}
           options={ItemState.options.map((value) => ({ value, label: say(`state.${value}`) }))}
         />
-        <ExportAct collection="campaign-items" filter={{ campaign: found.id, ...given }} />
       </NameFilters>
       <PagedList pages={pages} empty={empty} rows={6}>
         {(items) => (

@@ -1,8 +1,10 @@
-import { Button, Segmented, Select } from 'antd';
+import { Button, Segmented } from 'antd';
 import { type DueFilter, DueListApi } from '#server/naming/dueList/contract.ts';
 import type { Reply } from '#server/platform/contract.ts';
 import { useCall } from '../../api/query.ts';
 import { useLanguage } from '../../ui/addWords.ts';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
+import { MoreFilters } from '../../ui/MoreFilters.tsx';
 import { useDueWords } from './words.ts';
 
 type Summary = Reply<typeof DueListApi.summary>;
@@ -32,9 +34,11 @@ export function DueFilters({ filter, onChange }: Props) {
         <LightSwitch filter={filter} lights={data?.lights} onChange={onChange} />
       </div>
       <div className="list-filters">
-        <Choice of="office" choices={data?.offices} filter={filter} onChange={onChange} />
-        <Choice of="clock" choices={data?.clocks} filter={filter} onChange={onChange} />
-        <Choice of="county" choices={data?.counties} filter={filter} onChange={onChange} />
+        <MoreFilters chosen={[filter.office, filter.clock, filter.county]}>
+          <Choice of="office" choices={data?.offices} filter={filter} onChange={onChange} />
+          <Choice of="clock" choices={data?.clocks} filter={filter} onChange={onChange} />
+          <Choice of="county" choices={data?.counties} filter={filter} onChange={onChange} />
+        </MoreFilters>
         {Object.keys(narrowed).length > 0 && <Button onClick={() => onChange({ whose })}>{say('clear')}</Button>}
       </div>
     </search>
@@ -83,12 +87,10 @@ function Choice({ of, choices = [], filter, onChange }: ChoiceProps) {
   const say = useDueWords();
   const language = useLanguage();
   return (
-    <Select
-      allowClear
-      aria-label={say(of)}
-      placeholder={say(EVERY[of])}
-      value={filter[of] ?? null}
-      popupMatchSelectWidth={false}
+    <FilterChoice
+      label={say(of)}
+      all={say(EVERY[of])}
+      value={filter[of]}
       onChange={(value: string | undefined) => onChange({ ...filter, [of]: value })}
       options={choices.map(({ key, label, labelEn, count }) => ({
         value: key,

@@ -6,6 +6,8 @@ import { useCall } from '../../api/query.ts';
 import { usePages } from '../../api/usePages.ts';
 import { DivisionFilter } from '../../gazetteer/DivisionFilter.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
+import { MoreFilters } from '../../ui/MoreFilters.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAddressFilter } from '../../ui/useAddressFilter.ts';
@@ -65,15 +67,16 @@ function Filters() {
         onChange={(show: DueFilter['show']) => change({ show: show === 'missing' ? undefined : show })}
         options={SHOWN.map((value) => ({ value, label: say(`show.${value}`) }))}
       />
-      <Select
-        allowClear
-        aria-label={say('category')}
-        placeholder={say('allCategories')}
-        value={filter.category ?? null}
-        onChange={(category: DueFilter['category']) => change({ category })}
-        options={CATEGORIES.map((value) => ({ value, label: say(`category.${value}`) }))}
-      />
-      <DivisionFilter value={filter.division} onChange={(division) => change({ division })} />
+      <MoreFilters chosen={[filter.category, filter.division]}>
+        <FilterChoice
+          label={say('category')}
+          all={say('allCategories')}
+          value={filter.category}
+          onChange={(category) => change({ category })}
+          options={CATEGORIES.map((value) => ({ value, label: say(`category.${value}`) }))}
+        />
+        <DivisionFilter value={filter.division} onChange={(division) => change({ division })} />
+      </MoreFilters>
     </search>
   );
 }

@@ -1,8 +1,9 @@
-import { Select } from 'antd';
 import { CodeState } from '#server/signs/field/fieldContract.ts';
 import { SignInspectionFilter, SignInspectionsApi } from '#server/signs/inspections/inspectionContract.ts';
 import { usePages } from '../../api/usePages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
+import { MoreFilters } from '../../ui/MoreFilters.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAddressFilter } from '../../ui/useAddressFilter.ts';
@@ -44,31 +45,29 @@ function Filters() {
   const { filter, change } = useAddressFilter(SignInspectionFilter, {});
   return (
     <search className="list-filters" aria-label={say('filters')}>
-      <Select
-        allowClear
-        aria-label={say('found')}
-        placeholder={say('allFound')}
-        value={filter.found ?? null}
-        onChange={(found: SignInspectionFilter['found']) => change({ found })}
+      <FilterChoice
+        label={say('found')}
+        all={say('allFound')}
+        value={filter.found}
+        onChange={(found) => change({ found })}
         options={FOUND.map((value) => ({ value, label: say(`found.${value}`) }))}
       />
-      <Select
-        allowClear
-        aria-label={sayOrder('defect')}
-        placeholder={sayOrder('allDefects')}
-        value={filter.defect ?? null}
-        onChange={(defect: string | undefined) => change({ defect })}
-        options={defects}
-        popupMatchSelectWidth={false}
-      />
-      <Select
-        allowClear
-        aria-label={say('code')}
-        placeholder={say('allCodes')}
-        value={filter.code ?? null}
-        onChange={(code: CodeState | undefined) => change({ code })}
-        options={CodeState.options.map((value) => ({ value, label: say(`code.${value}`) }))}
-      />
+      <MoreFilters chosen={[filter.defect, filter.code]}>
+        <FilterChoice
+          label={sayOrder('defect')}
+          all={sayOrder('allDefects')}
+          value={filter.defect}
+          onChange={(defect) => change({ defect })}
+          options={defects}
+        />
+        <FilterChoice
+          label={say('code')}
+          all={say('allCodes')}
+          value={filter.code}
+          onChange={(code) => change({ code })}
+          options={CodeState.options.map((value) => ({ value, label: say(`code.${value}`) }))}
+        />
+      </MoreFilters>
     </search>
   );
 }

@@ -1,4 +1,3 @@
-import { Select } from 'antd';
 import { Link } from 'react-router';
 import { z } from 'zod';
 import { DivisionCode, type Reply } from '#server/platform/contract.ts';
@@ -8,7 +7,9 @@ import { useCall } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
 import { usePages } from '../../api/usePages.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterChoice } from '../../ui/FilterChoice.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
+import { MoreFilters } from '../../ui/MoreFilters.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAddressFilter } from '../../ui/useAddressFilter.ts';
@@ -124,47 +125,43 @@ function Filters({ filter, change, counts }: FiltersProps) {
   const defects = useDefectOptions();
   return (
     <search className="list-filters" aria-label={say('filters')}>
-      <Select
-        allowClear
-        showSearch
-        aria-label={say('maintainer')}
-        placeholder={say('allMaintainers')}
-        value={filter.maintainer ?? null}
-        onChange={(maintainer: string | undefined) => change({ maintainer })}
+      <FilterChoice
+        canSearch
+        label={say('maintainer')}
+        all={say('allMaintainers')}
+        value={filter.maintainer}
+        onChange={(maintainer) => change({ maintainer })}
         options={(counts?.maintainers ?? []).map(({ name, orders }) => ({
           value: name,
           label: `${name}（${orders}）`,
         }))}
-        popupMatchSelectWidth={false}
       />
-      <Select
-        allowClear
-        aria-label={say('defect')}
-        placeholder={say('allDefects')}
-        value={filter.defect ?? null}
-        onChange={(defect: string | undefined) => change({ defect })}
-        options={defects}
-        popupMatchSelectWidth={false}
-      />
-      <Select
-        allowClear
-        aria-label={say('division')}
-        placeholder={say('allDivisions')}
-        value={filter.division ?? null}
-        onChange={(division: DivisionCode | undefined) => change({ division })}
-        options={(counts?.counties ?? []).map(({ code, name, orders }) => ({
-          value: DivisionCode.parse(code),
-          label: `${name}（${orders}）`,
-        }))}
-      />
-      <Select
-        allowClear
-        aria-label={say('source')}
-        placeholder={say('allSources')}
-        value={filter.source ?? null}
-        onChange={(source: QueueFilter['source']) => change({ source })}
-        options={OrderSource.options.map((value) => ({ value, label: say(`source.${value}`) }))}
-      />
+      <MoreFilters chosen={[filter.defect, filter.division, filter.source]}>
+        <FilterChoice
+          label={say('defect')}
+          all={say('allDefects')}
+          value={filter.defect}
+          onChange={(defect) => change({ defect })}
+          options={defects}
+        />
+        <FilterChoice
+          label={say('division')}
+          all={say('allDivisions')}
+          value={filter.division}
+          onChange={(division) => change({ division })}
+          options={(counts?.counties ?? []).map(({ code, name, orders }) => ({
+            value: DivisionCode.parse(code),
+            label: `${name}（${orders}）`,
+          }))}
+        />
+        <FilterChoice
+          label={say('source')}
+          all={say('allSources')}
+          value={filter.source}
+          onChange={(source) => change({ source })}
+          options={OrderSource.options.map((value) => ({ value, label: say(`source.${value}`) }))}
+        />
+      </MoreFilters>
     </search>
   );
 }
