@@ -11,6 +11,9 @@ interface Props {
   shownElsewhere?: readonly string[];
 }
 
+// Whoever may not read it, or asks for what there is not, hears the same again.
+const FINAL = [403, 404];
+
 /** Says why something was not done, in the person's language, as the server stated it. Read out at once. */
 export function ProblemAlert({ error, onRetry, shownElsewhere = [] }: Props) {
   const say = useUiWords();
@@ -36,7 +39,8 @@ export function ProblemAlert({ error, onRetry, shownElsewhere = [] }: Props) {
         )
       }
       action={
-        onRetry && (
+        onRetry &&
+        !FINAL.includes(problem?.status ?? 0) && (
           <Button size="small" onClick={onRetry}>
             {say('retry')}
           </Button>
