@@ -15,7 +15,7 @@ export function LineFilter({ value, onChange }: Props) {
     <FilterChoice
       canSearch
       label={say('line')}
-      all={say('line')}
+      all={say('allLines')}
       value={value}
       onChange={onChange}
       options={useLineOptions()}

@@ -11,6 +11,7 @@ export const chineseWords = {
   kind: '类型',
   allKinds: '全部类型',
   line: '界线',
+  allLines: '全部界线',
   lineOf: '{{a}}—{{b}}界线',
   number: '编号',
   manager: '管理方',

@@ -13,6 +13,7 @@ export const englishWords: Record<keyof typeof chineseWords, string> = {
   kind: 'Kind',
   allKinds: 'All kinds',
   line: 'Line',
+  allLines: 'All lines',
   lineOf: '{{a}}–{{b}}',
   number: 'Number',
   manager: 'Managing side',
