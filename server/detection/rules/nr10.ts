@@ -10,6 +10,9 @@ const startsWith = (specific: string, names: readonly string[]): boolean =>
 // Of one character, half of all names would begin with the name of some village.
 const isTold = (name: string): boolean => [...name].length > 1;
 
+/** The specific part comes right after its whole name (富平街, 富平) and tells a reader nothing more. */
+const isWhole = (name: string, at: number, names: readonly string[]): boolean => !names[at - 1]?.startsWith(name);
+
 /** Was the register to be asked at all? A batch without it wanted no comparison. */
 const isAsked = ({ registerAsked, inScope }: CheckInput): boolean =>
   registerAsked !== undefined || inScope !== undefined;
@@ -28,7 +31,7 @@ export const nr10: Rule = {
     const place = { start: 0, end: genericStart };
     if (!surroundingNames)
       return isAsked(input) ? [{ result: 'NOT_DRAWN', ...place, evidence: { word: specific } }] : [];
-    const evidence = { word: specific, surroundingNames: names.slice(0, MOST_SHOWN) };
+    const evidence = { word: specific, surroundingNames: names.filter(isWhole).slice(0, MOST_SHOWN) };
     return [{ result: 'NOT_LOCAL', ...place, evidence }];
   },
 };
