@@ -9,7 +9,9 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useContext } from 'react';
 import type { Call, Endpoint, Reply } from '#server/platform/contract.ts';
+import { ActDone } from './actDone.ts';
 import { ApiProblem } from './apiProblem.ts';
 import { type CallOptions, call } from './call.ts';
 import { readAgain } from './readAgain.ts';
@@ -69,9 +71,11 @@ export function useAct<E extends Endpoint>(
   { onSuccess, isRereadFirst = false }: ActOptions<E> = {},
 ): UseMutationResult<Reply<E>, Error, ActInput<E>> {
   const client = useQueryClient();
+  const done = useContext(ActDone);
   return useMutation<Reply<E>, Error, ActInput<E>>({
     mutationFn: (input) => call(endpoint, input, input),
     onSuccess: async (reply) => {
+      done();
       showReply(client, endpoint.reply, reply);
       if (isRereadFirst) await readAgain(client);
       await onSuccess?.(reply);

@@ -5,6 +5,7 @@ import { type SignOwner, SignRegisterApi } from '#server/signs/registerContract.
 import { useAct, useCall } from '../api/query.ts';
 import { useMay } from '../api/session.ts';
 import { useCodeLabel } from '../gazetteer/useCodeList.ts';
+import { BegunForm } from '../ui/BegunForm.tsx';
 import { Field } from '../ui/Field.tsx';
 import { LoadingBlock } from '../ui/LoadingBlock.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -30,7 +31,7 @@ export function OwnersPage() {
       {!data && !error && <LoadingBlock rows={4} />}
       <ul className="card-list">
         {data?.items.map((row) => (
-          <OwnerCard key={`${row.type} ${row.version}`} row={row} />
+          <OwnerCard key={row.type} row={row} />
         ))}
       </ul>
     </>
@@ -51,7 +52,9 @@ function OwnerCard({ row }: { row: SignOwner }) {
         </StatusTag>
       </div>
       {isEditing ? (
-        <OwnerForm row={row} onClose={() => setEditing(false)} />
+        <BegunForm record={row} version={row.version}>
+          {(known) => <OwnerForm row={known} onClose={() => setEditing(false)} />}
+        </BegunForm>
       ) : (
         <>
           <p>{row.owner}</p>

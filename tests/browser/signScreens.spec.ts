@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, type Page, request } from '@playwright/test';
 import { SignBatchesApi } from '#server/signs/batches/batchApiContract.ts';
+import { SignRegisterApi } from '#server/signs/registerContract.ts';
 import { browserTest } from './browserTest.ts';
 import { expectFit, PHONE, WIDE } from './expectFit.ts';
 import { cameraSees, WITH_CAMERA } from './fakeCamera.ts';
@@ -103,10 +104,34 @@ async function keys(page: Page): Promise<void> {
   await expectFit(page, 'a revoked key', [WIDE]);
 }
 
+/** While somebody types, somebody else changes the record: what was typed stays until its writer takes the newer state. */
+async function changedMeanwhile(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.goto('/office/signs/owners');
+  const card = page.getByRole('listitem').filter({ hasText: '其他各类标志' });
+  await card.getByRole('button', { name: '修改' }).click();
+  await card.getByLabel('依据').fill('三定方案第五条');
+  const { items } = await answered(SignRegisterApi.listSignOwners.reply, minzheng.get('/api/sign-owners'));
+  const row = items.find(({ type }) => type === '*');
+  const data = { type: '*', owner: '吴忠市地名服务中心', ground: '吴民发〔2026〕3号', verified: true };
+  const headers = { 'if-match': `"${row?.version}"` };
+  await answered(SignRegisterApi.setSignOwner.reply, minzheng.put('/api/sign-owners', { data, headers }));
+  // As when one comes back to the window after a while: what is shown is read again.
+  await page.clock.fastForward(20_000);
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('visibilitychange')));
+  await expect(card.getByText('此记录刚被他人更改')).toBeVisible();
+  await expect(card.getByLabel('依据')).toHaveValue('三定方案第五条');
+  await expectFit(page, 'a record changed meanwhile', [PHONE]);
+  await card.getByRole('button', { name: '载入最新内容' }).click();
+  await expect(card.getByLabel('归属单位')).toHaveValue('吴忠市地名服务中心');
+  await expect(card.getByLabel('依据')).toHaveValue('');
+}
+
 browserTest('the screens of signs, with content, on a desk and on a phone', async ({ browser }) => {
   const page = await comeIn(browser, 'minzheng');
   await visit(page);
   await onTheMap(page);
   await browserTest.step('acceptance', () => acceptPlate(page));
+  await browserTest.step('changed meanwhile', async () => changedMeanwhile(await comeIn(browser, 'minzheng')));
   await browserTest.step('keys', async () => keys(await comeIn(browser, 'admin')));
 });

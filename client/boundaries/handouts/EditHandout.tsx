@@ -5,6 +5,7 @@ import type { Handout } from '#server/boundaries/handouts/handoutContract.ts';
 import { HandoutsApi } from '#server/boundaries/handouts/handoutsApiContract.ts';
 import { useAct } from '../../api/query.ts';
 import { useFacts, useSession } from '../../api/session.ts';
+import { BegunForm } from '../../ui/BegunForm.tsx';
 import { dayOf } from '../../ui/dayOf.ts';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -25,7 +26,15 @@ export function NewHandout() {
 
 /** Changes a draft. */
 export function EditHandout() {
-  return <OneHandout>{(handout) => <ChangeHandout key={handout.version} handout={handout} />}</OneHandout>;
+  return (
+    <OneHandout>
+      {(handout) => (
+        <BegunForm record={handout} version={handout.version}>
+          {(known) => <ChangeHandout handout={known} />}
+        </BegunForm>
+      )}
+    </OneHandout>
+  );
 }
 
 function useSaved() {

@@ -5,6 +5,7 @@ import { InspectionsApi } from '#server/boundaries/inspections/inspectionsApiCon
 import { urlOf } from '../../api/call.ts';
 import { useMay } from '../../api/session.ts';
 import { useLanguage } from '../../ui/addWords.ts';
+import { BegunForm } from '../../ui/BegunForm.tsx';
 import { DefinitionList } from '../../ui/DefinitionList.tsx';
 import { formatDay } from '../../ui/formatDay.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
@@ -64,7 +65,11 @@ function InspectionCard({ inspection }: { inspection: Inspection }) {
       <section className="panel" aria-labelledby="inspection-progress">
         <h2 id="inspection-progress">{say('progress')}</h2>
         <Steps state={state} />
-        {may('inspections.keep') && inspection.next && <NextStep key={inspection.version} inspection={inspection} />}
+        {may('inspections.keep') && (
+          <BegunForm record={inspection} version={inspection.version}>
+            {(known) => known.next && <NextStep inspection={known} />}
+          </BegunForm>
+        )}
       </section>
       <InspectionFacts inspection={inspection} />
       <InspectionItems inspection={inspection} />

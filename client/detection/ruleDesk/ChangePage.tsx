@@ -15,6 +15,7 @@ import { useDeskWords } from './words.ts';
 import '../../ui/listPage.css';
 import './change.css';
 import './ruleDesk.css';
+import { BegunForm } from '../../ui/BegunForm.tsx';
 import { usePunctuation } from '../../ui/usePunctuation.ts';
 
 const POLL_MS = 1000;
@@ -46,7 +47,9 @@ function ChangeSheet({ change }: { change: RuleChange }) {
         lead={`${change.number ?? say('noNumber')} · ${say('drafter')} ${change.drafter}${inBrackets(change.organisation)} · ${formatInstant(change.updatedAt)}`}
         actions={<ChangeActs change={change} />}
       />
-      <ChangeFactsPanel key={change.version} change={change} />
+      <BegunForm record={change} version={change.version}>
+        {(known) => <ChangeFactsPanel change={known} />}
+      </BegunForm>
       <ChangeItems change={change} />
       {(change.items.length > 0 || change.dryRun) && <DryRunPanel change={change} />}
     </>

@@ -5,6 +5,7 @@ import { CensusApi } from '#server/exchange/census/censusApiContract.ts';
 import { type CensusRecord, CensusRecordId } from '#server/exchange/census/censusContract.ts';
 import { useCall } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
+import { BegunForm } from '../../ui/BegunForm.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -72,17 +73,21 @@ function RecordReview({ record }: { record: CensusRecord }) {
         <div className="census-side">
           <FindingList record={record} search={search} />
           {may && (
-            <ActPanel
-              key={`${record.version} ${mergeInto ?? ''}`}
-              record={record}
-              act={act}
-              onAct={setAct}
-              mergeInto={mergeInto}
-              onDone={(isUndo) => {
-                setAct(null);
-                if (!isUndo) go(beside?.next);
-              }}
-            />
+            <BegunForm key={record.id} record={record} version={record.version}>
+              {(known) => (
+                <ActPanel
+                  key={mergeInto ?? ''}
+                  record={known}
+                  act={act}
+                  onAct={setAct}
+                  mergeInto={mergeInto}
+                  onDone={(isUndo) => {
+                    setAct(null);
+                    if (!isUndo) go(beside?.next);
+                  }}
+                />
+              )}
+            </BegunForm>
           )}
           <RecordMap record={record} onOpen={go} />
           <DecisionList record={record} />

@@ -5,6 +5,7 @@ import { type CaseProcedures, ProceduresApi } from '#server/naming/procedures/co
 import { useAct } from '../../api/query.ts';
 import { basisIn, labelIn, useCodeList } from '../../gazetteer/useCodeList.ts';
 import { useLanguage } from '../../ui/addWords.ts';
+import { BegunForm } from '../../ui/BegunForm.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
@@ -25,7 +26,11 @@ export function DeclaredFacts({ found, said, onStale }: Props) {
     <section className="declared" aria-labelledby="declared-title">
       <h3 id="declared-title">{say('facts.title')}</h3>
       <p className="hint">{say('facts.lead')}</p>
-      {said.mayDeclare && <FactsForm key={version} {...{ found, said, onStale }} />}
+      {said.mayDeclare && (
+        <BegunForm record={said} version={version}>
+          {(known) => <FactsForm {...{ found, said: known, onStale }} />}
+        </BegunForm>
+      )}
       <div className={said.mayDeclare ? 'print-alone' : undefined}>
         <FactsRead found={found} said={said} />
       </div>

@@ -2,6 +2,7 @@ import { App } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { FieldOfficeApi, type WorkPackage } from '#server/signs/field/fieldApiContract.ts';
 import { useAct, useCall } from '../../api/query.ts';
+import { BegunForm } from '../../ui/BegunForm.tsx';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { PackageEditor } from './PackageEditor.tsx';
@@ -12,7 +13,13 @@ import { useFieldWords } from './words.ts';
 export function EditPackage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useCall(FieldOfficeApi.getPackage, { params: { id } });
-  if (data) return <Editor key={data.version} one={data} />;
+  if (data) {
+    return (
+      <BegunForm record={data} version={data.version}>
+        {(one) => <Editor one={one} />}
+      </BegunForm>
+    );
+  }
   return error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <LoadingBlock rows={10} />;
 }
 

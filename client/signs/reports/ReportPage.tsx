@@ -4,6 +4,7 @@ import { ReportId, type SignReportDetail, SignReportsApi } from '#server/signs/r
 import { useAct, useCall } from '../../api/query.ts';
 import { useCodeLabel } from '../../gazetteer/useCodeList.ts';
 import { useLanguage } from '../../ui/addWords.ts';
+import { BegunForm } from '../../ui/BegunForm.tsx';
 import { DefinitionList } from '../../ui/DefinitionList.tsx';
 import { formatInstant } from '../../ui/formatInstant.ts';
 import { LoadingBlock } from '../../ui/LoadingBlock.tsx';
@@ -84,7 +85,9 @@ function ReportCard({ report }: { report: SignReportDetail }) {
               ]}
             />
           </section>
-          {report.open ? <SettleReport key={report.version} report={report} /> : <Outcome report={report} />}
+          <BegunForm record={report} version={report.version}>
+            {(known) => (known.open ? <SettleReport report={known} /> : <Outcome report={known} />)}
+          </BegunForm>
         </div>
         <Contact report={report} />
       </div>
