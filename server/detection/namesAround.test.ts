@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { compileRuleSet } from '../compileRuleSet.ts';
-import { detect } from '../detect.ts';
-import { loadRuleSet } from '../loadRuleSet.ts';
+import { compileRuleSet } from './compileRuleSet.ts';
+import { detect } from './detect.ts';
+import { loadRuleSet } from './loadRuleSet.ts';
 
 const set = compileRuleSet(loadRuleSet());
 const around = { localNames: ['吴忠'], surroundingNames: ['富平街', '富平', '李村', '李'] };
