@@ -11,7 +11,7 @@ export const useUiWords = addWords('ui', {
     more: '加载更多',
     moreFilters: '更多筛选',
     moreFiltersActive: '更多筛选（已选 {{n}} 项）',
-    changedMeanwhile: '此记录刚被他人更改。您填写的内容还在；须载入最新内容后才能提交，届时填写的内容将被替换。',
+    changedMeanwhile: '此记录刚有更改。您填写的内容还在；须载入最新内容后才能提交，届时填写的内容将被替换。',
     takeLatest: '载入最新内容',
     problem: '未能完成',
     brokenReply: '服务器的答复与约定不符，请联系管理员。',
@@ -42,7 +42,7 @@ export const useUiWords = addWords('ui', {
     moreFilters: 'More filters',
     moreFiltersActive: 'More filters ({{n}} set)',
     changedMeanwhile:
-      'Somebody else has just changed this record. What you typed is still here; load the latest state to submit, which replaces what you typed.',
+      'This record has just changed. What you typed is still here; load the latest state to submit, which replaces what you typed.',
     takeLatest: 'Load the latest',
     problem: 'Not done',
     brokenReply: 'The reply of the server does not fit its contract. Please tell the administrator.',

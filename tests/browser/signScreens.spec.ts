@@ -119,7 +119,7 @@ async function changedMeanwhile(page: Page): Promise<void> {
   // As when one comes back to the window after a while: what is shown is read again.
   await page.clock.fastForward(20_000);
   await page.evaluate(() => globalThis.dispatchEvent(new Event('visibilitychange')));
-  await expect(card.getByText('此记录刚被他人更改')).toBeVisible();
+  await expect(card.getByText('此记录刚有更改')).toBeVisible();
   await expect(card.getByLabel('依据')).toHaveValue('三定方案第五条');
   await expectFit(page, 'a record changed meanwhile', [PHONE]);
   await card.getByRole('button', { name: '载入最新内容' }).click();
