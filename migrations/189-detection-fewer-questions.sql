@@ -180,6 +180,7 @@ end $$;
 -- Names that a facility may take over (NR-10): of the divisions it touches, and of places as near as the row says, the nearest
 -- dozen of any county first. Only where there are more is it asked which of its county the name begins with. The divisions that
 -- hold it by their codes are known without asking.
+-- Measured on the sphere: three metres in a kilometre, where the row says how far "around" is.
 create or replace function names_around(
   in_division text,
   in_beginnings text[],
